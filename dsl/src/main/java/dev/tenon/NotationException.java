@@ -1,0 +1,41 @@
+package dev.tenon;
+
+import java.util.Optional;
+
+/** A shape text that cannot be read; says which word, why, and what to write instead. */
+public final class NotationException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1;
+
+  private final String text;
+  private final int offset;
+  private final int length;
+  private final String fix;
+
+  NotationException(String text, int offset, int length, String reason, String fix) {
+    super("\"" + text + "\": " + reason);
+    this.text = text;
+    this.offset = offset;
+    this.length = length;
+    this.fix = fix;
+  }
+
+  /** The whole shape text. */
+  public String text() {
+    return text;
+  }
+
+  /** Where in {@link #text()} the bad word begins. */
+  public int offset() {
+    return offset;
+  }
+
+  /** How many characters of {@link #text()} are bad. */
+  public int length() {
+    return length;
+  }
+
+  /** A whole shape text that can be read and is likely meant; empty where none is. */
+  public Optional<String> fix() {
+    return Optional.ofNullable(fix);
+  }
+}

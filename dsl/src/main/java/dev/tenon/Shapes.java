@@ -1,0 +1,134 @@
+package dev.tenon;
+
+import java.util.Optional;
+
+/**
+ * Arithmetic of sizes that several layers use.
+ *
+ * <p>A window of {@code kernel} taps, {@code dilation} apart, covers {@code dilation*(kernel - 1) +
+ * 1} elements and moves by {@code stride}. Kernel, stride and dilation are 1 or more.
+ */
+public final class Shapes {
+  private Shapes() {}
+
+  /**
+   * Zeros added before and after an axis.
+   *
+   * @param before how many before the first element
+   * @param after how many after the last element
+   */
+  public record Pads(Dim before, Dim after) {}
+
+  /** Elements that a window covers: {@code window(3, 1) = 3}, {@code window(3, 2) = 5}. */
+  public static long window(long kernel, long dilation) {
+    requirePositive("kernel", kernel);
+    requirePositive("dilation", dilation);
+    return Math.addExact(Math.multiplyExact(dilation, kernel - 1), 1);
+  }
+
+  /**
+   * Output size of a convolution or pooling. SAME gives {@code ceil(in / stride)}, VALID {@code
+   * floor((in - window) / stride) + 1}, which is 0 or less where the window does not fit.
+   *
+   * <pre>
+   * convOutput(28, 3, 1, 1, VALID) = 26
+   * convOutput(28, 3, 2, 1, SAME) = 14
+   * convOutput(H, 3, 2, 1, SAME) = ceil(H / 2)
+   * </pre>
+   */
+  public static Dim convOutput(Dim in, long kernel, long stride, long dilation, Padding padding) {
+    requirePositive("stride", stride);
+    long window = window(kernel, dilation);
+    return switch (padding) {
+      case SAME -> in.ceilDiv(stride);
+      case VALID -> in.minus(window).floorDiv(stride).plus(1);
+    };
+  }
+
+  /**
+   * Output size of a convolution or pooling with explicit zeros before and after: {@code
+   * convOutput(28, 5, 1, 1, 2, 2) = 28}; 0 or less where the window does not fit.
+   */
+  public static Dim convOutput(
+      Dim in, long kernel, long stride, long dilation, long before, long after) {
+    requireNotNegative("padding before", before);
+    requireNotNegative("padding after", after);
+    return convOutput(in.plus(before).plus(after), kernel, stride, dilation, Padding.VALID);
+  }
+
+  /** {@link #convOutput(Dim, long, long, long, Padding)} of a known size. */
+  public static long convOutput(long in, long kernel, long stride, Padding padding) {
+    return convOutput(Dim.of(in), kernel, stride, 1, padding).known();
+  }
+
+  /**
+   * The zeros that SAME adds: {@code (ceil(in / stride) - 1)*stride + window - in} or 0, half of
+   * them before, the odd one after. {@code samePads(28, 3, 1, 1)} is 1 and 1, {@code samePads(28,
+   * 3, 2, 1)} 0 and 1. Empty where a named size decides whether there are any, which needs a window
+   * smaller than the stride.
+   */
+  public static Optional<Pads> samePads(Dim in, long kernel, long stride, long dilation) {
+    requirePositive("stride", stride);
+    long window = window(kernel, dilation);
+    Dim total = in.ceilDiv(stride).minus(1).times(stride).plus(window).minus(in);
+    if (total.isKnown()) {
+      total = Dim.of(Math.max(0, total.known()));
+    } else if (window < stride) {
+      return Optional.empty();
+    }
+    Dim before = total.floorDiv(2);
+    return Optional.of(new Pads(before, total.minus(before)));
+  }
+
+  /**
+   * Output size of a transposed convolution. SAME gives {@code in*stride}, VALID {@code (in -
+   * 1)*stride + max(window, stride)}: the largest size whose convolution has {@code in} elements is
+   * not needed, the one that every input element reaches is.
+   *
+   * <pre>
+   * transposedOutput(7, 3, 2, 1, SAME) = 14
+   * transposedOutput(7, 3, 2, 1, VALID) = 15
+   * transposedOutput(T, 2, 2, 1, SAME) = 2*T
+   * </pre>
+   */
+  public static Dim transposedOutput(
+      Dim in, long kernel, long stride, long dilation, Padding padding) {
+    requirePositive("stride", stride);
+    long window = window(kernel, dilation);
+    return switch (padding) {
+      case SAME -> in.times(stride);
+      case VALID -> in.minus(1).times(stride).plus(Math.max(window, stride));
+    };
+  }
+
+  /**
+   * Output size of a transposed convolution that undoes explicit zeros: {@code transposedOutput(7,
+   * 4, 2, 1, 1, 1) = 14}.
+   */
+  public static Dim transposedOutput(
+      Dim in, long kernel, long stride, long dilation, long before, long after) {
+    requirePositive("stride", stride);
+    requireNotNegative("padding before", before);
+    requireNotNegative("padding after", after);
+    long window = window(kernel, dilation);
+    return in.minus(1).times(stride).plus(window).minus(before).minus(after);
+  }
+
+  /** How many of {@code from, from + step, ...} are below {@code to}: {@code range(1, 8, 2) = 4}. */
+  public static Dim range(Dim from, Dim to, long step) {
+    requirePositive("step", step);
+    return to.minus(from).ceilDiv(step);
+  }
+
+  private static void requirePositive(String what, long value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(what + " is 1 or more, not " + value);
+    }
+  }
+
+  private static void requireNotNegative(String what, long value) {
+    if (value < 0) {
+      throw new IllegalArgumentException(what + " is 0 or more, not " + value);
+    }
+  }
+}
