@@ -1,0 +1,2 @@
+/** Measurements of generated code against hand-written code. */
+package dev.tenon.benchmarks;

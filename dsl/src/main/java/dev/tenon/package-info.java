@@ -1,0 +1,2 @@
+/** What users of Tenon write: models, layers, tensors, shapes. */
+package dev.tenon;

@@ -1,0 +1,2 @@
+/** The annotation processor. */
+package dev.tenon.processor;

@@ -1,0 +1,2 @@
+/** Runs the generated code on TensorFlow. */
+package dev.tenon.runtime;

@@ -1,0 +1,2 @@
+/** Models to learn from, a package each. */
+package dev.tenon.samples;
