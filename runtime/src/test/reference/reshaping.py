@@ -1,0 +1,86 @@
+"""Flatten, Reshape and Normalize: layers of the input without parameters."""
+
+import torch
+
+from case_format import Numbers, case
+
+
+def cases():
+    return [*_flatten(), *_reshape(), *_normalize()]
+
+
+def _reorder(layer, name, options, x, function, **more):
+    return case(name, layer, options, [x], lambda inputs, _, __: function(inputs[0]), **more)
+
+
+def _flatten():
+    image = torch.arange(1.0, 9.0).reshape(1, 2, 2, 2)
+    cases_of = [
+        _reorder("Flatten", "by hand: rows, then columns, then channels", {}, image,
+                 lambda x: x.flatten(1), by_hand=torch.arange(1.0, 9.0).reshape(1, 8)),
+        _reorder("Flatten", "by hand: each example stays a row", {},
+                 torch.arange(1.0, 9.0).reshape(2, 2, 2), lambda x: x.flatten(1),
+                 by_hand=torch.tensor([[1.0, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0, 8.0]])),
+    ]
+    for dims in ((2, 2, 3, 2), (3, 2, 2), (2, 4)):
+        name = f"Flatten on {list(dims)}"
+        x = Numbers(name).uniform(*dims)
+        cases_of.append(_reorder("Flatten", name, {}, x, lambda y: y.flatten(1)))
+    return cases_of
+
+
+def _reshape():
+    """dims counts the batch: its first number is that of the input."""
+
+    def reshape(name, before, after, x=None, **more):
+        x = Numbers(name).uniform(*before) if x is None else x
+        options = {"dims": list(after)}
+        return _reorder("Reshape", name, options, x, lambda y: y.reshape(after), **more)
+
+    return [
+        reshape("by hand: six numbers in two rows", (1, 6), (1, 2, 3),
+                torch.arange(1.0, 7.0).reshape(1, 6),
+                by_hand=torch.tensor([[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]])),
+        reshape("by hand: a reshape is no transposition", (1, 2, 3), (1, 3, 2),
+                torch.tensor([[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]]),
+                by_hand=torch.tensor([[[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]])),
+        reshape("Reshape to an image", (2, 12), (2, 2, 3, 2)),
+        reshape("Reshape to steps", (2, 2, 3, 2), (2, 6, 2)),
+        reshape("Reshape to another image", (3, 2, 4, 1), (3, 4, 1, 2)),
+    ]
+
+
+def _normalize():
+    """(x - mean) / std of the last axis; bytes are divided by 255 before, as torchvision does."""
+
+    def normalize(name, x, mean, std, **more):
+        options = {"mean": mean, "std": std}
+
+        def forward(inputs, _, __):
+            y = inputs[0]
+            y = y if y.is_floating_point() else y.to(torch.float64) / 255
+            return (y - torch.tensor(mean)) / torch.tensor(std)
+
+        return case(name, "Normalize", options, [x], forward, **more)
+
+    colour_mean, colour_std = [0.4914, 0.4822, 0.4465], [0.2470, 0.2435, 0.2616]
+    grey, colour = "Normalize one channel of bytes", "Normalize three channels of bytes"
+    grey_float, row = "Normalize one channel of floats", "Normalize a row of features"
+    colour_float, steps = "Normalize three channels of floats", "Normalize all by one number"
+    return [
+        normalize("by hand: bytes are divided by 255",
+                  torch.tensor([0, 51, 255], dtype=torch.uint8).reshape(1, 1, 3, 1),
+                  [0.5], [0.25],
+                  by_hand=torch.tensor([-2.0, -1.2, 2.0]).reshape(1, 1, 3, 1)),
+        normalize("by hand: floats are taken as they are", torch.tensor([[3.0, 10.0]]),
+                  [1.0, 0.0], [2.0, 5.0], by_hand=torch.tensor([[1.0, 2.0]])),
+        normalize(grey, Numbers(grey).integers(2, 3, 4, 1, below=256, dtype=torch.uint8),
+                  [0.1307], [0.3081]),
+        normalize(colour, Numbers(colour).integers(2, 2, 3, 3, below=256, dtype=torch.uint8),
+                  colour_mean, colour_std),
+        normalize(grey_float, Numbers(grey_float).uniform(2, 3, 3, 1), [0.1307], [0.3081]),
+        normalize(colour_float, Numbers(colour_float).uniform(2, 2, 3, 3),
+                  colour_mean, colour_std),
+        normalize(row, Numbers(row).uniform(3, 4), [1.5, -0.5, 0.0, 20.0], [2.0, 0.3, 1.0, 10.0]),
+        normalize(steps, Numbers(steps).uniform(2, 3, 4), [-0.25], [1.5]),
+    ]
