@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -79,7 +80,7 @@ public final class Facts {
 
   /** The names that facts are known of, sorted. */
   public Set<String> names() {
-    return Set.copyOf(facts.keySet());
+    return Collections.unmodifiableSet(facts.keySet());
   }
 
   /** What {@code name} is a multiple of; 1 where nothing is known. */
