@@ -2,7 +2,9 @@ package dev.tenon;
 
 import java.util.Set;
 
-/** What the monomials of a {@link Dim} multiply: a named size, or a floor that does not simplify. */
+/**
+ * What the monomials of a {@link Dim} multiply: a named size, or a floor that does not simplify.
+ */
 sealed interface Atom extends Comparable<Atom> {
 
   /** A size that each run decides. */

@@ -2,8 +2,8 @@ package dev.tenon;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -72,7 +72,7 @@ final class Comparer {
         if (max(steps) < largest) {
           continue; // tried before
         }
-        Optional<Comparison> found = different(values(steps));
+        Optional<Comparison> found = differentAt(steps);
         if (found.isPresent() && found.get().left() > 0 && found.get().right() > 0) {
           return found;
         }
@@ -92,7 +92,7 @@ final class Comparer {
       for (int i = 0; i < steps.length; i++) {
         steps[i] = random.nextInt(1 << random.nextInt(1, 20));
       }
-      Optional<Comparison> found = different(values(steps));
+      Optional<Comparison> found = differentAt(steps);
       if (found.isPresent()) {
         return found;
       }
@@ -124,10 +124,19 @@ final class Comparer {
   private SortedMap<String, Long> values(int[] steps) {
     SortedMap<String, Long> values = new TreeMap<>();
     for (int i = 0; i < names.length; i++) {
-      long value = facts.min(names[i]) + steps[i] * facts.multipleOf(names[i]);
+      long more = Math.multiplyExact(steps[i], facts.multipleOf(names[i]));
+      long value = Math.addExact(facts.min(names[i]), more);
       values.put(names[i], Math.min(value, facts.max(names[i]).orElse(Long.MAX_VALUE)));
     }
     return values;
+  }
+
+  private Optional<Comparison> differentAt(int[] steps) {
+    try {
+      return different(values(steps));
+    } catch (ArithmeticException overflow) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Comparison> different(SortedMap<String, Long> values) {

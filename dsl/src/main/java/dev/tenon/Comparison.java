@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
  * @param left if different, what the first size is for {@code example}
  * @param right if different, what the second size is for {@code example}
  */
-public record Comparison(
-    Verdict verdict, SortedMap<String, Long> example, long left, long right) {
+public record Comparison(Verdict verdict, SortedMap<String, Long> example, long left, long right) {
 
   /** What is proved about two sizes. */
   public enum Verdict {

@@ -3,7 +3,9 @@ package dev.tenon;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Type of a tensor's elements. In shape text it is written lower-case: {@code "uint8 N 28 28 1"}. */
+/**
+ * Type of a tensor's elements. In shape text it is written lower-case: {@code "uint8 N 28 28 1"}.
+ */
 public enum DType {
   /** IEEE 754, 32 bits; what a shape text without a type means. */
   FLOAT32(4),

@@ -119,7 +119,9 @@ public final class Dim {
     return times(of(other));
   }
 
-  /** {@code floor(this / divisor)}, rounded down below zero too: {@code -1} over 2 is {@code -1}. */
+  /**
+   * {@code floor(this / divisor)}, rounded down below zero too: {@code -1} over 2 is {@code -1}.
+   */
   public Dim floorDiv(long divisor) {
     requirePositive(divisor);
     return exactly("/", of(divisor), (a, b) -> Floors.floorDiv(a, divisor));
@@ -145,7 +147,9 @@ public final class Dim {
     return dividedBy(divisor, Facts.NONE);
   }
 
-  /** {@link #dividedBy(Dim)} where {@code facts} hold: {@code H} over 16 if H is a multiple of it. */
+  /**
+   * {@link #dividedBy(Dim)} where {@code facts} hold: {@code H} over 16 if H is a multiple of it.
+   */
   public Optional<Dim> dividedBy(Dim divisor, Facts facts) {
     return Division.divide(this, divisor, facts);
   }
@@ -237,7 +241,8 @@ public final class Dim {
   /** This with each coefficient, the constant's included, replaced. */
   Dim mapCoefficients(LongUnaryOperator change) {
     SortedMap<Monomial, Long> result = new TreeMap<>();
-    terms.forEach((monomial, coefficient) -> add(result, monomial, change.applyAsLong(coefficient)));
+    terms.forEach(
+        (monomial, coefficient) -> add(result, monomial, change.applyAsLong(coefficient)));
     return new Dim(result);
   }
 

@@ -12,7 +12,8 @@ final class Division {
     if (divisor.terms().isEmpty()) {
       return Optional.empty();
     }
-    // where H is a multiple of 16, H is written 16*H' for the division, and H' floor(H / 16) after it
+    // where H is a multiple of 16, H is written 16*H' for the division, and H' floor(H / 16) after
+    // it
     Map<String, Dim> multiples = new TreeMap<>();
     Map<String, Dim> shares = new TreeMap<>();
     for (String name : facts.names()) {
@@ -28,7 +29,9 @@ final class Division {
         .map(quotient -> quotient.substitute(shares));
   }
 
-  /** The classical division by one polynomial; its content is 1, so the quotient's terms are whole. */
+  /**
+   * The classical division by one polynomial; its content is 1, so the quotient's terms are whole.
+   */
   private static Optional<Dim> byPolynomial(Dim dividend, Dim divisor) {
     Monomial leading = divisor.terms().firstKey();
     long coefficient = divisor.terms().get(leading);
@@ -48,7 +51,9 @@ final class Division {
     return Optional.of(quotient);
   }
 
-  /** {@code N*(N + 1)} over 2 is whole although its coefficients are odd: the floor loses nothing. */
+  /**
+   * {@code N*(N + 1)} over 2 is whole although its coefficients are odd: the floor loses nothing.
+   */
   private static Optional<Dim> byNumber(Dim dividend, long divisor) {
     Dim quotient = dividend.floorDiv(divisor);
     return quotient.times(divisor).sameAs(dividend) ? Optional.of(quotient) : Optional.empty();

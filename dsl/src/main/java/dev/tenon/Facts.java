@@ -66,8 +66,7 @@ public final class Facts {
   private Facts with(String name, Fact fact) {
     Fact both = get(name).and(fact);
     if (both.max < both.min) {
-      throw new IllegalArgumentException(
-          "no size %s fits: %s".formatted(name, text(name, both)));
+      throw new IllegalArgumentException("no size %s fits: %s".formatted(name, text(name, both)));
     }
     Map<String, Fact> all = new TreeMap<>(facts);
     all.put(name, both);

@@ -10,8 +10,8 @@ final class Floors {
    * {@code floor(value / divisor)} for a positive divisor, by three rules of integers:
    *
    * <ul>
-   *   <li>{@code floor((a*d + b) / d) = a + floor(b / d)}, so that coefficients inside are in {@code
-   *       [0, d)};
+   *   <li>{@code floor((a*d + b) / d) = a + floor(b / d)}, so that coefficients inside are in
+   *       {@code [0, d)};
    *   <li>{@code floor((g*a + c) / (g*d)) = floor((a + floor(c / g)) / d)} for a number {@code c};
    *   <li>{@code floor((floor(x / a) + b) / d) = floor((x + a*b) / (a*d))}.
    * </ul>

@@ -68,7 +68,12 @@ public final class Notation {
     List<Word> sizes = dtype == null ? words : words.subList(1, words.size());
     DType stated = dtype == null ? DType.FLOAT32 : dtype;
     if (sizes.isEmpty()) {
-      throw new NotationException(text, 0, text.length(), "states no size; write the sizes with blanks between them, such as \"N 28 28 1\", or \"scalar\"", null);
+      throw new NotationException(
+          text,
+          0,
+          text.length(),
+          "states no size; write the sizes with blanks between them, such as \"N 28 28 1\", or \"scalar\"",
+          null);
     }
     if (sizes.size() == 1 && sizes.get(0).text().equals(SCALAR)) {
       return new Parsed(new Type(stated, Dims.SCALAR), facts, dtype != null);
@@ -99,7 +104,14 @@ public final class Notation {
       value = constants.apply(word.text());
     }
     if (value.isEmpty()) {
-      throw new NotationException(text, word.offset(), word.text().length(), "\"" + word.text() + "\" is no size; write a number, one capital letter for a size that each run decides, or the name of a static final int", null);
+      throw new NotationException(
+          text,
+          word.offset(),
+          word.text().length(),
+          "\""
+              + word.text()
+              + "\" is no size; write a number, one capital letter for a size that each run decides, or the name of a static final int",
+          null);
     }
     return value.getAsLong();
   }

@@ -114,7 +114,9 @@ public final class Shapes {
     return in.minus(1).times(stride).plus(window).minus(before).minus(after);
   }
 
-  /** How many of {@code from, from + step, ...} are below {@code to}: {@code range(1, 8, 2) = 4}. */
+  /**
+   * How many of {@code from, from + step, ...} are below {@code to}: {@code range(1, 8, 2) = 4}.
+   */
   public static Dim range(Dim from, Dim to, long step) {
     requirePositive("step", step);
     return to.minus(from).ceilDiv(step);

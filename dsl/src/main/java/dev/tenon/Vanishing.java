@@ -95,8 +95,7 @@ final class Vanishing {
     long count = ranges.get(name).count();
     for (long residue = 0; residue < period; residue++) {
       long left = count == Long.MAX_VALUE ? count : (count - residue - 1) / period + 1;
-      Dim value =
-          left == 1 ? Dim.of(residue) : Dim.named(name).times(period).plus(residue);
+      Dim value = left == 1 ? Dim.of(residue) : Dim.named(name).times(period).plus(residue);
       Optional<Map<String, Long>> found =
           search(substitute(dim, name, value), narrowed(ranges, name, value, left));
       if (found.isPresent()) {
@@ -109,8 +108,7 @@ final class Vanishing {
   private static Map<String, Range> narrowed(
       Map<String, Range> ranges, String name, Dim value, long count) {
     Map<String, Range> result = new LinkedHashMap<>(ranges);
-    result.put(
-        name, new Range(ranges.get(name).value().substitute(Map.of(name, value)), count));
+    result.put(name, new Range(ranges.get(name).value().substitute(Map.of(name, value)), count));
     return result;
   }
 
@@ -169,7 +167,9 @@ final class Vanishing {
     return period;
   }
 
-  /** A number such that adding it to the name changes {@code dim} by a multiple of {@code modulus}. */
+  /**
+   * A number such that adding it to the name changes {@code dim} by a multiple of {@code modulus}.
+   */
   private static long period(Dim dim, long modulus, String name) {
     long period = 1;
     for (Map.Entry<Monomial, Long> term : dim.terms().entrySet()) {
