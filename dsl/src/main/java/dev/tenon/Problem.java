@@ -1,0 +1,74 @@
+package dev.tenon;
+
+/**
+ * A mistake in a model, to be shown at the token that is wrong.
+ *
+ * <p>The first line says what is wrong with both numbers and what to do, in under 120 characters;
+ * further lines explain.
+ */
+public final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String id;
+  private final String option;
+  private final String explanation;
+
+  private Problem(String id, String message, String option, String explanation) {
+    super(message);
+    this.id = id;
+    this.option = option;
+    this.explanation = explanation;
+  }
+
+  /**
+   * A problem.
+   *
+   * @param id one word, the same in code, tests and documentation
+   * @param format what is wrong, as for {@link String#format}
+   */
+  public static Problem of(String id, String format, Object... arguments) {
+    return new Problem(id, String.format(format, arguments), "", "");
+  }
+
+  /** The same problem, shown at the option of this name (an annotation's member). */
+  public Problem at(String optionName) {
+    return copy(getMessage(), optionName, explanation);
+  }
+
+  /** The same problem with more lines below the first. */
+  public Problem explained(String lines) {
+    return copy(getMessage(), option, explanation.isEmpty() ? lines : explanation + "\n" + lines);
+  }
+
+  /** The same problem with a line that says what to type. */
+  public Problem fix(String what) {
+    return explained("fix: " + what);
+  }
+
+  private Problem copy(String message, String newOption, String newExplanation) {
+    Problem copy = new Problem(id, message, newOption, newExplanation);
+    copy.setStackTrace(getStackTrace());
+    return copy;
+  }
+
+  /** One word that names the kind of problem. */
+  public String id() {
+    return id;
+  }
+
+  /** Name of the option at fault, or empty. */
+  public String option() {
+    return option;
+  }
+
+  /** The lines below the first; empty if there are none. */
+  public String explanation() {
+    return explanation;
+  }
+
+  /** Everything a person is shown: {@code [Id] message}, then the explanation, indented. */
+  public String text() {
+    String first = "[" + id + "] " + getMessage();
+    return explanation.isEmpty() ? first : first + "\n" + explanation.indent(4).stripTrailing();
+  }
+}

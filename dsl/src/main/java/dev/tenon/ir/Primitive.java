@@ -1,0 +1,64 @@
+package dev.tenon.ir;
+
+import dev.tenon.DType;
+import dev.tenon.Dim;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One operation of the graph: a record whose components are its attributes.
+ *
+ * <p>A primitive knows what type it gives and what its gradient is; the runtime has one static method of
+ * the same name ({@link #method()}) that builds it from TensorFlow ops. Attributes are of these types
+ * only: {@code int}, {@code long}, {@code double}, {@code boolean}, {@code String}, enums, {@link DType},
+ * {@link dev.tenon.Dims}, and lists of these.
+ */
+public interface Primitive {
+  /**
+   * The types of the outputs, in the order of {@link #outputs()}.
+   *
+   * @throws dev.tenon.Problem if the inputs do not fit
+   */
+  List<Type> infer(List<Type> inputs);
+
+  /**
+   * The gradients towards the inputs of {@code node}, given those towards its outputs.
+   *
+   * <p>Written in primitives. The default differentiates {@link #expand}; a primitive that has neither
+   * raises a problem.
+   *
+   * @param upstreams one entry an output, null where nothing depends on it
+   * @return one entry an input, null where nothing flows back (integers, masks)
+   */
+  default List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+    return Gradients.ofExpansion(node, upstreams);
+  }
+
+  /** The same computation in more basic primitives; empty for a basic one. */
+  default Optional<List<Tensor>> expand(List<Tensor> inputs) {
+    return Optional.empty();
+  }
+
+  /** Names of the outputs. */
+  default List<String> outputs() {
+    return List.of("output");
+  }
+
+  /** Whether TensorFlow has a kernel for this floating type on every device; else it is expanded. */
+  default boolean computes(DType dtype) {
+    return true;
+  }
+
+  /** Floating point operations, a multiplication and an addition counted as two. */
+  default Dim flops(List<Type> inputs, List<Type> outputs) {
+    return Dim.of(0);
+  }
+
+  /** Name of the method that builds it: the record's name with a small first letter. */
+  default String method() {
+    String name = getClass().getSimpleName();
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+}

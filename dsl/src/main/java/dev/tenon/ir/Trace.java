@@ -1,0 +1,245 @@
+package dev.tenon.ir;
+
+import dev.tenon.DType;
+import dev.tenon.Dims;
+import dev.tenon.Init;
+import dev.tenon.Problem;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The recording of one function in one mode: every primitive applied while it is current becomes a
+ * {@link Node}.
+ *
+ * <p>Training and inference are two traces of the same method; {@link #training()} tells which.
+ */
+public final class Trace {
+  /** Seed of the run, {@code int64}; random primitives start from it. */
+  public static final Variable SEED =
+      Variable.named("training/seed", new Type(DType.INT64, Dims.SCALAR), Init.ZEROS, Variable.Role.SLOT);
+
+  /** Number of training steps done, {@code int64}. */
+  public static final Variable STEP =
+      Variable.named("training/step", new Type(DType.INT64, Dims.SCALAR), Init.ZEROS, Variable.Role.SLOT);
+
+  /** The learning rate of the next step, {@code float32}. */
+  public static final Variable LEARNING_RATE =
+      Variable.named("training/learning_rate", new Type(DType.FLOAT32, Dims.SCALAR), Init.ZEROS, Variable.Role.SLOT);
+
+  private static final ThreadLocal<Deque<Trace>> CURRENT = ThreadLocal.withInitial(ArrayDeque::new);
+
+  private final Variables variables;
+  private final boolean training;
+  private final DType floatType;
+  private final List<Node> nodes = new ArrayList<>();
+  private final Map<String, Tensor> inputs = new LinkedHashMap<>();
+  private final Map<Variable, Tensor> reads = new HashMap<>();
+  private final Map<Variable, Tensor> updates = new LinkedHashMap<>();
+  private final Map<String, Integer> salts = new HashMap<>();
+  private final Deque<Frame> frames = new ArrayDeque<>();
+  private Phase phase = Phase.FORWARD;
+
+  /**
+   * What is being traced: a layer placed somewhere.
+   *
+   * @param scope path under which its nodes are named
+   * @param owner who owns the variables that are asked for, or null
+   * @param origin the source token at fault if something does not fit
+   */
+  public record Frame(String scope, Variables.Owner owner, Origin origin) {}
+
+  /**
+   * Starts a recording.
+   *
+   * @param floatType what the model computes in: FLOAT32, or FLOAT64 to check numbers
+   */
+  public Trace(Variables variables, boolean training, DType floatType) {
+    this.variables = variables;
+    this.training = training;
+    this.floatType = floatType;
+  }
+
+  /** The trace that is being recorded by this thread. */
+  public static Trace current() {
+    Trace trace = CURRENT.get().peek();
+    if (trace == null) {
+      throw Problem.of("OutsideModel", "tensors exist only inside a model's methods");
+    }
+    return trace;
+  }
+
+  /** Records what {@code body} does. */
+  public <T> T record(Supplier<T> body) {
+    CURRENT.get().push(this);
+    try {
+      return body.get();
+    } finally {
+      CURRENT.get().pop();
+    }
+  }
+
+  /** Runs {@code body} as the application of what {@code frame} says. */
+  public <T> T within(Frame frame, Supplier<T> body) {
+    frames.push(frame);
+    try {
+      return record(body);
+    } finally {
+      frames.pop();
+    }
+  }
+
+  /** Runs {@code body} with its nodes counted to {@code part}. */
+  <T> T during(Phase part, Supplier<T> body) {
+    Phase before = phase;
+    phase = part;
+    try {
+      return record(body);
+    } finally {
+      phase = before;
+    }
+  }
+
+  /** Whether layers behave as in training (dropout drops, batch norm normalises by the batch). */
+  public boolean training() {
+    return training;
+  }
+
+  /** What the model computes in. */
+  public DType floatType() {
+    return floatType;
+  }
+
+  /** The variables of the model. */
+  public Variables variables() {
+    return variables;
+  }
+
+  /** Declares a value that the caller hands in. */
+  public Tensor input(String name, Type type) {
+    Tensor input = apply(new Source.Input(name, type), List.of()).get(0);
+    if (inputs.put(name, input) != null) {
+      throw new IllegalArgumentException("two inputs named " + name);
+    }
+    return input;
+  }
+
+  /** Applies {@code primitive} and gives its outputs. */
+  public List<Tensor> apply(Primitive primitive, List<Tensor> arguments) {
+    for (Tensor argument : arguments) {
+      if (argument.node().trace() != this) {
+        throw Problem.of(
+            "ForeignTensor",
+            "a tensor of one function is used in another; hand it over as a parameter");
+      }
+    }
+    if (!primitive.computes(floatType)) {
+      List<Tensor> expanded = primitive.expand(arguments).orElse(null);
+      if (expanded != null) {
+        return expanded;
+      }
+    }
+    List<Type> types = primitive.infer(arguments.stream().map(Tensor::type).toList());
+    Frame frame = frames.peek();
+    Node node =
+        new Node(
+            this,
+            nodes.size(),
+            primitive,
+            arguments,
+            types,
+            phase,
+            frame == null ? "" : frame.scope(),
+            frame == null ? Origin.NONE : frame.origin());
+    nodes.add(node);
+    return node.outputs();
+  }
+
+  /** Applies a primitive with one output. */
+  public Tensor apply(Primitive primitive, Tensor... arguments) {
+    return apply(primitive, List.of(arguments)).get(0);
+  }
+
+  /** The current value of a variable; read once, however often it is asked for. */
+  public Tensor read(Variable variable) {
+    Tensor known = reads.get(variable);
+    if (known == null) {
+      known = apply(new Source.Read(variable), List.of()).get(0);
+      reads.put(variable, known);
+    }
+    return known;
+  }
+
+  /** A variable of the layer that is being applied. */
+  public Tensor variable(String local, Type type, Init init, Variable.Role role) {
+    Frame frame = frames.peek();
+    if (frame == null || frame.owner() == null) {
+      throw new IllegalStateException("no layer is being applied that could own " + local);
+    }
+    return read(variables.get(frame.owner(), local, type, init, role, frame.origin()));
+  }
+
+  /** Says that the variable read as {@code state} has the value {@code value} after this step. */
+  public void update(Tensor state, Tensor value) {
+    if (!(state.node().primitive() instanceof Source.Read read)) {
+      throw new IllegalArgumentException("only a state can be updated");
+    }
+    assign(read.variable(), value);
+  }
+
+  /** Says that {@code variable} has the value {@code value} after this step. */
+  public void assign(Variable variable, Tensor value) {
+    if (!variable.type().dims().sameAs(value.dims())) {
+      throw Problem.of(
+          "StateShape", "%s is %s but is assigned %s", variable.local(), variable.type(), value.type());
+    }
+    updates.put(variable, value);
+  }
+
+  /**
+   * A number that tells the random streams of a function apart.
+   *
+   * <p>It depends on the layer's path and how often that layer has asked, so that inserting a layer
+   * leaves the streams of all others alone.
+   */
+  public long salt() {
+    String scope = frames.isEmpty() ? "" : frames.peek().scope();
+    return salt(scope + "#" + salts.merge(scope, 1, Integer::sum));
+  }
+
+  /** A number that tells the random stream called {@code name} from others (FNV-1a, 64 bit). */
+  public static long salt(String name) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < name.length(); i++) {
+      hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+
+  /** Everything recorded so far, in order. */
+  public List<Node> nodes() {
+    return List.copyOf(nodes);
+  }
+
+  /** The inputs by name, in order. */
+  public Map<String, Tensor> inputs() {
+    return new LinkedHashMap<>(inputs);
+  }
+
+  /** New values of variables. */
+  public Map<Variable, Tensor> updates() {
+    return new LinkedHashMap<>(updates);
+  }
+
+  /** What is being traced now, or null. */
+  Frame frame() {
+    return frames.peek();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.tenon.ir;
+
+import dev.tenon.Init;
+import dev.tenon.Type;
+
+/**
+ * A tensor that outlives a step: a parameter, which training changes, or a state, which the model
+ * assigns itself.
+ *
+ * <p>Compared by identity. Its name follows from who owns it and is settled once everything that uses
+ * it has been traced.
+ */
+public final class Variable {
+  /** What a variable is for. */
+  public enum Role {
+    /** A trained weight that weight decay applies to. */
+    KERNEL,
+    /** Any other trained weight. */
+    PARAMETER,
+    /** Not trained; the model assigns it. */
+    STATE,
+    /** What an optimizer remembers about a parameter, and the progress of training. */
+    SLOT
+  }
+
+  private final String local;
+  private final Type type;
+  private final Init init;
+  private final Role role;
+  private final Origin origin;
+  private String name;
+
+  Variable(String local, Type type, Init init, Role role, Origin origin) {
+    this.local = local;
+    this.type = type;
+    this.init = init;
+    this.role = role;
+    this.origin = origin;
+  }
+
+  /** A variable that no layer owns, with its full name. */
+  public static Variable named(String name, Type type, Init init, Role role) {
+    Variable variable = new Variable(name, type, init, role, Origin.NONE);
+    variable.name = name;
+    return variable;
+  }
+
+  /** Full name, such as {@code conv1/kernel}. */
+  public String name() {
+    if (name == null) {
+      throw new IllegalStateException("variable " + local + " has no full name yet");
+    }
+    return name;
+  }
+
+  void name(String fullName) {
+    name = fullName;
+  }
+
+  /** Name inside its owner, such as {@code kernel}. */
+  public String local() {
+    return local;
+  }
+
+  /** Its dtype and sizes, all of them known. */
+  public Type type() {
+    return type;
+  }
+
+  /** Its value before training. */
+  public Init init() {
+    return init;
+  }
+
+  /** What it is for. */
+  public Role role() {
+    return role;
+  }
+
+  /** Whether training changes it. */
+  public boolean trainable() {
+    return role == Role.KERNEL || role == Role.PARAMETER;
+  }
+
+  /** Where it was first asked for. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** How many numbers it holds. */
+  public long count() {
+    return type.dims().count().known();
+  }
+
+  @Override
+  public String toString() {
+    return (name == null ? local : name) + " " + type;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.tenon.ir.op;
+
+import dev.tenon.Dim;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.ir.Node;
+import dev.tenon.ir.Primitive;
+import java.util.Arrays;
+import java.util.List;
+
+/** Arithmetic on two tensors, element by element, with broadcasting. */
+public final class Arithmetic {
+  private Arithmetic() {}
+
+  /** Sum. */
+  public record Add() implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(Broadcasting.common("add", inputs));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return unstretched(node, upstreams.get(0), upstreams.get(0));
+    }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return outputs.get(0).dims().count();
+    }
+  }
+
+  /** Difference. */
+  public record Subtract() implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(Broadcasting.common("subtract", inputs));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return unstretched(node, upstreams.get(0), upstreams.get(0).unaryMinus());
+    }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return outputs.get(0).dims().count();
+    }
+  }
+
+  /** Product. */
+  public record Multiply() implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(Broadcasting.common("multiply", inputs));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Tensor upstream = upstreams.get(0);
+      return unstretched(node, upstream.times(node.input(1)), upstream.times(node.input(0)));
+    }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return outputs.get(0).dims().count();
+    }
+  }
+
+  /** Quotient. */
+  public record Divide() implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(Broadcasting.common("divide", inputs));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Tensor towardsDividend = upstreams.get(0).div(node.input(1));
+      return unstretched(
+          node, towardsDividend, towardsDividend.times(node.output(0)).unaryMinus());
+    }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return outputs.get(0).dims().count();
+    }
+  }
+
+  /** The gradients, each brought back to the sizes of its input. */
+  private static List<Tensor> unstretched(Node node, Tensor first, Tensor second) {
+    return Arrays.asList(
+        Broadcasting.unstretch(first, node.input(0).dims()),
+        Broadcasting.unstretch(second, node.input(1).dims()));
+  }
+}

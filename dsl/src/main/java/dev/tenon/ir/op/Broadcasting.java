@@ -1,0 +1,50 @@
+package dev.tenon.ir.op;
+
+import dev.tenon.Dims;
+import dev.tenon.Problem;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What primitives share that stretch their inputs to common sizes, as NumPy does. */
+final class Broadcasting {
+  private Broadcasting() {}
+
+  /** The common type of two inputs. */
+  static Type common(String what, List<Type> inputs) {
+    Type a = inputs.get(0);
+    Type b = inputs.get(1);
+    if (a.dtype() != b.dtype()) {
+      throw Problem.of("DtypeMismatch", "cannot %s %s and %s: cast one to the other", what, a, b);
+    }
+    return Dims.broadcast(a.dims(), b.dims())
+        .map(a::with)
+        .orElseThrow(
+            () ->
+                Problem.of(
+                    "BroadcastMismatch",
+                    "cannot %s %s and %s: sizes must be equal or 1, counted from the last axis",
+                    what, a, b));
+  }
+
+  /** The gradient towards an input of sizes {@code dims} that was stretched to those of {@code upstream}. */
+  static Tensor unstretch(Tensor upstream, Dims dims) {
+    int added = upstream.dims().rank() - dims.rank();
+    List<Integer> stretched = new ArrayList<>();
+    for (int axis = 0; axis < upstream.dims().rank(); axis++) {
+      if (axis < added
+          || (isOne(dims, axis - added) && !isOne(upstream.dims(), axis))) {
+        stretched.add(axis);
+      }
+    }
+    if (stretched.isEmpty()) {
+      return upstream;
+    }
+    return upstream.sum(stretched.stream().mapToInt(Integer::intValue).toArray()).reshape(dims);
+  }
+
+  private static boolean isOne(Dims dims, int axis) {
+    return dims.dim(axis).isKnown() && dims.known(axis) == 1;
+  }
+}

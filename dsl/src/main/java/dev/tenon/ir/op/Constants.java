@@ -1,0 +1,57 @@
+package dev.tenon.ir.op;
+
+import dev.tenon.DType;
+import dev.tenon.Dims;
+import dev.tenon.Problem;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.ir.Node;
+import dev.tenon.ir.Primitive;
+import java.util.List;
+
+/** Values that depend on no input. */
+public final class Constants {
+  private Constants() {}
+
+  /** One number everywhere. */
+  public record Fill(double value, DType dtype, Dims dims) implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(new Type(dtype, dims));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of();
+    }
+  }
+
+  /** The numbers written in the model, a vector. */
+  public record Vector(List<Double> values, DType dtype) implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      if (values.isEmpty()) {
+        throw Problem.of("EmptyConstant", "a constant needs at least one number");
+      }
+      return List.of(new Type(dtype, Dims.of(values.size())));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of();
+    }
+  }
+
+  /** How many elements a tensor of sizes {@code dims} has, a scalar known when the sizes are. */
+  public record Count(Dims dims, DType dtype) implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(new Type(dtype, Dims.SCALAR));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.tenon.ir.op;
+
+import dev.tenon.DType;
+import dev.tenon.Dim;
+import dev.tenon.Problem;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.ir.Node;
+import dev.tenon.ir.Primitive;
+import java.util.Arrays;
+import java.util.List;
+
+/** Cross-entropies that are computed together with their gradient, for stability and speed. */
+public final class CrossEntropies {
+  private CrossEntropies() {}
+
+  /**
+   * Softmax cross-entropy of logits {@code [N, C]} against class indices {@code int32 [N]}.
+   *
+   * <p>Outputs: {@code loss [N]} and {@code backprop [N, C]}, the gradient of each loss towards its logits.
+   */
+  public record SparseSoftmaxCrossEntropy() implements Primitive {
+    @Override
+    public List<String> outputs() {
+      return List.of("loss", "backprop");
+    }
+
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      Type logits = inputs.get(0);
+      Type labels = inputs.get(1);
+      if (logits.dims().rank() != 2) {
+        throw Problem.of("LogitsRank", "softmax cross-entropy takes logits [N, C], not %s", logits);
+      }
+      if (labels.dtype() != DType.INT32 && labels.dtype() != DType.INT64) {
+        throw Problem.of("LabelDtype", "class indices are int32 or int64, not %s", labels);
+      }
+      if (!labels.dims().sameAs(logits.dims().slice(0, 1))) {
+        throw Problem.of("LabelShape", "logits %s need labels %s, not %s",
+            logits, logits.dims().slice(0, 1), labels);
+      }
+      return List.of(logits.with(labels.dims()), logits);
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      if (upstreams.get(1) != null) {
+        throw Problem.of("NoGradient", "%s cannot be differentiated twice", method());
+      }
+      Tensor each = upstreams.get(0).restore(List.of(1));
+      return Arrays.asList(node.output(1).times(each), null);
+    }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return inputs.get(0).dims().count().times(5);
+    }
+  }
+}

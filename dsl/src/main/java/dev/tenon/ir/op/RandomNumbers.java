@@ -1,0 +1,44 @@
+package dev.tenon.ir.op;
+
+import dev.tenon.DType;
+import dev.tenon.Dims;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.ir.Node;
+import dev.tenon.ir.Primitive;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Random numbers: a function of (seed, step) and a salt that tells streams apart.
+ *
+ * <p>Inputs: seed and step, {@code int64} scalars.
+ */
+public final class RandomNumbers {
+  private RandomNumbers() {}
+
+  /** What these have in common. */
+  interface RandomNumber extends Primitive {
+    Dims dims();
+
+    DType dtype();
+
+    @Override
+    default List<Type> infer(List<Type> inputs) {
+      return List.of(new Type(dtype(), dims()));
+    }
+
+    @Override
+    default List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return Arrays.asList(null, null);
+    }
+  }
+
+  /** Uniform from {@code low} to {@code high}. */
+  public record RandomUniform(Dims dims, DType dtype, double low, double high, long salt)
+      implements RandomNumber {}
+
+  /** Normal with mean 0, redrawn beyond two deviations. */
+  public record TruncatedNormal(Dims dims, DType dtype, double deviation, long salt)
+      implements RandomNumber {}
+}

@@ -1,0 +1,81 @@
+package dev.tenon.ir.op;
+
+import dev.tenon.DType;
+import dev.tenon.Dim;
+import dev.tenon.Dims;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.ir.Node;
+import dev.tenon.ir.Primitive;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reductions over axes, which are dropped. Axes are normalised and ascending. */
+public final class Reductions {
+  private Reductions() {}
+
+  /** What these have in common. */
+  interface Reduction extends Primitive {
+    List<Integer> axes();
+
+    @Override
+    default List<Type> infer(List<Type> inputs) {
+      Type x = inputs.get(0);
+      return List.of(x.with(x.dims().without(axes())));
+    }
+
+    @Override
+    default Dim flops(List<Type> inputs, List<Type> outputs) {
+      return inputs.get(0).dims().count();
+    }
+
+    /** A value of the output's sizes, stretched back over the input. */
+    default Tensor stretch(Node node, Tensor reduced) {
+      return reduced.restore(axes()).broadcastTo(node.input(0).dims());
+    }
+  }
+
+  /** Sum. */
+  public record Sum(List<Integer> axes) implements Reduction {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of(stretch(node, upstreams.get(0)));
+    }
+  }
+
+  /** Mean. */
+  public record Mean(List<Integer> axes) implements Reduction {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Tensor upstream = upstreams.get(0);
+      Dims x = node.input(0).dims();
+      Dims reduced = Dims.of(axes.stream().map(x::dim).toList());
+      Tensor count = node.trace().apply(new Constants.Count(reduced, upstream.dtype()));
+      return List.of(stretch(node, upstream.div(count)));
+    }
+  }
+
+  /** Largest value; where several are equal, the gradient is shared among them. */
+  public record Max(List<Integer> axes) implements Reduction {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Tensor x = node.input(0);
+      Tensor largest = x.equalTo(stretch(node, node.output(0))).cast(x.dtype());
+      Tensor share = upstreams.get(0).div(node.trace().apply(new Sum(axes), largest));
+      return List.of(largest.times(stretch(node, share)));
+    }
+  }
+
+  /** Position of the largest value along {@code axis}, the first of equal ones. */
+  public record ArgMax(int axis) implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(new Type(DType.INT32, inputs.get(0).dims().without(List.of(axis))));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return Arrays.asList((Tensor) null);
+    }
+  }
+}
