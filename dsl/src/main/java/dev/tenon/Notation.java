@@ -2,7 +2,10 @@ package dev.tenon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,16 +15,19 @@ import java.util.regex.Pattern;
  *
  * <p>Words stand between blanks. The first may be a {@link DType}, which is {@code float32} where
  * it is not stated. The others are sizes, batch included: a number; one capital letter, which is a
- * size that each run decides; a longer word, which is the name of a constant; a letter with {@code
- * <=} and a number or a constant, which bounds it.
+ * size that each run decides; another word, which is the name of a constant; a capital letter with
+ * {@code <=} and a number or a constant, which bounds it. A scalar is {@code "scalar"}.
  */
 public final class Notation {
-  private static final Pattern WORD = Pattern.compile("\\S+");
-  private static final Pattern NUMBER = Pattern.compile("\\d+");
-  private static final Pattern NAMED = Pattern.compile("[A-Z]");
-  private static final Pattern CONSTANT = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
-  private static final Pattern BOUNDED = Pattern.compile("(?<name>[^<>=]*)<=(?<bound>.*)");
   static final String SCALAR = "scalar";
+  static final Pattern NAMED = Pattern.compile("[A-Z]");
+  static final Pattern NUMBER = Pattern.compile("[+-]?\\d+");
+  static final Pattern CONSTANT = Pattern.compile("[A-Za-z_$][A-Za-z_$0-9]*");
+  private static final Pattern WORD = Pattern.compile("\\S+");
+  private static final Pattern BOUNDED = Pattern.compile("([A-Z])<=(.+)");
+  private static final String A_SIZE =
+      "write a number, one capital letter for a size that each run decides, "
+          + "or the name of a static final int";
 
   private final String text;
   private final Function<String, OptionalLong> constants;
@@ -48,71 +54,142 @@ public final class Notation {
    * @throws NotationException if the text cannot be read
    */
   public static Parsed parse(String text, Function<String, OptionalLong> constants) {
-    return new Notation(text, constants).parse();
+    return parse(text, constants, Set.of());
+  }
+
+  /** Reads {@code text} with these constants; a misspelt one is corrected in the fix. */
+  public static Parsed parse(String text, Map<String, Long> constants) {
+    return parse(text, lookup(constants), constants.keySet());
   }
 
   /** Reads {@code text}, which names no constant. */
   public static Parsed parse(String text) {
-    return parse(text, name -> OptionalLong.empty());
+    return parse(text, Map.of());
   }
 
-  private record Word(String text, int offset) {}
+  private static Function<String, OptionalLong> lookup(Map<String, Long> constants) {
+    return name -> {
+      Long value = constants.get(name);
+      return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    };
+  }
 
-  private Parsed parse() {
+  private static Parsed parse(
+      String text, Function<String, OptionalLong> constants, Set<String> names) {
+    try {
+      return new Notation(text, constants).parse();
+    } catch (Failure failure) {
+      // a fix is offered only if it can be read
+      Optional<String> fix =
+          NotationFixes.of(text, failure.word, names).stream()
+              .filter(candidate -> isReadable(candidate, constants))
+              .findFirst();
+      throw new NotationException(
+          text, failure.word.offset, failure.word.text.length(), failure.reason, fix.orElse(null));
+    }
+  }
+
+  private static boolean isReadable(String text, Function<String, OptionalLong> constants) {
+    try {
+      new Notation(text, constants).parse();
+      return true;
+    } catch (Failure failure) {
+      return false;
+    }
+  }
+
+  /** Text between blanks. */
+  record Word(String text, int offset) {}
+
+  /** The word that cannot be read, and why. */
+  private static final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient Word word;
+    private final String reason;
+
+    Failure(Word word, String reason) {
+      super(reason, null, false, false);
+      this.word = word;
+      this.reason = reason;
+    }
+  }
+
+  static List<Word> words(String text) {
     List<Word> words = new ArrayList<>();
     Matcher matcher = WORD.matcher(text);
     while (matcher.find()) {
       words.add(new Word(matcher.group(), matcher.start()));
     }
-    DType dtype = words.isEmpty() ? null : DType.of(words.get(0).text()).orElse(null);
-    List<Word> sizes = dtype == null ? words : words.subList(1, words.size());
-    DType stated = dtype == null ? DType.FLOAT32 : dtype;
+    return words;
+  }
+
+  private Parsed parse() {
+    List<Word> words = words(text);
+    Optional<DType> stated = words.isEmpty() ? Optional.empty() : DType.of(words.get(0).text);
+    List<Word> sizes = stated.isPresent() ? words.subList(1, words.size()) : words;
     if (sizes.isEmpty()) {
-      throw new NotationException(
-          text,
-          0,
-          text.length(),
-          "states no size; write the sizes with blanks between them, such as \"N 28 28 1\", or \"scalar\"",
-          null);
+      throw new Failure(
+          words.isEmpty() ? new Word(text, 0) : words.get(0),
+          "states no size; write all sizes, such as \"N 28 28 1\", or \"scalar\"");
     }
-    if (sizes.size() == 1 && sizes.get(0).text().equals(SCALAR)) {
-      return new Parsed(new Type(stated, Dims.SCALAR), facts, dtype != null);
-    }
-    List<Dim> dims = sizes.stream().map(this::size).toList();
-    return new Parsed(new Type(stated, Dims.of(dims)), facts, dtype != null);
+    boolean scalar = sizes.size() == 1 && sizes.get(0).text.equals(SCALAR);
+    Dims dims = scalar ? Dims.SCALAR : Dims.of(sizes.stream().map(this::size).toList());
+    return new Parsed(new Type(stated.orElse(DType.FLOAT32), dims), facts, stated.isPresent());
   }
 
   private Dim size(Word word) {
-    String size = word.text();
-    if (NAMED.matcher(size).matches()) {
-      return Dim.named(size);
+    if (NAMED.matcher(word.text).matches()) {
+      return Dim.named(word.text);
     }
-    Matcher bounded = BOUNDED.matcher(size);
-    if (bounded.matches() && NAMED.matcher(bounded.group("name")).matches()) {
-      Word bound = new Word(bounded.group("bound"), word.offset() + bounded.start("bound"));
-      facts = facts.withMax(bounded.group("name"), number(bound));
-      return Dim.named(bounded.group("name"));
+    Matcher bounded = BOUNDED.matcher(word.text);
+    if (bounded.matches()) {
+      String name = bounded.group(1);
+      facts = facts.withMax(name, number(word, bounded.group(2), "bound"));
+      return Dim.named(name);
     }
-    return Dim.of(number(word));
+    if (DType.of(word.text).isPresent()) {
+      throw new Failure(
+          word, "\"%s\" stands after a size; write the type first".formatted(word.text));
+    }
+    if (word.text.equals(SCALAR)) {
+      throw new Failure(word, "\"scalar\" stands beside sizes; a scalar has none");
+    }
+    return Dim.of(number(word, word.text, "size"));
   }
 
-  private long number(Word word) {
-    OptionalLong value = OptionalLong.empty();
-    if (NUMBER.matcher(word.text()).matches()) {
-      value = OptionalLong.of(Long.parseLong(word.text()));
-    } else if (CONSTANT.matcher(word.text()).matches()) {
-      value = constants.apply(word.text());
+  /** A number or constant. */
+  private long number(Word word, String value, String what) {
+    OptionalLong constant = OptionalLong.empty();
+    boolean isNumber = NUMBER.matcher(value).matches();
+    if (isNumber) {
+      try {
+        constant = OptionalLong.of(Long.parseLong(value));
+      } catch (NumberFormatException tooLarge) {
+        throw new Failure(word, "%s does not fit in 64 bits".formatted(value));
+      }
+    } else if (CONSTANT.matcher(value).matches() && !NAMED.matcher(value).matches()) {
+      constant = constants.apply(value);
     }
-    if (value.isEmpty()) {
-      throw new NotationException(
-          text,
-          word.offset(),
-          word.text().length(),
-          "\""
-              + word.text()
-              + "\" is no size; write a number, one capital letter for a size that each run decides, or the name of a static final int",
-          null);
+    if (constant.isEmpty()) {
+      throw new Failure(
+          word,
+          what.equals("size")
+              ? "\"%s\" is no size; %s".formatted(value, A_SIZE)
+              : "\"%s\" is no bound; write a number or the name of a static final int"
+                  .formatted(value));
     }
-    return value.getAsLong();
+    long number = constant.getAsLong();
+    if (number == -1 && isNumber && what.equals("size")) {
+      throw new Failure(
+          word, "-1 is no size; write a capital letter for a size that each run decides");
+    }
+    if (number < 1) {
+      throw new Failure(
+          word,
+          "%s; a %s is 1 or more"
+              .formatted(
+                  isNumber ? "%s is no %s".formatted(value, what) : value + " is " + number, what));
+    }
+    return number;
   }
 }

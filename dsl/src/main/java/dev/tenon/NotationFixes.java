@@ -1,0 +1,121 @@
+package dev.tenon;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What was likely meant by a shape text that cannot be read. */
+final class NotationFixes {
+  /** Other people's words for our types. */
+  private static final Map<String, DType> OTHER_TYPES =
+      Map.ofEntries(
+          Map.entry("float", DType.FLOAT32),
+          Map.entry("f32", DType.FLOAT32),
+          Map.entry("single", DType.FLOAT32),
+          Map.entry("double", DType.FLOAT64),
+          Map.entry("f64", DType.FLOAT64),
+          Map.entry("half", DType.FLOAT16),
+          Map.entry("f16", DType.FLOAT16),
+          Map.entry("bf16", DType.BFLOAT16),
+          Map.entry("int", DType.INT32),
+          Map.entry("i32", DType.INT32),
+          Map.entry("long", DType.INT64),
+          Map.entry("i64", DType.INT64),
+          Map.entry("byte", DType.UINT8),
+          Map.entry("u8", DType.UINT8),
+          Map.entry("boolean", DType.BOOL));
+
+  /** Other people's words for a size that each run decides. */
+  private static final Set<String> UNKNOWN_SIZES =
+      Set.of("-1", "?", "*", "_", "none", "null", "batch", "batchsize", "batch_size", "any");
+
+  private static final Pattern LOOSE_BOUND =
+      Pattern.compile("\\b([A-Za-z])\\s*(?:<=|=<|<|≤)\\s*([A-Za-z_0-9]+)");
+  private static final Pattern BRACKETS = Pattern.compile("[\\[\\](){},;:/\"']+");
+  private static final Pattern TIMES = Pattern.compile("(?<=\\d)[xX×*](?=\\d)");
+  private static final Pattern LEADING_TIMES = Pattern.compile("^[xX×*](?=\\d)|(?<=\\d)[xX×*]$");
+
+  private NotationFixes() {}
+
+  /** Candidates, the likeliest first; they may be unreadable themselves. */
+  static Set<String> of(String text, Notation.Word bad, Set<String> constants) {
+    Set<String> candidates = new LinkedHashSet<>();
+    if (!text.isBlank()) {
+      String before = text.substring(0, bad.offset());
+      String after = text.substring(bad.offset() + bad.text().length());
+      candidates.add(clean(before + word(bad.text(), text, constants) + after));
+      if (DType.of(bad.text()).isPresent()) {
+        candidates.add(clean(bad.text() + " " + before + after));
+      }
+      candidates.add(allWords(text, constants));
+      candidates.remove(clean(text));
+    }
+    return candidates;
+  }
+
+  /** Mends every word: who writes {@code [N, H]} brackets both ends. */
+  private static String allWords(String text, Set<String> constants) {
+    String plain = BRACKETS.matcher(joinBounds(text)).replaceAll(" ");
+    StringBuilder mended = new StringBuilder();
+    for (Notation.Word each : Notation.words(plain)) {
+      mended.append(word(each.text(), plain + " " + mended, constants)).append(' ');
+    }
+    return clean(mended.toString());
+  }
+
+  /** Makes one word of a loose bound such as {@code "T < CONTEXT"}. */
+  private static String joinBounds(String text) {
+    return LOOSE_BOUND
+        .matcher(text)
+        .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT) + "<=" + match.group(2));
+  }
+
+  /** The likeliest meaning of one word; itself where it is fine or beyond guessing. */
+  private static String word(String word, String text, Set<String> constants) {
+    if (Notation.NAMED.matcher(word).matches() || word.equals(Notation.SCALAR)) {
+      return word;
+    }
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (UNKNOWN_SIZES.contains(lower)) {
+      return freeLetter(text);
+    }
+    DType type = OTHER_TYPES.getOrDefault(lower, DType.of(lower).orElse(null));
+    if (type != null) {
+      return type.text();
+    }
+    if (constants.contains(word)) {
+      return word;
+    }
+    Optional<String> constant = DidYouMean.of(word, constants);
+    if (constant.isPresent()) {
+      return constant.get();
+    }
+    if (word.matches("[a-z]")) {
+      return word.toUpperCase(Locale.ROOT);
+    }
+    String split = LEADING_TIMES.matcher(word).replaceAll("");
+    split = TIMES.matcher(BRACKETS.matcher(split).replaceAll(" ")).replaceAll(" ");
+    return joinBounds(split);
+  }
+
+  /** The first letter that names no size yet: N for the batch, then others. */
+  private static String freeLetter(String text) {
+    List<String> used = new ArrayList<>();
+    Notation.words(text).forEach(word -> used.add(word.text().substring(0, 1)));
+    for (String letter : "N T H W S K M B C D".split(" ")) {
+      if (!used.contains(letter)) {
+        return letter;
+      }
+    }
+    return "N";
+  }
+
+  private static String clean(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+}
