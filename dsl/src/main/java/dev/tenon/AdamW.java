@@ -1,0 +1,49 @@
+package dev.tenon;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+
+/**
+ * Adam with weight decay of its own: each step also shrinks the kernels by the learning rate times {@code weightDecay}.
+ *
+ * @see <a href="https://arxiv.org/abs/1711.05101">Loshchilov and Hutter 2019</a>
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@OptimizerOf(AdamW.Rule.class)
+public @interface AdamW {
+  /** The learning rate. */
+  double value() default 1e-3;
+
+  /** Decay of the mean of gradients. */
+  double beta1() default 0.9;
+
+  /** Decay of the mean of squared gradients. */
+  double beta2() default 0.999;
+
+  /** Added to the root of the latter. */
+  double epsilon() default 1e-7;
+
+  /** Part of a kernel that a step of learning rate 1 takes away. */
+  double weightDecay() default 0.01;
+
+  /** See {@link AdamW}. */
+  record Rule(double learningRate, double beta1, double beta2, double epsilon, double weightDecay) implements Optimizer {
+    /** Checks the options. */
+    public Rule {
+      Options.positive("AdamW", "value", learningRate);
+      Options.below1("AdamW", "beta1", beta1);
+      Options.below1("AdamW", "beta2", beta2);
+      Options.positive("AdamW", "epsilon", epsilon);
+      Options.notNegative("AdamW", "weightDecay", weightDecay);
+    }
+
+    @Override
+    public List<String> slots() {
+      return List.of("m", "v");
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.tenon;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks an annotation as an optimizer and names the record that has the same options. */
+@Target(ElementType.ANNOTATION_TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface OptimizerOf {
+  /** The record. */
+  Class<? extends Optimizer> value();
+}

@@ -1,0 +1,45 @@
+package dev.tenon;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+
+/**
+ * RMSProp: steps scaled by a running mean of the squared gradient.
+ *
+ * @see <a href="https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf">Tieleman and Hinton 2012</a>
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@OptimizerOf(RmsProp.Rule.class)
+public @interface RmsProp {
+  /** The learning rate. */
+  double value() default 1e-3;
+
+  /** Decay of the mean of squared gradients. */
+  double rho() default 0.9;
+
+  /** Part of the last step that is repeated. */
+  double momentum() default 0;
+
+  /** Added to the mean under the root. */
+  double epsilon() default 1e-7;
+
+  /** See {@link RmsProp}. */
+  record Rule(double learningRate, double rho, double momentum, double epsilon) implements Optimizer {
+    /** Checks the options. */
+    public Rule {
+      Options.positive("RmsProp", "value", learningRate);
+      Options.below1("RmsProp", "rho", rho);
+      Options.below1("RmsProp", "momentum", momentum);
+      Options.positive("RmsProp", "epsilon", epsilon);
+    }
+
+    @Override
+    public List<String> slots() {
+      return List.of("rms", "momentum");
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.tenon.ir;
+
+import dev.tenon.Loss;
+import dev.tenon.Optimizer;
+import dev.tenon.Problem;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A model of the annotation form, as written: read from source by the processor or from a loaded
+ * class by reflection.
+ *
+ * @param name simple name of the model
+ * @param elements in order
+ * @param data what the data set says, or null where the model has none
+ * @param optimizer moves the parameters
+ * @param weightDecay factor of the sum of squared kernels that is added to the loss; 0 for none
+ * @param constants {@code static final int} fields in scope, for shape texts
+ * @param origin the model's own declaration
+ */
+public record Declaration(
+    String name,
+    List<Element> elements,
+    Data data,
+    Optimizer optimizer,
+    double weightDecay,
+    Map<String, Long> constants,
+    Origin origin) {
+
+  /**
+   * A record component or field.
+   *
+   * @param layers applied from left to right
+   * @param from names of its inputs; empty for the element above
+   * @param input shape text where it is an input; null otherwise
+   * @param stated shape text that its output must have; null where none is stated
+   * @param output what it is an output for; null where it is not marked as one
+   */
+  public record Element(
+      String name,
+      List<Placed> layers,
+      List<String> from,
+      Text input,
+      Text stated,
+      Output output,
+      Origin origin,
+      Origin fromOrigin) {}
+
+  /** A layer or join, and where it is written. */
+  public record Placed(Object layer, String kind, Origin origin) {}
+
+  /** A shape text and where it is written. */
+  public record Text(String text, Origin origin) {}
+
+  /** A marked output: its loss (null: what the data implies), weight and label name. */
+  public record Output(Loss loss, double weight, String label, Origin origin) {}
+
+  /**
+   * What a data set says.
+   *
+   * @param name simple name of the data set's class
+   * @param input shape text of an example batch
+   * @param classes how many classes the labels tell apart; 0 where labels are no classes
+   */
+  public record Data(String name, String input, String label, int classes, Origin origin) {}
+
+  /** A problem and where it is to be shown; a warning does not stop the model. */
+  public record Located(Problem problem, Origin origin, boolean warning) {}
+}

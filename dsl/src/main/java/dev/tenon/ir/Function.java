@@ -1,0 +1,74 @@
+package dev.tenon.ir;
+
+import dev.tenon.Tensor;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One finished function of a model.
+ *
+ * @param name such as {@code train}
+ * @param training whether layers behave as in training
+ * @param inputs what the caller hands in, by name, in order
+ * @param outputs what the caller gets, by name, in order
+ * @param nodes everything that the outputs, assignments and optimizations need, in order
+ * @param assigns values that variables have afterwards
+ * @param optimizations parameters that an optimizer moves
+ */
+public record Function(
+    String name,
+    boolean training,
+    Map<String, Tensor> inputs,
+    Map<String, Tensor> outputs,
+    List<Node> nodes,
+    Map<Variable, Tensor> assigns,
+    List<Optimization> optimizations) {
+
+  /** A function over what {@code trace} recorded, without what nothing needs. */
+  public static Function of(
+      String name, Trace trace, Map<String, Tensor> outputs, List<Optimization> optimizations) {
+    Map<Variable, Tensor> assigns = trace.updates();
+    Set<Integer> needed = new TreeSet<>();
+    trace.inputs().values().forEach(t -> needed.add(t.node().id()));
+    outputs.values().forEach(t -> need(t, needed));
+    assigns.values().forEach(t -> need(t, needed));
+    for (Optimization optimization : optimizations) {
+      need(optimization.gradient(), needed);
+      need(optimization.learningRate(), needed);
+      need(optimization.step(), needed);
+    }
+    List<Node> all = trace.nodes();
+    List<Node> nodes = needed.stream().map(all::get).toList();
+    return new Function(
+        name, trace.training(), trace.inputs(), outputs, nodes, assigns, List.copyOf(optimizations));
+  }
+
+  private static void need(Tensor tensor, Set<Integer> needed) {
+    java.util.ArrayDeque<Node> todo = new java.util.ArrayDeque<>(List.of(tensor.node()));
+    while (!todo.isEmpty()) {
+      Node node = todo.pop();
+      if (needed.add(node.id())) {
+        node.inputs().forEach(input -> todo.push(input.node()));
+      }
+    }
+  }
+
+  /** The variables that it reads, assigns or moves, in order of first use. */
+  public Set<Variable> variables() {
+    Set<Variable> used = new LinkedHashSet<>();
+    for (Node node : nodes) {
+      if (node.primitive() instanceof Source.Read read) {
+        used.add(read.variable());
+      }
+    }
+    used.addAll(assigns.keySet());
+    for (Optimization optimization : optimizations) {
+      used.add(optimization.variable());
+      used.addAll(optimization.slots());
+    }
+    return used;
+  }
+}
