@@ -103,6 +103,11 @@ public final class Tensor {
     return trace().apply(new Constants.Fill(value, dtype(), Dims.SCALAR));
   }
 
+  /** A constant vector of this tensor's dtype. */
+  public Tensor vector(List<Double> values) {
+    return trace().apply(new Constants.Vector(values, dtype()));
+  }
+
   // ---- arithmetic
 
   /** Sum. */

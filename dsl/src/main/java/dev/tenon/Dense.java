@@ -1,0 +1,58 @@
+package dev.tenon;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A fully connected layer: {@code y = activation(x kernel + bias)}.
+ *
+ * <p>Input {@code [..., C]}, kernel {@code [C, units]}, bias {@code [units]}, output {@code [..., units]}.
+ */
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Retention(RetentionPolicy.RUNTIME)
+@LayerOf(Dense.Rule.class)
+public @interface Dense {
+  /** Number of outputs. */
+  int units();
+
+  /** Number of inputs, checked where it is stated; inferred by default. */
+  int inputs() default 0;
+
+  /** Whether a bias is added. */
+  boolean bias() default true;
+
+  /** Applied to the output. */
+  Act activation() default Act.LINEAR;
+
+  /** See {@link Dense}. */
+  record Rule(int units, int inputs, boolean bias, Act activation) implements Layer {
+    /** Checks the options. */
+    public Rule {
+      Options.positive("Dense", "units", units);
+      Options.notNegative("Dense", "inputs", inputs);
+    }
+
+    @Override
+    public Tensor apply(Tensor x) {
+      if (x.dims().rank() < 2) {
+        throw Problem.of("DenseRank", "Dense takes [N, C], input is [%s]", x.dims());
+      }
+      if (!x.dims().dim(-1).isKnown()) {
+        throw Problem.of(
+            "DenseWidth", "Dense needs a known number of inputs, not %s: input is [%s]",
+            x.dims().dim(-1), x.dims());
+      }
+      long width = x.dims().known(-1);
+      if (inputs != 0 && inputs != width) {
+        throw Problem.of("DenseWidth", "Dense declares %d inputs but receives %d: input is [%s]", inputs, width, x.dims())
+            .at("inputs")
+            .fix("remove inputs (it is inferred), or write inputs = " + width);
+      }
+      Tensor product = x.matMul(x.kernel("kernel", Dims.of(width, units), Init.GLOROT_UNIFORM));
+      Tensor shifted = bias ? product.biasAdd(x.parameter("bias", Dims.of(units), Init.ZEROS)) : product;
+      return activation.apply(shifted);
+    }
+  }
+}

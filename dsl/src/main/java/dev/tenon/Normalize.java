@@ -1,0 +1,54 @@
+package dev.tenon;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+
+/**
+ * Subtracts the mean of the training data and divides by its deviation, both a number or one a channel.
+ *
+ * <p>Integers from 0 to 255 are brought to 0 to 1 first, as is usual for images; {@code mean} and
+ * {@code std} are of those. Output: the same sizes, floating.
+ */
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Retention(RetentionPolicy.RUNTIME)
+@LayerOf(Normalize.Rule.class)
+public @interface Normalize {
+  /** Mean of the training data, one number or one a channel. */
+  double[] mean() default 0;
+
+  /** Standard deviation of the training data, one number or one a channel. */
+  double[] std() default 1;
+
+  /** See {@link Normalize}. */
+  record Rule(List<Double> mean, List<Double> std) implements Layer {
+    /** Checks the options. */
+    public Rule {
+      mean = List.copyOf(mean);
+      std = List.copyOf(std);
+      std.forEach(s -> Options.positive("Normalize", "std", s));
+    }
+
+    @Override
+    public Tensor apply(Tensor x) {
+      Tensor real = x.cast(x.trace().floatType());
+      Tensor scaled = x.dtype() == DType.UINT8 ? real.times(1 / 255.0) : real;
+      return scaled.minus(each(scaled, mean, "mean")).div(each(scaled, std, "std"));
+    }
+
+    private static Tensor each(Tensor x, List<Double> numbers, String option) {
+      if (numbers.size() == 1) {
+        return x.scalar(numbers.get(0));
+      }
+      if (!x.dims().dim(-1).sameAs(Dim.of(numbers.size()))) {
+        throw Problem.of(
+                "NormalizeChannels", "Normalize has %d numbers for %s, but the input has %s channels: [%s]",
+                numbers.size(), option, x.dims().dim(-1), x.dims())
+            .at(option);
+      }
+      return x.vector(numbers);
+    }
+  }
+}

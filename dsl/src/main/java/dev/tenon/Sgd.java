@@ -1,0 +1,40 @@
+package dev.tenon;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+
+/**
+ * Stochastic gradient descent, with momentum where {@code momentum} is not 0.
+ *
+ * @see <a href="https://proceedings.mlr.press/v28/sutskever13.html">Sutskever et al. 2013</a>
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@OptimizerOf(Sgd.Rule.class)
+public @interface Sgd {
+  /** The learning rate. */
+  double value() default 0.01;
+
+  /** Part of the last step that is repeated. */
+  double momentum() default 0;
+
+  /** Whether the gradient counts as taken after the repeated part. */
+  boolean nesterov() default false;
+
+  /** See {@link Sgd}. */
+  record Rule(double learningRate, double momentum, boolean nesterov) implements Optimizer {
+    /** Checks the options. */
+    public Rule {
+      Options.positive("Sgd", "value", learningRate);
+      Options.below1("Sgd", "momentum", momentum);
+    }
+
+    @Override
+    public List<String> slots() {
+      return momentum == 0 ? List.of() : List.of("momentum");
+    }
+  }
+}
