@@ -1,0 +1,2 @@
+/** The command line of a model. */
+package dev.tenon.runtime.cli;

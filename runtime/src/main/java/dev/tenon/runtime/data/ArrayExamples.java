@@ -1,0 +1,37 @@
+package dev.tenon.runtime.data;
+
+import java.nio.ByteBuffer;
+
+/** Examples in memory: bytes as input, a class index as label. Keeps the arrays, does not copy. */
+final class ArrayExamples implements Examples {
+  private final byte[] inputs;
+  private final int[] labels;
+  private final int inputBytes;
+
+  ArrayExamples(byte[] inputs, int[] labels, int inputBytes) {
+    if (inputs.length != (long) labels.length * inputBytes) {
+      throw new IllegalArgumentException(
+          "%d labels go with %d bytes of input (%d each), not with %d"
+              .formatted(
+                  labels.length, (long) labels.length * inputBytes, inputBytes, inputs.length));
+    }
+    this.inputs = inputs;
+    this.labels = labels;
+    this.inputBytes = inputBytes;
+  }
+
+  @Override
+  public int size() {
+    return labels.length;
+  }
+
+  @Override
+  public void putInput(int index, ByteBuffer target) {
+    target.put(inputs, index * inputBytes, inputBytes);
+  }
+
+  @Override
+  public void putLabel(int index, ByteBuffer target) {
+    target.putInt(labels[index]);
+  }
+}

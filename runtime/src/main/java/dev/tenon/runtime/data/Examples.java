@@ -1,0 +1,22 @@
+package dev.tenon.runtime.data;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Storage of examples, addressed by index. In memory it is {@link ArrayExamples}; files read or
+ * decoded on demand fit as well, because the methods are called on the thread that prepares
+ * batches.
+ *
+ * <p>Several threads may call at once. A {@link dev.tenon.runtime.UserError} or {@link
+ * java.io.UncheckedIOException} thrown here reaches whoever takes the batch.
+ */
+public interface Examples {
+  /** How many there are. */
+  int size();
+
+  /** Appends the input of example {@code index} to {@code target}, in its byte order. */
+  void putInput(int index, ByteBuffer target);
+
+  /** Appends the label of example {@code index} to {@code target}, in its byte order. */
+  void putLabel(int index, ByteBuffer target);
+}

@@ -1,0 +1,2 @@
+/** Data sets: where they come from, and batches of them. Knows nothing of TensorFlow. */
+package dev.tenon.runtime.data;

@@ -1,0 +1,2 @@
+/** What a training run tells: progress on the terminal, results in a file. */
+package dev.tenon.runtime.report;
