@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Variable;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -39,6 +40,13 @@ public @interface AdamW {
       Options.below1("AdamW", "beta2", beta2);
       Options.positive("AdamW", "epsilon", epsilon);
       Options.notNegative("AdamW", "weightDecay", weightDecay);
+    }
+
+    @Override
+    public Optimizer on(Variable variable) {
+      return variable.role() == Variable.Role.KERNEL
+          ? this
+          : new Rule(learningRate, beta1, beta2, epsilon, 0);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Variable;
 import java.util.List;
 
 /**
@@ -20,5 +21,10 @@ public interface Optimizer {
     String name = getClass().getEnclosingClass() == null
         ? getClass().getSimpleName() : getClass().getEnclosingClass().getSimpleName();
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
+  /** The rule for {@code variable}; another one where an option leaves some variables alone. */
+  default Optimizer on(Variable variable) {
+    return this;
   }
 }

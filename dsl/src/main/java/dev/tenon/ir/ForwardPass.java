@@ -1,0 +1,173 @@
+package dev.tenon.ir;
+
+import dev.tenon.Dims;
+import dev.tenon.Join;
+import dev.tenon.Layer;
+import dev.tenon.Notation;
+import dev.tenon.NotationException;
+import dev.tenon.Problem;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.ir.Declaration.Element;
+import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.Declaration.Placed;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** Traces the elements of a declaration once, in one mode. */
+final class ForwardPass {
+  private final Declaration declaration;
+  private final Wiring wiring;
+  private final Trace trace;
+  private final Consumer<Located> report;
+  private final Map<String, Tensor> values = new HashMap<>();
+  private int placed;
+
+  ForwardPass(Declaration declaration, Wiring wiring, Trace trace, Consumer<Located> report) {
+    this.declaration = declaration;
+    this.wiring = wiring;
+    this.trace = trace;
+    this.report = report;
+  }
+
+  Trace trace() {
+    return trace;
+  }
+
+  /** The output of {@code element}; null where a mistake left it unknown. */
+  Tensor value(Element element) {
+    return values.get(element.name());
+  }
+
+  void run() {
+    boolean declared = declaration.elements().stream().anyMatch(e -> e.input() != null);
+    if (!declared && declaration.data() != null) {
+      Type type =
+          type(
+              new Declaration.Text(declaration.data().input(), declaration.data().origin()));
+      if (type != null) {
+        values.put(Wiring.INPUT, trace.input(Wiring.INPUT, type));
+      }
+    }
+    // inputs first, whatever their order among the layers, so that a function's signature is plain
+    for (Element element : declaration.elements()) {
+      if (element.input() != null) {
+        Type type = type(element.input());
+        if (type != null) {
+          values.put(element.name(), trace.input(element.name(), type));
+        }
+      }
+    }
+    for (Element element : wiring.order()) {
+      Tensor value = apply(element);
+      values.put(element.name(), value);
+      if (value != null && element.stated() != null) {
+        check(element, value);
+      }
+    }
+  }
+
+  private Tensor apply(Element element) {
+    List<String> sources = wiring.sources(element);
+    if (sources == null) {
+      return null;
+    }
+    List<Tensor> inputs =
+        element.input() != null
+            ? java.util.Collections.singletonList(values.get(element.name()))
+            : sources.stream().map(values::get).collect(java.util.stream.Collectors.toList());
+    int index = 0;
+    Tensor value = null;
+    for (Placed layer : element.layers()) {
+      placed++;
+      if (index == 0 && inputs.contains(null) || index > 0 && value == null) {
+        return null;
+      }
+      value = apply(element, layer, index == 0 ? inputs : List.of(value));
+      index++;
+    }
+    if (element.layers().isEmpty()) {
+      if (inputs.size() > 1) {
+        report.accept(
+            new Located(
+                Problem.of("ManyInputs", "%s takes %d inputs but has no layer that joins them",
+                    element.name(), inputs.size()).fix("add @Add, @Multiply or @Concat"),
+                element.fromOrigin(), false));
+        return null;
+      }
+      return inputs.get(0);
+    }
+    return value;
+  }
+
+  private Tensor apply(Element element, Placed placedLayer, List<Tensor> inputs) {
+    Object layer = placedLayer.layer();
+    Variables.Owner owner =
+        new Variables.Owner(layer, placed, element.name(), placedLayer.kind());
+    Trace.Frame frame = new Trace.Frame(element.name(), owner, placedLayer.origin());
+    try {
+      return trace.within(
+          frame,
+          () -> {
+            if (layer instanceof Join join) {
+              return join.apply(inputs);
+            }
+            if (inputs.size() != 1) {
+              throw Problem.of(
+                      "ManyInputs", "%s takes one input, but @From names %d", placedLayer.kind(), inputs.size())
+                  .fix("join them first with @Add, @Multiply or @Concat");
+            }
+            return ((Layer) layer).apply(inputs.get(0));
+          });
+    } catch (Problem problem) {
+      report.accept(new Located(problem, placedLayer.origin(), false));
+      return null;
+    } catch (ArithmeticException overflow) {
+      report.accept(
+          new Located(
+              Problem.of("SizeOverflow", "%s: %s", element.name(), overflow.getMessage()),
+              placedLayer.origin(), false));
+      return null;
+    }
+  }
+
+  private void check(Element element, Tensor value) {
+    Type stated = type(element.stated());
+    if (stated != null && !stated.equals(value.type())
+        && !(stated.dtype() == value.dtype() && stated.dims().sameAs(value.dims()))) {
+      report.accept(
+          new Located(
+              Problem.of(
+                      "StatedShape", "%s is stated to be %s but is %s",
+                      element.name(), quoted(stated), quoted(value.type()))
+                  .at("value")
+                  .fix("write @Shape(" + quoted(value.type()) + "), or change what comes before"),
+              element.stated().origin(), false));
+    }
+  }
+
+  private static String quoted(Type type) {
+    return '"' + type.toString() + '"';
+  }
+
+  private Type type(Declaration.Text text) {
+    try {
+      return Notation.parse(
+              text.text(),
+              name -> {
+                Long value = declaration.constants().get(name);
+                return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+              })
+          .type();
+    } catch (NotationException malformed) {
+      report.accept(
+          new Located(
+              Problem.of("ShapeText", "%s", malformed.getMessage()).at("value"),
+              text.origin(), false));
+      return null;
+    }
+  }
+}

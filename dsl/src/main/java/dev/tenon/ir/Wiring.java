@@ -1,0 +1,162 @@
+package dev.tenon.ir;
+
+import dev.tenon.DidYouMean;
+import dev.tenon.Problem;
+import dev.tenon.ir.Declaration.Element;
+import dev.tenon.ir.Declaration.Located;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Which elements of a declaration feed which, and in what order they can be computed. */
+final class Wiring {
+  /** Name of the model's input where the data set declares it. */
+  static final String INPUT = "input";
+
+  private final Declaration declaration;
+  private final Map<String, Element> byName = new LinkedHashMap<>();
+  private final Map<String, List<String>> sources = new LinkedHashMap<>();
+  private final List<Element> order = new ArrayList<>();
+  private final Consumer<Located> report;
+
+  Wiring(Declaration declaration, Consumer<Located> report) {
+    this.declaration = declaration;
+    this.report = report;
+    declaration.elements().forEach(e -> byName.put(e.name(), e));
+    String above = hasDeclaredInput() ? null : declaration.data() == null ? null : INPUT;
+    for (Element element : declaration.elements()) {
+      sources.put(element.name(), sourcesOf(element, above));
+      above = element.name();
+    }
+    Set<String> done = new HashSet<>(Set.of(INPUT));
+    declaration.elements().forEach(e -> visit(e, done, new ArrayList<>()));
+  }
+
+  private boolean hasDeclaredInput() {
+    return declaration.elements().stream().anyMatch(e -> e.input() != null);
+  }
+
+  private List<String> sourcesOf(Element element, String above) {
+    if (element.input() != null) {
+      return List.of();
+    }
+    if (element.from().isEmpty()) {
+      if (above == null) {
+        report.accept(
+            new Located(
+                Problem.of("NoInput", "%s has no input: nothing stands above it", element.name())
+                    .fix("put an @Input element first, or write @Model(data = ...)"),
+                element.origin(),
+                false));
+        return null;
+      }
+      return List.of(above);
+    }
+    boolean known = true;
+    for (String name : element.from()) {
+      if (!byName.containsKey(name) && !(name.equals(INPUT) && !hasDeclaredInput())) {
+        known = false;
+        report.accept(
+            new Located(
+                Problem.of(
+                        "UnknownLayer",
+                        "\"%s\" names no layer of %s%s",
+                        name,
+                        declaration.name(),
+                        suggestion(name))
+                    .at("value"),
+                element.fromOrigin(),
+                false));
+      }
+    }
+    return known ? element.from() : null;
+  }
+
+  private void visit(Element element, Set<String> done, List<String> path) {
+    if (done.contains(element.name())) {
+      return;
+    }
+    int loop = path.indexOf(element.name());
+    if (loop >= 0) {
+      String circle = String.join(" -> ", path.subList(loop, path.size())) + " -> " + element.name();
+      done.addAll(path.subList(loop, path.size()));
+      sources.put(element.name(), null);
+      report.accept(
+          new Located(
+              Problem.of("Cycle", "%s feeds itself: %s", element.name(), circle)
+                  .at("value")
+                  .fix("name an element above " + element.name() + " in its @From"),
+              element.fromOrigin() == null ? element.origin() : element.fromOrigin(),
+              false));
+      return;
+    }
+    List<String> from = sources.get(element.name());
+    if (from != null) {
+      path.add(element.name());
+      for (String name : from) {
+        if (byName.containsKey(name)) {
+          visit(byName.get(name), done, path);
+        }
+      }
+      path.remove(path.size() - 1);
+    }
+    if (!order.contains(element)) {
+      order.add(element);
+    }
+    done.add(element.name());
+  }
+
+  /** Elements, each after those that feed it. */
+  List<Element> order() {
+    return order;
+  }
+
+  /** Names of what feeds {@code element}; null where that could not be found out. */
+  List<String> sources(Element element) {
+    return sources.get(element.name());
+  }
+
+  /** Elements marked as outputs, or the last one. */
+  List<Element> outputs() {
+    List<Element> marked =
+        declaration.elements().stream().filter(e -> e.output() != null).toList();
+    if (!marked.isEmpty() || declaration.elements().isEmpty()) {
+      return marked;
+    }
+    return List.of(declaration.elements().get(declaration.elements().size() - 1));
+  }
+
+  /** Warns of elements that no output depends on. */
+  void reportUnused() {
+    Set<String> used = new HashSet<>();
+    outputs().forEach(e -> use(e.name(), used));
+    for (Element element : declaration.elements()) {
+      if (!used.contains(element.name())) {
+        report.accept(
+            new Located(
+                Problem.of(
+                    "UnusedLayer",
+                    "nothing uses %s; remove it, name it in a @From, or mark it @Output",
+                    element.name()),
+                element.origin(),
+                true));
+      }
+    }
+  }
+
+  private void use(String name, Set<String> used) {
+    if (used.add(name) && sources.get(name) != null) {
+      sources.get(name).forEach(n -> use(n, used));
+    }
+  }
+
+  private String suggestion(String misspelt) {
+    return DidYouMean.of(misspelt, byName.keySet())
+        .map(name -> "; did you mean \"" + name + "\"?")
+        .orElseGet(() -> "; there is " + String.join(", ", byName.keySet()));
+  }
+}
