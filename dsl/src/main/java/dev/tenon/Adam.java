@@ -28,7 +28,8 @@ public @interface Adam {
   double epsilon() default 1e-7;
 
   /** See {@link Adam}. */
-  record Rule(double learningRate, double beta1, double beta2, double epsilon) implements Optimizer {
+  record Rule(double learningRate, double beta1, double beta2, double epsilon)
+      implements Optimizer {
     /** Checks the options. */
     public Rule {
       Options.positive("Adam", "value", learningRate);

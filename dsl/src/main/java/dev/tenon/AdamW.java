@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import java.util.List;
 
 /**
- * Adam with weight decay of its own: each step also shrinks the kernels by the learning rate times {@code weightDecay}.
+ * Adam with weight decay of its own: each step also shrinks the kernels by the learning rate times
+ * {@code weightDecay}.
  *
  * @see <a href="https://arxiv.org/abs/1711.05101">Loshchilov and Hutter 2019</a>
  */
@@ -32,7 +33,8 @@ public @interface AdamW {
   double weightDecay() default 0.01;
 
   /** See {@link AdamW}. */
-  record Rule(double learningRate, double beta1, double beta2, double epsilon, double weightDecay) implements Optimizer {
+  record Rule(double learningRate, double beta1, double beta2, double epsilon, double weightDecay)
+      implements Optimizer {
     /** Checks the options. */
     public Rule {
       Options.positive("AdamW", "value", learningRate);

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 /**
  * A fully connected layer: {@code y = activation(x kernel + bias)}.
  *
- * <p>Input {@code [..., C]}, kernel {@code [C, units]}, bias {@code [units]}, output {@code [..., units]}.
+ * <p>Input {@code [..., C]}, kernel {@code [C, units]}, bias {@code [units]}, output {@code [...,
+ * units]}.
  */
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)
@@ -41,17 +42,25 @@ public @interface Dense {
       }
       if (!x.dims().dim(-1).isKnown()) {
         throw Problem.of(
-            "DenseWidth", "Dense needs a known number of inputs, not %s: input is [%s]",
-            x.dims().dim(-1), x.dims());
+            "DenseWidth",
+            "Dense needs a known number of inputs, not %s: input is [%s]",
+            x.dims().dim(-1),
+            x.dims());
       }
       long width = x.dims().known(-1);
       if (inputs != 0 && inputs != width) {
-        throw Problem.of("DenseWidth", "Dense declares %d inputs but receives %d: input is [%s]", inputs, width, x.dims())
+        throw Problem.of(
+                "DenseWidth",
+                "Dense declares %d inputs but receives %d: input is [%s]",
+                inputs,
+                width,
+                x.dims())
             .at("inputs")
             .fix("remove inputs (it is inferred), or write inputs = " + width);
       }
       Tensor product = x.matMul(x.kernel("kernel", Dims.of(width, units), Init.GLOROT_UNIFORM));
-      Tensor shifted = bias ? product.biasAdd(x.parameter("bias", Dims.of(units), Init.ZEROS)) : product;
+      Tensor shifted =
+          bias ? product.biasAdd(x.parameter("bias", Dims.of(units), Init.ZEROS)) : product;
       return activation.apply(shifted);
     }
   }

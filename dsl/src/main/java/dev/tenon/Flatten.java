@@ -5,9 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * Joins all axes but the first: {@code [N, H, W, C]} to {@code [N, H * W * C]}.
- */
+/** Joins all axes but the first: {@code [N, H, W, C]} to {@code [N, H * W * C]}. */
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)
 @LayerOf(Flatten.Rule.class)

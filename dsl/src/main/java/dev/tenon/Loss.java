@@ -8,7 +8,10 @@ public enum Loss {
   SOFTMAX_CROSS_ENTROPY {
     @Override
     public Tensor apply(Tensor logits, Tensor labels) {
-      return logits.trace().apply(new CrossEntropies.SparseSoftmaxCrossEntropy(), java.util.List.of(logits, labels)).get(0);
+      return logits
+          .trace()
+          .apply(new CrossEntropies.SparseSoftmaxCrossEntropy(), java.util.List.of(logits, labels))
+          .get(0);
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Model {
-  /** The data set that it is trained on, a class with {@link DataSpec}; {@code void.class} for none. */
+  /**
+   * The data set that it is trained on, a class with {@link DataSpec}; {@code void.class} for none.
+   */
   Class<?> data() default void.class;
 }

@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 import java.util.List;
 
 /**
- * Subtracts the mean of the training data and divides by its deviation, both a number or one a channel.
+ * Subtracts the mean of the training data and divides by its deviation, both a number or one a
+ * channel.
  *
  * <p>Integers from 0 to 255 are brought to 0 to 1 first, as is usual for images; {@code mean} and
  * {@code std} are of those. Output: the same sizes, floating.
@@ -44,8 +45,12 @@ public @interface Normalize {
       }
       if (!x.dims().dim(-1).sameAs(Dim.of(numbers.size()))) {
         throw Problem.of(
-                "NormalizeChannels", "Normalize has %d numbers for %s, but the input has %s channels: [%s]",
-                numbers.size(), option, x.dims().dim(-1), x.dims())
+                "NormalizeChannels",
+                "Normalize has %d numbers for %s, but the input has %s channels: [%s]",
+                numbers.size(),
+                option,
+                x.dims().dim(-1),
+                x.dims())
             .at(option);
       }
       return x.vector(numbers);

@@ -4,8 +4,8 @@ import dev.tenon.ir.Variable;
 import java.util.List;
 
 /**
- * A rule that moves a parameter against its gradient; a record whose components are its options, the
- * learning rate first.
+ * A rule that moves a parameter against its gradient; a record whose components are its options,
+ * the learning rate first.
  *
  * <p>The runtime has one method of the same name ({@link #method()}) that builds the update.
  */
@@ -13,13 +13,17 @@ public interface Optimizer {
   /** The learning rate of the first step. */
   double learningRate();
 
-  /** Names of what it remembers of each parameter, tensors of the parameter's sizes that start at 0. */
+  /**
+   * Names of what it remembers of each parameter, tensors of the parameter's sizes that start at 0.
+   */
   List<String> slots();
 
   /** Name of the method that builds it. */
   default String method() {
-    String name = getClass().getEnclosingClass() == null
-        ? getClass().getSimpleName() : getClass().getEnclosingClass().getSimpleName();
+    String name =
+        getClass().getEnclosingClass() == null
+            ? getClass().getSimpleName()
+            : getClass().getEnclosingClass().getSimpleName();
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 

@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * RMSProp: steps scaled by a running mean of the squared gradient.
  *
- * @see <a href="https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf">Tieleman and Hinton 2012</a>
+ * @see <a href="https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf">Tieleman
+ *     and Hinton 2012</a>
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -28,7 +29,8 @@ public @interface RmsProp {
   double epsilon() default 1e-7;
 
   /** See {@link RmsProp}. */
-  record Rule(double learningRate, double rho, double momentum, double epsilon) implements Optimizer {
+  record Rule(double learningRate, double rho, double momentum, double epsilon)
+      implements Optimizer {
     /** Checks the options. */
     public Rule {
       Options.positive("RmsProp", "value", learningRate);

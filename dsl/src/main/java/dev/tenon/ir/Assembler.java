@@ -117,8 +117,10 @@ public final class Assembler {
       Declaration.Output marked = element.output();
       String label = marked == null ? "label" : marked.label();
       double weight = marked == null ? 1 : marked.weight();
-      Origin origin = element.layers().isEmpty() ? element.origin()
-          : element.layers().get(element.layers().size() - 1).origin();
+      Origin origin =
+          element.layers().isEmpty()
+              ? element.origin()
+              : element.layers().get(element.layers().size() - 1).origin();
       guarded(
           origin,
           () -> {
@@ -159,8 +161,11 @@ public final class Assembler {
     }
     if (logits.dims().rank() < 2 || !logits.dims().dim(-1).sameAs(Dim.of(data.classes()))) {
       throw Problem.of(
-              "ClassCount", "%s has %d classes, but the output is [%s]",
-              data.name(), data.classes(), logits.dims())
+              "ClassCount",
+              "%s has %d classes, but the output is [%s]",
+              data.name(),
+              data.classes(),
+              logits.dims())
           .at("units")
           .fix("end with " + data.classes() + " units: [N, " + data.classes() + "]");
     }
@@ -186,8 +191,7 @@ public final class Assembler {
         }
       }
     }
-    List<Tensor> gradients =
-        Gradients.of(objective, trained.stream().map(trace::read).toList());
+    List<Tensor> gradients = Gradients.of(objective, trained.stream().map(trace::read).toList());
     settle(all);
     List<Optimization> optimizations = new ArrayList<>();
     Tensor step = trace.read(Trace.STEP);
@@ -203,7 +207,9 @@ public final class Assembler {
         slots.add(
             Variable.named(
                 variable.name() + "/" + optimizer.method() + "/" + slot,
-                variable.type(), Init.ZEROS, Variable.Role.SLOT));
+                variable.type(),
+                Init.ZEROS,
+                Variable.Role.SLOT));
       }
       all.addAll(slots);
       optimizations.add(new Optimization(optimizer, variable, gradients.get(i), rate, step, slots));
@@ -234,9 +240,7 @@ public final class Assembler {
               ? seed
               : trace.within(
                   frame,
-                  () ->
-                      initOf(variable)
-                          .tensor(trace, seed, variable.type(), Trace.salt(name)));
+                  () -> initOf(variable).tensor(trace, seed, variable.type(), Trace.salt(name)));
       trace.assign(variable, value);
     }
     return Function.of("initialize", trace, Map.of(), List.of());

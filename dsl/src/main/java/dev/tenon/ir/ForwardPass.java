@@ -1,6 +1,5 @@
 package dev.tenon.ir;
 
-import dev.tenon.Dims;
 import dev.tenon.Join;
 import dev.tenon.Layer;
 import dev.tenon.Notation;
@@ -46,8 +45,7 @@ final class ForwardPass {
     boolean declared = declaration.elements().stream().anyMatch(e -> e.input() != null);
     if (!declared && declaration.data() != null) {
       Type type =
-          type(
-              new Declaration.Text(declaration.data().input(), declaration.data().origin()));
+          type(new Declaration.Text(declaration.data().input(), declaration.data().origin()));
       if (type != null) {
         values.put(Wiring.INPUT, trace.input(Wiring.INPUT, type));
       }
@@ -93,9 +91,14 @@ final class ForwardPass {
       if (inputs.size() > 1) {
         report.accept(
             new Located(
-                Problem.of("ManyInputs", "%s takes %d inputs but has no layer that joins them",
-                    element.name(), inputs.size()).fix("add @Add, @Multiply or @Concat"),
-                element.fromOrigin(), false));
+                Problem.of(
+                        "ManyInputs",
+                        "%s takes %d inputs but has no layer that joins them",
+                        element.name(),
+                        inputs.size())
+                    .fix("add @Add, @Multiply or @Concat"),
+                element.fromOrigin(),
+                false));
         return null;
       }
       return inputs.get(0);
@@ -105,8 +108,7 @@ final class ForwardPass {
 
   private Tensor apply(Element element, Placed placedLayer, List<Tensor> inputs) {
     Object layer = placedLayer.layer();
-    Variables.Owner owner =
-        new Variables.Owner(layer, placed, element.name(), placedLayer.kind());
+    Variables.Owner owner = new Variables.Owner(layer, placed, element.name(), placedLayer.kind());
     Trace.Frame frame = new Trace.Frame(element.name(), owner, placedLayer.origin());
     try {
       return trace.within(
@@ -117,7 +119,10 @@ final class ForwardPass {
             }
             if (inputs.size() != 1) {
               throw Problem.of(
-                      "ManyInputs", "%s takes one input, but @From names %d", placedLayer.kind(), inputs.size())
+                      "ManyInputs",
+                      "%s takes one input, but @From names %d",
+                      placedLayer.kind(),
+                      inputs.size())
                   .fix("join them first with @Add, @Multiply or @Concat");
             }
             return ((Layer) layer).apply(inputs.get(0));
@@ -129,23 +134,29 @@ final class ForwardPass {
       report.accept(
           new Located(
               Problem.of("SizeOverflow", "%s: %s", element.name(), overflow.getMessage()),
-              placedLayer.origin(), false));
+              placedLayer.origin(),
+              false));
       return null;
     }
   }
 
   private void check(Element element, Tensor value) {
     Type stated = type(element.stated());
-    if (stated != null && !stated.equals(value.type())
+    if (stated != null
+        && !stated.equals(value.type())
         && !(stated.dtype() == value.dtype() && stated.dims().sameAs(value.dims()))) {
       report.accept(
           new Located(
               Problem.of(
-                      "StatedShape", "%s is stated to be %s but is %s",
-                      element.name(), quoted(stated), quoted(value.type()))
+                      "StatedShape",
+                      "%s is stated to be %s but is %s",
+                      element.name(),
+                      quoted(stated),
+                      quoted(value.type()))
                   .at("value")
                   .fix("write @Shape(" + quoted(value.type()) + "), or change what comes before"),
-              element.stated().origin(), false));
+              element.stated().origin(),
+              false));
     }
   }
 
@@ -166,7 +177,8 @@ final class ForwardPass {
       report.accept(
           new Located(
               Problem.of("ShapeText", "%s", malformed.getMessage()).at("value"),
-              text.origin(), false));
+              text.origin(),
+              false));
       return null;
     }
   }

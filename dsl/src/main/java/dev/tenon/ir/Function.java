@@ -43,7 +43,13 @@ public record Function(
     List<Node> all = trace.nodes();
     List<Node> nodes = needed.stream().map(all::get).toList();
     return new Function(
-        name, trace.training(), trace.inputs(), outputs, nodes, assigns, List.copyOf(optimizations));
+        name,
+        trace.training(),
+        trace.inputs(),
+        outputs,
+        nodes,
+        assigns,
+        List.copyOf(optimizations));
   }
 
   private static void need(Tensor tensor, Set<Integer> needed) {

@@ -19,19 +19,18 @@ public final class Gradients {
    * <p>The backward pass is recorded in the trace of {@code y}, in the scopes of the layers that it
    * belongs to, and can be differentiated again.
    *
-   * @return one entry for each of {@code xs}, of its type; null where {@code y} does not depend on it
+   * @return one entry for each of {@code xs}, of its type; null where {@code y} does not depend on
+   *     it
    */
   public static List<Tensor> of(Tensor y, List<Tensor> xs) {
     Trace trace = y.node().trace();
-    return trace.during(
-        Phase.BACKWARD, () -> backward(List.of(y), List.of(ones(y)), xs, 0));
+    return trace.during(Phase.BACKWARD, () -> backward(List.of(y), List.of(ones(y)), xs, 0));
   }
 
   private static Tensor ones(Tensor y) {
     return y.trace()
         .within(
-            new Trace.Frame(y.node().scope(), null, y.node().origin()),
-            () -> y.constantLike(1));
+            new Trace.Frame(y.node().scope(), null, y.node().origin()), () -> y.constantLike(1));
   }
 
   /** Differentiates a fused primitive by its {@link Primitive#expand expansion}. */
@@ -85,8 +84,7 @@ public final class Gradients {
         continue;
       }
       Trace.Frame frame = new Trace.Frame(node.scope(), null, node.origin());
-      List<Tensor> towards =
-          trace.within(frame, () -> node.primitive().gradient(node, atOutputs));
+      List<Tensor> towards = trace.within(frame, () -> node.primitive().gradient(node, atOutputs));
       deliver(node, towards, xs, useful, arrived);
     }
     List<Tensor> result = new ArrayList<>();
@@ -126,10 +124,7 @@ public final class Gradients {
     if (parts.size() > 1) {
       Trace.Frame frame = new Trace.Frame(tensor.node().scope(), null, tensor.node().origin());
       Tensor sum =
-          tensor
-              .trace()
-              .within(
-                  frame, () -> parts.stream().reduce(Tensor::plus).orElseThrow());
+          tensor.trace().within(frame, () -> parts.stream().reduce(Tensor::plus).orElseThrow());
       arrived.put(tensor, new ArrayList<>(List.of(sum)));
     }
     return arrived.get(tensor).get(0);

@@ -92,6 +92,12 @@ public final class Node {
 
   @Override
   public String toString() {
-    return "%" + id + " = " + primitive + inputs.stream().map(t -> "%" + t.node().id()).toList() + " " + types;
+    return "%"
+        + id
+        + " = "
+        + primitive
+        + inputs.stream().map(t -> "%" + t.node().id()).toList()
+        + " "
+        + types;
   }
 }

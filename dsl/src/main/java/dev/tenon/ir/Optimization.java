@@ -10,7 +10,8 @@ import java.util.List;
  * @param gradient of the objective towards the variable
  * @param learningRate {@code float32} scalar
  * @param step {@code int64} scalar, the number of steps done before this one
- * @param slots what the optimizer remembers of this parameter, as {@link Optimizer#slots()} names them
+ * @param slots what the optimizer remembers of this parameter, as {@link Optimizer#slots()} names
+ *     them
  */
 public record Optimization(
     Optimizer optimizer,

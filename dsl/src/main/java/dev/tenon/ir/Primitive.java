@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * One operation of the graph: a record whose components are its attributes.
  *
- * <p>A primitive knows what type it gives and what its gradient is; the runtime has one static method of
- * the same name ({@link #method()}) that builds it from TensorFlow ops. Attributes are of these types
- * only: {@code int}, {@code long}, {@code double}, {@code boolean}, {@code String}, enums, {@link DType},
- * {@link dev.tenon.Dims}, and lists of these.
+ * <p>A primitive knows what type it gives and what its gradient is; the runtime has one static
+ * method of the same name ({@link #method()}) that builds it from TensorFlow ops. Attributes are of
+ * these types only: {@code int}, {@code long}, {@code double}, {@code boolean}, {@code String},
+ * enums, {@link DType}, {@link dev.tenon.Dims}, and lists of these.
  */
 public interface Primitive {
   /**
@@ -26,8 +26,8 @@ public interface Primitive {
   /**
    * The gradients towards the inputs of {@code node}, given those towards its outputs.
    *
-   * <p>Written in primitives. The default differentiates {@link #expand}; a primitive that has neither
-   * raises a problem.
+   * <p>Written in primitives. The default differentiates {@link #expand}; a primitive that has
+   * neither raises a problem.
    *
    * @param upstreams one entry an output, null where nothing depends on it
    * @return one entry an input, null where nothing flows back (integers, masks)
@@ -46,7 +46,9 @@ public interface Primitive {
     return List.of("output");
   }
 
-  /** Whether TensorFlow has a kernel for this floating type on every device; else it is expanded. */
+  /**
+   * Whether TensorFlow has a kernel for this floating type on every device; else it is expanded.
+   */
   default boolean computes(DType dtype) {
     return true;
   }

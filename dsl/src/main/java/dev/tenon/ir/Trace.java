@@ -24,15 +24,21 @@ import java.util.function.Supplier;
 public final class Trace {
   /** Seed of the run, {@code int64}; random primitives start from it. */
   public static final Variable SEED =
-      Variable.named("training/seed", new Type(DType.INT64, Dims.SCALAR), Init.ZEROS, Variable.Role.SLOT);
+      Variable.named(
+          "training/seed", new Type(DType.INT64, Dims.SCALAR), Init.ZEROS, Variable.Role.SLOT);
 
   /** Number of training steps done, {@code int64}. */
   public static final Variable STEP =
-      Variable.named("training/step", new Type(DType.INT64, Dims.SCALAR), Init.ZEROS, Variable.Role.SLOT);
+      Variable.named(
+          "training/step", new Type(DType.INT64, Dims.SCALAR), Init.ZEROS, Variable.Role.SLOT);
 
   /** The learning rate of the next step, {@code float32}. */
   public static final Variable LEARNING_RATE =
-      Variable.named("training/learning_rate", new Type(DType.FLOAT32, Dims.SCALAR), Init.ZEROS, Variable.Role.SLOT);
+      Variable.named(
+          "training/learning_rate",
+          new Type(DType.FLOAT32, Dims.SCALAR),
+          Init.ZEROS,
+          Variable.Role.SLOT);
 
   private static final ThreadLocal<Deque<Trace>> CURRENT = ThreadLocal.withInitial(ArrayDeque::new);
 
@@ -198,7 +204,11 @@ public final class Trace {
   public void assign(Variable variable, Tensor value) {
     if (!variable.type().dims().sameAs(value.dims())) {
       throw Problem.of(
-          "StateShape", "%s is %s but is assigned %s", variable.local(), variable.type(), value.type());
+          "StateShape",
+          "%s is %s but is assigned %s",
+          variable.local(),
+          variable.type(),
+          value.type());
     }
     updates.put(variable, value);
   }

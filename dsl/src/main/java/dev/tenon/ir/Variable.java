@@ -7,8 +7,8 @@ import dev.tenon.Type;
  * A tensor that outlives a step: a parameter, which training changes, or a state, which the model
  * assigns itself.
  *
- * <p>Compared by identity. Its name follows from who owns it and is settled once everything that uses
- * it has been traced.
+ * <p>Compared by identity. Its name follows from who owns it and is settled once everything that
+ * uses it has been traced.
  */
 public final class Variable {
   /** What a variable is for. */

@@ -33,11 +33,9 @@ public final class Variables {
    */
   public record Owner(Object identity, int index, String path, String kind) {}
 
-  Variable get(
-      Owner owner, String local, Type type, Init init, Variable.Role role, Origin origin) {
+  Variable get(Owner owner, String local, Type type, Init init, Variable.Role role, Origin origin) {
     Owned owned =
-        owners.computeIfAbsent(
-            owner.identity(), key -> new Owned(owner, new LinkedHashMap<>()));
+        owners.computeIfAbsent(owner.identity(), key -> new Owned(owner, new LinkedHashMap<>()));
     Variable known = owned.variables().get(local);
     if (known == null) {
       if (settled) {
@@ -49,7 +47,11 @@ public final class Variables {
       throw Problem.of(
           "SharedWeights",
           "%s is used on inputs that need different weights: %s is %s at %s and %s here; use two layers",
-          owner.path(), local, known.type(), known.origin().place(), type);
+          owner.path(),
+          local,
+          known.type(),
+          known.origin().place(),
+          type);
     }
     return known;
   }

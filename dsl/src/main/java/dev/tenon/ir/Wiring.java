@@ -82,7 +82,8 @@ final class Wiring {
     }
     int loop = path.indexOf(element.name());
     if (loop >= 0) {
-      String circle = String.join(" -> ", path.subList(loop, path.size())) + " -> " + element.name();
+      String circle =
+          String.join(" -> ", path.subList(loop, path.size())) + " -> " + element.name();
       done.addAll(path.subList(loop, path.size()));
       sources.put(element.name(), null);
       report.accept(
@@ -122,8 +123,7 @@ final class Wiring {
 
   /** Elements marked as outputs, or the last one. */
   List<Element> outputs() {
-    List<Element> marked =
-        declaration.elements().stream().filter(e -> e.output() != null).toList();
+    List<Element> marked = declaration.elements().stream().filter(e -> e.output() != null).toList();
     if (!marked.isEmpty() || declaration.elements().isEmpty()) {
       return marked;
     }

@@ -77,8 +77,7 @@ public final class Arithmetic {
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       Tensor towardsDividend = upstreams.get(0).div(node.input(1));
-      return unstretched(
-          node, towardsDividend, towardsDividend.times(node.output(0)).unaryMinus());
+      return unstretched(node, towardsDividend, towardsDividend.times(node.output(0)).unaryMinus());
     }
 
     @Override

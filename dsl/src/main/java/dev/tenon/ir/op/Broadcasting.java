@@ -25,16 +25,20 @@ final class Broadcasting {
                 Problem.of(
                     "BroadcastMismatch",
                     "cannot %s %s and %s: sizes must be equal or 1, counted from the last axis",
-                    what, a, b));
+                    what,
+                    a,
+                    b));
   }
 
-  /** The gradient towards an input of sizes {@code dims} that was stretched to those of {@code upstream}. */
+  /**
+   * The gradient towards an input of sizes {@code dims} that was stretched to those of {@code
+   * upstream}.
+   */
   static Tensor unstretch(Tensor upstream, Dims dims) {
     int added = upstream.dims().rank() - dims.rank();
     List<Integer> stretched = new ArrayList<>();
     for (int axis = 0; axis < upstream.dims().rank(); axis++) {
-      if (axis < added
-          || (isOne(dims, axis - added) && !isOne(upstream.dims(), axis))) {
+      if (axis < added || (isOne(dims, axis - added) && !isOne(upstream.dims(), axis))) {
         stretched.add(axis);
       }
     }

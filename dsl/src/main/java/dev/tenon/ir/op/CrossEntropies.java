@@ -17,7 +17,8 @@ public final class CrossEntropies {
   /**
    * Softmax cross-entropy of logits {@code [N, C]} against class indices {@code int32 [N]}.
    *
-   * <p>Outputs: {@code loss [N]} and {@code backprop [N, C]}, the gradient of each loss towards its logits.
+   * <p>Outputs: {@code loss [N]} and {@code backprop [N, C]}, the gradient of each loss towards its
+   * logits.
    */
   public record SparseSoftmaxCrossEntropy() implements Primitive {
     @Override
@@ -36,8 +37,12 @@ public final class CrossEntropies {
         throw Problem.of("LabelDtype", "class indices are int32 or int64, not %s", labels);
       }
       if (!labels.dims().sameAs(logits.dims().slice(0, 1))) {
-        throw Problem.of("LabelShape", "logits %s need labels %s, not %s",
-            logits, logits.dims().slice(0, 1), labels);
+        throw Problem.of(
+            "LabelShape",
+            "logits %s need labels %s, not %s",
+            logits,
+            logits.dims().slice(0, 1),
+            labels);
       }
       return List.of(logits.with(labels.dims()), logits);
     }

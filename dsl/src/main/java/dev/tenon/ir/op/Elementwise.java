@@ -64,7 +64,9 @@ public final class Elementwise {
     }
   }
 
-  /** The upstream where the output of {@link Relu} is positive, else 0. Inputs: upstream, output. */
+  /**
+   * The upstream where the output of {@link Relu} is positive, else 0. Inputs: upstream, output.
+   */
   public record ReluGrad() implements Unary {
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {

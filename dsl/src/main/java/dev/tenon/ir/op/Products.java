@@ -16,7 +16,8 @@ public final class Products {
   /**
    * Matrix product over the last two axes; the axes before them broadcast.
    *
-   * <p>{@code [..., n, k] x [..., k, m] = [..., n, m]}; a transposed operand has its last two axes swapped.
+   * <p>{@code [..., n, k] x [..., k, m] = [..., n, m]}; a transposed operand has its last two axes
+   * swapped.
    */
   public record MatMul(boolean transposeA, boolean transposeB) implements Primitive {
     @Override
@@ -24,7 +25,11 @@ public final class Products {
       Type a = inputs.get(0);
       Type b = inputs.get(1);
       if (a.dims().rank() < 2 || b.dims().rank() < 2) {
-        throw Problem.of("MatMulRank", "a matrix product takes [..., n, k] and [..., k, m], not %s and %s", a, b);
+        throw Problem.of(
+            "MatMulRank",
+            "a matrix product takes [..., n, k] and [..., k, m], not %s and %s",
+            a,
+            b);
       }
       if (a.dtype() != b.dtype()) {
         throw Problem.of("DtypeMismatch", "cannot multiply %s and %s: cast one to the other", a, b);
@@ -33,10 +38,16 @@ public final class Products {
       Dim other = b.dims().dim(transposeB ? -1 : -2);
       if (!inner.sameAs(other)) {
         throw Problem.of(
-            "MatMulSizes", "cannot multiply [%s] by [%s]: %s columns meet %s rows", a, b, inner, other);
+            "MatMulSizes",
+            "cannot multiply [%s] by [%s]: %s columns meet %s rows",
+            a,
+            b,
+            inner,
+            other);
       }
       Dims outer =
-          Dims.broadcast(a.dims().slice(0, a.dims().rank() - 2), b.dims().slice(0, b.dims().rank() - 2))
+          Dims.broadcast(
+                  a.dims().slice(0, a.dims().rank() - 2), b.dims().slice(0, b.dims().rank() - 2))
               .orElseThrow(() -> Problem.of("BroadcastMismatch", "cannot multiply %s by %s", a, b));
       return List.of(
           a.with(
@@ -64,7 +75,12 @@ public final class Products {
 
     @Override
     public Dim flops(List<Type> inputs, List<Type> outputs) {
-      return outputs.get(0).dims().count().times(inputs.get(0).dims().dim(transposeA ? -2 : -1)).times(2);
+      return outputs
+          .get(0)
+          .dims()
+          .count()
+          .times(inputs.get(0).dims().dim(transposeA ? -2 : -1))
+          .times(2);
     }
   }
 

@@ -23,7 +23,10 @@ public final class Shaping {
         throw Problem.of(
             "ReshapeCount",
             "cannot reshape %s to %s: %s elements become %s",
-            x, dims, x.dims().count(), dims.count());
+            x,
+            dims,
+            x.dims().count(),
+            dims.count());
       }
       return List.of(x.with(dims));
     }
