@@ -1,0 +1,187 @@
+package dev.tenon.ir;
+
+import dev.tenon.Adam;
+import dev.tenon.DataSpec;
+import dev.tenon.From;
+import dev.tenon.Input;
+import dev.tenon.LayerOf;
+import dev.tenon.Model;
+import dev.tenon.Optimizer;
+import dev.tenon.OptimizerOf;
+import dev.tenon.Output;
+import dev.tenon.Shape;
+import dev.tenon.Tensor;
+import dev.tenon.Training;
+import dev.tenon.ir.Declaration.Element;
+import dev.tenon.ir.Declaration.Placed;
+import dev.tenon.ir.Declaration.Text;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Reads the declaration of a model of the annotation form from its loaded class. */
+public final class Reflection {
+  private Reflection() {}
+
+  /** What {@code model} declares. */
+  public static Declaration declaration(Class<?> model) {
+    Origin origin = Origin.of(model.getSimpleName(), model);
+    Training training = model.getAnnotation(Training.class);
+    return new Declaration(
+        model.getSimpleName(),
+        elements(model),
+        data(model.getAnnotation(Model.class).data(), origin),
+        optimizer(model),
+        training == null ? 0 : training.weightDecay(),
+        constants(model),
+        origin);
+  }
+
+  private static List<Element> elements(Class<?> model) {
+    List<Element> elements = new ArrayList<>();
+    if (model.isRecord()) {
+      for (RecordComponent component : model.getRecordComponents()) {
+        elements.add(element(component.getName(), component));
+      }
+    } else {
+      for (Field field : model.getDeclaredFields()) {
+        if (field.getType() == Tensor.class && !Modifier.isStatic(field.getModifiers())) {
+          elements.add(element(field.getName(), field));
+        }
+      }
+    }
+    return elements;
+  }
+
+  private static Element element(String name, AnnotatedElement element) {
+    Origin origin = Origin.of(name, element);
+    List<Placed> layers = new ArrayList<>();
+    for (Annotation annotation : element.getAnnotations()) {
+      LayerOf rule = annotation.annotationType().getAnnotation(LayerOf.class);
+      if (rule != null) {
+        layers.add(
+            new Placed(build(rule.value(), annotation), kind(annotation.annotationType()), origin));
+      }
+    }
+    From from = element.getAnnotation(From.class);
+    Input input = element.getAnnotation(Input.class);
+    Shape shape = element.getAnnotation(Shape.class);
+    Output output = element.getAnnotation(Output.class);
+    return new Element(
+        name,
+        layers,
+        from == null ? List.of() : List.of(from.value()),
+        input == null ? null : new Text(input.value(), origin),
+        shape == null ? null : new Text(shape.value(), origin),
+        output == null
+            ? null
+            : new Declaration.Output(
+                output.loss().length == 0 ? null : output.loss()[0],
+                output.weight(),
+                output.label(),
+                origin),
+        origin,
+        origin);
+  }
+
+  /** The kind of layer that an annotation stands for: its simple name with a small first letter. */
+  public static String kind(Class<?> annotation) {
+    String name = annotation.getSimpleName();
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
+  private static Declaration.Data data(Class<?> data, Origin origin) {
+    DataSpec spec = data.getAnnotation(DataSpec.class);
+    return spec == null
+        ? null
+        : new Declaration.Data(
+            data.getSimpleName(), spec.input(), spec.label(), spec.classes(), origin);
+  }
+
+  private static Optimizer optimizer(Class<?> model) {
+    for (Annotation annotation : model.getAnnotations()) {
+      OptimizerOf rule = annotation.annotationType().getAnnotation(OptimizerOf.class);
+      if (rule != null) {
+        return (Optimizer) build(rule.value(), annotation);
+      }
+    }
+    return defaultOptimizer();
+  }
+
+  /** What moves the parameters where the model names no optimizer. */
+  public static Optimizer defaultOptimizer() {
+    return (Optimizer) build(Adam.Rule.class, DefaultAdam.class.getAnnotation(Adam.class));
+  }
+
+  @Adam
+  private static final class DefaultAdam {}
+
+  private static Map<String, Long> constants(Class<?> model) {
+    Map<String, Long> constants = new LinkedHashMap<>();
+    for (Field field : model.getDeclaredFields()) {
+      int modifiers = field.getModifiers();
+      if (field.getType() == int.class
+          && Modifier.isStatic(modifiers)
+          && Modifier.isFinal(modifiers)) {
+        field.setAccessible(true);
+        try {
+          constants.put(field.getName(), (long) field.getInt(null));
+        } catch (IllegalAccessException e) {
+          throw new IllegalStateException(field + " cannot be read", e);
+        }
+      }
+    }
+    return constants;
+  }
+
+  /** The record that has the options of {@code annotation}; {@code value} may have another name. */
+  private static Object build(Class<?> rule, Annotation annotation) {
+    RecordComponent[] components = rule.getRecordComponents();
+    Object[] arguments = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      arguments[i] = convert(option(annotation, components[i].getName()));
+    }
+    try {
+      Constructor<?> constructor =
+          rule.getDeclaredConstructor(
+              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      constructor.setAccessible(true);
+      return constructor.newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException thrown) {
+        throw thrown;
+      }
+      throw new IllegalStateException(rule + " cannot be built", e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(rule + " cannot be built", e);
+    }
+  }
+
+  private static Object option(Annotation annotation, String name) {
+    Class<? extends Annotation> type = annotation.annotationType();
+    boolean named =
+        Arrays.stream(type.getDeclaredMethods()).anyMatch(m -> m.getName().equals(name));
+    try {
+      return type.getDeclaredMethod(named ? name : "value").invoke(annotation);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("@" + type.getSimpleName() + " has no option " + name, e);
+    }
+  }
+
+  private static Object convert(Object value) {
+    return value.getClass().isArray()
+        ? IntStream.range(0, Array.getLength(value)).mapToObj(i -> Array.get(value, i)).toList()
+        : value;
+  }
+}
