@@ -39,6 +39,15 @@ final class Comparer {
     return left.equals(right) ? Comparison.SAME : new Comparer(left, right, facts).compare();
   }
 
+  /** Whether a comparison would prove equality; looks for no example. */
+  static boolean isSame(Dim left, Dim right, Facts facts) {
+    try {
+      return left.equals(right) || Vanishing.witness(left.minus(right), facts).isEmpty();
+    } catch (Vanishing.TooLarge | ArithmeticException tooLarge) {
+      return false;
+    }
+  }
+
   private Comparison compare() {
     Optional<Map<String, Long>> proof;
     try {
@@ -63,11 +72,15 @@ final class Comparer {
 
   /** Tries all points with values among the first of each name, those with smaller values first. */
   private Optional<Comparison> small() {
-    int side = (int) Math.min(64, Math.round(Math.pow(SMALL_POINTS, 1.0 / names.length) + 0.5));
+    // not less than 2, so that some names may differ
+    int side = (int) Math.min(SMALL_POINTS, 1 + Math.pow(SMALL_POINTS, 1.0 / names.length));
     Optional<Comparison> notPositive = Optional.empty();
     int points = 0;
     for (int largest = 0; largest < side; largest++) {
       int[] steps = new int[names.length];
+      if (steps.length == 1) {
+        steps[0] = largest;
+      }
       do {
         if (max(steps) < largest) {
           continue; // tried before

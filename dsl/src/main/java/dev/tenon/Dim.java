@@ -161,7 +161,7 @@ public final class Dim {
 
   /** {@link #sameAs(Dim)} where {@code facts} hold. */
   public boolean sameAs(Dim other, Facts facts) {
-    return equals(other) || compare(other, facts).isEqual();
+    return Comparer.isSame(this, other, facts);
   }
 
   /** Decides whether this and {@code other} are one size, or finds values for which they differ. */

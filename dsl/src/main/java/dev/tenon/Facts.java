@@ -66,7 +66,10 @@ public final class Facts {
   private Facts with(String name, Fact fact) {
     Fact both = get(name).and(fact);
     if (both.max < both.min) {
-      throw new IllegalArgumentException("no size %s fits: %s".formatted(name, text(name, both)));
+      String known = text(name, get(name));
+      throw new IllegalArgumentException(
+          "no %s fits: %s, but %s"
+              .formatted(name, known.isEmpty() ? "a size is 1 or more" : known, text(name, fact)));
     }
     Map<String, Fact> all = new TreeMap<>(facts);
     all.put(name, both);

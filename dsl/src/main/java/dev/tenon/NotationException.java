@@ -7,6 +7,7 @@ public final class NotationException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
   private final String text;
+  private final String reason;
   private final int offset;
   private final int length;
   private final String fix;
@@ -14,6 +15,7 @@ public final class NotationException extends IllegalArgumentException {
   NotationException(String text, int offset, int length, String reason, String fix) {
     super("\"" + text + "\": " + reason);
     this.text = text;
+    this.reason = reason;
     this.offset = offset;
     this.length = length;
     this.fix = fix;
@@ -22,6 +24,11 @@ public final class NotationException extends IllegalArgumentException {
   /** The whole shape text. */
   public String text() {
     return text;
+  }
+
+  /** The message without the text, for where the text is shown anyway. */
+  public String reason() {
+    return reason;
   }
 
   /** Where in {@link #text()} the bad word begins. */

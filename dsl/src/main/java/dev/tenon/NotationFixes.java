@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What was likely meant by a shape text that cannot be read. */
@@ -77,7 +78,9 @@ final class NotationFixes {
 
   /** The likeliest meaning of one word; itself where it is fine or beyond guessing. */
   private static String word(String word, String text, Set<String> constants) {
-    if (Notation.NAMED.matcher(word).matches() || word.equals(Notation.SCALAR)) {
+    if (Notation.NAMED.matcher(word).matches()
+        || word.equals(Notation.SCALAR)
+        || constants.contains(word)) {
       return word;
     }
     String lower = word.toLowerCase(Locale.ROOT);
@@ -88,19 +91,25 @@ final class NotationFixes {
     if (type != null) {
       return type.text();
     }
-    if (constants.contains(word)) {
-      return word;
+    Matcher bound = LOOSE_BOUND.matcher(word);
+    if (bound.matches()) {
+      String most = bound.group(2);
+      return bound.group(1).toUpperCase(Locale.ROOT)
+          + "<="
+          + (constants.contains(most) ? most : DidYouMean.of(most, constants).orElse(most));
     }
-    Optional<String> constant = DidYouMean.of(word, constants);
-    if (constant.isPresent()) {
-      return constant.get();
+    if (Notation.CONSTANT.matcher(word).matches()) {
+      Optional<String> constant = DidYouMean.of(word, constants);
+      if (constant.isPresent()) {
+        return constant.get();
+      }
     }
     if (word.matches("[a-z]")) {
       return word.toUpperCase(Locale.ROOT);
     }
     String split = LEADING_TIMES.matcher(word).replaceAll("");
     split = TIMES.matcher(BRACKETS.matcher(split).replaceAll(" ")).replaceAll(" ");
-    return joinBounds(split);
+    return split;
   }
 
   /** The first letter that names no size yet: N for the batch, then others. */
