@@ -1,5 +1,7 @@
 package dev.tenon.runtime.data;
 
+import dev.tenon.runtime.UserError;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -29,10 +31,22 @@ public record DataOptions(
     return new DataOptions(folder, System.getenv(), model.getClassLoader());
   }
 
-  /** The folder of {@code TENON_DATA}; empty where it is not set. */
+  /**
+   * The folder of {@code TENON_DATA}; empty where it is not set.
+   *
+   * @throws UserError if it is no path
+   */
   public Optional<Path> sharedFolder() {
     return Optional.ofNullable(environment.get(DATA_VARIABLE))
         .filter(text -> !text.isBlank())
-        .map(Path::of);
+        .map(DataOptions::path);
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new UserError("%s is no path: %s".formatted(DATA_VARIABLE, e.getMessage()), e);
+    }
   }
 }
