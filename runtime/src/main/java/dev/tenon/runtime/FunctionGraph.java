@@ -1,0 +1,143 @@
+package dev.tenon.runtime;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Graph;
+import org.tensorflow.GraphOperation;
+import org.tensorflow.Operand;
+import org.tensorflow.Operation;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.NoOp;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.family.TType;
+
+/**
+ * One function of a {@link ModelGraph} while it is built.
+ *
+ * <p>Generated code and {@link GraphBuilder} make the same calls in the same order, so that their
+ * graphs are equal. The order is:
+ *
+ * <ol>
+ *   <li>{@link #input} for each of the function's inputs, in order;
+ *   <li>{@code TfOps.size(f.ops(), input, axis)} for each named size that an attribute of the
+ *       function uses, in order of inputs and axes: the first axis that is just this name;
+ *   <li>for each other node in order, either {@link #read} of a variable, or the method of {@link
+ *       TfOps} with the scope of the node as {@code Ops} ({@link #scope}; sizes among the arguments
+ *       are made in the same scope): {@code layer} for the forward pass, {@code gradients/layer}
+ *       for the backward pass, {@code updates/layer} for new values; without {@code /layer} outside
+ *       of layers;
+ *   <li>{@link #output} for each output, in order;
+ *   <li>{@link #apply} of each optimization, in order, built with {@link #updates};
+ *   <li>{@link #assign} for each assigned variable, in order.
+ * </ol>
+ */
+public final class FunctionGraph {
+  private final String name;
+  private final Graph graph;
+  private final Ops ops;
+  private final Scopes scopes;
+  private final Map<String, Operand<? extends TType>> inputs = new LinkedHashMap<>();
+  private final Map<String, Operand<? extends TType>> outputs = new LinkedHashMap<>();
+  private final Map<Weight<?>, Operand<? extends TType>> reads = new LinkedHashMap<>();
+  private final List<Op> applied = new ArrayList<>();
+  private Ops updates;
+
+  FunctionGraph(String name, Graph graph, Ops ops) {
+    this.name = name;
+    this.graph = graph;
+    this.ops = ops;
+    this.scopes = new Scopes(ops);
+  }
+
+  /** The scope of the function itself. */
+  public Ops ops() {
+    return ops;
+  }
+
+  /** The scope at {@code path} inside of the function, such as {@code gradients/hidden}. */
+  public Ops scope(String path) {
+    return scopes.at(path);
+  }
+
+  /**
+   * Declares what the caller feeds.
+   *
+   * @param sizes -1 for those that the caller decides
+   */
+  public <T extends TType> Operand<T> input(String input, Class<T> dtype, long... sizes) {
+    Placeholder<T> placeholder =
+        ops.withName(Scopes.legal(input)).placeholder(dtype, Placeholder.shape(Shape.of(sizes)));
+    if (inputs.put(input, placeholder) != null) {
+      throw new IllegalArgumentException(name + " has two inputs named " + input);
+    }
+    return placeholder;
+  }
+
+  /** The value of a variable at the start of the function; read once, however often asked for. */
+  public <T extends TType> Operand<T> read(Weight<T> weight) {
+    Operand<? extends TType> known = reads.get(weight);
+    if (known == null) {
+      known = scope(weight.name()).readVariableOp(weight.handle(), weight.dtype());
+      reads.put(weight, known);
+    }
+    return known.asOutput().expect(weight.dtype());
+  }
+
+  /** Declares what the caller can fetch. */
+  public void output(String output, Operand<? extends TType> value) {
+    if (outputs.put(output, value) != null) {
+      throw new IllegalArgumentException(name + " has two outputs named " + output);
+    }
+  }
+
+  /**
+   * The scope in which variables are changed. What is built there waits for all that was computed
+   * before this was called for the first time, so that every read sees the old value.
+   */
+  public Ops updates() {
+    if (updates == null) {
+      Ops scope = scope("updates");
+      NoOp ready = scope.withControlDependencyOps(ends()).withName("ready").noOp();
+      updates = scope.withControlDependencies(List.of(ready));
+    }
+    return updates;
+  }
+
+  /** The operations of this function so far whose results no operation waits for. */
+  private List<Operation> ends() {
+    String prefix = ops.scope().makeOpName("").replaceAll("[^/]*$", "");
+    List<Operation> ends = new ArrayList<>();
+    for (Iterator<GraphOperation> all = graph.operations(); all.hasNext(); ) {
+      GraphOperation operation = all.next();
+      if (operation.name().startsWith(prefix)
+          && operation.numConsumers() == 0
+          && operation.numControlConsumers() == 0) {
+        ends.add(operation);
+      }
+    }
+    return ends;
+  }
+
+  /** Says that {@code weight} has {@code value} after the function. */
+  public <T extends TType> void assign(Weight<T> weight, Operand<T> value) {
+    apply(updates().assignVariableOp(weight.handle(), value));
+  }
+
+  /** Says that {@code update}, built with {@link #updates}, belongs to the function. */
+  public void apply(Op update) {
+    applied.add(update);
+  }
+
+  GraphFunction finish() {
+    Op update =
+        applied.isEmpty()
+            ? null
+            : scope("updates").withControlDependencies(applied).withName("done").noOp();
+    return new GraphFunction(name, inputs, outputs, reads, update);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.tenon.runtime;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
+import org.tensorflow.types.family.TType;
+
+/** A finished function of a {@link ModelGraph}. */
+public final class GraphFunction {
+  private final String name;
+  private final Map<String, Operand<? extends TType>> inputs;
+  private final Map<String, Operand<? extends TType>> outputs;
+  private final Map<Weight<?>, Operand<? extends TType>> reads;
+  private final Op update;
+
+  GraphFunction(
+      String name,
+      Map<String, Operand<? extends TType>> inputs,
+      Map<String, Operand<? extends TType>> outputs,
+      Map<Weight<?>, Operand<? extends TType>> reads,
+      Op update) {
+    this.name = name;
+    this.inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+    this.outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    this.reads = Collections.unmodifiableMap(new LinkedHashMap<>(reads));
+    this.update = update;
+  }
+
+  /** Its name, such as {@code train}. */
+  public String name() {
+    return name;
+  }
+
+  /** What is fed, by name, in order. */
+  public Map<String, Operand<? extends TType>> inputs() {
+    return inputs;
+  }
+
+  /** What can be fetched, by name, in order. */
+  public Map<String, Operand<? extends TType>> outputs() {
+    return outputs;
+  }
+
+  /** The values of variables that it starts from; a test may feed them. */
+  Map<Weight<?>, Operand<? extends TType>> reads() {
+    return reads;
+  }
+
+  /** What to run so that its variables change; empty where none does. */
+  public Optional<Op> update() {
+    return Optional.ofNullable(update);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.tenon.runtime;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.tensorflow.Graph;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.types.family.TType;
+
+/**
+ * A model as a TensorFlow graph: its variables and its functions, all in one graph.
+ *
+ * <p>Generated classes declare a field a variable and a method a function:
+ *
+ * <pre>{@code
+ * public final class TinyGraph extends ModelGraph {
+ *   private final Weight<TFloat32> hiddenKernel = weight("hidden/kernel", TFloat32.class, 784, 10);
+ *
+ *   public TinyGraph() {
+ *     super("Tiny");
+ *   }
+ *
+ *   @Override
+ *   protected void define(Functions functions) {
+ *     functions.add("predict", this::predict);
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>The functions are built when one is asked for the first time. Owner of the native graph: close
+ * it, after the sessions that use it. Not for several threads until it is built.
+ */
+public abstract class ModelGraph implements AutoCloseable {
+  private final String name;
+  private final Graph graph = new Graph();
+  private final Ops root = Ops.create(graph);
+  private final Scopes scopes = new Scopes(root);
+  private final Map<String, Weight<?>> weights = new LinkedHashMap<>();
+  private Map<String, GraphFunction> functions;
+  private Saver saver;
+
+  /** A graph without variables and functions so far. */
+  protected ModelGraph(String name) {
+    this.name = name;
+  }
+
+  /** Where a model declares its functions. */
+  public interface Functions {
+    /** Adds a function; {@code body} is called once, at once. */
+    void add(String name, Consumer<FunctionGraph> body);
+  }
+
+  /** Builds the functions. */
+  protected abstract void define(Functions functions);
+
+  /** Declares a variable that an optimizer moves. */
+  protected final <T extends TType> Weight<T> weight(
+      String variable, Class<T> dtype, long... sizes) {
+    return variable(variable, dtype, Shape.of(sizes), true);
+  }
+
+  /** Declares any other variable: a state, a slot, the progress of training. */
+  protected final <T extends TType> Weight<T> state(
+      String variable, Class<T> dtype, long... sizes) {
+    return variable(variable, dtype, Shape.of(sizes), false);
+  }
+
+  private <T extends TType> Weight<T> variable(
+      String variable, Class<T> dtype, Shape shape, boolean trained) {
+    if (functions != null) {
+      throw new IllegalStateException("variable " + variable + " is declared after the functions");
+    }
+    int slash = variable.lastIndexOf('/');
+    Ops scope = scopes.at(slash < 0 ? "" : variable.substring(0, slash));
+    VarHandleOp handle =
+        scope
+            .withName(Scopes.legal(variable.substring(slash + 1)))
+            .varHandleOp(dtype, shape, VarHandleOp.sharedName(variable));
+    Weight<T> weight = new Weight<>(variable, dtype, shape, trained, handle);
+    if (weights.put(variable, weight) != null) {
+      throw new IllegalArgumentException("two variables are named " + variable);
+    }
+    return weight;
+  }
+
+  /** Simple name of the model. */
+  public final String name() {
+    return name;
+  }
+
+  /** The variables, in order of declaration. */
+  public final Collection<Weight<?>> weights() {
+    return Collections.unmodifiableCollection(weights.values());
+  }
+
+  /**
+   * The variable called {@code variable}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public final Weight<?> weight(String variable) {
+    Weight<?> weight = weights.get(variable);
+    if (weight == null) {
+      throw new IllegalArgumentException(name + " has no variable " + variable);
+    }
+    return weight;
+  }
+
+  /** How many numbers are trained. */
+  public final long parameters() {
+    return weights.values().stream().filter(Weight::trained).mapToLong(w -> w.shape().size()).sum();
+  }
+
+  /** The native graph, built; for export and for looking at. It stays owned by this. */
+  public final Graph graph() {
+    build();
+    return graph;
+  }
+
+  /** Whether there is a function called {@code function}. */
+  public final boolean has(String function) {
+    build();
+    return functions.containsKey(function);
+  }
+
+  /**
+   * The function called {@code function}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public final GraphFunction function(String function) {
+    build();
+    GraphFunction found = functions.get(function);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          name + " has no function " + function + "; it has " + functions.keySet());
+    }
+    return found;
+  }
+
+  final Saver saver() {
+    build();
+    return saver;
+  }
+
+  private void build() {
+    if (functions != null) {
+      return;
+    }
+    functions = new LinkedHashMap<>();
+    define(this::add);
+    saver = Saver.build(scopes.at("save"), weights.values());
+  }
+
+  private void add(String function, Consumer<FunctionGraph> body) {
+    FunctionGraph building = new FunctionGraph(function, graph, scopes.at(function));
+    body.accept(building);
+    if (functions.put(function, building.finish()) != null) {
+      throw new IllegalArgumentException("two functions are named " + function);
+    }
+  }
+
+  /** Frees the native graph. */
+  @Override
+  public void close() {
+    graph.close();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.tenon.runtime;
+
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.linalg.MatMul;
+import org.tensorflow.op.train.BatchMatMul;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.family.TNumber;
+
+/** Reductions over axes, which are dropped, and matrix products. */
+abstract class ReductionOps extends ArrayOps {
+  ReductionOps() {}
+
+  /** Sum. */
+  public static <T extends TNumber> Operand<T> sum(Ops tf, Operand<T> x, List<Integer> axes) {
+    return tf.sum(x, vector(tf, axes));
+  }
+
+  /** Mean. */
+  public static <T extends TNumber> Operand<T> mean(Ops tf, Operand<T> x, List<Integer> axes) {
+    return tf.math.mean(x, vector(tf, axes));
+  }
+
+  /** Largest value. */
+  public static <T extends TNumber> Operand<T> max(Ops tf, Operand<T> x, List<Integer> axes) {
+    return tf.max(x, vector(tf, axes));
+  }
+
+  /** Position of the largest value along {@code axis}, the first of equal ones. */
+  public static <T extends TNumber> Operand<TInt32> argMax(Ops tf, Operand<T> x, int axis) {
+    return tf.math.argMax(x, tf.constant(axis), TInt32.class);
+  }
+
+  /** Matrix product over the last two axes. */
+  public static <T extends TNumber> Operand<T> matMul(
+      Ops tf, Operand<T> a, Operand<T> b, boolean transposeA, boolean transposeB) {
+    if (a.rank() == 2 && b.rank() == 2) {
+      return tf.linalg.matMul(a, b, MatMul.transposeA(transposeA), MatMul.transposeB(transposeB));
+    }
+    return tf.train.batchMatMul(
+        a, b, a.type(), BatchMatMul.adjX(transposeA), BatchMatMul.adjY(transposeB));
+  }
+
+  /** Adds a vector along the last axis. */
+  public static <T extends TNumber> Operand<T> biasAdd(Ops tf, Operand<T> x, Operand<T> bias) {
+    return x.rank() < 2 ? tf.math.add(x, bias) : tf.nn.biasAdd(x, bias);
+  }
+
+  /** Sum over all axes but the last. */
+  public static <T extends TNumber> Operand<T> biasAddGrad(Ops tf, Operand<T> upstream) {
+    return upstream.rank() < 2 ? tf.identity(upstream) : tf.nn.biasAddGrad(upstream);
+  }
+}

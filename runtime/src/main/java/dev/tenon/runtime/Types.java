@@ -1,0 +1,45 @@
+package dev.tenon.runtime;
+
+import dev.tenon.DType;
+import org.tensorflow.types.TBfloat16;
+import org.tensorflow.types.TBool;
+import org.tensorflow.types.TFloat16;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TFloat64;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
+import org.tensorflow.types.TUint8;
+import org.tensorflow.types.family.TType;
+
+/** Element types of a model and the classes that TensorFlow Java has for them. */
+public final class Types {
+  private Types() {}
+
+  /** TensorFlow's class for {@code dtype}. */
+  public static Class<? extends TType> of(DType dtype) {
+    return switch (dtype) {
+      case FLOAT32 -> TFloat32.class;
+      case FLOAT64 -> TFloat64.class;
+      case BFLOAT16 -> TBfloat16.class;
+      case FLOAT16 -> TFloat16.class;
+      case INT32 -> TInt32.class;
+      case INT64 -> TInt64.class;
+      case UINT8 -> TUint8.class;
+      case BOOL -> TBool.class;
+    };
+  }
+
+  /**
+   * The element type that {@code type} stands for.
+   *
+   * @throws IllegalArgumentException if no model holds such elements
+   */
+  public static DType of(Class<? extends TType> type) {
+    for (DType dtype : DType.values()) {
+      if (of(dtype) == type) {
+        return dtype;
+      }
+    }
+    throw new IllegalArgumentException(type.getSimpleName() + " is no element type of a model");
+  }
+}

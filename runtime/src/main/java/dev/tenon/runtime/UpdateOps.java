@@ -1,0 +1,143 @@
+package dev.tenon.runtime;
+
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.train.ResourceApplyMomentum;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+import org.tensorflow.types.family.TNumber;
+
+/**
+ * One method an {@link dev.tenon.Optimizer}: the update of one variable.
+ *
+ * <p>Parameters: {@code Ops} whose control dependencies the update waits for, the variable, its
+ * gradient, the learning rate, the number of steps done before this one, the variable's slots, and
+ * the optimizer's options after the learning rate.
+ */
+abstract class UpdateOps extends ReductionOps {
+  UpdateOps() {}
+
+  /** Stochastic gradient descent; has the slot {@code momentum} where it is not 0. */
+  public static <T extends TNumber> Op sgd(
+      Ops tf,
+      Weight<T> variable,
+      Operand<T> gradient,
+      Operand<TFloat32> learningRate,
+      Operand<TInt64> step,
+      List<Weight<T>> slots,
+      double momentum,
+      boolean nesterov) {
+    Ops free = free(tf);
+    Operand<T> rate = like(free, learningRate, variable.dtype());
+    if (slots.isEmpty()) {
+      return tf.train.resourceApplyGradientDescent(variable.handle(), rate, gradient);
+    }
+    return tf.train.resourceApplyMomentum(
+        variable.handle(),
+        slots.get(0).handle(),
+        rate,
+        gradient,
+        number(free, momentum, variable.dtype()),
+        ResourceApplyMomentum.useNesterov(nesterov));
+  }
+
+  /** Adam; slots {@code m} and {@code v}. */
+  public static <T extends TNumber> Op adam(
+      Ops tf,
+      Weight<T> variable,
+      Operand<T> gradient,
+      Operand<TFloat32> learningRate,
+      Operand<TInt64> step,
+      List<Weight<T>> slots,
+      double beta1,
+      double beta2,
+      double epsilon) {
+    Ops free = free(tf);
+    Class<T> dtype = variable.dtype();
+    Operand<T> steps = cast(free, free.math.add(step, free.constant(1L)), dtype);
+    Operand<T> first = number(free, beta1, dtype);
+    Operand<T> second = number(free, beta2, dtype);
+    return tf.train.resourceApplyAdam(
+        variable.handle(),
+        slots.get(0).handle(),
+        slots.get(1).handle(),
+        free.math.pow(first, steps),
+        free.math.pow(second, steps),
+        like(free, learningRate, dtype),
+        first,
+        second,
+        number(free, epsilon, dtype),
+        gradient);
+  }
+
+  /** Adam after the variable shrank by learning rate times {@code weightDecay}. */
+  public static <T extends TNumber> Op adamW(
+      Ops tf,
+      Weight<T> variable,
+      Operand<T> gradient,
+      Operand<TFloat32> learningRate,
+      Operand<TInt64> step,
+      List<Weight<T>> slots,
+      double beta1,
+      double beta2,
+      double epsilon,
+      double weightDecay) {
+    if (weightDecay == 0) {
+      return adam(tf, variable, gradient, learningRate, step, slots, beta1, beta2, epsilon);
+    }
+    Ops free = free(tf);
+    Class<T> dtype = variable.dtype();
+    Operand<T> value = tf.readVariableOp(variable.handle(), dtype);
+    Operand<T> part =
+        free.math.mul(like(free, learningRate, dtype), number(free, weightDecay, dtype));
+    Op shrunk = tf.assignSubVariableOp(variable.handle(), free.math.mul(value, part));
+    return adam(
+        tf.withControlDependencies(List.of(shrunk)),
+        variable,
+        gradient,
+        learningRate,
+        step,
+        slots,
+        beta1,
+        beta2,
+        epsilon);
+  }
+
+  /** RMSProp; slots {@code rms} and {@code momentum}. */
+  public static <T extends TNumber> Op rmsProp(
+      Ops tf,
+      Weight<T> variable,
+      Operand<T> gradient,
+      Operand<TFloat32> learningRate,
+      Operand<TInt64> step,
+      List<Weight<T>> slots,
+      double rho,
+      double momentum,
+      double epsilon) {
+    Ops free = free(tf);
+    Class<T> dtype = variable.dtype();
+    return tf.train.resourceApplyRmsProp(
+        variable.handle(),
+        slots.get(0).handle(),
+        slots.get(1).handle(),
+        like(free, learningRate, dtype),
+        number(free, rho, dtype),
+        number(free, momentum, dtype),
+        number(free, epsilon, dtype),
+        gradient);
+  }
+
+  /** The same scope without its control dependencies: constants need not wait. */
+  private static Ops free(Ops tf) {
+    return tf.withControlDependencies(List.of());
+  }
+
+  private static <T extends TNumber> Operand<T> like(
+      Ops tf, Operand<TFloat32> learningRate, Class<T> dtype) {
+    return dtype == TFloat32.class
+        ? learningRate.asOutput().expect(dtype)
+        : cast(tf, learningRate, dtype);
+  }
+}

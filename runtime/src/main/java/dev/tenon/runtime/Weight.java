@@ -1,0 +1,58 @@
+package dev.tenon.runtime;
+
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.types.family.TType;
+
+/**
+ * A variable of a {@link ModelGraph}: a resource that keeps its value from one run of the session
+ * to the next.
+ *
+ * @param <T> type of its elements
+ */
+public final class Weight<T extends TType> {
+  private final String name;
+  private final Class<T> dtype;
+  private final Shape shape;
+  private final boolean trained;
+  private final Operand<? extends TType> handle;
+
+  Weight(
+      String name, Class<T> dtype, Shape shape, boolean trained, Operand<? extends TType> handle) {
+    this.name = name;
+    this.dtype = dtype;
+    this.shape = shape;
+    this.trained = trained;
+    this.handle = handle;
+  }
+
+  /** Full name, such as {@code conv1/kernel}; the same in checkpoints. */
+  public String name() {
+    return name;
+  }
+
+  /** Type of its elements. */
+  public Class<T> dtype() {
+    return dtype;
+  }
+
+  /** Its sizes, all known. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** Whether an optimizer moves it. */
+  public boolean trained() {
+    return trained;
+  }
+
+  /** The resource, as {@code ResourceApply*} and {@code AssignVariableOp} take it. */
+  Operand<? extends TType> handle() {
+    return handle;
+  }
+
+  @Override
+  public String toString() {
+    return name + " " + Types.of(dtype) + " " + shape;
+  }
+}
