@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -172,6 +173,25 @@ public final class Dim {
   /** {@link #compare(Dim)} where {@code facts} hold. */
   public Comparison compare(Dim other, Facts facts) {
     return Comparer.compare(this, other, facts);
+  }
+
+  /**
+   * A number that this is never below where {@code facts} hold; empty where none is proved. Of
+   * {@code ceil(T / 2) + 3} it is 4.
+   */
+  public OptionalLong lowerBound(Facts facts) {
+    return Bounds.lower(this, facts);
+  }
+
+  /** A number that this is never above where {@code facts} hold; empty where none is proved. */
+  public OptionalLong upperBound(Facts facts) {
+    OptionalLong negative = of(0).minus(this).lowerBound(facts);
+    return negative.isEmpty() ? negative : OptionalLong.of(-negative.getAsLong());
+  }
+
+  /** Whether this is provably never above {@code other} where {@code facts} hold. */
+  public boolean isAtMost(Dim other, Facts facts) {
+    return other.minus(this).lowerBound(facts).orElse(-1) >= 0;
   }
 
   /** The named sizes this depends on, sorted. */

@@ -81,9 +81,8 @@ public final class Shapes {
   }
 
   /**
-   * Output size of a transposed convolution. SAME gives {@code in*stride}, VALID {@code (in -
-   * 1)*stride + max(window, stride)}: the largest size whose convolution has {@code in} elements is
-   * not needed, the one that every input element reaches is.
+   * Output size of a transposed convolution: a size whose convolution has size {@code in}. SAME
+   * gives {@code in*stride}, VALID {@code (in - 1)*stride + max(window, stride)}.
    *
    * <pre>
    * transposedOutput(7, 3, 2, 1, SAME) = 14

@@ -3,9 +3,7 @@ package dev.tenon;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Decides whether a size is zero for all values of its names.
@@ -67,8 +65,8 @@ final class Vanishing {
     }
     String name = null;
     long period = Long.MAX_VALUE;
-    for (String candidate : underFloors(dim)) {
-      long own = period(dim, candidate);
+    for (String candidate : Periods.underFloors(dim)) {
+      long own = Periods.of(dim, candidate);
       if (own < period) {
         name = candidate;
         period = own;
@@ -82,7 +80,7 @@ final class Vanishing {
   /** A name with so few values that a polynomial can be zero at all of them; null if none. */
   private static String tooNarrow(Dim dim, Map<String, Range> ranges) {
     for (String name : dim.names()) {
-      if (ranges.get(name).count() <= Degrees.of(dim, name)) {
+      if (ranges.get(name).count() <= Periods.degree(dim, name)) {
         return name;
       }
     }
@@ -140,68 +138,5 @@ final class Vanishing {
     Map<String, Long> values = new TreeMap<>();
     ranges.forEach((name, range) -> values.put(name, range.value().at(steps)));
     return values;
-  }
-
-  private static Set<String> underFloors(Dim dim) {
-    Set<String> names = new TreeSet<>();
-    for (Monomial monomial : dim.terms().keySet()) {
-      for (Atom atom : monomial.atoms()) {
-        if (atom instanceof Atom.Floor floor) {
-          floor.collectNames(names);
-        }
-      }
-    }
-    return names;
-  }
-
-  /** A period of all floors in {@code dim}; 1 if the name is under none. */
-  private static long period(Dim dim, String name) {
-    long period = 1;
-    for (Monomial monomial : dim.terms().keySet()) {
-      for (Atom atom : monomial.atoms()) {
-        if (atom instanceof Atom.Floor floor) {
-          period = Floors.lcm(period, period(floor.value(), floor.divisor(), name));
-        }
-      }
-    }
-    return period;
-  }
-
-  /**
-   * A number such that adding it to the name changes {@code dim} by a multiple of {@code modulus}.
-   */
-  private static long period(Dim dim, long modulus, String name) {
-    long period = 1;
-    for (Map.Entry<Monomial, Long> term : dim.terms().entrySet()) {
-      long rest = modulus / Floors.gcd(modulus, term.getValue());
-      for (Atom atom : term.getKey().atoms()) {
-        if (atom instanceof Atom.Floor floor) {
-          long inner = Math.multiplyExact(floor.divisor(), rest);
-          period = Floors.lcm(period, period(floor.value(), inner, name));
-        } else if (((Atom.Name) atom).name().equals(name)) {
-          period = Floors.lcm(period, rest);
-        }
-      }
-    }
-    return period;
-  }
-
-  /** Degrees of sizes in one name. */
-  private static final class Degrees {
-    static int of(Dim dim, String name) {
-      int degree = 0;
-      for (Monomial monomial : dim.terms().keySet()) {
-        int sum = 0;
-        for (Atom atom : monomial.atoms()) {
-          if (atom instanceof Atom.Floor floor) {
-            sum += of(floor.value(), name);
-          } else if (((Atom.Name) atom).name().equals(name)) {
-            sum++;
-          }
-        }
-        degree = Math.max(degree, sum);
-      }
-      return degree;
-    }
   }
 }
