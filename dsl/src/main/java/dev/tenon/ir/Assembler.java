@@ -84,13 +84,34 @@ public final class Assembler {
     }
     all.addAll(List.of(Trace.SEED, Trace.STEP, Trace.LEARNING_RATE));
     functions.add(initialize(all));
-    functions.add(Function.of("predict", predict.trace(), predicted, List.of()));
+    functions.add(function("predict", predict.trace(), predicted, List.of()));
     if (trained.containsKey("loss")) {
-      functions.add(Function.of("evaluate", evaluate.trace(), evaluated, List.of()));
-      functions.add(Function.of("train", train.trace(), trained, optimizations));
+      functions.add(function("evaluate", evaluate.trace(), evaluated, List.of()));
+      functions.add(function("train", train.trace(), trained, optimizations));
     }
     return new Program(
         declaration.name(), all, functions, rows(predict), declaration.optimizer().learningRate());
+  }
+
+  /**
+   * The function over what {@code trace} recorded, equal computations once, unused ones left out.
+   */
+  private static Function function(
+      String name, Trace trace, Map<String, Tensor> outputs, List<Optimization> optimizations) {
+    Replay replay = Replay.of(trace, List.of());
+    List<Optimization> mapped =
+        optimizations.stream()
+            .map(
+                o ->
+                    new Optimization(
+                        o.optimizer(),
+                        o.variable(),
+                        replay.get(o.gradient()),
+                        replay.get(o.learningRate()),
+                        replay.get(o.step()),
+                        o.slots()))
+            .toList();
+    return Function.of(name, replay.trace(), replay.get(outputs), mapped);
   }
 
   private boolean failed() {
