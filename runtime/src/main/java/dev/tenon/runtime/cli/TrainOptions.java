@@ -1,5 +1,6 @@
 package dev.tenon.runtime.cli;
 
+import dev.tenon.runtime.report.Output;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;

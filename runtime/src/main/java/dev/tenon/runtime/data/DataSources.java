@@ -3,6 +3,8 @@ package dev.tenon.runtime.data;
 import dev.tenon.runtime.UserError;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -17,7 +19,19 @@ public final class DataSources {
    * @throws UserError if nothing loads it, or the data is missing or damaged
    */
   public static <S> Splits<S> load(Class<S> spec, DataOptions options) {
+    options.folder().ifPresent(DataSources::checkFolder);
     return find(spec, options.resources()).load(options);
+  }
+
+  private static void checkFolder(Path folder) {
+    if (!Files.exists(folder)) {
+      throw new UserError(
+          "--data %s: there is no such folder; name the one of the data set".formatted(folder));
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new UserError(
+          "--data takes a folder, and %s is a file; name the folder it is in".formatted(folder));
+    }
   }
 
   /**

@@ -57,13 +57,6 @@ final class FileSet {
   Map<String, Found> find(DataOptions options) {
     if (options.folder().isPresent()) {
       Path stated = options.folder().get();
-      if (!Files.isDirectory(stated)) {
-        throw new UserError(
-            Files.exists(stated)
-                ? "--data takes a folder, and %s is a file; name the folder it is in"
-                    .formatted(stated)
-                : "--data %s: there is no such folder".formatted(stated));
-      }
       return inFolder(stated).orElseThrow(() -> none("give --data a folder that has them"));
     }
     Optional<Map<String, Found>> shared = options.sharedFolder().flatMap(this::inFolder);

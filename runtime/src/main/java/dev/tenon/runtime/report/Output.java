@@ -1,4 +1,4 @@
-package dev.tenon.runtime.cli;
+package dev.tenon.runtime.report;
 
 /** How much a run says on standard output. */
 public enum Output {

@@ -1,0 +1,174 @@
+package dev.tenon.runtime.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenon.runtime.UserError;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what a run brought to a JSON file, after each epoch, so that a run which is interrupted
+ * leaves a report too. The file is complete at any moment: a new one takes the place of the old.
+ *
+ * <pre>{@code
+ * {"model": "MnistCnn",
+ *  "epochs": [{"epoch": 1, "trainLoss": 0.15, "testLoss": 0.05, "testAccuracy": 0.984,
+ *              "seconds": 12.8, "imagesPerSecond": 4980.2}],
+ *  "parameters": 421642, "device": "CPU", "threads": 2, "peakMemoryBytes": 1288490188}
+ * }</pre>
+ *
+ * <p>A number that is not finite is {@code null}. Memory is physical memory of the whole process.
+ */
+public final class JsonReport implements TrainingListener {
+  private static final Logger LOG = LoggerFactory.getLogger(JsonReport.class);
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final Path file;
+  private final PeakMemory memory = new PeakMemory();
+  private final List<EpochResult> epochs = new ArrayList<>();
+  private RunInfo run;
+
+  /**
+   * A report in {@code file}, which is replaced if it is there.
+   *
+   * @throws UserError if it cannot be written
+   */
+  public JsonReport(Path file) {
+    checkWritable(file);
+    this.file = file;
+  }
+
+  /**
+   * Checks that a report can be written to {@code file}, and leaves no trace.
+   *
+   * @throws UserError if not
+   */
+  public static void checkWritable(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new UserError(
+          "--report takes a file, and %s is a folder; name a file in it".formatted(file));
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new UserError(
+          "--report %s: there is no folder %s; make it, or name another file"
+              .formatted(file, folder));
+    }
+    // A device or a pipe would be replaced by a file.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new UserError(
+          "--report takes a file, and %s is a device; name an ordinary file".formatted(file));
+    }
+    if (Files.exists(file) && !Files.isWritable(file)) {
+      throw new UserError(
+          "--report %s may not be written; change its permissions, or name another file"
+              .formatted(file));
+    }
+    try {
+      Path target = target(file);
+      Files.deleteIfExists(Files.createTempFile(target.getParent(), "tenon", ".tmp"));
+    } catch (IOException e) {
+      throw new UserError(
+          "--report %s cannot be written: nothing can be created in %s; name a file elsewhere"
+              .formatted(file, folder),
+          e);
+    }
+  }
+
+  @Override
+  public void runStarted(RunInfo info) {
+    run = info;
+    epochs.clear();
+  }
+
+  @Override
+  public void evaluationStarted() {
+    memory.sample();
+  }
+
+  /** Writes the report. That this fails does not end the run: the next epoch may succeed. */
+  @Override
+  public void epochEnded(EpochResult result) {
+    epochs.add(result);
+    try {
+      write();
+    } catch (IOException e) {
+      LOG.warn("the report {} cannot be written after epoch {}: {}", file, result.epoch(), e);
+    }
+  }
+
+  /**
+   * Writes the report a last time.
+   *
+   * @throws UserError if that fails
+   */
+  @Override
+  public void runEnded() {
+    try {
+      write();
+    } catch (IOException e) {
+      throw new UserError("the report %s cannot be written: %s".formatted(file, e), e);
+    }
+  }
+
+  private void write() throws IOException {
+    Path target = target(file);
+    Path temporary =
+        target.resolveSibling(
+            "%s.%d.tmp".formatted(target.getFileName(), ProcessHandle.current().pid()));
+    try {
+      byte[] text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json());
+      Files.write(temporary, text);
+      try {
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** The file itself where {@code file} is a link to it, so that the link stays. */
+  private static Path target(Path file) throws IOException {
+    return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+  }
+
+  private ObjectNode json() {
+    ObjectNode report = JsonNodeFactory.instance.objectNode();
+    report.put("model", run.model());
+    ArrayNode list = report.putArray("epochs");
+    for (EpochResult epoch : epochs) {
+      ObjectNode entry = list.addObject();
+      entry.put("epoch", epoch.epoch());
+      putFinite(entry, "trainLoss", epoch.trainLoss());
+      putFinite(entry, "testLoss", epoch.testLoss());
+      putFinite(entry, "testAccuracy", epoch.testAccuracy());
+      putFinite(entry, "seconds", epoch.seconds());
+      putFinite(entry, "imagesPerSecond", epoch.imagesPerSecond());
+    }
+    report.put("parameters", run.parameters());
+    report.put("device", run.device());
+    report.put("threads", run.threads());
+    report.put("peakMemoryBytes", memory.sample());
+    return report;
+  }
+
+  /** JSON has no NaN and no infinity. */
+  private static void putFinite(ObjectNode node, String name, double value) {
+    if (Double.isFinite(value)) {
+      node.put(name, value);
+    } else {
+      node.putNull(name);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.tenon.runtime.report;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes what listens to a run. */
+public final class Listeners {
+  private Listeners() {}
+
+  /**
+   * Tells a run on {@code out} and writes its report.
+   *
+   * @param output how much is told; {@link Output#AUTO} draws a bar where {@code out} is standard
+   *     output and that is a terminal
+   * @param report the JSON file to write; empty for none
+   * @throws dev.tenon.runtime.UserError if the report cannot be written
+   */
+  public static TrainingListener of(Output output, Optional<Path> report, PrintStream out) {
+    List<TrainingListener> listeners = new ArrayList<>();
+    switch (output) {
+      case AUTO -> listeners.add(automatic(out));
+      case PLAIN -> listeners.add(new PlainLines(out, System::nanoTime));
+      case QUIET -> {}
+    }
+    report.ifPresent(file -> listeners.add(new JsonReport(file)));
+    return all(listeners);
+  }
+
+  private static TrainingListener automatic(PrintStream out) {
+    return out == System.out && Terminal.isInteractive()
+        ? new TerminalProgress(out, System::nanoTime, Terminal.canShow("━─"))
+        : new PlainLines(out, System::nanoTime);
+  }
+
+  /** Tells each of {@code listeners}, in this order. */
+  public static TrainingListener all(List<TrainingListener> listeners) {
+    return new All(List.copyOf(listeners));
+  }
+
+  private record All(List<TrainingListener> listeners) implements TrainingListener {
+    @Override
+    public void runStarted(RunInfo run) {
+      listeners.forEach(listener -> listener.runStarted(run));
+    }
+
+    @Override
+    public void epochStarted(int epoch) {
+      listeners.forEach(listener -> listener.epochStarted(epoch));
+    }
+
+    @Override
+    public void stepDone(long step, int examples, double loss, double accuracy) {
+      listeners.forEach(listener -> listener.stepDone(step, examples, loss, accuracy));
+    }
+
+    @Override
+    public void evaluationStarted() {
+      listeners.forEach(TrainingListener::evaluationStarted);
+    }
+
+    @Override
+    public void epochEnded(EpochResult result) {
+      listeners.forEach(listener -> listener.epochEnded(result));
+    }
+
+    @Override
+    public void runEnded() {
+      listeners.forEach(TrainingListener::runEnded);
+    }
+
+    /** Closes all of them, also where one fails. */
+    @Override
+    public void close() {
+      RuntimeException failure = null;
+      for (TrainingListener listener : listeners) {
+        try {
+          listener.close();
+        } catch (RuntimeException e) {
+          failure = failure == null ? e : failure;
+        }
+      }
+      if (failure != null) {
+        throw failure;
+      }
+    }
+  }
+}

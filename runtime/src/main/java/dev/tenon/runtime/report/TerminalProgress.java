@@ -1,0 +1,81 @@
+package dev.tenon.runtime.report;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+
+/** Tells a run in a terminal: a bar that moves while an epoch runs, then a line in its place. */
+final class TerminalProgress implements TrainingListener {
+  private static final int UPDATE_MILLIS = 200;
+
+  private final PrintStream out;
+  private final LongSupplier nanoTime;
+  private final boolean unicode;
+  private final List<EpochResult> results = new ArrayList<>();
+  private EpochProgress progress;
+  private RunInfo run;
+  private ProgressBar bar;
+
+  TerminalProgress(PrintStream out, LongSupplier nanoTime, boolean unicode) {
+    this.out = out;
+    this.nanoTime = nanoTime;
+    this.unicode = unicode;
+  }
+
+  @Override
+  public void runStarted(RunInfo info) {
+    run = info;
+    progress = new EpochProgress(info, nanoTime);
+    results.clear();
+    out.println(Lines.start(info));
+  }
+
+  @Override
+  public void epochStarted(int epoch) {
+    progress.epochStarted(epoch);
+    bar =
+        ProgressBar.builder()
+            .setInitialMax(run.stepsPerEpoch())
+            .setUpdateIntervalMillis(UPDATE_MILLIS)
+            .continuousUpdate()
+            .clearDisplayOnFinish()
+            .setRenderer(new BarRenderer(progress::moment, unicode))
+            .setConsumer(new ConsoleProgressBarConsumer(out))
+            .build();
+  }
+
+  @Override
+  public void stepDone(long step, int examples, double loss, double accuracy) {
+    progress.stepDone(step, examples, loss, accuracy);
+  }
+
+  @Override
+  public void evaluationStarted() {
+    progress.evaluationStarted();
+  }
+
+  @Override
+  public void epochEnded(EpochResult result) {
+    progress.epochEnded();
+    results.add(result);
+    close();
+    out.println(Lines.epoch(result, run.epochs()));
+  }
+
+  @Override
+  public void runEnded() {
+    out.println(Lines.end(results));
+  }
+
+  /** Takes the bar away. */
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+}
