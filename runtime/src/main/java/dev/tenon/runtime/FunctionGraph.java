@@ -41,6 +41,8 @@ public final class FunctionGraph {
   private final Graph graph;
   private final Ops ops;
   private final Scopes scopes;
+  // How many operations the graph had before this function.
+  private final long start;
   private final Map<String, Operand<? extends TType>> inputs = new LinkedHashMap<>();
   private final Map<String, Operand<? extends TType>> outputs = new LinkedHashMap<>();
   private final Map<Weight<?>, Operand<? extends TType>> reads = new LinkedHashMap<>();
@@ -52,6 +54,7 @@ public final class FunctionGraph {
     this.graph = graph;
     this.ops = ops;
     this.scopes = new Scopes(ops);
+    this.start = count(graph.operations());
   }
 
   /** The scope of the function itself. */
@@ -110,17 +113,23 @@ public final class FunctionGraph {
 
   /** The operations of this function so far whose results no operation waits for. */
   private List<Operation> ends() {
-    String prefix = ops.scope().makeOpName("").replaceAll("[^/]*$", "");
     List<Operation> ends = new ArrayList<>();
-    for (Iterator<GraphOperation> all = graph.operations(); all.hasNext(); ) {
+    Iterator<GraphOperation> all = graph.operations();
+    for (long index = 0; all.hasNext(); index++) {
       GraphOperation operation = all.next();
-      if (operation.name().startsWith(prefix)
-          && operation.numConsumers() == 0
-          && operation.numControlConsumers() == 0) {
+      if (index >= start && operation.numConsumers() == 0 && operation.numControlConsumers() == 0) {
         ends.add(operation);
       }
     }
     return ends;
+  }
+
+  private static long count(Iterator<?> elements) {
+    long count = 0;
+    for (; elements.hasNext(); elements.next()) {
+      count++;
+    }
+    return count;
   }
 
   /** Says that {@code weight} has {@code value} after the function. */

@@ -144,6 +144,9 @@ public abstract class ModelGraph implements AutoCloseable {
 
   final Saver saver() {
     build();
+    if (saver == null) {
+      throw new IllegalStateException(name + " has no variables");
+    }
     return saver;
   }
 
@@ -153,7 +156,9 @@ public abstract class ModelGraph implements AutoCloseable {
     }
     functions = new LinkedHashMap<>();
     define(this::add);
-    saver = Saver.build(scopes.at("save"), weights.values());
+    if (!weights.isEmpty()) {
+      saver = Saver.build(scopes.at("save"), weights.values());
+    }
   }
 
   private void add(String function, Consumer<FunctionGraph> body) {

@@ -1,6 +1,7 @@
 package dev.tenon.runtime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +21,21 @@ import org.tensorflow.types.family.TType;
  *
  * <p>The names are those that {@code Session.save}, {@code Session.restore} and the exporter of
  * saved models look for; without them they would leave resource variables out, silently.
+ *
+ * @param values the present values, to be fetched
+ * @param file where the path of the checkpoint is fed
+ * @param save writes the checkpoint
+ * @param newValues what {@code assigns} assign: that of a checkpoint, or whatever is fed
+ * @param assigns each gives one variable another value
+ * @param restore reads the checkpoint
  */
-final class Saver {
-  private final Map<Weight<?>, Operand<? extends TType>> values;
-
-  private Saver(Map<Weight<?>, Operand<? extends TType>> values) {
-    this.values = values;
-  }
+record Saver(
+    Map<Weight<?>, Operand<? extends TType>> values,
+    Operand<TString> file,
+    Op save,
+    Map<Weight<?>, Operand<? extends TType>> newValues,
+    Map<Weight<?>, Op> assigns,
+    Op restore) {
 
   static Saver build(Ops scope, Collection<Weight<?>> weights) {
     Map<Weight<?>, Operand<? extends TType>> values = new LinkedHashMap<>();
@@ -35,32 +44,32 @@ final class Saver {
       values.put(weight, scope.readVariableOp(weight.handle(), weight.dtype()));
       dtypes.add(weight.dtype());
     }
-    if (weights.isEmpty()) {
-      return new Saver(values);
-    }
     Operand<TString> file =
         scope.withName("filename").placeholder(TString.class, Placeholder.shape(Shape.scalar()));
     String[] names = weights.stream().map(Weight::name).toArray(String[]::new);
-    String[] wholes = names.clone();
-    java.util.Arrays.fill(wholes, "");
+    String[] wholes = new String[names.length];
+    Arrays.fill(wholes, "");
     Operand<TString> variables = scope.constant(StdArrays.ndCopyOf(names));
     Operand<TString> slices = scope.constant(StdArrays.ndCopyOf(wholes));
-    Op save = scope.train.save(file, variables, slices, new ArrayList<Operand<?>>(values.values()));
-    scope.withControlDependencies(List.of(save)).withName("control_dependency").identity(file);
+
+    Op written =
+        scope.train.save(file, variables, slices, new ArrayList<Operand<?>>(values.values()));
+    Op save =
+        scope
+            .withControlDependencies(List.of(written))
+            .withName("control_dependency")
+            .identity(file);
+
     Restore restored = scope.train.restore(file, variables, slices, dtypes);
-    List<Op> assigned = new ArrayList<>();
-    int index = 0;
+    Map<Weight<?>, Operand<? extends TType>> newValues = new LinkedHashMap<>();
+    Map<Weight<?>, Op> assigns = new LinkedHashMap<>();
     for (Weight<?> weight : weights) {
       Operand<? extends TType> value =
-          restored.tensors().get(index++).asOutput().expect(weight.dtype());
-      assigned.add(scope.assignVariableOp(weight.handle(), value));
+          restored.tensors().get(assigns.size()).asOutput().expect(weight.dtype());
+      newValues.put(weight, value);
+      assigns.put(weight, scope.assignVariableOp(weight.handle(), value));
     }
-    scope.withControlDependencies(assigned).withName("restore_all").noOp();
-    return new Saver(values);
-  }
-
-  /** The present value of {@code weight}, to be fetched. */
-  Operand<? extends TType> value(Weight<?> weight) {
-    return values.get(weight);
+    Op restore = scope.withControlDependencies(assigns.values()).withName("restore_all").noOp();
+    return new Saver(values, file, save, newValues, assigns, restore);
   }
 }

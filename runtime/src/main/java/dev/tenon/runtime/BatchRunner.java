@@ -1,0 +1,64 @@
+package dev.tenon.runtime;
+
+import dev.tenon.runtime.data.Batch;
+import java.util.List;
+import java.util.Map;
+
+/** Runs {@code train} or {@code evaluate} on batches, and adds up what they say. */
+final class BatchRunner implements AutoCloseable {
+  private final ModelSession session;
+  private final GraphFunction function;
+  private final List<String> inputs;
+  private final Feed input;
+  private final Feed label;
+  private double losses;
+  private double right;
+  private long examples;
+
+  BatchRunner(ModelSession session, String name) {
+    this.session = session;
+    this.function = session.graph().function(name);
+    this.inputs = List.copyOf(function.inputs().keySet());
+    if (inputs.size() != 2) {
+      throw new IllegalStateException(
+          "%s of %s takes %s, not an input and a label"
+              .formatted(name, session.graph().name(), inputs));
+    }
+    input = new Feed(function.inputs().get(inputs.get(0)));
+    label = new Feed(function.inputs().get(inputs.get(1)));
+  }
+
+  /** Runs one batch; gives its loss. */
+  double run(Batch batch) {
+    int count = batch.size();
+    Map<String, Value> results =
+        session.run(
+            function,
+            Map.of(
+                inputs.get(0), input.fill(batch.inputs(), count),
+                inputs.get(1), label.fill(batch.labels(), count)));
+    double loss = results.get("loss").scalar();
+    Value accuracy = results.get("accuracy");
+    losses += loss * count;
+    right += accuracy == null ? Double.NaN : accuracy.scalar() * count;
+    examples += count;
+    return loss;
+  }
+
+  /** Means over the examples since {@link #reset}. */
+  Evaluation soFar() {
+    return new Evaluation(losses / examples, right / examples, examples);
+  }
+
+  void reset() {
+    losses = 0;
+    right = 0;
+    examples = 0;
+  }
+
+  @Override
+  public void close() {
+    input.close();
+    label.close();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.tenon.runtime;
+
+import dev.tenon.runtime.cli.Device;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.types.TString;
+import org.tensorflow.types.family.TType;
+
+/**
+ * A graph that runs: its variables have values. Several threads may call functions at once.
+ *
+ * <p>Owner of the native session and, in the end, of the graph.
+ */
+final class ModelSession implements AutoCloseable {
+  private final ModelGraph graph;
+  private final Session session;
+  private final Device device;
+  private final int threads;
+
+  ModelSession(ModelGraph graph, Device device, int threads) {
+    this.graph = graph;
+    this.device = device;
+    this.threads = threads;
+    this.session = new Session(graph.graph(), Devices.config(device, threads));
+  }
+
+  ModelGraph graph() {
+    return graph;
+  }
+
+  Device device() {
+    return device;
+  }
+
+  int threads() {
+    return threads;
+  }
+
+  /** Gives all variables the values that {@code seed} decides. */
+  void initialize(long seed) {
+    call("initialize", Map.of("seed", Value.of(new long[] {seed})));
+  }
+
+  /** Runs a function on values. */
+  Map<String, Value> call(String name, Map<String, Value> inputs) {
+    GraphFunction function = graph.function(name);
+    if (!inputs.keySet().equals(function.inputs().keySet())) {
+      throw new IllegalArgumentException(
+          "%s of %s takes %s, not %s"
+              .formatted(name, graph.name(), function.inputs().keySet(), inputs.keySet()));
+    }
+    Map<String, TType> tensors = new LinkedHashMap<>();
+    try {
+      inputs.forEach(
+          (input, value) -> {
+            check(input, function.inputs().get(input), value);
+            tensors.put(input, value.tensor());
+          });
+      return run(function, tensors);
+    } finally {
+      tensors.values().forEach(Tensor::close);
+    }
+  }
+
+  private static void check(String input, Operand<? extends TType> placeholder, Value value) {
+    Shape expected = placeholder.shape();
+    if (Types.of(placeholder.type()) != value.dtype()
+        || !expected.isCompatibleWith(value.shape())) {
+      throw new IllegalArgumentException(
+          "%s is %s, expected %s %s with -1 for any size"
+              .formatted(input, value, Types.of(placeholder.type()), expected));
+    }
+  }
+
+  /** Runs a function on tensors, which stay the caller's. */
+  Map<String, Value> run(GraphFunction function, Map<String, ? extends Tensor> inputs) {
+    Session.Runner runner = session.runner();
+    inputs.forEach((name, tensor) -> runner.feed(function.inputs().get(name), tensor));
+    function.outputs().values().forEach(runner::fetch);
+    function.update().ifPresent(runner::addTarget);
+    Map<String, Value> values = new LinkedHashMap<>();
+    try (Result result = runner.run()) {
+      int index = 0;
+      for (String name : function.outputs().keySet()) {
+        values.put(name, Value.copyOf(result.get(index++)));
+      }
+    }
+    return values;
+  }
+
+  /** The present value of a variable. */
+  Value read(Weight<?> weight) {
+    try (Result result = session.runner().fetch(graph.saver().values().get(weight)).run()) {
+      return Value.copyOf(result.get(0));
+    }
+  }
+
+  /** Gives a variable another value. */
+  void write(Weight<?> weight, Value value) {
+    check(weight.name(), graph.saver().values().get(weight), value);
+    try (TType tensor = value.tensor()) {
+      session
+          .runner()
+          .feed(graph.saver().newValues().get(weight), tensor)
+          .addTarget(graph.saver().assigns().get(weight))
+          .run()
+          .close();
+    }
+  }
+
+  void save(String prefix) {
+    run(graph.saver().save(), prefix);
+  }
+
+  void restore(String prefix) {
+    run(graph.saver().restore(), prefix);
+  }
+
+  private void run(Op target, String prefix) {
+    try (TString file = TString.scalarOf(prefix)) {
+      session.runner().feed(graph.saver().file(), file).addTarget(target).run().close();
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    graph.close();
+  }
+}

@@ -1,0 +1,267 @@
+package dev.tenon.runtime;
+
+import dev.tenon.Type;
+import dev.tenon.ir.Trace;
+import dev.tenon.runtime.cli.Device;
+import dev.tenon.runtime.cli.TrainOptions;
+import dev.tenon.runtime.data.Batch;
+import dev.tenon.runtime.data.Batches;
+import dev.tenon.runtime.data.Dataset;
+import dev.tenon.runtime.data.LastBatch;
+import dev.tenon.runtime.data.Splits;
+import dev.tenon.runtime.report.EpochResult;
+import dev.tenon.runtime.report.RunInfo;
+import dev.tenon.runtime.report.Throughput;
+import dev.tenon.runtime.report.TrainingListener;
+import java.nio.file.Path;
+
+/**
+ * Trains a model. Generated trainers extend it; it serves as it is, too.
+ *
+ * <p>The first call that computes opens the session and, unless a checkpoint is restored, gives the
+ * variables their initial values. Owner of the graph and of all native memory: close it. For one
+ * thread, except for the predictors it gives.
+ *
+ * @param <S> the class that carries the data contract, such as {@link dev.tenon.Mnist}
+ */
+public class Trainer<S> implements AutoCloseable {
+  private static final int EVALUATION_BATCH = 256;
+
+  private final ModelGraph graph;
+  private ModelSession session;
+  private boolean ready;
+  private long seed = TrainOptions.DEFAULTS.seed();
+  private long epochs;
+
+  /** A trainer of {@code graph}, which it owns. */
+  public Trainer(ModelGraph graph) {
+    this.graph = graph;
+  }
+
+  /** The graph that is trained. */
+  public final ModelGraph graph() {
+    return graph;
+  }
+
+  /**
+   * Trains {@code options.epochs()} further epochs, and measures on the test data after each.
+   *
+   * <p>Equal seed, data, thread count and machine give equal weights, bit for bit.
+   *
+   * @param listener is told how it goes, and closed
+   * @throws UserError if the loss is no longer a number, the device is missing, or the data does
+   *     not fit the model
+   * @throws IllegalStateException if this computed before with other threads or another device
+   */
+  public final void fit(Splits<S> data, TrainOptions options, TrainingListener listener) {
+    try (listener) {
+      open(options.device(), options.threadCount());
+      if (!ready) {
+        seed = options.seed();
+        session.initialize(seed);
+        ready = true;
+      }
+      options
+          .learningRate()
+          .ifPresent(
+              rate ->
+                  session.write(
+                      graph.weight(Trace.LEARNING_RATE.name()),
+                      Value.of(new float[] {(float) rate})));
+      checkData(data.train());
+      checkData(data.test());
+      listener.runStarted(run(data, options));
+      Throughput throughput = new Throughput();
+      try (BatchRunner train = new BatchRunner(session, "train");
+          BatchRunner test = new BatchRunner(session, "evaluate")) {
+        for (int epoch = 1; epoch <= options.epochs(); epoch++) {
+          long start = System.nanoTime();
+          listener.epochStarted(epoch);
+          throughput.epochStarted();
+          train.reset();
+          train(data.train(), options, train, throughput, epoch, listener);
+          epochs++;
+          listener.evaluationStarted();
+          Evaluation tested = evaluate(data.test(), test);
+          listener.epochEnded(
+              new EpochResult(
+                  epoch,
+                  train.soFar().loss(),
+                  tested.loss(),
+                  tested.accuracy(),
+                  (System.nanoTime() - start) / 1e9,
+                  throughput.perSecond()));
+        }
+      }
+      listener.runEnded();
+    }
+  }
+
+  private RunInfo run(Splits<S> data, TrainOptions options) {
+    return new RunInfo(
+        graph.name(),
+        options.epochs(),
+        data.train().batchCount(options.batchSize(), LastBatch.KEEP),
+        options.batchSize(),
+        graph.parameters(),
+        Devices.choose(options.device()).toString(),
+        options.threadCount());
+  }
+
+  private void train(
+      Dataset<S> data,
+      TrainOptions options,
+      BatchRunner runner,
+      Throughput throughput,
+      int epoch,
+      TrainingListener listener) {
+    long step = 0;
+    try (Batches batches =
+        data.shuffledBatches(options.batchSize(), LastBatch.KEEP, seed, epochs)) {
+      while (batches.hasNext()) {
+        Batch batch = batches.next();
+        double loss = runner.run(batch);
+        step++;
+        throughput.stepDone(batch.size());
+        if (!Double.isFinite(loss)) {
+          throw new UserError(
+              ("the loss is %s in step %d of epoch %d, so training cannot go on; lower the"
+                      + " learning rate (it is %s), or look for such numbers in the data")
+                  .formatted(loss, step, epoch, (float) learningRate()));
+        }
+        Evaluation mean = runner.soFar();
+        listener.stepDone(step, batch.size(), mean.loss(), mean.accuracy());
+      }
+    }
+  }
+
+  private double learningRate() {
+    return session.read(graph.weight(Trace.LEARNING_RATE.name())).scalar();
+  }
+
+  /** Measures the model, with its present weights, on all of {@code data}. */
+  public final Evaluation evaluate(Dataset<S> data) {
+    start();
+    checkData(data);
+    try (BatchRunner runner = new BatchRunner(session, "evaluate")) {
+      return evaluate(data, runner);
+    }
+  }
+
+  private Evaluation evaluate(Dataset<S> data, BatchRunner runner) {
+    runner.reset();
+    try (Batches batches = data.batches(EVALUATION_BATCH, LastBatch.KEEP)) {
+      while (batches.hasNext()) {
+        runner.run(batches.next());
+      }
+    }
+    return runner.soFar();
+  }
+
+  /** Data and model were checked when the model was compiled; the data may have changed since. */
+  private void checkData(Dataset<S> data) {
+    if (data.size() == 0) {
+      throw new UserError("there is no example in " + data + "; training and testing need some");
+    }
+    GraphFunction function = graph.function("evaluate");
+    int index = 0;
+    for (String name : function.inputs().keySet()) {
+      Type given = index++ == 0 ? data.input() : data.label();
+      long[] sizes = function.inputs().get(name).shape().asArray();
+      boolean fits =
+          given.dtype() == Types.of(function.inputs().get(name).type())
+              && given.rank() == sizes.length;
+      for (int axis = 1; fits && axis < sizes.length; axis++) {
+        fits = sizes[axis] < 0 || sizes[axis] == given.dims().known(axis);
+      }
+      if (!fits) {
+        throw new UserError(
+            "%s of %s is not what %s gives, \"%s\"; compile the model anew"
+                .formatted(name, graph.name(), data.spec().getSimpleName(), given));
+      }
+    }
+  }
+
+  /**
+   * Writes a checkpoint: a folder that {@link #restore}, {@link Predictor} and Python read. What is
+   * there is replaced only once the new one is whole.
+   *
+   * @throws UserError if it cannot be written
+   */
+  public final void save(Path folder) {
+    start();
+    Checkpoint.write(
+        folder, new Checkpoint.Run(graph.name(), seed, session.threads(), epochs), session::save);
+  }
+
+  /**
+   * Goes on from a checkpoint, with its seed.
+   *
+   * @throws UserError if there is none, or it does not fit the model
+   */
+  public final void restore(Path folder) {
+    openAsBefore();
+    Checkpoint.Run run = Checkpoint.read(folder, graph.name(), session::restore);
+    seed = run.seed();
+    epochs = run.epochs();
+    ready = true;
+  }
+
+  /** A predictor that sees the present weights; it ends with this trainer. */
+  public Predictor predictor() {
+    start();
+    return new Predictor(session);
+  }
+
+  /** The present value of a variable. */
+  public final Value read(String variable) {
+    start();
+    return session.read(graph.weight(variable));
+  }
+
+  /** Gives a variable another value, such as one of another model. */
+  public final void write(String variable, Value value) {
+    start();
+    session.write(graph.weight(variable), value);
+  }
+
+  final ModelSession session() {
+    start();
+    return session;
+  }
+
+  private void start() {
+    openAsBefore();
+    if (!ready) {
+      session.initialize(seed);
+      ready = true;
+    }
+  }
+
+  private void openAsBefore() {
+    if (session == null) {
+      open(Device.AUTO, TrainOptions.DEFAULTS.threadCount());
+    }
+  }
+
+  /** Prepares to compute on {@code device} with {@code threads} threads; fit does it by itself. */
+  public final void open(Device device, int threads) {
+    if (session == null) {
+      Devices.choose(device);
+      session = new ModelSession(graph, device, threads);
+    } else if (session.device() != device || session.threads() != threads) {
+      throw new IllegalStateException(
+          "this trainer computes on %s with %d threads already; make a new one"
+              .formatted(session.device(), session.threads()));
+    }
+  }
+
+  @Override
+  public final void close() {
+    if (session == null) {
+      graph.close();
+    } else {
+      session.close();
+    }
+  }
+}
