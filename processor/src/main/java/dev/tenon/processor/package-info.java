@@ -1,2 +1,4 @@
-/** The annotation processor. */
+/**
+ * The annotation processor: reads models, reports what is wrong with them, generates their code.
+ */
 package dev.tenon.processor;

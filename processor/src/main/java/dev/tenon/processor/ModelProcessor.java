@@ -1,0 +1,111 @@
+package dev.tenon.processor;
+
+import com.google.auto.service.AutoService;
+import dev.tenon.Model;
+import dev.tenon.Problem;
+import dev.tenon.ir.Assembler;
+import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.Origin;
+import dev.tenon.ir.Program;
+import dev.tenon.processor.emit.GeneratedFile;
+import dev.tenon.processor.emit.ModelEmitter;
+import dev.tenon.processor.read.Misplaced;
+import dev.tenon.processor.read.ModelReader;
+import dev.tenon.processor.read.Source;
+import dev.tenon.processor.report.Reporter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Checks models and generates their graphs, trainers and predictors. */
+@AutoService(Processor.class)
+public final class ModelProcessor extends AbstractProcessor {
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    // Generated too: under -Xlint:all javac warns of an annotation that no processor claims, and
+    // the files written here carry it.
+    return Set.of("dev.tenon.*", "javax.annotation.processing.Generated");
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latest();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    Reporter reporter = new Reporter(processingEnv.getMessager());
+    for (TypeElement model : ElementFilter.typesIn(round.getElementsAnnotatedWith(Model.class))) {
+      guarded(reporter, model, () -> process(model, reporter));
+    }
+    for (Element root : round.getRootElements().stream().limit(1).toList()) {
+      guarded(
+          reporter,
+          root,
+          () -> Misplaced.find(annotations, round).forEach(p -> reporter.report(p, root)));
+    }
+    return true; // ours alone; unclaimed annotations are a warning under -Xlint:all
+  }
+
+  /** A task that may fail to write a file. */
+  private interface Task {
+    void run() throws IOException;
+  }
+
+  private static void guarded(Reporter reporter, Element element, Task task) {
+    try {
+      task.run();
+    } catch (Problem problem) {
+      reporter.report(new Located(problem, Origin.NONE, false), element);
+    } catch (IOException e) {
+      Problem problem =
+          Problem.of("CannotWrite", "cannot write generated code: %s", e.getMessage());
+      reporter.report(new Located(problem, Origin.NONE, false), element);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      reporter.internalError(e, element);
+    }
+  }
+
+  private void process(TypeElement model, Reporter reporter) throws IOException {
+    Source source =
+        new ModelReader(processingEnv.getElementUtils(), processingEnv.getFiler()).read(model);
+    List<GeneratedFile> files = null;
+    try {
+      files = check(source, reporter);
+    } finally {
+      ModelEmitter emitter = new ModelEmitter(source);
+      write(files != null ? files : emitter.stubs(source.names().model() + " does not compile"));
+    }
+  }
+
+  /** Reports what is wrong with {@code source}; its files, or null if something is. */
+  private List<GeneratedFile> check(Source source, Reporter reporter) {
+    if (source.incomplete()) {
+      return null; // the compiler says what it could not resolve
+    }
+    List<Located> problems = new ArrayList<>(source.problems());
+    Program program = null;
+    if (source.reachable() && !source.declaration().elements().isEmpty()) {
+      Assembler.Result result = Assembler.assemble(source.declaration());
+      program = result.program();
+      result.problems().stream().filter(ModelReader::isNews).forEach(problems::add);
+    }
+    problems.forEach(problem -> reporter.report(problem, source.model()));
+    boolean failed = problems.stream().anyMatch(problem -> !problem.warning());
+    return failed || program == null ? null : new ModelEmitter(source).files(program);
+  }
+
+  private void write(List<GeneratedFile> files) throws IOException {
+    for (GeneratedFile file : files) {
+      file.write(processingEnv.getFiler());
+    }
+  }
+}

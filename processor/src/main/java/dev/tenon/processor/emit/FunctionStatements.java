@@ -1,0 +1,291 @@
+package dev.tenon.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.tenon.Dim;
+import dev.tenon.Dims;
+import dev.tenon.Problem;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.ir.Function;
+import dev.tenon.ir.Node;
+import dev.tenon.ir.Optimization;
+import dev.tenon.ir.Phase;
+import dev.tenon.ir.Primitive;
+import dev.tenon.ir.Source;
+import dev.tenon.ir.Variable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The statements of one function, in order. */
+final class FunctionStatements {
+  private static final Statement.Part NO_PART = new Statement.Part("", "");
+
+  private final Function function;
+  private final Map<Variable, String> fields;
+  private final String owner;
+  private final boolean split;
+  private final Names taken = new Names(Set.of("f", "tf"));
+  private final Map<Node, String> names;
+  private final Map<String, String> scopes = new HashMap<>();
+  private final Map<String, String> sizes = new HashMap<>();
+  private final Map<Tensor, String> unpacked = new HashMap<>();
+  private final List<Statement> statements = new ArrayList<>();
+
+  private FunctionStatements(
+      Function function, Map<Variable, String> fields, String owner, boolean split) {
+    this.function = function;
+    this.fields = fields;
+    this.owner = owner;
+    this.split = split;
+    this.names = NodeNames.of(function, fields, taken);
+  }
+
+  /**
+   * Writes {@code function} as statements.
+   *
+   * @param fields names of the variables' fields
+   * @param owner what these are fields of: {@code this}
+   * @param split whether results may become fields, which {@code var} cannot declare
+   */
+  static List<Statement> of(
+      Function function, Map<Variable, String> fields, String owner, boolean split) {
+    return new FunctionStatements(function, fields, owner, split).build();
+  }
+
+  private List<Statement> build() {
+    statements.add(
+        new Statement(
+            "tf", TensorTypes.OPS, CodeBlock.of("f.ops"), List.of(), "", NO_PART, Set.of()));
+    Set<String> needed = new TreeSet<>();
+    function.nodes().forEach(node -> needed.addAll(Attributes.names(node.primitive())));
+    // This order is FunctionGraph's: live builds make the same calls.
+    function.inputs().values().forEach(input -> add(input.node()));
+    function.inputs().values().forEach(input -> bindSizes(input.node(), needed));
+    for (Node node : function.nodes()) {
+      if (!(node.primitive() instanceof Source.Input)) {
+        add(node);
+      }
+    }
+    function.outputs().forEach(this::output);
+    function.optimizations().forEach(this::optimize);
+    function.assigns().forEach(this::assign);
+    return statements;
+  }
+
+  private void add(Node node) {
+    Primitive primitive = node.primitive();
+    String name = names.get(node);
+    Statement.Part part = part(node);
+    if (primitive instanceof Source.Input input) {
+      List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("$S", input.name())));
+      arguments.add(CodeBlock.of("$T.class", TensorTypes.of(input.type().dtype())));
+      input
+          .type()
+          .dims()
+          .forEach(dim -> arguments.add(CodeBlock.of("$L", dim.isKnown() ? dim.known() : -1)));
+      result(node, CodeBlock.of("f.input"), arguments, part, Set.of());
+      return;
+    }
+    if (primitive instanceof Source.Read read) {
+      result(node, CodeBlock.of("f.read"), List.of(field(read.variable())), part, Set.of());
+      return;
+    }
+    String tf = scope(node, part);
+    Set<String> uses = new LinkedHashSet<>(Set.of(tf));
+    List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("$L", tf)));
+    node.inputs().forEach(input -> arguments.add(use(input, uses)));
+    checkBound(node);
+    SizeCode sizeCode = new SizeCode(tf, sizes);
+    for (Object attribute : Attributes.of(primitive)) {
+      arguments.add(Attributes.code(attribute, sizeCode, tf));
+    }
+    Attributes.names(primitive).forEach(size -> uses.add(sizes.get(size)));
+    CodeBlock callee = CodeBlock.of("$T.$L", TensorTypes.TF_OPS, primitive.method());
+    result(node, callee, arguments, part, uses);
+    if (split && node.types().size() > 1) {
+      unpack(node, name, part);
+    }
+  }
+
+  private void result(
+      Node node,
+      CodeBlock callee,
+      List<CodeBlock> arguments,
+      Statement.Part part,
+      Set<String> uses) {
+    TypeName type =
+        node.types().size() == 1 ? TensorTypes.operand(node.types().get(0).dtype()) : null;
+    String shapes =
+        node.types().size() == 1
+            ? node.types().get(0).toString()
+            : node.outputs().stream()
+                .map(t -> node.primitive().outputs().get(t.index()) + ": " + t.type())
+                .collect(Collectors.joining(", "));
+    statements.add(new Statement(names.get(node), type, callee, arguments, shapes, part, uses));
+  }
+
+  /** Gives each output of a node a typed name of its own. */
+  private void unpack(Node node, String name, Statement.Part part) {
+    for (Tensor output : node.outputs()) {
+      String component = node.primitive().outputs().get(output.index());
+      String own = taken.unique(name + Names.capital(component));
+      Type type = output.type();
+      statements.add(
+          new Statement(
+              own,
+              TensorTypes.operand(type.dtype()),
+              CodeBlock.of("$L.$L", name, component),
+              List.of(),
+              type.toString(),
+              part,
+              Set.of(name)));
+      unpacked.put(output, own);
+    }
+  }
+
+  private CodeBlock use(Tensor tensor, Set<String> uses) {
+    String own = unpacked.get(tensor);
+    if (own != null) {
+      uses.add(own);
+      return CodeBlock.of("$L", own);
+    }
+    String name = names.get(tensor.node());
+    uses.add(name);
+    return tensor.node().types().size() == 1
+        ? CodeBlock.of("$L", name)
+        : CodeBlock.of("$L.$L()", name, tensor.node().primitive().outputs().get(tensor.index()));
+  }
+
+  private CodeBlock field(Variable variable) {
+    return CodeBlock.of("$L.$L", owner, fields.get(variable));
+  }
+
+  /** The {@code Ops} of a layer in this part of the function, made where it is first needed. */
+  private String scope(Node node, Statement.Part part) {
+    String within =
+        switch (node.phase()) {
+          case FORWARD -> "";
+          case BACKWARD -> "gradients";
+          case UPDATE -> "updates";
+        };
+    String layer = node.scope();
+    String path = within.isEmpty() || layer.isEmpty() ? within + layer : within + "/" + layer;
+    if (path.isEmpty()) {
+      return "tf";
+    }
+    String known = scopes.get(path);
+    if (known == null) {
+      String ending = within.isEmpty() ? "scope" : within;
+      known = taken.unique(Names.camel(layer.isEmpty() ? ending : layer + "/" + ending));
+      scopes.put(path, known);
+      statements.add(
+          new Statement(
+              known,
+              TensorTypes.OPS,
+              CodeBlock.of("f.scope"),
+              List.of(CodeBlock.of("$S", path)),
+              "",
+              part,
+              Set.of()));
+    }
+    return known;
+  }
+
+  /** Reads the named sizes that {@code input} is the first to have, if attributes need them. */
+  private void bindSizes(Node input, Set<String> needed) {
+    Dims dims = input.types().get(0).dims();
+    for (int axis = 0; axis < dims.rank(); axis++) {
+      String name = dims.dim(axis).toString();
+      boolean named = dims.dim(axis).equals(Dim.named(name));
+      if (named && needed.contains(name) && !sizes.containsKey(name)) {
+        String local = taken.unique(Names.camel(name));
+        sizes.put(name, local);
+        statements.add(
+            new Statement(
+                local,
+                null,
+                CodeBlock.of("$T.size", TensorTypes.TF_OPS),
+                List.of(
+                    CodeBlock.of("tf"),
+                    CodeBlock.of("$L", names.get(input)),
+                    CodeBlock.of("$L", axis)),
+                "",
+                NO_PART,
+                Set.of("tf", names.get(input))));
+      }
+    }
+  }
+
+  private void checkBound(Node node) {
+    for (String size : Attributes.names(node.primitive())) {
+      if (!sizes.containsKey(size)) {
+        throw Problem.of(
+            "UnboundSize",
+            "%s needs the size %s in %s, which is no axis of its inputs; write a number",
+            node.scope().isEmpty() ? function.name() : node.scope(),
+            size,
+            function.name());
+      }
+    }
+  }
+
+  private void output(String name, Tensor tensor) {
+    Set<String> uses = new LinkedHashSet<>();
+    List<CodeBlock> arguments = List.of(CodeBlock.of("$S", name), use(tensor, uses));
+    statements.add(last(CodeBlock.of("f.output"), arguments, "outputs", uses));
+  }
+
+  private void assign(Variable variable, Tensor value) {
+    Set<String> uses = new LinkedHashSet<>();
+    List<CodeBlock> arguments = List.of(field(variable), use(value, uses));
+    statements.add(last(CodeBlock.of("f.assign"), arguments, "new values", uses));
+  }
+
+  private void optimize(Optimization optimization) {
+    Set<String> uses = new LinkedHashSet<>();
+    List<CodeBlock> arguments = new ArrayList<>();
+    arguments.add(CodeBlock.of("f.updates()"));
+    arguments.add(field(optimization.variable()));
+    arguments.add(use(optimization.gradient(), uses));
+    arguments.add(use(optimization.learningRate(), uses));
+    arguments.add(use(optimization.step(), uses));
+    List<CodeBlock> slots = optimization.slots().stream().map(this::field).toList();
+    arguments.add(CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(slots, ", ")));
+    Attributes.of(optimization.optimizer())
+        .forEach(option -> arguments.add(Attributes.code(option, new SizeCode("tf", sizes), "tf")));
+    // Laid out as one call whose last argument brings the second parenthesis.
+    arguments.add(CodeBlock.of("$L)", arguments.remove(arguments.size() - 1)));
+    CodeBlock callee =
+        CodeBlock.of("f.apply($T.$L", TensorTypes.TF_OPS, optimization.optimizer().method());
+    statements.add(last(callee, arguments, "new values", uses));
+  }
+
+  private static Statement last(
+      CodeBlock callee, List<CodeBlock> arguments, String heading, Set<String> uses) {
+    return new Statement(null, null, callee, arguments, "", new Statement.Part(heading, ""), uses);
+  }
+
+  private static Statement.Part part(Node node) {
+    if (node.primitive() instanceof Source.Input) {
+      return NO_PART;
+    }
+    int slash = node.scope().indexOf('/');
+    String layer = slash < 0 ? node.scope() : node.scope().substring(0, slash);
+    return new Statement.Part(heading(node.phase()), layer);
+  }
+
+  private static String heading(Phase phase) {
+    return switch (phase) {
+      case FORWARD -> "";
+      case BACKWARD -> "backward pass";
+      case UPDATE -> "updates";
+    };
+  }
+}

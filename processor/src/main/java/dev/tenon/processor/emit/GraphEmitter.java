@@ -1,0 +1,161 @@
+package dev.tenon.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.tenon.ir.Function;
+import dev.tenon.ir.Program;
+import dev.tenon.ir.Variable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** Writes a program as a subclass of the runtime's {@code ModelGraph}. */
+final class GraphEmitter {
+  /** A method with more statements may not compile, and nobody reads it. */
+  static final int MOST_STATEMENTS = 500;
+
+  private static final int INDENT = 4;
+
+  private final Program program;
+  private final ClassName graph;
+  private final int mostStatements;
+  private final Names methods = new Names(Set.of("define", "close", "graph", "has", "function"));
+  private final Map<Variable, String> fields = new LinkedHashMap<>();
+
+  GraphEmitter(Program program, ClassName graph, int mostStatements) {
+    this.program = program;
+    this.graph = graph;
+    this.mostStatements = mostStatements;
+    Names names = new Names(Set.of("READ"));
+    for (Variable variable : program.variables()) {
+      fields.put(variable, names.unique(Names.camel(variable.name())));
+    }
+  }
+
+  /**
+   * The graph of {@code program}.
+   *
+   * @param read the source classes that it was made from
+   */
+  TypeSpec.Builder type(List<ClassName> read) {
+    TypeSpec.Builder type = skeleton(graph, program.name(), read);
+    type.addJavadoc(LayerTable.of(program));
+    fields.forEach((variable, name) -> type.addField(field(variable, name)));
+    type.addMethod(constructor(program.name()));
+    CodeBlock.Builder define = CodeBlock.builder();
+    List<MethodSpec> bodies = new ArrayList<>();
+    List<TypeSpec> nested = new ArrayList<>();
+    for (Function function : program.functions()) {
+      List<Statement> statements = FunctionStatements.of(function, fields, "this", false);
+      if (statements.size() <= mostStatements) {
+        String method = methods.unique(Names.camel(function.name()));
+        define.addStatement("functions.add($S, this::$L)", function.name(), method);
+        bodies.add(method(method, statements));
+      } else {
+        String name = Names.capital(methods.unique(Names.camel(function.name())));
+        define.addStatement("functions.add($S, f -> new $L().define(f))", function.name(), name);
+        String owner = graph.simpleName() + ".this";
+        List<Statement> typed = FunctionStatements.of(function, fields, owner, true);
+        nested.add(new SplitFunction(name, typed).type(mostStatements));
+      }
+    }
+    type.addMethod(define(define.build()));
+    bodies.forEach(type::addMethod);
+    nested.forEach(type::addType);
+    return type;
+  }
+
+  /** A graph that cannot be built, for a model with problems. */
+  static TypeSpec.Builder stub(ClassName graph, String model, String why) {
+    return skeleton(graph, model, List.of())
+        .addJavadoc(
+            "The graph of $L, which does not compile: see the compiler's messages.\n", model)
+        .addMethod(constructor(model))
+        .addMethod(
+            define(
+                CodeBlock.builder()
+                    .addStatement("throw new $T($S)", IllegalStateException.class, why)
+                    .build()));
+  }
+
+  private static TypeSpec.Builder skeleton(ClassName graph, String model, List<ClassName> read) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(graph)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .superclass(TensorTypes.MODEL_GRAPH);
+    if (!read.isEmpty()) {
+      ClassName anyClass = ClassName.get(Class.class);
+      type.addField(
+          FieldSpec.builder(
+                  ArrayTypeName.of(
+                      ParameterizedTypeName.get(
+                          anyClass, WildcardTypeName.subtypeOf(Object.class))),
+                  "READ",
+                  Modifier.STATIC,
+                  Modifier.FINAL)
+              .addJavadoc("What $L was generated from; builds see the dependency.\n", model)
+              .initializer(
+                  "{$L}",
+                  CodeBlock.join(
+                      read.stream().map(c -> CodeBlock.of("$T.class", c)).toList(), ", "))
+              .build());
+    }
+    return type;
+  }
+
+  private FieldSpec field(Variable variable, String name) {
+    ClassName dtype = TensorTypes.of(variable.type().dtype());
+    List<CodeBlock> arguments = new ArrayList<>();
+    arguments.add(CodeBlock.of("$S", variable.name()));
+    arguments.add(CodeBlock.of("$T.class", dtype));
+    variable.type().dims().forEach(dim -> arguments.add(CodeBlock.of("$L", dim.known())));
+    CodeBlock call =
+        CodeBlock.of(
+            "$L($L)", variable.trainable() ? "weight" : "state", CodeBlock.join(arguments, ", "));
+    String line = "  private final Weight<" + dtype.simpleName() + "> " + name + " = ;";
+    boolean fits = line.length() + Lines.length(call) <= Lines.WIDTH;
+    return FieldSpec.builder(
+            ParameterizedTypeName.get(TensorTypes.WEIGHT, dtype),
+            name,
+            Modifier.PRIVATE,
+            Modifier.FINAL)
+        .initializer(fits ? call : CodeBlock.of("\n    $L", call))
+        .build();
+  }
+
+  private static MethodSpec constructor(String model) {
+    return MethodSpec.constructorBuilder()
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("An empty graph; its functions are built when they are first asked for.\n")
+        .addStatement("super($S)", model)
+        .build();
+  }
+
+  private static MethodSpec define(CodeBlock code) {
+    return MethodSpec.methodBuilder("define")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .addParameter(TensorTypes.FUNCTIONS, "functions")
+        .addCode(code)
+        .build();
+  }
+
+  private static MethodSpec method(String name, List<Statement> statements) {
+    Lines lines = new Lines(INDENT);
+    statements.forEach(statement -> lines.add(statement, result -> false));
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(TensorTypes.FUNCTION_GRAPH, "f")
+        .addCode(lines.build())
+        .build();
+  }
+}

@@ -1,0 +1,2 @@
+/** {@link dev.tenon.ir.Program} to Java files: what is generated. */
+package dev.tenon.processor.emit;

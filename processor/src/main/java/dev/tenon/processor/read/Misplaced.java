@@ -1,0 +1,54 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.Problem;
+import dev.tenon.Training;
+import dev.tenon.ir.Declaration.Located;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+
+/** Reports annotations that say something about a model but stand on none. */
+public final class Misplaced {
+  private Misplaced() {}
+
+  /** What is misplaced among the elements with {@code annotations}. */
+  public static List<Located> find(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    List<Located> found = new ArrayList<>();
+    for (TypeElement annotation : annotations) {
+      for (Element element : round.getElementsAnnotatedWith(annotation)) {
+        for (AnnotationMirror mirror : Mirrors.all(element)) {
+          if (Mirrors.typeOf(mirror).equals(annotation) && isMisplaced(element, mirror)) {
+            Element type = element.getKind().isField() ? element.getEnclosingElement() : element;
+            found.add(
+                new Located(
+                    Problem.of(
+                            "NoModel",
+                            "@%s says something about a model, but %s is none",
+                            annotation.getSimpleName(),
+                            type.getSimpleName())
+                        .fix("annotate " + type.getSimpleName() + " with @Model"),
+                    new Token(element, mirror).origin(),
+                    false));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isMisplaced(Element element, AnnotationMirror mirror) {
+    // A record's component shows up as a field too; one of the two is enough.
+    if (element.getKind() == ElementKind.FIELD) {
+      return ElementReader.isOurs(mirror) && !ModelReader.isModel(element.getEnclosingElement());
+    }
+    boolean type = element.getKind().isClass() || element.getKind().isInterface();
+    return type
+        && (Rules.isOptimizer(mirror) || Mirrors.is(mirror, Training.class))
+        && Mirrors.find(element, dev.tenon.Model.class).isEmpty();
+  }
+}

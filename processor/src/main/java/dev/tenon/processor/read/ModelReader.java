@@ -1,0 +1,228 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.DataSpec;
+import dev.tenon.Model;
+import dev.tenon.Optimizer;
+import dev.tenon.Problem;
+import dev.tenon.Training;
+import dev.tenon.ir.Declaration;
+import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.Reflection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Reads a model of the annotation form from the compiler's view of its source. */
+public final class ModelReader {
+  private final Elements elements;
+  private final Rules rules;
+
+  /** Reads with the means of one compilation. */
+  public ModelReader(Elements elements, Filer filer) {
+    this.elements = elements;
+    this.rules = new Rules(elements, filer);
+  }
+
+  /** What {@code model}, which carries {@link Model}, declares. */
+  public Source read(TypeElement model) {
+    List<Located> problems = new ArrayList<>();
+    AnnotationMirror marked = Mirrors.find(model, Model.class).orElseThrow();
+    boolean reachable = new ModelChecks(problems).check(model, marked);
+    Token token = new Token(model, null);
+    TypeElement data =
+        Mirrors.classValue(Mirrors.values(elements, marked).get("data")).orElse(null);
+    ElementReader reader = new ElementReader(elements, rules, problems);
+    List<VariableElement> fields = fields(model);
+    List<Declaration.Element> read = reachable ? reader.read(fields) : List.of();
+    Map<String, Object> training =
+        Mirrors.find(model, Training.class)
+            .map(mirror -> Mirrors.values(elements, mirror))
+            .orElse(Map.of());
+    Declaration declaration =
+        new Declaration(
+            model.getSimpleName().toString(),
+            read,
+            data(data, new Token(model, marked), problems),
+            optimizer(model, problems),
+            training.get("weightDecay") instanceof Double decay ? decay : 0,
+            constants(model),
+            token.origin());
+    boolean incomplete =
+        Mirrors.unresolved(model)
+            || fields.stream()
+                .anyMatch(
+                    field ->
+                        Mirrors.unresolved(field)
+                            || field.asType().getKind() == javax.lang.model.type.TypeKind.ERROR)
+            || (data != null && Mirrors.unresolved(data));
+    if (read.isEmpty() && problems.isEmpty()) {
+      problems.add(
+          located(
+              Problem.of("NoLayers", "%s has no layers", declaration.name())
+                  .fix("declare components such as @Dense(units = 10) Tensor logits"),
+              token));
+    }
+    return new Source(
+        model,
+        names(model),
+        data,
+        declaration,
+        settings(model, training, problems),
+        problems,
+        incomplete,
+        reachable);
+  }
+
+  private static Located located(Problem problem, Token token) {
+    return new Located(problem, token.origin(), false);
+  }
+
+  /** Components of a record, fields of a class: those that can be elements. */
+  private static List<VariableElement> fields(TypeElement model) {
+    List<VariableElement> fields = new ArrayList<>();
+    for (VariableElement field : ElementFilter.fieldsIn(model.getEnclosedElements())) {
+      boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
+      if (!isStatic || ElementReader.isMarked(field)) {
+        fields.add(field);
+      }
+    }
+    return fields;
+  }
+
+  private Declaration.Data data(TypeElement data, Token token, List<Located> problems) {
+    if (data == null) {
+      return null;
+    }
+    AnnotationMirror spec = Mirrors.find(data, DataSpec.class).orElse(null);
+    if (spec == null) {
+      problems.add(
+          located(
+              Problem.of(
+                      "NoDataSpec",
+                      "%s does not say what data it holds: it has no @DataSpec",
+                      data.getSimpleName())
+                  .at("data")
+                  .fix("annotate it, such as @DataSpec(input = \"uint8 N 28 28 1\", classes = 10)"),
+              token));
+      return null;
+    }
+    Map<String, Object> values = Mirrors.values(elements, spec);
+    return new Declaration.Data(
+        data.getSimpleName().toString(),
+        String.valueOf(values.get("input")),
+        String.valueOf(values.get("label")),
+        values.get("classes") instanceof Integer classes ? classes : 0,
+        token.origin());
+  }
+
+  private Optimizer optimizer(TypeElement model, List<Located> problems) {
+    Optimizer found = null;
+    AnnotationMirror first = null;
+    for (AnnotationMirror mirror : Mirrors.all(model)) {
+      if (!Rules.isOptimizer(mirror)) {
+        continue;
+      }
+      Token token = new Token(model, mirror);
+      if (first != null) {
+        problems.add(
+            located(
+                Problem.of(
+                    "TwoOptimizers",
+                    "%s has two optimizers, @%s and @%s; remove one",
+                    model.getSimpleName(),
+                    Mirrors.typeOf(first).getSimpleName(),
+                    Mirrors.typeOf(mirror).getSimpleName()),
+                token));
+        continue;
+      }
+      first = mirror;
+      if (!Mirrors.unresolved(model)) {
+        try {
+          found = (Optimizer) rules.optimizer(mirror);
+        } catch (Problem problem) {
+          problems.add(located(problem, token));
+        }
+      }
+    }
+    return found == null ? Reflection.defaultOptimizer() : found;
+  }
+
+  private Source.Settings settings(
+      TypeElement model, Map<String, Object> training, List<Located> problems) {
+    int epochs = training.get("epochs") instanceof Integer number ? number : 10;
+    int batchSize = training.get("batchSize") instanceof Integer number ? number : 64;
+    long seed = training.get("seed") instanceof Long number ? number : 1;
+    positive("epochs", epochs, model, problems);
+    positive("batchSize", batchSize, model, problems);
+    if (training.get("weightDecay") instanceof Double decay && !(decay >= 0)) {
+      trainingProblem(
+          Problem.of("Negative", "Training: weightDecay must be 0 or above, not %s", decay)
+              .at("weightDecay"),
+          model,
+          problems);
+    }
+    return new Source.Settings(Math.max(1, epochs), Math.max(1, batchSize), seed);
+  }
+
+  private static void positive(
+      String option, int value, TypeElement model, List<Located> problems) {
+    if (value < 1) {
+      trainingProblem(
+          Problem.of("NotPositive", "Training: %s must be above 0, not %d", option, value)
+              .at(option),
+          model,
+          problems);
+    }
+  }
+
+  private static void trainingProblem(Problem problem, TypeElement model, List<Located> problems) {
+    AnnotationMirror mirror = Mirrors.find(model, Training.class).orElseThrow();
+    problems.add(located(problem, new Token(model, mirror)));
+  }
+
+  /** {@code static final int} fields of the model and the classes around it. */
+  private Map<String, Long> constants(TypeElement model) {
+    Map<String, Long> constants = new LinkedHashMap<>();
+    for (Element scope = model; scope instanceof TypeElement; scope = scope.getEnclosingElement()) {
+      for (VariableElement field :
+          ElementFilter.fieldsIn(elements.getAllMembers((TypeElement) scope))) {
+        if (field.getConstantValue() instanceof Integer value) {
+          constants.putIfAbsent(field.getSimpleName().toString(), value.longValue());
+        }
+      }
+    }
+    return constants;
+  }
+
+  private ModelNames names(TypeElement model) {
+    LinkedList<String> simpleNames = new LinkedList<>();
+    for (Element scope = model; scope instanceof TypeElement; scope = scope.getEnclosingElement()) {
+      simpleNames.addFirst(scope.getSimpleName().toString());
+    }
+    return new ModelNames(
+        elements.getPackageOf(model).getQualifiedName().toString(), List.copyOf(simpleNames));
+  }
+
+  /** Whether {@code problem} is more than the consequence of one that was reported in reading. */
+  public static boolean isNews(Located problem) {
+    return !problem.problem().id().equals(ElementReader.REPORTED);
+  }
+
+  /** Whether {@code element} is a model. */
+  static boolean isModel(Element element) {
+    return element != null
+        && (element.getKind() == ElementKind.RECORD || element.getKind() == ElementKind.CLASS)
+        && Mirrors.find(element, Model.class).isPresent();
+  }
+}

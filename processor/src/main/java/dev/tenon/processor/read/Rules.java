@@ -1,0 +1,127 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.LayerOf;
+import dev.tenon.OptimizerOf;
+import dev.tenon.Problem;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Builds the record that has the options of an annotation. */
+final class Rules {
+  private final Elements elements;
+  private final RuleLoader loader;
+
+  Rules(Elements elements, Filer filer) {
+    this.elements = elements;
+    this.loader = new RuleLoader(filer);
+  }
+
+  /** Whether {@code mirror} is a layer. */
+  static boolean isLayer(AnnotationMirror mirror) {
+    return Mirrors.find(Mirrors.typeOf(mirror), LayerOf.class).isPresent();
+  }
+
+  /** Whether {@code mirror} is an optimizer. */
+  static boolean isOptimizer(AnnotationMirror mirror) {
+    return Mirrors.find(Mirrors.typeOf(mirror), OptimizerOf.class).isPresent();
+  }
+
+  /** What a layer is called: its annotation's name with a small first letter. */
+  static String kind(AnnotationMirror mirror) {
+    String name = Mirrors.typeOf(mirror).getSimpleName().toString();
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
+  /** The layer that {@code mirror} stands for. */
+  Object layer(AnnotationMirror mirror) {
+    return build(mirror, LayerOf.class);
+  }
+
+  /** The optimizer that {@code mirror} stands for. */
+  Object optimizer(AnnotationMirror mirror) {
+    return build(mirror, OptimizerOf.class);
+  }
+
+  private Object build(AnnotationMirror mirror, Class<?> link) {
+    TypeElement annotation = Mirrors.typeOf(mirror);
+    AnnotationMirror linked = Mirrors.find(annotation, link).orElseThrow();
+    Optional<TypeElement> rule = Mirrors.classValue(Mirrors.values(elements, linked).get("value"));
+    String name =
+        rule.map(type -> elements.getBinaryName(type).toString()).orElse("an unknown class");
+    Class<?> type;
+    try {
+      type = Class.forName(name, true, loader);
+    } catch (ClassNotFoundException | LinkageError e) {
+      throw Problem.of(
+              "LayerNotCompiled",
+              "@%s cannot be used here: its rule %s is not on the class path yet",
+              annotation.getSimpleName(),
+              name)
+          .fix(
+              "compile " + annotation.getSimpleName() + " in a module of its own, before this one");
+    }
+    return instance(type, Mirrors.values(elements, mirror));
+  }
+
+  private static Object instance(Class<?> rule, Map<String, Object> values) {
+    RecordComponent[] components = rule.getRecordComponents();
+    if (components == null) {
+      throw Problem.of(
+          "LayerRule", "%s is named by an annotation but is no record", rule.getName());
+    }
+    Object[] arguments = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      String name = components[i].getName();
+      Object value = values.containsKey(name) ? values.get(name) : values.get("value");
+      if (value == null) {
+        throw Problem.of("LayerRule", "%s has %s, its annotation has not", rule.getName(), name);
+      }
+      arguments[i] = convert(value, components[i]);
+    }
+    try {
+      Constructor<?> constructor =
+          rule.getDeclaredConstructor(
+              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      constructor.setAccessible(true);
+      return constructor.newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException thrown) {
+        throw thrown;
+      }
+      throw new IllegalStateException(rule.getName() + " cannot be built", e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(rule.getName() + " cannot be built", e);
+    }
+  }
+
+  private static Object convert(Object value, RecordComponent component) {
+    if (component.getType() == List.class && value instanceof List<?> list) {
+      Class<?> entry =
+          component.getGenericType() instanceof java.lang.reflect.ParameterizedType generic
+                  && generic.getActualTypeArguments()[0] instanceof Class<?> argument
+              ? argument
+              : Object.class;
+      return list.stream().map(each -> scalar(each, entry)).toList();
+    }
+    return scalar(value, component.getType());
+  }
+
+  private static Object scalar(Object value, Class<?> type) {
+    if (type.isEnum()) {
+      return Arrays.stream(type.getEnumConstants())
+          .filter(constant -> ((Enum<?>) constant).name().equals(value))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException(type.getName() + " has no " + value));
+    }
+    return value;
+  }
+}

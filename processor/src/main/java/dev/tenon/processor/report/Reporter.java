@@ -1,0 +1,75 @@
+package dev.tenon.processor.report;
+
+import dev.tenon.Problem;
+import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.Origin;
+import dev.tenon.processor.read.Token;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.tools.Diagnostic.Kind;
+
+/** Shows problems at the innermost place that is at fault. */
+public final class Reporter {
+  private final Messager messager;
+
+  /** Reports to {@code messager}. */
+  public Reporter(Messager messager) {
+    this.messager = messager;
+  }
+
+  /** Reports {@code located}, on {@code model} where it says no place. */
+  public void report(Located located, Element model) {
+    Problem problem = located.problem();
+    Kind kind = located.warning() ? Kind.WARNING : Kind.ERROR;
+    Token token = token(located.origin());
+    String text = problem.text();
+    if (token == null) {
+      messager.printMessage(kind, text, model);
+    } else if (token.mirror() == null) {
+      messager.printMessage(kind, text, token.element());
+    } else {
+      AnnotationValue value = value(token.mirror(), problem.option());
+      if (value == null) {
+        messager.printMessage(kind, text, token.element(), token.mirror());
+      } else {
+        messager.printMessage(kind, text, token.element(), token.mirror(), value);
+      }
+    }
+  }
+
+  /** Reports a mistake of Tenon itself. */
+  public void internalError(Throwable thrown, Element model) {
+    StringWriter trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    messager.printMessage(
+        Kind.ERROR,
+        "[Internal] This is a bug in Tenon; please report it, with these lines:\n" + trace,
+        model);
+  }
+
+  private static Token token(Origin origin) {
+    for (Origin place = origin; place != null; place = place.caller()) {
+      if (place.token() instanceof Token token) {
+        return token;
+      }
+    }
+    return null;
+  }
+
+  /** The value written for {@code option}; null where it is not written. */
+  private static AnnotationValue value(AnnotationMirror mirror, String option) {
+    for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+        mirror.getElementValues().entrySet()) {
+      if (entry.getKey().getSimpleName().contentEquals(option)) {
+        return entry.getValue();
+      }
+    }
+    return null;
+  }
+}

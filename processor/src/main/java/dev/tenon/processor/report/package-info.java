@@ -1,0 +1,2 @@
+/** Problems to diagnostics: where they are shown. */
+package dev.tenon.processor.report;
