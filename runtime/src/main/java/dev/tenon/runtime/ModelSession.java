@@ -2,8 +2,10 @@ package dev.tenon.runtime;
 
 import dev.tenon.runtime.cli.Device;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
+import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
@@ -82,14 +84,18 @@ final class ModelSession implements AutoCloseable {
   Map<String, Value> run(GraphFunction function, Map<String, ? extends Tensor> inputs) {
     Session.Runner runner = session.runner();
     inputs.forEach((name, tensor) -> runner.feed(function.inputs().get(name), tensor));
-    function.outputs().values().forEach(runner::fetch);
+    // Result takes no tensor twice, but two outputs may be one tensor.
+    List<Output<?>> fetched =
+        function.outputs().values().stream().<Output<?>>map(Operand::asOutput).distinct().toList();
+    fetched.forEach(runner::fetch);
     function.update().ifPresent(runner::addTarget);
     Map<String, Value> values = new LinkedHashMap<>();
     try (Result result = runner.run()) {
-      int index = 0;
-      for (String name : function.outputs().keySet()) {
-        values.put(name, Value.copyOf(result.get(index++)));
-      }
+      function
+          .outputs()
+          .forEach(
+              (name, output) ->
+                  values.put(name, Value.copyOf(result.get(fetched.indexOf(output.asOutput())))));
     }
     return values;
   }

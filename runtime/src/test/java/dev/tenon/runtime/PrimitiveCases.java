@@ -1,0 +1,110 @@
+package dev.tenon.runtime;
+
+import static dev.tenon.runtime.PrimitiveCase.of;
+
+import dev.tenon.DType;
+import dev.tenon.Dims;
+import dev.tenon.ir.op.Arithmetic;
+import dev.tenon.ir.op.Comparisons;
+import dev.tenon.ir.op.Constants;
+import dev.tenon.ir.op.CrossEntropies;
+import dev.tenon.ir.op.Elementwise;
+import dev.tenon.ir.op.Products;
+import dev.tenon.ir.op.RandomNumbers;
+import dev.tenon.ir.op.Reductions;
+import dev.tenon.ir.op.Shaping;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** At least one case a primitive; a new primitive adds its cases here. */
+final class PrimitiveCases {
+  private PrimitiveCases() {}
+
+  static Stream<PrimitiveCase> all() {
+    return Stream.of(arithmetic(), constants(), elementwise(), products(), reductions(), shaping())
+        .flatMap(s -> s);
+  }
+
+  private static Stream<PrimitiveCase> arithmetic() {
+    return Stream.of(
+        of(new Arithmetic.Add(), "N 2", "N 2"),
+        of(new Arithmetic.Add(), "N 2 3", "3"),
+        of(new Arithmetic.Add(), "2 1", "N 1 3"),
+        of(new Arithmetic.Subtract(), "N 2", "N 2"),
+        of(new Arithmetic.Subtract(), "3", "N 1 3"),
+        of(new Arithmetic.Multiply(), "N 2", "N 2"),
+        of(new Arithmetic.Multiply(), "N 1", "N 4"),
+        of(new Arithmetic.Divide(), "N 2", "N 2"),
+        of(new Arithmetic.Divide(), "2 3", "N 2 1"),
+        of(new Comparisons.Equal(), "int32 N", "int32 N"),
+        of(new Comparisons.Equal(), "N 2", "1"));
+  }
+
+  private static Stream<PrimitiveCase> constants() {
+    Dims named = Dims.of("N", 2);
+    return Stream.of(
+        of(new Constants.Fill(2.5, DType.FLOAT64, named)).sizedBy("N 2"),
+        of(new Constants.Fill(2.5, DType.FLOAT64, Dims.SCALAR)),
+        of(new Constants.Vector(List.of(1.0, 2.5), DType.FLOAT64)),
+        of(new Constants.Count(named, DType.FLOAT64)).sizedBy("N 2"),
+        of(
+                new RandomNumbers.RandomUniform(named, DType.FLOAT64, -1, 2, 5),
+                "int64 scalar",
+                "int64 scalar")
+            .sizedBy("N 2"),
+        of(
+            new RandomNumbers.TruncatedNormal(Dims.of(3), DType.FLOAT64, 0.1, 5),
+            "int64 scalar",
+            "int64 scalar"));
+  }
+
+  private static Stream<PrimitiveCase> elementwise() {
+    return Stream.of(
+        of(new Elementwise.Negate(), "N 2"),
+        of(new Elementwise.Exp(), "N 2"),
+        of(new Elementwise.Log(), "N 2").positive(),
+        of(new Elementwise.Square(), "N 2"),
+        of(new Elementwise.Relu(), "N 2 2"),
+        of(new Elementwise.ReluGrad(), "N 2", "N 2"));
+  }
+
+  private static Stream<PrimitiveCase> products() {
+    return Stream.of(
+        of(new Products.MatMul(false, false), "N 2", "2 4"),
+        of(new Products.MatMul(true, false), "2 N", "2 4"),
+        of(new Products.MatMul(false, true), "N 2", "4 2"),
+        of(new Products.MatMul(true, true), "2 N", "4 2"),
+        of(new Products.MatMul(false, false), "N T 2", "2 3"),
+        of(new Products.MatMul(false, true), "N 1 T 2", "2 3 2"),
+        of(new Products.MatMul(true, true), "N 2 T", "N 3 2"),
+        of(new Products.BiasAdd(), "N 4", "4"),
+        of(new Products.BiasAdd(), "N 2 2 4", "4"),
+        of(new Products.BiasAdd(), "4", "4"),
+        of(new Products.BiasAddGrad(), "N 4"),
+        of(new Products.BiasAddGrad(), "N T 4"),
+        of(new Products.BiasAddGrad(), "N 2 2 4"),
+        of(new CrossEntropies.SparseSoftmaxCrossEntropy(), "N 4", "int32 N").differentiated(0));
+  }
+
+  private static Stream<PrimitiveCase> reductions() {
+    return Stream.of(
+        of(new Reductions.Sum(List.of(0)), "N 2"),
+        of(new Reductions.Sum(List.of(0, 2)), "N 2 T"),
+        of(new Reductions.Sum(List.of()), "N"),
+        of(new Reductions.Mean(List.of(0)), "N"),
+        of(new Reductions.Mean(List.of(0, 1)), "N T 2"),
+        of(new Reductions.Max(List.of(1)), "N 3"),
+        of(new Reductions.Max(List.of(0, 1)), "N 3"),
+        of(new Reductions.ArgMax(1), "N 3"));
+  }
+
+  private static Stream<PrimitiveCase> shaping() {
+    return Stream.of(
+        of(new Shaping.Reshape(Dims.of("N", 6)), "N 2 3"),
+        of(new Shaping.Reshape(Dims.of(List.of(dev.tenon.Dim.named("N").times(2)))), "N 2"),
+        of(new Shaping.BroadcastTo(Dims.of("N", 2, 3)), "N 1 3"),
+        of(new Shaping.BroadcastTo(Dims.of("N", 2)), "N 2"),
+        of(new Shaping.Cast(DType.FLOAT64), "N 2"),
+        of(new Shaping.Cast(DType.FLOAT64), "int32 N"));
+  }
+}
