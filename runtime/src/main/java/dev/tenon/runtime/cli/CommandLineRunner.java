@@ -1,0 +1,100 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.Model;
+import dev.tenon.Training;
+import dev.tenon.ir.ModelRunner;
+import dev.tenon.runtime.Trainer;
+import dev.tenon.runtime.UserError;
+import dev.tenon.runtime.data.DataOptions;
+import dev.tenon.runtime.data.DataSources;
+import dev.tenon.runtime.report.Listeners;
+import java.io.PrintStream;
+
+/** Trains a model as its command line says; the service behind {@link dev.tenon.Tenon#run}. */
+public final class CommandLineRunner implements ModelRunner {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  /** Prints to the standard streams. */
+  public CommandLineRunner() {
+    this(System.out, System.err);
+  }
+
+  CommandLineRunner(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public int run(Class<?> model, String... args) {
+    return new ModelCommand(model.getSimpleName(), defaults(model))
+        .run(options -> train(model, options), out, err, args);
+  }
+
+  private static TrainOptions defaults(Class<?> model) {
+    Training training = model.getAnnotation(Training.class);
+    TrainOptions general = TrainOptions.DEFAULTS;
+    return training == null
+        ? general
+        : new TrainOptions(
+            training.epochs(),
+            training.batchSize(),
+            general.learningRate(),
+            training.seed(),
+            general.threads(),
+            general.device(),
+            general.data(),
+            general.report(),
+            general.output());
+  }
+
+  private void train(Class<?> model, TrainOptions options) {
+    Model annotation = model.getAnnotation(Model.class);
+    if (annotation == null) {
+      throw new UserError(model.getSimpleName() + " is no model; annotate it with @Model");
+    }
+    if (annotation.data() == void.class) {
+      throw new UserError(
+          ("%s names no data set to train on; write @Model(data = ...), or call %s from your own"
+                  + " code")
+              .formatted(model.getSimpleName(), trainerName(model)));
+    }
+    train(model, annotation.data(), options);
+  }
+
+  @SuppressWarnings("unchecked") // a model's trainer is generated for the data set that it names
+  private <S> void train(Class<?> model, Class<S> data, TrainOptions options) {
+    try (Trainer<S> trainer = (Trainer<S>) trainer(model)) {
+      trainer.fit(
+          DataSources.load(data, DataOptions.of(options.data(), model)),
+          options,
+          Listeners.of(options.output(), options.report(), out));
+    }
+  }
+
+  private static Trainer<?> trainer(Class<?> model) {
+    String name = trainerName(model);
+    try {
+      return (Trainer<?>)
+          Class.forName(name, true, model.getClassLoader()).getConstructor().newInstance();
+    } catch (ClassNotFoundException e) {
+      throw new UserError(
+          ("%s was compiled without Tenon's annotation processor: there is no %s. Put"
+                  + " dev.tenon:tenon-processor on the annotation processor path (in Maven,"
+                  + " annotationProcessorPaths of maven-compiler-plugin; JDK 23 and later run no"
+                  + " processor that is only on the class path)")
+              .formatted(model.getSimpleName(), name),
+          e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(name + " cannot be created", e);
+    }
+  }
+
+  /** {@code a.b.Outer.Mnist} is trained by {@code a.b.Outer_MnistTrainer}. */
+  private static String trainerName(Class<?> model) {
+    String inPackage = model.getName().substring(model.getPackageName().length());
+    String simple = inPackage.startsWith(".") ? inPackage.substring(1) : inPackage;
+    String prefix = model.getPackageName().isEmpty() ? "" : model.getPackageName() + ".";
+    return prefix + simple.replace('$', '_') + "Trainer";
+  }
+}

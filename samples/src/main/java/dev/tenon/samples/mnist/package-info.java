@@ -1,0 +1,2 @@
+/** Handwritten digits, read by a convolutional network. */
+package dev.tenon.samples.mnist;
