@@ -86,6 +86,52 @@ public final class Arithmetic {
     }
   }
 
+  /** The larger; where both are equal, the gradient goes to the first. */
+  public record Maximum() implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(Broadcasting.common("compare", inputs));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return chosen(node, new Comparisons.GreaterEqual(), upstreams.get(0));
+    }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return outputs.get(0).dims().count();
+    }
+  }
+
+  /** The smaller; where both are equal, the gradient goes to the first. */
+  public record Minimum() implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(Broadcasting.common("compare", inputs));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return chosen(node, new Comparisons.LessEqual(), upstreams.get(0));
+    }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return outputs.get(0).dims().count();
+    }
+  }
+
+  /** The upstream for the input that {@code first} says was chosen, 0 for the other. */
+  private static List<Tensor> chosen(Node node, Primitive first, Tensor upstream) {
+    Tensor condition = node.trace().apply(first, node.input(0), node.input(1));
+    Tensor zero = upstream.scalar(0);
+    return unstretched(
+        node,
+        node.trace().apply(new Comparisons.Select(), condition, upstream, zero),
+        node.trace().apply(new Comparisons.Select(), condition, zero, upstream));
+  }
+
   /** The gradients, each brought back to the sizes of its input. */
   private static List<Tensor> unstretched(Node node, Tensor first, Tensor second) {
     return Arrays.asList(

@@ -1,6 +1,8 @@
 package dev.tenon.ir.op;
 
 import dev.tenon.DType;
+import dev.tenon.Dims;
+import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Node;
@@ -12,16 +14,69 @@ import java.util.List;
 public final class Comparisons {
   private Comparisons() {}
 
-  /** Where two tensors are equal. */
-  public record Equal() implements Primitive {
+  /** What these have in common. */
+  interface Comparing extends Primitive {
     @Override
-    public List<Type> infer(List<Type> inputs) {
+    default List<Type> infer(List<Type> inputs) {
       return List.of(Broadcasting.common("compare", inputs).with(DType.BOOL));
     }
 
     @Override
-    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+    default List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return Arrays.asList(null, null);
+    }
+  }
+
+  /** Where two tensors are equal. */
+  public record Equal() implements Comparing {}
+
+  /** Where the first is above the second. */
+  public record Greater() implements Comparing {}
+
+  /** Where the first is above the second or equal to it. */
+  public record GreaterEqual() implements Comparing {}
+
+  /** Where the first is below the second. */
+  public record Less() implements Comparing {}
+
+  /** Where the first is below the second or equal to it. */
+  public record LessEqual() implements Comparing {}
+
+  /**
+   * The second input where the first, {@code bool}, is true, else the third; all of the same sizes
+   * or stretched to them.
+   */
+  public record Select() implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      Type condition = inputs.get(0);
+      Type chosen = Broadcasting.common("choose between", inputs.subList(1, 3));
+      if (condition.dtype() != DType.BOOL) {
+        throw Problem.of("ConditionDtype", "a condition is bool, not %s", condition);
+      }
+      Dims all =
+          Dims.broadcast(condition.dims(), chosen.dims())
+              .orElseThrow(
+                  () ->
+                      Problem.of(
+                          "BroadcastMismatch",
+                          "the condition [%s] does not fit [%s]",
+                          condition,
+                          chosen));
+      return List.of(chosen.with(all));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Tensor condition = node.input(0);
+      Tensor upstream = upstreams.get(0);
+      Tensor zero = upstream.scalar(0);
+      return Arrays.asList(
+          null,
+          Broadcasting.unstretch(
+              node.trace().apply(this, condition, upstream, zero), node.input(1).dims()),
+          Broadcasting.unstretch(
+              node.trace().apply(this, condition, zero, upstream), node.input(2).dims()));
     }
   }
 }

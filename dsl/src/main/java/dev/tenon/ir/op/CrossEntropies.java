@@ -2,6 +2,7 @@ package dev.tenon.ir.op;
 
 import dev.tenon.DType;
 import dev.tenon.Dim;
+import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
@@ -9,15 +10,17 @@ import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Cross-entropies that are computed together with their gradient, for stability and speed. */
 public final class CrossEntropies {
   private CrossEntropies() {}
 
   /**
-   * Softmax cross-entropy of logits {@code [N, C]} against class indices {@code int32 [N]}.
+   * Softmax cross-entropy of logits {@code [N, ..., C]} against class indices {@code int32 [N,
+   * ...]}.
    *
-   * <p>Outputs: {@code loss [N]} and {@code backprop [N, C]}, the gradient of each loss towards its
+   * <p>Outputs: {@code loss [N, ...]} and {@code backprop [N, ..., C]}, the gradient of each loss towards its
    * logits.
    */
   public record SparseSoftmaxCrossEntropy() implements Primitive {
@@ -30,18 +33,19 @@ public final class CrossEntropies {
     public List<Type> infer(List<Type> inputs) {
       Type logits = inputs.get(0);
       Type labels = inputs.get(1);
-      if (logits.dims().rank() != 2) {
-        throw Problem.of("LogitsRank", "softmax cross-entropy takes logits [N, C], not %s", logits);
+      if (logits.dims().rank() < 2) {
+        throw Problem.of("LogitsRank", "softmax cross-entropy takes logits [N, ..., C], not [%s]", logits);
       }
       if (labels.dtype() != DType.INT32 && labels.dtype() != DType.INT64) {
         throw Problem.of("LabelDtype", "class indices are int32 or int64, not %s", labels);
       }
-      if (!labels.dims().sameAs(logits.dims().slice(0, 1))) {
+      Dims expected = logits.dims().slice(0, logits.rank() - 1);
+      if (!labels.dims().sameAs(expected)) {
         throw Problem.of(
             "LabelShape",
             "logits %s need labels %s, not %s",
             logits,
-            logits.dims().slice(0, 1),
+            expected,
             labels);
       }
       return List.of(logits.with(labels.dims()), logits);
@@ -49,11 +53,24 @@ public final class CrossEntropies {
 
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
-      if (upstreams.get(1) != null) {
-        throw Problem.of("NoGradient", "%s cannot be differentiated twice", method());
+      if (upstreams.get(1) != null) { // the gradient itself is differentiated
+        return Primitive.super.gradient(node, upstreams);
       }
-      Tensor each = upstreams.get(0).restore(List.of(1));
+      Tensor each = upstreams.get(0).restore(List.of(node.input(1).dims().rank()));
       return Arrays.asList(node.output(1).times(each), null);
+    }
+
+    @Override
+    public Optional<List<Tensor>> expand(List<Tensor> inputs) {
+      Tensor logits = inputs.get(0);
+      int classes = Math.toIntExact(logits.dims().known(-1));
+      Tensor hot =
+          logits.trace().apply(new Pieces.OneHot(classes, logits.dtype()), inputs.get(1));
+      Tensor logProbabilities = logits.trace().apply(new Softmaxes.LogSoftmax(), logits);
+      return Optional.of(
+          List.of(
+              logProbabilities.times(hot).sum(-1).unaryMinus(),
+              logProbabilities.exp().minus(hot)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
+import java.util.Arrays;
 import java.util.List;
 
 /** Functions of one tensor, element by element. */
@@ -71,7 +72,80 @@ public final class Elementwise {
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       Tensor upstream = node.trace().apply(new ReluGrad(), upstreams.get(0), node.input(1));
-      return java.util.Arrays.asList(upstream, null);
+      return Arrays.asList(upstream, null);
+    }
+  }
+
+  /** {@code exp(x) - 1}, exact near 0. */
+  public record Expm1() implements Unary {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of(upstreams.get(0).times(node.output(0).plus(1)));
+    }
+  }
+
+  /** Square root. */
+  public record Sqrt() implements Unary {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of(upstreams.get(0).div(node.output(0).times(2)));
+    }
+  }
+
+  /** {@code 1 / sqrt(x)}. */
+  public record Rsqrt() implements Unary {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of(upstreams.get(0).times(node.output(0).square().times(node.output(0))).times(-0.5));
+    }
+  }
+
+  /** Hyperbolic tangent. */
+  public record Tanh() implements Unary {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of(upstreams.get(0).times(node.output(0).square().unaryMinus().plus(1)));
+    }
+  }
+
+  /** {@code 1 / (1 + exp(-x))}. */
+  public record Sigmoid() implements Unary {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of(upstreams.get(0).times(node.output(0).minus(node.output(0).square())));
+    }
+  }
+
+  /** {@code log(1 + exp(x))}. */
+  public record Softplus() implements Unary {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of(upstreams.get(0).times(node.trace().apply(new Sigmoid(), node.input(0))));
+    }
+  }
+
+  /** The error function. */
+  public record Erf() implements Unary {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Tensor slope = node.input(0).square().unaryMinus().exp().times(2 / Math.sqrt(Math.PI));
+      return List.of(upstreams.get(0).times(slope));
+    }
+  }
+
+  /** The value without its sign. */
+  public record Abs() implements Unary {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of(upstreams.get(0).times(node.trace().apply(new Sign(), node.input(0))));
+    }
+  }
+
+  /** -1, 0 or 1; nothing flows back. */
+  public record Sign() implements Unary {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return Arrays.asList((Tensor) null);
     }
   }
 }

@@ -41,4 +41,12 @@ public final class RandomNumbers {
   /** Normal with mean 0, redrawn beyond two deviations. */
   public record TruncatedNormal(Dims dims, DType dtype, double deviation, long salt)
       implements RandomNumber {}
+
+  /**
+   * {@code 1 / keep} with probability {@code keep}, else 0: what dropout multiplies by.
+   *
+   * <p>The probability is rounded to 1/65536, and the factor with it, so that the mean is 1.
+   */
+  public record DropoutMask(Dims dims, DType dtype, double keep, long salt)
+      implements RandomNumber {}
 }

@@ -33,6 +33,14 @@ public final class Reductions {
     default Tensor stretch(Node node, Tensor reduced) {
       return reduced.restore(axes()).broadcastTo(node.input(0).dims());
     }
+
+    /** The upstream, shared among the elements that are equal to the output. */
+    default Tensor shared(Node node, Tensor upstream) {
+      Tensor x = node.input(0);
+      Tensor chosen = x.equalTo(stretch(node, node.output(0))).cast(x.dtype());
+      Tensor share = upstream.div(node.trace().apply(new Sum(axes()), chosen));
+      return chosen.times(stretch(node, share));
+    }
   }
 
   /** Sum. */
@@ -59,10 +67,15 @@ public final class Reductions {
   public record Max(List<Integer> axes) implements Reduction {
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
-      Tensor x = node.input(0);
-      Tensor largest = x.equalTo(stretch(node, node.output(0))).cast(x.dtype());
-      Tensor share = upstreams.get(0).div(node.trace().apply(new Sum(axes), largest));
-      return List.of(largest.times(stretch(node, share)));
+      return List.of(shared(node, upstreams.get(0)));
+    }
+  }
+
+  /** Smallest value; where several are equal, the gradient is shared among them. */
+  public record Min(List<Integer> axes) implements Reduction {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of(shared(node, upstreams.get(0)));
     }
   }
 

@@ -1,0 +1,170 @@
+package dev.tenon.ir.op;
+
+import dev.tenon.Dim;
+import dev.tenon.Dims;
+import dev.tenon.Padding;
+import dev.tenon.Problem;
+import dev.tenon.Shapes;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.ir.Node;
+import dev.tenon.ir.Primitive;
+import java.util.List;
+
+/**
+ * Convolutions over images {@code [N, H, W, C]} with kernels {@code [height, width, C / groups,
+ * filters]}; the sizes of the kernel tell how many groups there are.
+ *
+ * <p>The three are each other's gradients, so that they can be differentiated any number of times.
+ * Stride and dilation hold two numbers, for height and width.
+ */
+public final class Convolutions {
+  private Convolutions() {}
+
+  /** What these have in common. */
+  interface Convolution extends Primitive {
+    List<Integer> stride();
+
+    List<Integer> dilation();
+
+    Padding padding();
+
+    /** Sizes of the output of a convolution. */
+    default Dims convolved(Dims x, Dims kernel) {
+      Dims output = x;
+      for (int i = 0; i < 2; i++) {
+        Dim size =
+            Shapes.convOutput(
+                x.dim(1 + i), kernel.known(i), stride().get(i), dilation().get(i), padding());
+        output = output.with(1 + i, size);
+      }
+      return output.with(3, kernel.dim(3));
+    }
+
+    /** Two for each multiplication by a tap of the kernel: every output needs as many as it has. */
+    default Dim flops(Dims output, Dims kernel) {
+      return output.count().times(kernel.slice(0, 3).count()).times(2);
+    }
+
+    default Tensor towardsInput(Node node, Dims x, Tensor kernel, Tensor output) {
+      return node.trace()
+          .apply(new Conv2dBackpropInput(x, stride(), dilation(), padding()), kernel, output);
+    }
+
+    default Tensor towardsKernel(Node node, Dims kernel, Tensor x, Tensor output) {
+      return node.trace()
+          .apply(new Conv2dBackpropFilter(kernel, stride(), dilation(), padding()), x, output);
+    }
+
+    default Tensor convolution(Node node, Tensor x, Tensor kernel) {
+      return node.trace().apply(new Conv2d(stride(), dilation(), padding()), x, kernel);
+    }
+  }
+
+  /** Convolution. Inputs: images and kernel. */
+  public record Conv2d(List<Integer> stride, List<Integer> dilation, Padding padding)
+      implements Convolution {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      Type x = inputs.get(0);
+      Type kernel = inputs.get(1);
+      if (x.rank() != 4 || kernel.rank() != 4) {
+        throw Problem.of(
+            "ConvRank",
+            "a convolution takes [N, H, W, C] and [height, width, C, filters], not [%s] and [%s]",
+            x,
+            kernel);
+      }
+      if (x.dtype() != kernel.dtype()) {
+        throw Problem.of(
+            "DtypeMismatch", "cannot convolve %s with %s: cast one to the other", x, kernel);
+      }
+      if (x.dims().known(-1) % kernel.dims().known(2) != 0) {
+        throw Problem.of(
+            "ConvChannels",
+            "%s channels do not split into groups of %s: images [%s], kernel [%s]",
+            x.dims().dim(-1),
+            kernel.dims().dim(2),
+            x,
+            kernel);
+      }
+      return List.of(x.with(convolved(x.dims(), kernel.dims())));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Tensor x = node.input(0);
+      Tensor kernel = node.input(1);
+      return List.of(
+          towardsInput(node, x.dims(), kernel, upstreams.get(0)),
+          towardsKernel(node, kernel.dims(), x, upstreams.get(0)));
+    }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return flops(outputs.get(0).dims(), inputs.get(1).dims());
+    }
+  }
+
+  /**
+   * The gradient of a convolution towards its images, of sizes {@code input}; also a transposed
+   * convolution. Inputs: kernel and upstream.
+   */
+  public record Conv2dBackpropInput(
+      Dims input, List<Integer> stride, List<Integer> dilation, Padding padding)
+      implements Convolution {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      Dims expected = convolved(input, inputs.get(0).dims());
+      if (!expected.sameAs(inputs.get(1).dims())) {
+        throw Problem.of(
+            "TransposedConvSize",
+            "[%s] convolved is [%s], so [%s] cannot be brought back to it",
+            input,
+            expected,
+            inputs.get(1));
+      }
+      return List.of(inputs.get(1).with(input));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Tensor kernel = node.input(0);
+      Tensor upstream = upstreams.get(0);
+      return List.of(
+          towardsKernel(node, kernel.dims(), upstream, node.input(1)),
+          convolution(node, upstream, kernel));
+    }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return flops(inputs.get(1).dims(), inputs.get(0).dims());
+    }
+  }
+
+  /**
+   * The gradient of a convolution towards its kernel, of sizes {@code kernel}. Inputs: images and
+   * upstream.
+   */
+  public record Conv2dBackpropFilter(
+      Dims kernel, List<Integer> stride, List<Integer> dilation, Padding padding)
+      implements Convolution {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(inputs.get(0).with(kernel));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Tensor x = node.input(0);
+      Tensor upstream = upstreams.get(0);
+      return List.of(
+          towardsInput(node, x.dims(), upstream, node.input(1)), convolution(node, x, upstream));
+    }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return flops(inputs.get(1).dims(), kernel);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.tenon.ir.op;
+
+import dev.tenon.DType;
+import dev.tenon.Dim;
+import dev.tenon.Dims;
+import dev.tenon.Problem;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.ir.Node;
+import dev.tenon.ir.Primitive;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** Tensors put together, cut and moved. */
+public final class Pieces {
+  private Pieces() {}
+
+  /** Axis {@code i} of the output is axis {@code order.get(i)} of the input. */
+  public record Transpose(List<Integer> order) implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(inputs.get(0).with(inputs.get(0).dims().permute(order)));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      List<Integer> inverse = new ArrayList<>(order);
+      for (int axis = 0; axis < order.size(); axis++) {
+        inverse.set(order.get(axis), axis);
+      }
+      return List.of(node.trace().apply(new Transpose(inverse), upstreams.get(0)));
+    }
+  }
+
+  /** Two tensors side by side along {@code axis}; their other sizes are equal. */
+  public record Concat(int axis) implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      Type a = inputs.get(0);
+      Type b = inputs.get(1);
+      if (a.dtype() != b.dtype()) {
+        throw Problem.of("DtypeMismatch", "cannot join %s and %s: cast one to the other", a, b);
+      }
+      if (a.rank() != b.rank()
+          || !a.dims().without(List.of(axis)).sameAs(b.dims().without(List.of(axis)))) {
+        throw Problem.of(
+            "ConcatSizes",
+            "cannot join [%s] and [%s] along axis %d: all other sizes must be equal",
+            a,
+            b,
+            axis);
+      }
+      Dim both = a.dims().dim(axis).plus(b.dims().dim(axis));
+      return List.of(a.with(a.dims().with(axis, both)));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Dims a = node.input(0).dims();
+      Dims zeros = zeros(a.rank());
+      return List.of(
+          node.trace().apply(new Slice(zeros, a), upstreams.get(0)),
+          node.trace()
+              .apply(
+                  new Slice(zeros.with(axis, a.dim(axis)), node.input(1).dims()),
+                  upstreams.get(0)));
+    }
+  }
+
+  /** The part of sizes {@code size} that starts at {@code begin}. */
+  public record Slice(Dims begin, Dims size) implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(inputs.get(0).with(size));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Dims x = node.input(0).dims();
+      List<Dim> after = new ArrayList<>();
+      for (int axis = 0; axis < x.rank(); axis++) {
+        after.add(x.dim(axis).minus(begin.dim(axis)).minus(size.dim(axis)));
+      }
+      return List.of(node.trace().apply(new Pad(begin, Dims.of(after), 0), upstreams.get(0)));
+    }
+  }
+
+  /** {@code value} added before and after each axis. */
+  public record Pad(Dims before, Dims after, double value) implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      Dims x = inputs.get(0).dims();
+      List<Dim> padded = new ArrayList<>();
+      for (int axis = 0; axis < x.rank(); axis++) {
+        padded.add(x.dim(axis).plus(before.dim(axis)).plus(after.dim(axis)));
+      }
+      return List.of(inputs.get(0).with(Dims.of(padded)));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of(
+          node.trace().apply(new Slice(before, node.input(0).dims()), upstreams.get(0)));
+    }
+  }
+
+  /**
+   * A last axis of {@code depth} numbers, 1 where an index says, else 0: {@code [...]} to {@code
+   * [..., depth]}.
+   */
+  public record OneHot(int depth, DType dtype) implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(new Type(dtype, inputs.get(0).dims().append(depth)));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return Arrays.asList((Tensor) null);
+    }
+  }
+
+  private static Dims zeros(int rank) {
+    return Dims.of(Collections.nCopies(rank, Dim.of(0)));
+  }
+}

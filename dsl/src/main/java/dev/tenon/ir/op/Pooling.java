@@ -1,0 +1,153 @@
+package dev.tenon.ir.op;
+
+import dev.tenon.Dim;
+import dev.tenon.Dims;
+import dev.tenon.Padding;
+import dev.tenon.Shapes;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.ir.Node;
+import dev.tenon.ir.Primitive;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Pooling of images {@code [N, H, W, C]}: one number for each window and channel.
+ *
+ * <p>Size and stride hold two numbers, for height and width. SAME adds nothing that counts: neither
+ * to a maximum nor to a mean.
+ */
+public final class Pooling {
+  private Pooling() {}
+
+  /** What these have in common. */
+  interface Pool extends Primitive {
+    List<Integer> size();
+
+    List<Integer> stride();
+
+    Padding padding();
+
+    /** Sizes of the output of pooling. */
+    default Dims pooled(Dims x) {
+      Dims output = x;
+      for (int i = 0; i < 2; i++) {
+        output =
+            output.with(
+                1 + i,
+                Shapes.convOutput(x.dim(1 + i), size().get(i), stride().get(i), 1, padding()));
+      }
+      return output;
+    }
+
+    @Override
+    default Dim flops(List<Type> inputs, List<Type> outputs) {
+      return pooled(inputs.get(0).dims()).count().times(size().get(0)).times(size().get(1));
+    }
+  }
+
+  /** Largest value of each window. */
+  public record MaxPool2d(List<Integer> size, List<Integer> stride, Padding padding)
+      implements Pool {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(inputs.get(0).with(pooled(inputs.get(0).dims())));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of(
+          node.trace()
+              .apply(
+                  new MaxPool2dGrad(size, stride, padding),
+                  node.input(0),
+                  node.output(0),
+                  upstreams.get(0)));
+    }
+  }
+
+  /**
+   * Brings the upstream of each window to the first of its largest values. Inputs: images, pooled
+   * images, upstream.
+   */
+  public record MaxPool2dGrad(List<Integer> size, List<Integer> stride, Padding padding)
+      implements Pool {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(inputs.get(0));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Tensor towards =
+          node.trace()
+              .apply(
+                  new MaxPool2dGradGrad(size, stride, padding),
+                  node.input(0),
+                  node.input(1),
+                  upstreams.get(0));
+      return Arrays.asList(null, null, towards);
+    }
+  }
+
+  /**
+   * Takes from a third tensor what stands where each window has its largest value. Inputs: images,
+   * pooled images, tensor of the images' sizes.
+   */
+  public record MaxPool2dGradGrad(List<Integer> size, List<Integer> stride, Padding padding)
+      implements Pool {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(inputs.get(1));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Tensor towards =
+          node.trace()
+              .apply(
+                  new MaxPool2dGrad(size, stride, padding),
+                  node.input(0),
+                  node.input(1),
+                  upstreams.get(0));
+      return Arrays.asList(null, null, towards);
+    }
+  }
+
+  /** Mean over the part of each window that lies inside the image. */
+  public record AvgPool2d(List<Integer> size, List<Integer> stride, Padding padding)
+      implements Pool {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(inputs.get(0).with(pooled(inputs.get(0).dims())));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of(
+          node.trace()
+              .apply(
+                  new AvgPool2dGrad(node.input(0).dims(), size, stride, padding),
+                  upstreams.get(0)));
+    }
+  }
+
+  /** Spreads the upstream of each window evenly over it; {@code input} are the images' sizes. */
+  public record AvgPool2dGrad(
+      Dims input, List<Integer> size, List<Integer> stride, Padding padding) implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(inputs.get(0).with(input));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of(node.trace().apply(new AvgPool2d(size, stride, padding), upstreams.get(0)));
+    }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return inputs.get(0).dims().count().times(size.get(0)).times(size.get(1));
+    }
+  }
+}

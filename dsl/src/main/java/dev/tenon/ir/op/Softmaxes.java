@@ -1,0 +1,50 @@
+package dev.tenon.ir.op;
+
+import dev.tenon.Dim;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.ir.Node;
+import dev.tenon.ir.Primitive;
+import java.util.List;
+
+/** Probabilities of logits along the last axis, safe from overflow. */
+public final class Softmaxes {
+  private Softmaxes() {}
+
+  /** What these have in common. */
+  interface LastAxis extends Primitive {
+    @Override
+    default List<Type> infer(List<Type> inputs) {
+      return List.of(inputs.get(0));
+    }
+
+    @Override
+    default Dim flops(List<Type> inputs, List<Type> outputs) {
+      return inputs.get(0).dims().count().times(5);
+    }
+
+    /** The sums along the last axis, which stays with size 1. */
+    default Tensor sums(Tensor x) {
+      return x.sum(-1).restore(List.of(x.dims().rank() - 1));
+    }
+  }
+
+  /** {@code exp(x) / sum(exp(x))}. */
+  public record Softmax() implements LastAxis {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Tensor y = node.output(0);
+      Tensor upstream = upstreams.get(0);
+      return List.of(upstream.minus(sums(upstream.times(y))).times(y));
+    }
+  }
+
+  /** {@code x - log(sum(exp(x)))}. */
+  public record LogSoftmax() implements LastAxis {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Tensor upstream = upstreams.get(0);
+      return List.of(upstream.minus(node.output(0).exp().times(sums(upstream))));
+    }
+  }
+}
