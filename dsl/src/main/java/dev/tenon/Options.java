@@ -1,5 +1,7 @@
 package dev.tenon;
 
+import java.util.List;
+
 /** Checks that options of several layers and optimizers share. */
 final class Options {
   private Options() {}
@@ -27,6 +29,21 @@ final class Options {
               "NoFraction", "%s: %s must be from 0 to below 1, not %s", owner, option, text(value))
           .at(option);
     }
+  }
+
+  /** One number for both, or one for height and one for width; each above 0. */
+  static List<Integer> pair(String owner, String option, List<Integer> numbers) {
+    if (numbers.size() != 1 && numbers.size() != 2) {
+      throw Problem.of(
+              "TwoNumbers",
+              "%s: %s takes one number, or one for height and one for width, not %d numbers",
+              owner,
+              option,
+              numbers.size())
+          .at(option);
+    }
+    numbers.forEach(number -> positive(owner, option, number));
+    return List.of(numbers.get(0), numbers.get(numbers.size() - 1));
   }
 
   private static String text(double value) {

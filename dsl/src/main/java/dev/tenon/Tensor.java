@@ -7,9 +7,11 @@ import dev.tenon.ir.op.Arithmetic;
 import dev.tenon.ir.op.Comparisons;
 import dev.tenon.ir.op.Constants;
 import dev.tenon.ir.op.Elementwise;
+import dev.tenon.ir.op.Pieces;
 import dev.tenon.ir.op.Products;
 import dev.tenon.ir.op.Reductions;
 import dev.tenon.ir.op.Shaping;
+import dev.tenon.ir.op.Softmaxes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -175,6 +177,51 @@ public final class Tensor {
     return trace().apply(new Elementwise.Square(), this);
   }
 
+  /** Square root. */
+  public Tensor sqrt() {
+    return trace().apply(new Elementwise.Sqrt(), this);
+  }
+
+  /** {@code 1 / sqrt(x)}. */
+  public Tensor rsqrt() {
+    return trace().apply(new Elementwise.Rsqrt(), this);
+  }
+
+  /** The value without its sign. */
+  public Tensor abs() {
+    return trace().apply(new Elementwise.Abs(), this);
+  }
+
+  /** Hyperbolic tangent. */
+  public Tensor tanh() {
+    return trace().apply(new Elementwise.Tanh(), this);
+  }
+
+  /** {@code 1 / (1 + exp(-x))}. */
+  public Tensor sigmoid() {
+    return trace().apply(new Elementwise.Sigmoid(), this);
+  }
+
+  /** Probabilities along the last axis: {@code exp(x) / sum(exp(x))}. */
+  public Tensor softmax() {
+    return trace().apply(new Softmaxes.Softmax(), this);
+  }
+
+  /** Logarithm of the probabilities along the last axis. */
+  public Tensor logSoftmax() {
+    return trace().apply(new Softmaxes.LogSoftmax(), this);
+  }
+
+  /** The larger of two, element by element. */
+  public Tensor maximum(Tensor other) {
+    return trace().apply(new Arithmetic.Maximum(), this, other);
+  }
+
+  /** The smaller of two, element by element. */
+  public Tensor minimum(Tensor other) {
+    return trace().apply(new Arithmetic.Minimum(), this, other);
+  }
+
   // ---- products
 
   /** Matrix product over the last two axes: {@code [..., n, k] x [..., k, m]}. */
@@ -204,6 +251,11 @@ public final class Tensor {
     return trace().apply(new Reductions.Max(axes(axes)), this);
   }
 
+  /** Smallest value over {@code axes} (all when none is given), which are dropped. */
+  public Tensor min(int... axes) {
+    return trace().apply(new Reductions.Min(axes(axes)), this);
+  }
+
   /** Position of the largest value along {@code axis}, {@code int32}. */
   public Tensor argMax(int axis) {
     return trace().apply(new Reductions.ArgMax(dims().axis(axis)), this);
@@ -223,6 +275,21 @@ public final class Tensor {
     return trace().apply(new Comparisons.Equal(), this, other);
   }
 
+  /** Where this is above {@code other}, {@code bool}. */
+  public Tensor greater(Tensor other) {
+    return trace().apply(new Comparisons.Greater(), this, other);
+  }
+
+  /** Where this is below {@code other}, {@code bool}. */
+  public Tensor less(Tensor other) {
+    return trace().apply(new Comparisons.Less(), this, other);
+  }
+
+  /** {@code yes} where this, which is {@code bool}, is true, else {@code no}. */
+  public Tensor select(Tensor yes, Tensor no) {
+    return trace().apply(new Comparisons.Select(), this, yes, no);
+  }
+
   /** The same values as another dtype. */
   public Tensor cast(DType dtype) {
     return dtype == dtype() ? this : trace().apply(new Shaping.Cast(dtype), this);
@@ -233,6 +300,17 @@ public final class Tensor {
   /** The same values in other sizes; their number must provably be the same. */
   public Tensor reshape(Dims dims) {
     return dims.equals(dims()) ? this : trace().apply(new Shaping.Reshape(dims), this);
+  }
+
+  /** Axis {@code i} of the result is axis {@code order[i]} of this. */
+  public Tensor transpose(int... order) {
+    List<Integer> axes = Arrays.stream(order).map(dims()::axis).boxed().toList();
+    return trace().apply(new Pieces.Transpose(axes), this);
+  }
+
+  /** Joined with {@code other} along {@code axis}. */
+  public Tensor concat(Tensor other, int axis) {
+    return trace().apply(new Pieces.Concat(dims().axis(axis)), this, other);
   }
 
   /** Stretched to {@code dims} as arithmetic would. */

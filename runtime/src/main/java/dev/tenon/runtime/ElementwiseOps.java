@@ -66,4 +66,86 @@ abstract class ElementwiseOps extends SizeOps {
   public static <T extends TType> Operand<TBool> equal(Ops tf, Operand<T> a, Operand<T> b) {
     return tf.math.equal(a, b);
   }
+
+  /** {@code exp(x) - 1}. */
+  public static <T extends TNumber> Operand<T> expm1(Ops tf, Operand<T> x) {
+    return tf.math.expm1(x);
+  }
+
+  /** Square root. */
+  public static <T extends TNumber> Operand<T> sqrt(Ops tf, Operand<T> x) {
+    return tf.math.sqrt(x);
+  }
+
+  /** {@code 1 / sqrt(x)}. */
+  public static <T extends TNumber> Operand<T> rsqrt(Ops tf, Operand<T> x) {
+    return tf.math.rsqrt(x);
+  }
+
+  /** Hyperbolic tangent. */
+  public static <T extends TNumber> Operand<T> tanh(Ops tf, Operand<T> x) {
+    return tf.math.tanh(x);
+  }
+
+  /** {@code 1 / (1 + exp(-x))}. */
+  public static <T extends TNumber> Operand<T> sigmoid(Ops tf, Operand<T> x) {
+    return tf.math.sigmoid(x);
+  }
+
+  /** {@code log(1 + exp(x))}. */
+  public static <T extends TNumber> Operand<T> softplus(Ops tf, Operand<T> x) {
+    return tf.math.softplus(x);
+  }
+
+  /** The error function. */
+  public static <T extends TNumber> Operand<T> erf(Ops tf, Operand<T> x) {
+    return tf.math.erf(x);
+  }
+
+  /** The value without its sign. */
+  public static <T extends TNumber> Operand<T> abs(Ops tf, Operand<T> x) {
+    return tf.math.abs(x);
+  }
+
+  /** -1, 0 or 1. */
+  public static <T extends TNumber> Operand<T> sign(Ops tf, Operand<T> x) {
+    return tf.math.sign(x);
+  }
+
+  /** The larger. */
+  public static <T extends TNumber> Operand<T> maximum(Ops tf, Operand<T> a, Operand<T> b) {
+    return tf.math.maximum(a, b);
+  }
+
+  /** The smaller. */
+  public static <T extends TNumber> Operand<T> minimum(Ops tf, Operand<T> a, Operand<T> b) {
+    return tf.math.minimum(a, b);
+  }
+
+  /** Where {@code a} is above {@code b}. */
+  public static <T extends TNumber> Operand<TBool> greater(Ops tf, Operand<T> a, Operand<T> b) {
+    return tf.math.greater(a, b);
+  }
+
+  /** Where {@code a} is above {@code b} or equal to it. */
+  public static <T extends TNumber> Operand<TBool> greaterEqual(
+      Ops tf, Operand<T> a, Operand<T> b) {
+    return tf.math.greaterEqual(a, b);
+  }
+
+  /** Where {@code a} is below {@code b}. */
+  public static <T extends TNumber> Operand<TBool> less(Ops tf, Operand<T> a, Operand<T> b) {
+    return tf.math.less(a, b);
+  }
+
+  /** Where {@code a} is below {@code b} or equal to it. */
+  public static <T extends TNumber> Operand<TBool> lessEqual(Ops tf, Operand<T> a, Operand<T> b) {
+    return tf.math.lessEqual(a, b);
+  }
+
+  /** {@code a} where {@code condition} is true, else {@code b}, stretched to common sizes. */
+  public static <T extends TType> Operand<T> select(
+      Ops tf, Operand<TBool> condition, Operand<T> a, Operand<T> b) {
+    return tf.select(condition, a, b);
+  }
 }

@@ -27,6 +27,11 @@ abstract class ReductionOps extends ArrayOps {
     return tf.max(x, vector(tf, axes));
   }
 
+  /** Smallest value. */
+  public static <T extends TNumber> Operand<T> min(Ops tf, Operand<T> x, List<Integer> axes) {
+    return tf.min(x, vector(tf, axes));
+  }
+
   /** Position of the largest value along {@code axis}, the first of equal ones. */
   public static <T extends TNumber> Operand<TInt32> argMax(Ops tf, Operand<T> x, int axis) {
     return tf.math.argMax(x, tf.constant(axis), TInt32.class);

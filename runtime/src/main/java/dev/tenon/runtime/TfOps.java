@@ -2,7 +2,10 @@ package dev.tenon.runtime;
 
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.nn.FusedBatchNorm;
+import org.tensorflow.op.nn.FusedBatchNormGrad;
 import org.tensorflow.op.nn.SparseSoftmaxCrossEntropyWithLogits;
+import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TNumber;
 
 /**
@@ -29,11 +32,97 @@ public final class TfOps extends UpdateOps {
   public record SparseSoftmaxCrossEntropy<T extends TNumber>(
       Operand<T> loss, Operand<T> backprop) {}
 
-  /** Softmax cross-entropy of logits {@code [N, C]} against class indices {@code [N]}. */
+  /** Softmax cross-entropy of logits {@code [N, ..., C]} against class indices {@code [N, ...]}. */
   public static <T extends TNumber> SparseSoftmaxCrossEntropy<T> sparseSoftmaxCrossEntropy(
       Ops tf, Operand<T> logits, Operand<? extends TNumber> labels) {
+    if (logits.rank() == 2) {
+      SparseSoftmaxCrossEntropyWithLogits<T> both =
+          tf.nn.sparseSoftmaxCrossEntropyWithLogits(logits, labels);
+      return new SparseSoftmaxCrossEntropy<>(both.loss(), both.backprop());
+    }
+    long classes = logits.shape().get(-1);
     SparseSoftmaxCrossEntropyWithLogits<T> both =
-        tf.nn.sparseSoftmaxCrossEntropyWithLogits(logits, labels);
-    return new SparseSoftmaxCrossEntropy<>(both.loss(), both.backprop());
+        tf.nn.sparseSoftmaxCrossEntropyWithLogits(
+            tf.reshape(logits, tf.constant(new long[] {-1, classes})),
+            tf.reshape(labels, tf.constant(new int[] {-1})));
+    return new SparseSoftmaxCrossEntropy<>(
+        tf.reshape(both.loss(), tf.shape(labels)), tf.reshape(both.backprop(), tf.shape(logits)));
+  }
+
+  /**
+   * Outputs of {@link #batchNorm}.
+   *
+   * @param output normalised, scaled and shifted
+   * @param mean of each channel
+   * @param variance unbiased, of each channel
+   * @param reserve1 for the gradient
+   * @param reserve2 for the gradient
+   * @param reserve3 for the gradient
+   */
+  public record BatchNorm(
+      Operand<TFloat32> output,
+      Operand<TFloat32> mean,
+      Operand<TFloat32> variance,
+      Operand<TFloat32> reserve1,
+      Operand<TFloat32> reserve2,
+      Operand<TFloat32> reserve3) {}
+
+  /** Normalises each channel by its mean and variance over the batch. */
+  public static BatchNorm batchNorm(
+      Ops tf,
+      Operand<TFloat32> x,
+      Operand<TFloat32> gamma,
+      Operand<TFloat32> beta,
+      double epsilon) {
+    Operand<TFloat32> none = tf.constant(new float[0]);
+    FusedBatchNorm<TFloat32, TFloat32> all =
+        tf.nn.fusedBatchNorm(
+            x,
+            gamma,
+            beta,
+            none,
+            none,
+            FusedBatchNorm.epsilon((float) epsilon),
+            FusedBatchNorm.isTraining(true));
+    return new BatchNorm(
+        all.y(),
+        all.batchMean(),
+        all.batchVariance(),
+        all.reserveSpace1(),
+        all.reserveSpace2(),
+        all.reserveSpace3());
+  }
+
+  /**
+   * Outputs of {@link #batchNormGrad}.
+   *
+   * @param x gradient towards the images
+   * @param gamma gradient towards the scale
+   * @param beta gradient towards the shift
+   */
+  public record BatchNormGrad(
+      Operand<TFloat32> x, Operand<TFloat32> gamma, Operand<TFloat32> beta) {}
+
+  /** The gradient of {@link #batchNorm}. */
+  public static BatchNormGrad batchNormGrad(
+      Ops tf,
+      Operand<TFloat32> upstream,
+      Operand<TFloat32> x,
+      Operand<TFloat32> gamma,
+      Operand<TFloat32> reserve1,
+      Operand<TFloat32> reserve2,
+      Operand<TFloat32> reserve3,
+      double epsilon) {
+    FusedBatchNormGrad<TFloat32, TFloat32> all =
+        tf.nn.fusedBatchNormGrad(
+            upstream,
+            x,
+            gamma,
+            reserve1,
+            reserve2,
+            reserve3,
+            FusedBatchNormGrad.epsilon((float) epsilon),
+            FusedBatchNormGrad.isTraining(true));
+    return new BatchNormGrad(all.xBackprop(), all.scaleBackprop(), all.offsetBackprop());
   }
 }

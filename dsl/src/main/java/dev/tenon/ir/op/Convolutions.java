@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * Convolutions over images {@code [N, H, W, C]} with kernels {@code [height, width, C / groups,
- * filters]}; the sizes of the kernel tell how many groups there are.
+ * filters]}: the channels and the filters are split into {@code groups}, and each group of filters
+ * sees its own channels.
  *
  * <p>The three are each other's gradients, so that they can be differentiated any number of times.
  * Stride and dilation hold two numbers, for height and width.
@@ -28,6 +29,8 @@ public final class Convolutions {
     List<Integer> dilation();
 
     Padding padding();
+
+    int groups();
 
     /** Sizes of the output of a convolution. */
     default Dims convolved(Dims x, Dims kernel) {
@@ -48,21 +51,27 @@ public final class Convolutions {
 
     default Tensor towardsInput(Node node, Dims x, Tensor kernel, Tensor output) {
       return node.trace()
-          .apply(new Conv2dBackpropInput(x, stride(), dilation(), padding()), kernel, output);
+          .apply(
+              new Conv2dBackpropInput(x, stride(), dilation(), padding(), groups()),
+              kernel,
+              output);
     }
 
     default Tensor towardsKernel(Node node, Dims kernel, Tensor x, Tensor output) {
       return node.trace()
-          .apply(new Conv2dBackpropFilter(kernel, stride(), dilation(), padding()), x, output);
+          .apply(
+              new Conv2dBackpropFilter(kernel, stride(), dilation(), padding(), groups()),
+              x,
+              output);
     }
 
     default Tensor convolution(Node node, Tensor x, Tensor kernel) {
-      return node.trace().apply(new Conv2d(stride(), dilation(), padding()), x, kernel);
+      return node.trace().apply(new Conv2d(stride(), dilation(), padding(), groups()), x, kernel);
     }
   }
 
   /** Convolution. Inputs: images and kernel. */
-  public record Conv2d(List<Integer> stride, List<Integer> dilation, Padding padding)
+  public record Conv2d(List<Integer> stride, List<Integer> dilation, Padding padding, int groups)
       implements Convolution {
     @Override
     public List<Type> infer(List<Type> inputs) {
@@ -79,14 +88,15 @@ public final class Convolutions {
         throw Problem.of(
             "DtypeMismatch", "cannot convolve %s with %s: cast one to the other", x, kernel);
       }
-      if (x.dims().known(-1) % kernel.dims().known(2) != 0) {
+      if (!x.dims().dim(-1).sameAs(kernel.dims().dim(2).times(groups))) {
         throw Problem.of(
             "ConvChannels",
-            "%s channels do not split into groups of %s: images [%s], kernel [%s]",
-            x.dims().dim(-1),
-            kernel.dims().dim(2),
+            "images [%s] have %s channels, the kernel [%s] in %d groups takes %s",
             x,
-            kernel);
+            x.dims().dim(-1),
+            kernel,
+            groups,
+            kernel.dims().dim(2).times(groups));
       }
       return List.of(x.with(convolved(x.dims(), kernel.dims())));
     }
@@ -111,7 +121,7 @@ public final class Convolutions {
    * convolution. Inputs: kernel and upstream.
    */
   public record Conv2dBackpropInput(
-      Dims input, List<Integer> stride, List<Integer> dilation, Padding padding)
+      Dims input, List<Integer> stride, List<Integer> dilation, Padding padding, int groups)
       implements Convolution {
     @Override
     public List<Type> infer(List<Type> inputs) {
@@ -147,7 +157,7 @@ public final class Convolutions {
    * upstream.
    */
   public record Conv2dBackpropFilter(
-      Dims kernel, List<Integer> stride, List<Integer> dilation, Padding padding)
+      Dims kernel, List<Integer> stride, List<Integer> dilation, Padding padding, int groups)
       implements Convolution {
     @Override
     public List<Type> infer(List<Type> inputs) {

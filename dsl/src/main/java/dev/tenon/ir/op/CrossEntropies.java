@@ -20,8 +20,8 @@ public final class CrossEntropies {
    * Softmax cross-entropy of logits {@code [N, ..., C]} against class indices {@code int32 [N,
    * ...]}.
    *
-   * <p>Outputs: {@code loss [N, ...]} and {@code backprop [N, ..., C]}, the gradient of each loss towards its
-   * logits.
+   * <p>Outputs: {@code loss [N, ...]} and {@code backprop [N, ..., C]}, the gradient of each loss
+   * towards its logits.
    */
   public record SparseSoftmaxCrossEntropy() implements Primitive {
     @Override
@@ -34,7 +34,8 @@ public final class CrossEntropies {
       Type logits = inputs.get(0);
       Type labels = inputs.get(1);
       if (logits.dims().rank() < 2) {
-        throw Problem.of("LogitsRank", "softmax cross-entropy takes logits [N, ..., C], not [%s]", logits);
+        throw Problem.of(
+            "LogitsRank", "softmax cross-entropy takes logits [N, ..., C], not [%s]", logits);
       }
       if (labels.dtype() != DType.INT32 && labels.dtype() != DType.INT64) {
         throw Problem.of("LabelDtype", "class indices are int32 or int64, not %s", labels);
@@ -42,11 +43,7 @@ public final class CrossEntropies {
       Dims expected = logits.dims().slice(0, logits.rank() - 1);
       if (!labels.dims().sameAs(expected)) {
         throw Problem.of(
-            "LabelShape",
-            "logits %s need labels %s, not %s",
-            logits,
-            expected,
-            labels);
+            "LabelShape", "logits %s need labels %s, not %s", logits, expected, labels);
       }
       return List.of(logits.with(labels.dims()), logits);
     }
@@ -64,13 +61,11 @@ public final class CrossEntropies {
     public Optional<List<Tensor>> expand(List<Tensor> inputs) {
       Tensor logits = inputs.get(0);
       int classes = Math.toIntExact(logits.dims().known(-1));
-      Tensor hot =
-          logits.trace().apply(new Pieces.OneHot(classes, logits.dtype()), inputs.get(1));
+      Tensor hot = logits.trace().apply(new Pieces.OneHot(classes, logits.dtype()), inputs.get(1));
       Tensor logProbabilities = logits.trace().apply(new Softmaxes.LogSoftmax(), logits);
       return Optional.of(
           List.of(
-              logProbabilities.times(hot).sum(-1).unaryMinus(),
-              logProbabilities.exp().minus(hot)));
+              logProbabilities.times(hot).sum(-1).unaryMinus(), logProbabilities.exp().minus(hot)));
     }
 
     @Override

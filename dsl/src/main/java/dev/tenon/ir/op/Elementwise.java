@@ -96,7 +96,8 @@ public final class Elementwise {
   public record Rsqrt() implements Unary {
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
-      return List.of(upstreams.get(0).times(node.output(0).square().times(node.output(0))).times(-0.5));
+      return List.of(
+          upstreams.get(0).times(node.output(0).square().times(node.output(0))).times(-0.5));
     }
   }
 

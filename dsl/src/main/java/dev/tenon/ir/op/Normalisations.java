@@ -138,7 +138,8 @@ public final class Normalisations {
   }
 
   /** Mean and (biased) variance of each channel. */
-  private record Moments(Tensor centred, Tensor mean, Tensor variance, int[] axes, Dims perChannel) {
+  private record Moments(
+      Tensor centred, Tensor mean, Tensor variance, int[] axes, Dims perChannel) {
     static Moments of(Tensor x) {
       int[] axes = IntStream.range(0, x.dims().rank() - 1).toArray();
       Tensor mean = x.mean(axes);

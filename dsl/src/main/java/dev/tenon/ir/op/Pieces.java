@@ -101,8 +101,7 @@ public final class Pieces {
 
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
-      return List.of(
-          node.trace().apply(new Slice(before, node.input(0).dims()), upstreams.get(0)));
+      return List.of(node.trace().apply(new Slice(before, node.input(0).dims()), upstreams.get(0)));
     }
   }
 

@@ -133,8 +133,8 @@ public final class Pooling {
   }
 
   /** Spreads the upstream of each window evenly over it; {@code input} are the images' sizes. */
-  public record AvgPool2dGrad(
-      Dims input, List<Integer> size, List<Integer> stride, Padding padding) implements Primitive {
+  public record AvgPool2dGrad(Dims input, List<Integer> size, List<Integer> stride, Padding padding)
+      implements Primitive {
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(inputs.get(0).with(input));

@@ -1,0 +1,131 @@
+package dev.tenon;
+
+import dev.tenon.ir.op.Convolutions;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+
+/**
+ * A convolution of images: every output is a weighted sum of the inputs in a window around it.
+ *
+ * <p>Input {@code [N, H, W, C]}, kernel {@code [height, width, C / groups, filters]}, bias {@code
+ * [filters]}, output {@code [N, H', W', filters]}. SAME padding makes {@code H' = ceil(H /
+ * stride)}, VALID {@code H' = floor((H - window) / stride) + 1} with {@code window = dilation *
+ * (kernel - 1) + 1}.
+ *
+ * @see <a href="https://doi.org/10.1109/5.726791">LeCun et al., Gradient-based learning applied to
+ *     document recognition</a>
+ */
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Retention(RetentionPolicy.RUNTIME)
+@LayerOf(Conv2d.Rule.class)
+public @interface Conv2d {
+  /** Number of channels of the output. */
+  int filters();
+
+  /** Size of the window: one number, or height and width. */
+  int[] kernel();
+
+  /** How far the window moves: one number, or one for height and one for width. */
+  int[] stride() default 1;
+
+  /** What is added at the borders; {@link #pad} says it in numbers. */
+  Padding padding() default Padding.SAME;
+
+  /**
+   * Zeros at the borders, instead of {@link #padding}: one number for all sides, two for height and
+   * width, or four for top, bottom, left and right.
+   */
+  int[] pad() default {};
+
+  /** Distance of the taps of the window: one number, or one for height and one for width. */
+  int[] dilation() default 1;
+
+  /** Into how many groups channels and filters are split, each seeing its own only. */
+  int groups() default 1;
+
+  /** Number of channels of the input, checked where it is stated; inferred by default. */
+  int channels() default 0;
+
+  /** Whether a bias is added to each filter. */
+  boolean bias() default true;
+
+  /** Applied to the output. */
+  Act activation() default Act.LINEAR;
+
+  /** See {@link Conv2d}. */
+  record Rule(
+      int filters,
+      List<Integer> kernel,
+      List<Integer> stride,
+      Padding padding,
+      List<Integer> pad,
+      List<Integer> dilation,
+      int groups,
+      int channels,
+      boolean bias,
+      Act activation)
+      implements Layer {
+    /** Checks the options. */
+    public Rule {
+      Options.positive("Conv2d", "filters", filters);
+      kernel = Options.pair("Conv2d", "kernel", kernel);
+      stride = Options.pair("Conv2d", "stride", stride);
+      dilation = Options.pair("Conv2d", "dilation", dilation);
+      Options.positive("Conv2d", "groups", groups);
+      Options.notNegative("Conv2d", "channels", channels);
+      if (!pad.isEmpty()) {
+        pad = Images.pads("Conv2d", pad);
+        padding = Padding.VALID;
+      }
+    }
+
+    @Override
+    public Tensor apply(Tensor x) {
+      Images.check("Conv2d", x);
+      long received = x.dims().known(-1);
+      checkChannels(x, received);
+      Tensor padded = pad.isEmpty() ? x : Images.pad(x, pad, 0);
+      if (padding == Padding.VALID) {
+        Images.checkKernel(padded, kernel, dilation);
+      }
+      Dims kernelDims = Dims.of(kernel.get(0), kernel.get(1), received / groups, filters);
+      Tensor convolved =
+          x.trace()
+              .apply(
+                  new Convolutions.Conv2d(stride, dilation, padding, groups),
+                  padded,
+                  x.kernel("kernel", kernelDims, Init.GLOROT_UNIFORM));
+      Tensor shifted =
+          bias ? convolved.biasAdd(x.parameter("bias", Dims.of(filters), Init.ZEROS)) : convolved;
+      return activation.apply(shifted);
+    }
+
+    private void checkChannels(Tensor x, long received) {
+      if (channels != 0 && channels != received) {
+        throw Problem.of(
+                "ConvChannels",
+                "Conv2d declares %d channels but receives %d: input is [%s]",
+                channels,
+                received,
+                x.dims())
+            .at("channels")
+            .fix("remove channels (it is inferred), or write channels = " + received);
+      }
+      if (received % groups != 0 || filters % groups != 0) {
+        boolean input = received % groups != 0;
+        throw Problem.of(
+                "ConvGroups",
+                "%d %s do not split into %d groups: input is [%s]",
+                input ? received : filters,
+                input ? "channels" : "filters",
+                groups,
+                x.dims())
+            .at("groups")
+            .fix("use a common divisor of " + received + " and " + filters);
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.tenon;
+
+import dev.tenon.ir.op.Pieces;
+import java.util.List;
+
+/** Checks and steps that layers of images {@code [N, H, W, C]} share. */
+final class Images {
+  private Images() {}
+
+  /** Checks that {@code x} is a batch of images with a known number of channels. */
+  static void check(String owner, Tensor x) {
+    if (x.dims().rank() != 4) {
+      Problem problem =
+          Problem.of("ImageRank", "%s takes [N, H, W, C], input is [%s]", owner, x.dims());
+      throw x.dims().rank() == 2
+          ? problem.fix(
+              "put it before @Flatten, or @Reshape(\"N height width channels\") before it")
+          : problem;
+    }
+    if (!x.dtype().isFloating()) {
+      throw Problem.of("FloatInput", "%s takes floating numbers, input is [%s]", owner, x.type())
+          .fix("put @Normalize before it, which makes numbers from 0 to 1 of bytes");
+    }
+    if (!x.dims().dim(-1).isKnown()) {
+      throw Problem.of(
+          "ImageChannels",
+          "%s needs a known number of channels, not %s: input is [%s]",
+          owner,
+          x.dims().dim(-1),
+          x.dims());
+    }
+  }
+
+  /** Zeros to add as [top, bottom, left, right], of none, 1, 2 or 4 numbers. */
+  static List<Integer> pads(String owner, List<Integer> pad) {
+    pad.forEach(number -> Options.notNegative(owner, "pad", number));
+    return switch (pad.size()) {
+      case 0 -> List.of(0, 0, 0, 0);
+      case 1 -> List.of(pad.get(0), pad.get(0), pad.get(0), pad.get(0));
+      case 2 -> List.of(pad.get(0), pad.get(0), pad.get(1), pad.get(1));
+      case 4 -> List.copyOf(pad);
+      default ->
+          throw Problem.of(
+                  "PadNumbers",
+                  "%s: pad takes 1 number, 2 (height, width) or 4 (top, bottom, left, right), not %d",
+                  owner,
+                  pad.size())
+              .at("pad");
+    };
+  }
+
+  /** {@code value} added around each image, as {@code pads} says: [top, bottom, left, right]. */
+  static Tensor pad(Tensor x, List<Integer> pads, double value) {
+    if (pads.stream().allMatch(p -> p == 0)) {
+      return x;
+    }
+    Dims before = Dims.of(0, pads.get(0), pads.get(2), 0);
+    Dims after = Dims.of(0, pads.get(1), pads.get(3), 0);
+    return x.trace().apply(new Pieces.Pad(before, after, value), x);
+  }
+
+  /** Checks that a kernel fits into the images {@code x}, which are padded already. */
+  static void checkKernel(Tensor x, List<Integer> kernel, List<Integer> dilation) {
+    for (int i = 0; i < 2; i++) {
+      Dim available = x.dims().dim(1 + i);
+      if (available.isKnown()
+          && available.known() < Shapes.window(kernel.get(i), dilation.get(i))) {
+        throw Problem.of(
+                "ConvKernel",
+                "a kernel of %d x %d does not fit into an image of %s x %s: input is [%s]",
+                Shapes.window(kernel.get(0), dilation.get(0)),
+                Shapes.window(kernel.get(1), dilation.get(1)),
+                x.dims().dim(1),
+                x.dims().dim(2),
+                x.dims())
+            .at("kernel")
+            .fix("use a smaller kernel, or padding = SAME");
+      }
+    }
+  }
+
+  /** Checks that a pooling window fits into the images {@code x}. */
+  static void checkPool(Tensor x, List<Integer> size) {
+    for (int i = 0; i < 2; i++) {
+      Dim available = x.dims().dim(1 + i);
+      if (available.isKnown() && available.known() < size.get(i)) {
+        throw Problem.of(
+                "PoolSize",
+                "a window of %d x %d does not fit into an image of %s x %s: input is [%s]",
+                size.get(0),
+                size.get(1),
+                x.dims().dim(1),
+                x.dims().dim(2),
+                x.dims())
+            .at("value")
+            .fix("pool less often, use a smaller window, or padding = SAME");
+      }
+    }
+  }
+}
