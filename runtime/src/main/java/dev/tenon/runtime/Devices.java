@@ -83,6 +83,9 @@ public final class Devices {
 
   /** What keeps TensorFlow from using a GPU, and what to do. */
   public static String whyNoGpu() {
+    if (Cuda.load().isPresent()) {
+      return "no GPU: " + Cuda.load().get();
+    }
     if (models().isEmpty()) {
       return "no GPU: the NVIDIA driver reports none; use --device cpu, or install the driver";
     }
@@ -107,6 +110,7 @@ public final class Devices {
 
   @SuppressWarnings("try") // the scope frees what is allocated inside of it; nothing names it
   private static List<Info> find() {
+    Cuda.load();
     TensorFlow.version(); // loads the native library
     List<String> models = models();
     List<Info> found = new ArrayList<>();

@@ -35,6 +35,10 @@ import org.tensorflow.types.family.TType;
  * it, after the sessions that use it. Not for several threads until it is built.
  */
 public abstract class ModelGraph implements AutoCloseable {
+  static {
+    Cuda.load();
+  }
+
   private final String name;
   private final Graph graph = new Graph();
   private final Ops root = Ops.create(graph);
