@@ -56,7 +56,10 @@ public interface Init {
   /** The same number everywhere. */
   static Init constant(double value) {
     return (trace, seed, type, salt) ->
-        trace.apply(new Constants.Fill(value, type.dtype(), type.dims()));
+        trace.apply(
+            type.dims().rank() == 0
+                ? new Constants.Scalar(value, type.dtype())
+                : new Constants.Fill(value, type.dtype(), type.dims()));
   }
 
   /** Uniform from {@code low} to {@code high}. */

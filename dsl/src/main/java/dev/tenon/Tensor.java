@@ -97,12 +97,14 @@ public final class Tensor {
 
   /** A constant of this tensor's dtype and sizes. */
   public Tensor constantLike(double value) {
-    return trace().apply(new Constants.Fill(value, dtype(), dims()));
+    return dims().rank() == 0
+        ? scalar(value)
+        : trace().apply(new Constants.Fill(value, dtype(), dims()));
   }
 
   /** A scalar constant of this tensor's dtype. */
   public Tensor scalar(double value) {
-    return trace().apply(new Constants.Fill(value, dtype(), Dims.SCALAR));
+    return trace().apply(new Constants.Scalar(value, dtype()));
   }
 
   /** A constant vector of this tensor's dtype. */

@@ -1,6 +1,7 @@
 package dev.tenon.ir;
 
 import dev.tenon.Tensor;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ public record Function(
       need(optimization.step(), needed);
     }
     List<Node> all = trace.nodes();
-    List<Node> nodes = needed.stream().map(all::get).toList();
+    List<Node> nodes =
+        needed.stream().map(all::get).sorted(Comparator.comparingInt(Function::place)).toList();
     return new Function(
         name,
         trace.training(),
@@ -50,6 +52,13 @@ public record Function(
         nodes,
         assigns,
         List.copyOf(optimizations));
+  }
+
+  /** Inputs first, then what is read, so that a step sees the variables as they were before it. */
+  private static int place(Node node) {
+    return node.primitive() instanceof Source.Input
+        ? 0
+        : node.primitive() instanceof Source.Read ? 1 : 2;
   }
 
   private static void need(Tensor tensor, Set<Integer> needed) {

@@ -2,7 +2,6 @@ package dev.tenon.runtime;
 
 import java.util.List;
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
@@ -13,11 +12,15 @@ import org.tensorflow.types.family.TType;
 abstract class ArrayOps extends ElementwiseOps {
   ArrayOps() {}
 
+  /** {@code value} alone. */
+  public static <T extends TType> Operand<T> scalar(Ops tf, double value, Class<T> dtype) {
+    return number(tf, value, dtype);
+  }
+
   /** {@code value} everywhere. */
   public static <T extends TType> Operand<T> fill(
       Ops tf, double value, Class<T> dtype, Operand<TInt32> dims) {
-    Operand<T> number = number(tf, value, dtype);
-    return dims.shape().equals(Shape.of(0)) ? number : tf.fill(dims, number);
+    return tf.fill(dims, number(tf, value, dtype));
   }
 
   /** The numbers written in the model. */

@@ -44,7 +44,7 @@ final class PrimitiveCases {
     Dims named = Dims.of("N", 2);
     return Stream.of(
         of(new Constants.Fill(2.5, DType.FLOAT64, named)).sizedBy("N 2"),
-        of(new Constants.Fill(2.5, DType.FLOAT64, Dims.SCALAR)),
+        of(new Constants.Scalar(2.5, DType.FLOAT64)),
         of(new Constants.Vector(List.of(1.0, 2.5), DType.FLOAT64)),
         of(new Constants.Count(named, DType.FLOAT64)).sizedBy("N 2"),
         of(

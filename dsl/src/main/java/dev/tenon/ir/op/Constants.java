@@ -13,6 +13,19 @@ import java.util.List;
 public final class Constants {
   private Constants() {}
 
+  /** One number. */
+  public record Scalar(double value, DType dtype) implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(new Type(dtype, Dims.SCALAR));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of();
+    }
+  }
+
   /** One number everywhere. */
   public record Fill(double value, DType dtype, Dims dims) implements Primitive {
     @Override
