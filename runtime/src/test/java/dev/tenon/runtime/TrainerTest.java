@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tenon.runtime.Networks.Rows;
 import dev.tenon.runtime.cli.TrainOptions;
@@ -11,12 +12,14 @@ import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.EpochResult;
 import dev.tenon.runtime.report.RunInfo;
 import dev.tenon.runtime.report.TrainingListener;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,22 +181,47 @@ class TrainerTest {
   }
 
   @Test
-  void usesNoMoreMemoryTheLongerItRuns() throws Exception {
+  void freesNativeMemoryOfEachStep() {
+    Value image = Value.of(new byte[24], 1, 6, 4, 1);
     try (Trainer<Rows> trainer = Networks.trainer()) {
-      trainer.fit(data, OPTIONS.withEpochs(40), new Listener());
-      long before = residentKilobytes();
-      trainer.fit(data, OPTIONS.withEpochs(80), new Listener());
-      long grown = residentKilobytes() - before;
+      trainer.fit(data, OPTIONS.withEpochs(1), new Listener());
+      trainer.predictor().predict(image);
+      long before = Pointer.totalCount();
+      trainer.fit(data, OPTIONS.withEpochs(4), new Listener());
+      for (int i = 0; i < 50; i++) {
+        trainer.predictor().predict(image);
+      }
 
-      // 4,000 steps; a batch's tensor left open each step would be 1.6 MB, a result more
-      assertTrue(grown < 20_000, grown + " kB more");
+      // 200 steps and 50 predictions, so a tensor left open in each would be 50 or more
+      long left = Pointer.totalCount() - before;
+      assertTrue(left < 10, left + " native objects more");
     }
   }
 
-  private static long residentKilobytes() throws Exception {
+  @Test
+  void usesNoMoreMemoryTheLongerItRuns() throws Exception {
+    // 1 MB in and 0.5 MB out each time
+    Value images = Value.of(new byte[40_000 * 24], 40_000, 6, 4, 1);
+    try (Trainer<Rows> trainer = Networks.trainer()) {
+      Predictor predictor = trainer.predictor();
+      repeat(predictor, images, 200);
+      long before = residentKilobytes();
+      repeat(predictor, images, 400);
+      long grown = residentKilobytes() - before;
+
+      assertTrue(grown < 100_000, grown + " kB more");
+    }
+  }
+
+  private static void repeat(Predictor predictor, Value images, int times) {
+    for (int i = 0; i < times; i++) {
+      predictor.predict(images);
+    }
+  }
+
+  private static long residentKilobytes() throws IOException {
     Path status = Path.of("/proc/self/status");
-    org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(status), "Linux only");
-    System.gc();
+    assumeTrue(Files.exists(status), "Linux only");
     return Files.readAllLines(status).stream()
         .filter(line -> line.startsWith("VmRSS:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
