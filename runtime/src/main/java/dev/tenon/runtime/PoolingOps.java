@@ -34,11 +34,11 @@ abstract class PoolingOps extends ConvolutionOps {
   public static <T extends TNumber> Operand<T> maxPool2dGradGrad(
       Ops tf,
       Operand<T> x,
-      Operand<T> pooled,
       Operand<T> values,
       List<Integer> size,
       List<Integer> stride,
       Padding padding) {
+    Operand<T> pooled = maxPool2d(tf, x, size, stride, padding);
     return pooling(tf, "MaxPoolGradGrad", List.of(x, pooled, values), size, stride, padding);
   }
 

@@ -9,10 +9,12 @@ import dev.tenon.ir.op.Comparisons;
 import dev.tenon.ir.op.Constants;
 import dev.tenon.ir.op.CrossEntropies;
 import dev.tenon.ir.op.Elementwise;
+import dev.tenon.ir.op.Pieces;
 import dev.tenon.ir.op.Products;
 import dev.tenon.ir.op.RandomNumbers;
 import dev.tenon.ir.op.Reductions;
 import dev.tenon.ir.op.Shaping;
+import dev.tenon.ir.op.Softmaxes;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,7 +23,14 @@ final class PrimitiveCases {
   private PrimitiveCases() {}
 
   static Stream<PrimitiveCase> all() {
-    return Stream.of(arithmetic(), constants(), elementwise(), products(), reductions(), shaping())
+    return Stream.of(
+            arithmetic(),
+            constants(),
+            elementwise(),
+            products(),
+            reductions(),
+            shaping(),
+            WindowCases.all())
         .flatMap(s -> s);
   }
 
@@ -37,7 +46,17 @@ final class PrimitiveCases {
         of(new Arithmetic.Divide(), "N 2", "N 2"),
         of(new Arithmetic.Divide(), "2 3", "N 2 1"),
         of(new Comparisons.Equal(), "int32 N", "int32 N"),
-        of(new Comparisons.Equal(), "N 2", "1"));
+        of(new Comparisons.Equal(), "N 2", "1"),
+        of(new Arithmetic.Maximum(), "N 2", "N 2"),
+        of(new Arithmetic.Maximum(), "N 1", "2"),
+        of(new Arithmetic.Minimum(), "N 2", "N 2"),
+        of(new Arithmetic.Minimum(), "N 1", "2"),
+        of(new Comparisons.Greater(), "N 2", "1"),
+        of(new Comparisons.GreaterEqual(), "int32 N", "int32 N"),
+        of(new Comparisons.Less(), "N 2", "1"),
+        of(new Comparisons.LessEqual(), "int32 N", "int32 N"),
+        of(new Comparisons.Select(), "bool N 2", "N 2", "N 2"),
+        of(new Comparisons.Select(), "bool N 1", "2", "N 2"));
   }
 
   private static Stream<PrimitiveCase> constants() {
@@ -55,7 +74,12 @@ final class PrimitiveCases {
         of(
             new RandomNumbers.TruncatedNormal(Dims.of(3), DType.FLOAT64, 0.1, 5),
             "int64 scalar",
-            "int64 scalar"));
+            "int64 scalar"),
+        of(
+                new RandomNumbers.DropoutMask(named, DType.FLOAT64, 0.5, 5),
+                "int64 scalar",
+                "int64 scalar")
+            .sizedBy("N 2"));
   }
 
   private static Stream<PrimitiveCase> elementwise() {
@@ -65,7 +89,20 @@ final class PrimitiveCases {
         of(new Elementwise.Log(), "N 2").positive(),
         of(new Elementwise.Square(), "N 2"),
         of(new Elementwise.Relu(), "N 2 2"),
-        of(new Elementwise.ReluGrad(), "N 2", "N 2"));
+        of(new Elementwise.ReluGrad(), "N 2", "N 2"),
+        of(new Elementwise.Expm1(), "N 2"),
+        of(new Elementwise.Sqrt(), "N 2").positive(),
+        of(new Elementwise.Rsqrt(), "N 2").within(0.5, 1).positive(),
+        of(new Elementwise.Tanh(), "N 2"),
+        of(new Elementwise.Sigmoid(), "N 2"),
+        of(new Elementwise.Softplus(), "N 2"),
+        of(new Elementwise.Erf(), "N 2"),
+        of(new Elementwise.Abs(), "N 2"),
+        of(new Elementwise.Sign(), "N 2"),
+        of(new Softmaxes.Softmax(), "N 4"),
+        of(new Softmaxes.Softmax(), "N 2 3"),
+        of(new Softmaxes.LogSoftmax(), "N 4"),
+        of(new Softmaxes.LogSoftmax(), "N T 3"));
   }
 
   private static Stream<PrimitiveCase> products() {
@@ -83,7 +120,9 @@ final class PrimitiveCases {
         of(new Products.BiasAddGrad(), "N 4"),
         of(new Products.BiasAddGrad(), "N T 4"),
         of(new Products.BiasAddGrad(), "N 2 2 4"),
-        of(new CrossEntropies.SparseSoftmaxCrossEntropy(), "N 4", "int32 N").differentiated(0));
+        of(new CrossEntropies.SparseSoftmaxCrossEntropy(), "N 4", "int32 N").differentiated(0),
+        of(new CrossEntropies.SparseSoftmaxCrossEntropy(), "N 3", "int32 N"),
+        of(new CrossEntropies.SparseSoftmaxCrossEntropy(), "N T 3", "int32 N T").differentiated(0));
   }
 
   private static Stream<PrimitiveCase> reductions() {
@@ -95,6 +134,7 @@ final class PrimitiveCases {
         of(new Reductions.Mean(List.of(0, 1)), "N T 2"),
         of(new Reductions.Max(List.of(1)), "N 3"),
         of(new Reductions.Max(List.of(0, 1)), "N 3"),
+        of(new Reductions.Min(List.of(1)), "N 3"),
         of(new Reductions.ArgMax(1), "N 3"));
   }
 
@@ -105,6 +145,12 @@ final class PrimitiveCases {
         of(new Shaping.BroadcastTo(Dims.of("N", 2, 3)), "N 1 3"),
         of(new Shaping.BroadcastTo(Dims.of("N", 2)), "N 2"),
         of(new Shaping.Cast(DType.FLOAT64), "N 2"),
-        of(new Shaping.Cast(DType.FLOAT64), "int32 N"));
+        of(new Shaping.Cast(DType.FLOAT64), "int32 N"),
+        of(new Pieces.Transpose(List.of(2, 0, 1)), "N T 2"),
+        of(new Pieces.Concat(1), "N 2", "N 3"),
+        of(new Pieces.Concat(0), "N 2", "T 2"),
+        of(new Pieces.Slice(Dims.of(0, 1), Dims.of("N", 2)), "N 4"),
+        of(new Pieces.Pad(Dims.of(0, 1), Dims.of(0, 2), 5), "N 2"),
+        of(new Pieces.OneHot(3, DType.FLOAT64), "int32 N 2"));
   }
 }

@@ -81,36 +81,30 @@ public final class Pooling {
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       Tensor towards =
           node.trace()
-              .apply(
-                  new MaxPool2dGradGrad(size, stride, padding),
-                  node.input(0),
-                  node.input(1),
-                  upstreams.get(0));
+              .apply(new MaxPool2dGradGrad(size, stride, padding), node.input(0), upstreams.get(0));
       return Arrays.asList(null, null, towards);
     }
   }
 
   /**
-   * Takes from a third tensor what stands where each window has its largest value. Inputs: images,
-   * pooled images, tensor of the images' sizes.
+   * Takes from a second tensor what stands where each window of the first has its largest value.
+   * Inputs: images, tensor of the same sizes.
    */
   public record MaxPool2dGradGrad(List<Integer> size, List<Integer> stride, Padding padding)
       implements Pool {
     @Override
     public List<Type> infer(List<Type> inputs) {
-      return List.of(inputs.get(1));
+      return List.of(inputs.get(1).with(pooled(inputs.get(0).dims())));
     }
 
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Tensor x = node.input(0);
+      Tensor largest = node.trace().apply(new MaxPool2d(size, stride, padding), x);
       Tensor towards =
           node.trace()
-              .apply(
-                  new MaxPool2dGrad(size, stride, padding),
-                  node.input(0),
-                  node.input(1),
-                  upstreams.get(0));
-      return Arrays.asList(null, null, towards);
+              .apply(new MaxPool2dGrad(size, stride, padding), x, largest, upstreams.get(0));
+      return Arrays.asList(null, towards);
     }
   }
 
