@@ -72,7 +72,7 @@ record IdxFile(String name, int[] sizes, byte[] elements) {
       if (!Arrays.equals(expected, found)) {
         throw error(
             "%s, which begin with the bytes %s".formatted(contents, hex(expected)),
-            hex(found),
+            found.length == 0 ? "no byte" : hex(found),
             null);
       }
       if (head.length < HEAD_BYTES + Integer.BYTES * axes) {

@@ -102,7 +102,8 @@ public final class JsonReport implements TrainingListener {
     try {
       write();
     } catch (IOException e) {
-      LOG.warn("the report {} cannot be written after epoch {}: {}", file, result.epoch(), e);
+      LOG.warn(
+          "the report {} cannot be written after epoch {}: {}", file, result.epoch(), e.toString());
     }
   }
 

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 
 /** Tells a run in a terminal: a bar that moves while an epoch runs, then a line in its place. */
@@ -18,6 +17,7 @@ final class TerminalProgress implements TrainingListener {
   private EpochProgress progress;
   private RunInfo run;
   private ProgressBar bar;
+  private BarLine line;
 
   TerminalProgress(PrintStream out, LongSupplier nanoTime, boolean unicode) {
     this.out = out;
@@ -36,14 +36,14 @@ final class TerminalProgress implements TrainingListener {
   @Override
   public void epochStarted(int epoch) {
     progress.epochStarted(epoch);
+    line = new BarLine(out);
     bar =
         ProgressBar.builder()
             .setInitialMax(run.stepsPerEpoch())
             .setUpdateIntervalMillis(UPDATE_MILLIS)
             .continuousUpdate()
-            .clearDisplayOnFinish()
             .setRenderer(new BarRenderer(progress::moment, unicode))
-            .setConsumer(new ConsoleProgressBarConsumer(out))
+            .setConsumer(line)
             .build();
   }
 
@@ -75,6 +75,7 @@ final class TerminalProgress implements TrainingListener {
   public void close() {
     if (bar != null) {
       bar.close();
+      line.clear();
       bar = null;
     }
   }

@@ -1,0 +1,230 @@
+package dev.tenon.runtime.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tenon.runtime.UserError;
+import dev.tenon.runtime.report.Output;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelCommandTest {
+  private static final TrainOptions DEFAULTS =
+      TrainOptions.DEFAULTS.withEpochs(7).withBatchSize(32).withSeed(5);
+
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final List<TrainOptions> ran = new ArrayList<>();
+
+  private int run(Consumer<TrainOptions> action, String... args) {
+    PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
+    return new ModelCommand("MnistCnn", DEFAULTS).run(action, outStream, errStream, args);
+  }
+
+  private int run(String... args) {
+    return run(ran::add, args);
+  }
+
+  private String error(String... args) {
+    assertEquals(2, run(args));
+    assertTrue(ran.isEmpty());
+    assertEquals("", out.toString(StandardCharsets.UTF_8));
+    String text = err.toString(StandardCharsets.UTF_8);
+    assertEquals(1, text.lines().count(), text);
+    return text.strip();
+  }
+
+  @Test
+  void theModelsDefaultsHold() {
+    assertEquals(0, run());
+    assertEquals(List.of(DEFAULTS), ran);
+  }
+
+  @Test
+  void eachOptionCounts() {
+    Path report = folder.resolve("report.json");
+    int status =
+        run(
+            "--epochs",
+            "3",
+            "--batch-size",
+            "128",
+            "--learning-rate",
+            "3e-4",
+            "--seed",
+            "-9",
+            "--threads",
+            "4",
+            "--device",
+            "cpu",
+            "--data",
+            folder.toString(),
+            "--report",
+            report.toString(),
+            "--plain");
+    assertEquals(0, status, err::toString);
+    assertEquals(
+        List.of(
+            new TrainOptions(
+                3,
+                128,
+                OptionalDouble.of(3e-4),
+                -9,
+                4,
+                Device.CPU,
+                Optional.of(folder),
+                Optional.of(report),
+                Output.PLAIN)),
+        ran);
+    assertFalse(Files.exists(report));
+  }
+
+  @Test
+  void valuesMayFollowAnEqualsSign() {
+    run("--epochs=3", "--device=GPU", "--quiet");
+    assertEquals(3, ran.get(0).epochs());
+    assertSame(Device.GPU, ran.get(0).device());
+    assertSame(Output.QUIET, ran.get(0).output());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h"})
+  void helpNamesEveryOptionAndDefault(String help) {
+    assertEquals(0, run(help));
+    assertTrue(ran.isEmpty());
+    assertEquals("", err.toString(StandardCharsets.UTF_8));
+    String text = out.toString(StandardCharsets.UTF_8);
+    assertTrue(text.startsWith("Usage: MnistCnn [OPTIONS]"), text);
+    for (String option :
+        List.of(
+            "--epochs=N",
+            "--batch-size=N",
+            "--learning-rate=X",
+            "--seed=N",
+            "--threads=N",
+            "--device=auto|cpu|gpu",
+            "--data=DIR",
+            "--report=FILE",
+            "--plain",
+            "--quiet",
+            "--help",
+            "(default: 7)",
+            "(default: 32)",
+            "(default: 5)",
+            "(default: auto)",
+            "(default: the optimizer's own)",
+            "MnistCnn --epochs 3 --report result.json")) {
+      assertTrue(text.contains(option), () -> option + " is not in\n" + text);
+    }
+    assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
+  }
+
+  @Test
+  void helpIsPrintedWhateverElseIsGiven() {
+    assertEquals(0, run("--epochs", "3", "--help"));
+    assertTrue(ran.isEmpty());
+  }
+
+  @Test
+  void aDefaultWithSpecialCharactersIsPrintedAsItIs() {
+    Path odd = Path.of("100%d", "${user.home}");
+    String usage = new ModelCommand("MnistCnn", DEFAULTS.withData(odd)).usage();
+    assertTrue(usage.contains("(default: " + odd + ")"), usage);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "--epoch 3           | there is no option --epoch; did you mean --epochs?",
+        "--batchsize=3       | there is no option --batchsize=3; did you mean --batch-size?",
+        "--learning_rate 1   | there is no option --learning_rate; did you mean --learning-rate?",
+        "-x                  | there is no option -x",
+        "foo                 | \"foo\" belongs to no option",
+        "--epochs 3 4        | \"4\" belongs to no option",
+        "@arguments          | \"@arguments\" belongs to no option",
+        "--epochs            | --epochs takes a value: --epochs N",
+        "--epochs --seed 3   | --epochs takes a value: --epochs N",
+        "--data              | --data takes a value: --data DIR",
+        "--epochs 1 --epochs 2 | --epochs is given twice; give it once",
+        "--epochs 0          | --epochs takes a whole number, 1 or more, not \"0\"",
+        "--epochs -3         | --epochs takes a whole number, 1 or more, not \"-3\"",
+        "--epochs ten        | --epochs takes a whole number, not \"ten\"",
+        "--epochs 1.5        | --epochs takes a whole number, not \"1.5\"",
+        "--epochs=           | --epochs takes a whole number, not \"\"",
+        "--epochs 3000000000 | --epochs takes a whole number, 2147483647 or less, not \"3000000000\"",
+        "--batch-size 0      | --batch-size takes a whole number, 1 or more, not \"0\"",
+        "--batch-size 12k    | --batch-size takes a whole number, not \"12k\"",
+        "--learning-rate 0   | --learning-rate takes a number above 0, such as 1e-3, not \"0\"",
+        "--learning-rate -1  | --learning-rate takes a number above 0, such as 1e-3, not \"-1\"",
+        "--learning-rate NaN | --learning-rate takes a number above 0, such as 1e-3, not \"NaN\"",
+        "--learning-rate 1e999 | --learning-rate takes a number above 0, such as 1e-3, not \"1e999\"",
+        "--learning-rate big | --learning-rate takes a number such as 1e-3, not \"big\"",
+        "--threads -1        | --threads takes a whole number, 0 or more, not \"-1\"",
+        "--threads 1025      | --threads takes a whole number, 1024 or less, not \"1025\"",
+        "--device tpu        | --device takes one of auto, cpu, gpu, not \"tpu\"",
+        "--data=             | --data takes a path, not \"\"",
+        "--quiet --plain     | --quiet and --plain exclude each other; give one of them",
+      })
+  void aMistakeIsOneLine(String args, String message) {
+    assertEquals("error: " + message + " (try --help)", error(args.split(" ")));
+  }
+
+  @Test
+  void theReportIsCheckedBeforeTheModelRuns() throws IOException {
+    assertEquals(
+        "error: --report takes a file, and %s is a folder; name a file in it".formatted(folder),
+        error("--report", folder.toString()));
+    err.reset();
+    Path missing = folder.resolve("missing");
+    assertEquals(
+        "error: --report %s: there is no folder %s; make it, or name another file"
+            .formatted(missing.resolve("report.json"), missing),
+        error("--report", missing.resolve("report.json").toString()));
+  }
+
+  @Test
+  void aMistakeFoundLaterIsOneLineToo() {
+    int status =
+        run(
+            options -> {
+              throw new UserError("mnist/x.gz: expected images, found an empty file");
+            });
+    assertEquals(UserError.EXIT_STATUS, status);
+    assertEquals(
+        "error: mnist/x.gz: expected images, found an empty file",
+        err.toString(StandardCharsets.UTF_8).strip());
+  }
+
+  @Test
+  void otherFailuresAreThrown() {
+    assertThrows(
+        ArithmeticException.class,
+        () ->
+            run(
+                options -> {
+                  throw new ArithmeticException();
+                }));
+  }
+}

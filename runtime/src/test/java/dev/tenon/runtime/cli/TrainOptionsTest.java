@@ -1,0 +1,63 @@
+package dev.tenon.runtime.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tenon.runtime.report.Output;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class TrainOptionsTest {
+  @Test
+  void eachPartChangesAlone() {
+    TrainOptions all =
+        TrainOptions.DEFAULTS
+            .withEpochs(2)
+            .withBatchSize(3)
+            .withLearningRate(0.5)
+            .withSeed(4)
+            .withThreads(5)
+            .withDevice(Device.GPU)
+            .withData(Path.of("data"))
+            .withReport(Path.of("report"))
+            .withOutput(Output.QUIET);
+    assertEquals(
+        new TrainOptions(
+            2,
+            3,
+            OptionalDouble.of(0.5),
+            4,
+            5,
+            Device.GPU,
+            Optional.of(Path.of("data")),
+            Optional.of(Path.of("report")),
+            Output.QUIET),
+        all);
+  }
+
+  @Test
+  void noThreadsStatedAreAllProcessors() {
+    assertEquals(Runtime.getRuntime().availableProcessors(), TrainOptions.DEFAULTS.threadCount());
+    assertEquals(3, TrainOptions.DEFAULTS.withThreads(3).threadCount());
+  }
+
+  @Test
+  void rangesAreChecked() {
+    List<UnaryOperator<TrainOptions>> wrong =
+        List.of(
+            options -> options.withEpochs(0),
+            options -> options.withBatchSize(0),
+            options -> options.withLearningRate(0),
+            options -> options.withLearningRate(Double.NaN),
+            options -> options.withLearningRate(Double.POSITIVE_INFINITY),
+            options -> options.withThreads(-1),
+            options -> options.withThreads(TrainOptions.MAX_THREADS + 1));
+    for (UnaryOperator<TrainOptions> change : wrong) {
+      assertThrows(IllegalArgumentException.class, () -> change.apply(TrainOptions.DEFAULTS));
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.tenon.runtime.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tenon.DataSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatasetTest {
+  /** Two bytes an example, of which the label is the number. */
+  @DataSpec(input = "uint8 N 2", classes = 100)
+  private static final class Pairs {}
+
+  private static Dataset<Pairs> pairs(int size) {
+    byte[] inputs = new byte[2 * size];
+    for (int i = 0; i < size; i++) {
+      inputs[2 * i] = (byte) i;
+      inputs[2 * i + 1] = (byte) -i;
+    }
+    return Dataset.of(Pairs.class, inputs, IntStream.range(0, size).toArray());
+  }
+
+  /** The labels of all batches, after a check that each input goes with its label. */
+  private static List<Integer> labels(Batches batches) {
+    List<Integer> labels = new ArrayList<>();
+    try (batches) {
+      while (batches.hasNext()) {
+        Batch batch = batches.next();
+        for (int i = 0; i < batch.size(); i++) {
+          assertEquals((byte) batch.label(i), batch.inputs().get(2 * i));
+          assertEquals((byte) -batch.label(i), batch.inputs().get(2 * i + 1));
+          labels.add(batch.label(i));
+        }
+      }
+    }
+    return labels;
+  }
+
+  private static List<Integer> labels(Dataset<?> data) {
+    return labels(data.batches(7, LastBatch.KEEP));
+  }
+
+  private static List<Integer> range(int from, int to) {
+    return IntStream.range(from, to).boxed().toList();
+  }
+
+  @Test
+  void batchesKeepTheOrder() {
+    assertEquals(range(0, 50), labels(pairs(50)));
+  }
+
+  @Test
+  void takesTheFirst() {
+    assertEquals(range(0, 20), labels(pairs(50).take(20)));
+    assertEquals(0, pairs(50).take(0).size());
+    Dataset<Pairs> all = pairs(50);
+    assertSame(all, all.take(51));
+    assertThrows(IllegalArgumentException.class, () -> all.take(-1));
+  }
+
+  @Test
+  void shufflesByBothSeedAndEpoch() {
+    Dataset<Pairs> data = pairs(50);
+    List<Integer> first = labels(data.shuffledBatches(8, LastBatch.KEEP, 3, 1));
+    assertEquals(first, labels(data.shuffledBatches(8, LastBatch.KEEP, 3, 1)));
+    // The size of the batches has no influence on the order.
+    assertEquals(first, labels(data.shuffledBatches(13, LastBatch.KEEP, 3, 1)));
+    assertEquals(range(0, 50), List.copyOf(new TreeSet<>(first)));
+    assertNotEquals(range(0, 50), first);
+    assertNotEquals(first, labels(data.shuffledBatches(8, LastBatch.KEEP, 3, 2)));
+    assertNotEquals(first, labels(data.shuffledBatches(8, LastBatch.KEEP, 4, 1)));
+  }
+
+  @Test
+  void shufflesWhatWasTaken() {
+    Dataset<Pairs> taken = pairs(50).take(10);
+    List<Integer> labels = labels(taken.shuffledBatches(4, LastBatch.KEEP, 1, 1));
+    assertEquals(range(0, 10), List.copyOf(new TreeSet<>(labels)));
+  }
+
+  @Test
+  void splitsWithoutOverlap() {
+    Splits<Pairs> parts = pairs(50).split(0.8, 5);
+    assertEquals(40, parts.train().size());
+    assertEquals(10, parts.test().size());
+    List<Integer> both = new ArrayList<>(labels(parts.train()));
+    both.addAll(labels(parts.test()));
+    assertNotEquals(range(0, 50), both);
+    assertEquals(range(0, 50), List.copyOf(new TreeSet<>(both)));
+    assertEquals(labels(parts.test()), labels(pairs(50).split(0.8, 5).test()));
+    assertNotEquals(labels(parts.test()), labels(pairs(50).split(0.8, 6).test()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 0.01, 1", "2, 0.99, 1", "10, 0.25, 3", "10, 0.001, 1", "10, 0.999, 9"})
+  void bothPartsHaveExamples(int size, double fraction, int train) {
+    Splits<Pairs> parts = pairs(size).split(fraction, 1);
+    assertEquals(train, parts.train().size());
+    assertEquals(size - train, parts.test().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1, -0.1, 1.1, Double.NaN})
+  void aFractionIsBetweenZeroAndOne(double fraction) {
+    assertThrows(IllegalArgumentException.class, () -> pairs(10).split(fraction, 1));
+  }
+
+  @Test
+  void oneExampleCannotBeSplit() {
+    assertThrows(IllegalArgumentException.class, () -> pairs(1).split(0.5, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10, 5, KEEP, 2",
+    "11, 5, KEEP, 3",
+    "11, 5, DROP, 2",
+    "4, 5, KEEP, 1",
+    "4, 5, DROP, 0"
+  })
+  void countsBatches(int size, int batchSize, LastBatch last, long count) {
+    assertEquals(count, pairs(size).batchCount(batchSize, last));
+    try (Batches batches = pairs(size).batches(batchSize, last)) {
+      assertEquals(count, batches.count());
+    }
+  }
+
+  @Test
+  void labelsMustBeClasses() {
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Dataset.of(Pairs.class, new byte[4], new int[] {0, 100}))
+            .getMessage();
+    assertEquals("label 100 of example 1 is none of Pairs, which has 0 to 99", message);
+  }
+
+  @Test
+  void inputsMustFitTheLabels() {
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Dataset.of(Pairs.class, new byte[5], new int[] {0, 1}))
+            .getMessage();
+    assertEquals("2 labels go with 4 bytes of input (2 each), not with 5", message);
+  }
+
+  @Test
+  void saysWhatItIs() {
+    assertEquals("50 x Pairs", pairs(50).toString());
+    assertEquals("uint8 N 2", pairs(50).input().toString());
+    assertEquals("int32 N", pairs(50).label().toString());
+    assertSame(Pairs.class, pairs(50).spec());
+  }
+}
