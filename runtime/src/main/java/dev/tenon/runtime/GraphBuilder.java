@@ -37,6 +37,11 @@ public final class GraphBuilder extends ModelGraph {
   }
 
   @Override
+  public String summary() {
+    return program.table();
+  }
+
+  @Override
   protected void define(Functions functions) {
     for (Function function : program.functions()) {
       functions.add(function.name(), f -> new FunctionBuilder(f, function, this::weightOf).build());

@@ -114,6 +114,9 @@ public abstract class ModelGraph implements AutoCloseable {
     return weight;
   }
 
+  /** The layers as a table: name, kind, output shape, parameters and operations of each. */
+  public abstract String summary();
+
   /** How many numbers are trained. */
   public final long parameters() {
     return weights.values().stream().filter(Weight::trained).mapToLong(w -> w.shape().size()).sum();

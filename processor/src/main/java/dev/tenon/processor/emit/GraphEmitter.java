@@ -51,6 +51,7 @@ final class GraphEmitter {
     type.addJavadoc(LayerTable.of(program));
     fields.forEach((variable, name) -> type.addField(field(variable, name)));
     type.addMethod(constructor(program.name()));
+    type.addMethod(summary(program));
     CodeBlock.Builder define = CodeBlock.builder();
     List<MethodSpec> bodies = new ArrayList<>();
     List<TypeSpec> nested = new ArrayList<>();
@@ -156,6 +157,15 @@ final class GraphEmitter {
         .addModifiers(Modifier.PRIVATE)
         .addParameter(TensorTypes.FUNCTION_GRAPH, "f")
         .addCode(lines.build())
+        .build();
+  }
+
+  private static MethodSpec summary(Program program) {
+    return MethodSpec.methodBuilder("summary")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(String.class)
+        .addStatement("return $S", program.table())
         .build();
   }
 }

@@ -1,0 +1,14 @@
+package dev.tenon.samples.devices;
+
+/** Lists the devices that TensorFlow can use, and says why there is no GPU where there is none. */
+public final class Devices {
+  private Devices() {}
+
+  /** Prints a line a device. */
+  public static void main(String[] args) {
+    dev.tenon.runtime.Devices.list().forEach(System.out::println);
+    if (!dev.tenon.runtime.Devices.hasGpu()) {
+      System.out.println(dev.tenon.runtime.Devices.whyNoGpu());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What TensorFlow can compute on. */
+package dev.tenon.samples.devices;

@@ -1,0 +1,2 @@
+/** A small network with every shape stated. */
+package dev.tenon.samples.simplecnn;
