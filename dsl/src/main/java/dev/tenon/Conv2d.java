@@ -77,7 +77,7 @@ public @interface Conv2d {
       Options.positive("Conv2d", "groups", groups);
       Options.notNegative("Conv2d", "channels", channels);
       if (!pad.isEmpty()) {
-        pad = Images.pads("Conv2d", pad);
+        pad = Images.pads("Conv2d", "pad", pad);
         padding = Padding.VALID;
       }
     }

@@ -32,8 +32,8 @@ final class Images {
   }
 
   /** Zeros to add as [top, bottom, left, right], of none, 1, 2 or 4 numbers. */
-  static List<Integer> pads(String owner, List<Integer> pad) {
-    pad.forEach(number -> Options.notNegative(owner, "pad", number));
+  static List<Integer> pads(String owner, String option, List<Integer> pad) {
+    pad.forEach(number -> Options.notNegative(owner, option, number));
     return switch (pad.size()) {
       case 0 -> List.of(0, 0, 0, 0);
       case 1 -> List.of(pad.get(0), pad.get(0), pad.get(0), pad.get(0));
@@ -42,10 +42,11 @@ final class Images {
       default ->
           throw Problem.of(
                   "PadNumbers",
-                  "%s: pad takes 1 number, 2 (height, width) or 4 (top, bottom, left, right), not %d",
+                  "%s: %s takes 1 number, 2 (height, width) or 4 (top, bottom, left, right), not %d",
                   owner,
+                  option,
                   pad.size())
-              .at("pad");
+              .at(option);
     };
   }
 

@@ -1,17 +1,15 @@
 package dev.tenon;
 
-import dev.tenon.ir.op.CrossEntropies;
-
 /** What training makes small: one value for each example or element, never reduced silently. */
 public enum Loss {
-  /** Of logits {@code [N, C]} against class indices {@code int32 [N]}; one value an example. */
+  /**
+   * Of logits {@code [N, ..., C]} against class indices {@code int32 [N, ...]}; one value an
+   * example.
+   */
   SOFTMAX_CROSS_ENTROPY {
     @Override
     public Tensor apply(Tensor logits, Tensor labels) {
-      return logits
-          .trace()
-          .apply(new CrossEntropies.SparseSoftmaxCrossEntropy(), java.util.List.of(logits, labels))
-          .get(0);
+      return Losses.softmaxCrossEntropy(logits, labels);
     }
 
     @Override
@@ -25,6 +23,34 @@ public enum Loss {
     @Override
     public Tensor apply(Tensor prediction, Tensor target) {
       return prediction.minus(target).square();
+    }
+  },
+
+  /** Distance; one value an element. */
+  MEAN_ABSOLUTE_ERROR {
+    @Override
+    public Tensor apply(Tensor prediction, Tensor target) {
+      return prediction.minus(target).abs();
+    }
+  },
+
+  /**
+   * Half the squared difference up to 1, the distance less a half beyond; one value an element.
+   *
+   * @see <a href="https://doi.org/10.1214/aoms/1177703732">Huber 1964</a>
+   */
+  HUBER {
+    @Override
+    public Tensor apply(Tensor prediction, Tensor target) {
+      return Losses.huber(prediction, target, 1);
+    }
+  },
+
+  /** Of logits against probabilities from 0 to 1, mostly 0 or 1; one value an element. */
+  SIGMOID_CROSS_ENTROPY {
+    @Override
+    public Tensor apply(Tensor logits, Tensor labels) {
+      return Losses.sigmoidCrossEntropy(logits, labels);
     }
   };
 

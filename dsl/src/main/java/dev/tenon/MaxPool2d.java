@@ -41,7 +41,7 @@ public @interface MaxPool2d {
       value = Options.pair("MaxPool2d", "value", value);
       stride = stride.isEmpty() ? value : Options.pair("MaxPool2d", "stride", stride);
       if (!pad.isEmpty()) {
-        pad = Images.pads("MaxPool2d", pad);
+        pad = Images.pads("MaxPool2d", "pad", pad);
         padding = Padding.VALID;
         if (Math.max(pad.get(0), pad.get(1)) >= value.get(0)
             || Math.max(pad.get(2), pad.get(3)) >= value.get(1)) {

@@ -46,6 +46,32 @@ final class Options {
     return List.of(numbers.get(0), numbers.get(numbers.size() - 1));
   }
 
+  /** The sizes of a vector with a number for each channel of {@code x [N, ..., C]}. */
+  static Dims lastAxis(String owner, Tensor x) {
+    if (x.dims().rank() < 2 || !x.dims().dim(-1).isKnown()) {
+      throw Problem.of(
+          owner + "Channels",
+          "%s takes [N, ..., C] with a known number of channels, input is [%s]",
+          owner,
+          x.dims());
+    }
+    if (!x.dtype().isFloating()) {
+      throw Problem.of("FloatInput", "%s takes floating numbers, input is [%s]", owner, x.type())
+          .fix("put @Normalize before it");
+    }
+    return Dims.of(x.dims().known(-1));
+  }
+
+  /** Checks that there are two inputs or more. */
+  static List<Tensor> several(String owner, List<Tensor> inputs) {
+    if (inputs.size() < 2) {
+      throw Problem.of(
+              "OneInput", "%s joins two inputs or more, but there is %d", owner, inputs.size())
+          .fix("name them: @From({\"first\", \"second\"})");
+    }
+    return inputs;
+  }
+
   private static String text(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)

@@ -1,0 +1,37 @@
+package dev.tenon;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+
+/**
+ * Several tensors, named by {@link From}, side by side along one axis; all other sizes are equal.
+ */
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Retention(RetentionPolicy.RUNTIME)
+@LayerOf(Concat.Rule.class)
+public @interface Concat {
+  /** The axis that grows; -1 is the last. */
+  int axis() default -1;
+
+  /** See {@link Concat}. */
+  record Rule(int axis) implements Join {
+    @Override
+    public Tensor apply(List<Tensor> inputs) {
+      Options.several("Concat", inputs);
+      int rank = inputs.get(0).dims().rank();
+      if (axis < -rank || axis >= rank) {
+        throw Problem.of(
+                "ConcatAxis",
+                "Concat: there is no axis %d in [%s], which has %d axes",
+                axis,
+                inputs.get(0).dims(),
+                rank)
+            .at("axis");
+      }
+      return inputs.stream().reduce((a, b) -> a.concat(b, axis)).orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.tenon;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The same numbers in other sizes, row by row: {@code @Reshape("N 7 7 64")}.
+ *
+ * <p>It moves no number: to swap axes is another thing. The number of elements must be the same
+ * whatever the named sizes are.
+ */
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Retention(RetentionPolicy.RUNTIME)
+@LayerOf(Reshape.Rule.class)
+public @interface Reshape {
+  /** The sizes of the output, batch included. */
+  String value();
+
+  /** See {@link Reshape}. */
+  record Rule(String value) implements Layer {
+    @Override
+    public Tensor apply(Tensor x) {
+      Dims dims;
+      try {
+        dims = Notation.parse(value).type().dims();
+      } catch (NotationException malformed) {
+        throw Problem.of("ShapeText", "%s", malformed.getMessage()).at("value");
+      }
+      Dim before = x.dims().count();
+      Dim after = dims.count();
+      if (!before.sameAs(after)) {
+        throw Problem.of(
+                "ReshapeCount",
+                "cannot reshape [%s] to [%s]: %s elements are not %s",
+                x.dims(),
+                dims,
+                before,
+                after)
+            .at("value");
+      }
+      return x.reshape(dims);
+    }
+  }
+}
