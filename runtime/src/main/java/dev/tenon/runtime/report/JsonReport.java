@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  *  "parameters": 421642, "device": "CPU", "threads": 2, "peakMemoryBytes": 1288490188}
  * }</pre>
  *
- * <p>A number that is not finite is {@code null}. Memory is physical memory of the whole process.
+ * <p>A number that is not finite or not known is {@code null}. Memory is physical memory of the
+ * whole process; Windows does not tell it.
  */
 public final class JsonReport implements TrainingListener {
   private static final Logger LOG = LoggerFactory.getLogger(JsonReport.class);
@@ -160,7 +161,10 @@ public final class JsonReport implements TrainingListener {
     report.put("parameters", run.parameters());
     report.put("device", run.device());
     report.put("threads", run.threads());
-    report.put("peakMemoryBytes", memory.sample());
+    memory
+        .sample()
+        .ifPresentOrElse(
+            bytes -> report.put("peakMemoryBytes", bytes), () -> report.putNull("peakMemoryBytes"));
     return report;
   }
 

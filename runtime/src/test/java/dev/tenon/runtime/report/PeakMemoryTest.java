@@ -2,12 +2,16 @@ package dev.tenon.runtime.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class PeakMemoryTest {
   @Test
@@ -20,19 +24,29 @@ class PeakMemoryTest {
   }
 
   @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
   void countsWhatIsTouched() {
     PeakMemory memory = new PeakMemory();
-    long before = memory.sample();
+    long before = memory.sample().orElseThrow();
     assertTrue(before > 10_000_000, "a JVM takes more than " + before);
     byte[] touched = new byte[1 << 28];
     Arrays.fill(touched, (byte) 1);
-    assertTrue(memory.sample() >= before);
-    assertTrue(memory.bytes() >= touched.length, "a heap of 256 MB is part of " + memory.bytes());
+    long after = memory.sample().orElseThrow();
+    assertTrue(after >= before);
+    assertTrue(after >= touched.length, "a heap of 256 MB is part of " + after);
   }
 
   /** What systems without the kernel's number fall back on. */
   @Test
-  void javaCppKnowsTheMemoryHeldNow() {
-    assertTrue(Pointer.physicalBytes() > 10_000_000);
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void psKnowsTheMemoryHeldNow() {
+    assumeTrue(Files.isExecutable(Path.of("/bin/ps")), "there is no ps");
+    OptionalLong held = PeakMemory.fromPs(ProcessHandle.current().pid());
+    assertTrue(held.orElseThrow() > 10_000_000, held::toString);
+  }
+
+  @Test
+  void aProcessThatIsNotThereHoldsNothing() {
+    assertEquals(OptionalLong.empty(), PeakMemory.fromPs(Integer.MAX_VALUE));
   }
 }
