@@ -62,8 +62,10 @@ abstract class ReductionOps extends ArrayOps {
     if (rank == 2 || width < 0) {
       return tf.nn.biasAddGrad(upstream);
     }
-    // On large maps a sum over rows takes a third of the time of BiasAddGrad (on a CPU).
+    // On the maps of a CNN (CPU) this takes 1.7 ms a step, a Sum 2.8; BiasAddGrad is fused with the
+    // gradient of the filter, which then takes 2.4 longer.
     Operand<T> rows = tf.reshape(upstream, shape(tf, -1, width));
-    return tf.sum(rows, tf.constant(0));
+    Operand<T> ones = tf.fill(shape(tf, 1, size(tf, rows, 0)), number(tf, 1, upstream.type()));
+    return tf.reshape(tf.linalg.matMul(ones, rows), shape(tf, width));
   }
 }
