@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.tensorflow.exceptions.TensorFlowException;
@@ -63,8 +64,8 @@ final class Checkpoint {
     }
   }
 
-  /** Reads a checkpoint of {@code model}; {@code variables} reads the bundle. */
-  static Run read(Path folder, String model, Consumer<String> variables) {
+  /** Reads a checkpoint of {@code model}; {@code variables} reads the bundle of the run. */
+  static Run read(Path folder, String model, BiConsumer<Run, String> variables) {
     Path source = folder.toAbsolutePath().normalize();
     if (!Files.exists(source) && Files.exists(sibling(source, ".old"))) {
       source = sibling(source, ".old");
@@ -75,7 +76,7 @@ final class Checkpoint {
         throw new UserError(
             "%s is a checkpoint of %s, not of %s".formatted(source, run.model(), model));
       }
-      variables.accept(source.resolve(VARIABLES).toString());
+      variables.accept(run, source.resolve(VARIABLES).toString());
       return run;
     } catch (NoSuchFileException e) {
       throw new UserError("there is no checkpoint at " + source + " (no " + RUN + ")", e);

@@ -24,7 +24,7 @@ public class Predictor implements AutoCloseable {
     session = new ModelSession(graph, Device.AUTO, Runtime.getRuntime().availableProcessors());
     owner = true;
     try {
-      Checkpoint.read(checkpoint, graph.name(), session::restore);
+      Checkpoint.read(checkpoint, graph.name(), (run, prefix) -> session.restore(prefix));
     } catch (RuntimeException e) {
       session.close();
       throw e;

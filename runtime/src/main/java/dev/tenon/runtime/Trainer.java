@@ -55,7 +55,7 @@ public class Trainer<S> implements AutoCloseable {
    */
   public final void fit(Splits<S> data, TrainOptions options, TrainingListener listener) {
     try (listener) {
-      open(options.device(), options.threadCount());
+      openFor(options);
       if (!ready) {
         seed = options.seed();
         session.initialize(seed);
@@ -97,6 +97,14 @@ public class Trainer<S> implements AutoCloseable {
     }
   }
 
+  /** Options that leave device or threads open take those that this computes with already. */
+  private void openFor(TrainOptions options) {
+    boolean started = session != null;
+    open(
+        started && options.device() == Device.AUTO ? session.device() : options.device(),
+        started && options.threads() == 0 ? session.threads() : options.threadCount());
+  }
+
   private RunInfo run(Splits<S> data, TrainOptions options) {
     return new RunInfo(
         graph.name(),
@@ -104,8 +112,8 @@ public class Trainer<S> implements AutoCloseable {
         data.train().batchCount(options.batchSize(), LastBatch.KEEP),
         options.batchSize(),
         graph.parameters(),
-        Devices.choose(options.device()).toString(),
-        options.threadCount());
+        Devices.choose(session.device()).toString(),
+        session.threads());
   }
 
   private void train(
@@ -195,13 +203,21 @@ public class Trainer<S> implements AutoCloseable {
   }
 
   /**
-   * Goes on from a checkpoint, with its seed.
+   * Goes on from a checkpoint, with its seed and, unless this computes already, as many threads.
    *
    * @throws UserError if there is none, or it does not fit the model
    */
   public final void restore(Path folder) {
-    openAsBefore();
-    Checkpoint.Run run = Checkpoint.read(folder, graph.name(), session::restore);
+    Checkpoint.Run run =
+        Checkpoint.read(
+            folder,
+            graph.name(),
+            (before, prefix) -> {
+              if (session == null) {
+                open(Device.AUTO, before.threads());
+              }
+              session.restore(prefix);
+            });
     seed = run.seed();
     epochs = run.epochs();
     ready = true;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tenon.runtime.Networks.Rows;
+import dev.tenon.runtime.cli.Device;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.EpochResult;
@@ -121,6 +122,22 @@ class TrainerTest {
       trainer.fit(data, OPTIONS.withEpochs(2).withSeed(99), new Listener());
 
       assertEquals(whole, weights(trainer));
+    }
+  }
+
+  @Test
+  void goesOnWithThreadsOfCheckpoint() {
+    Path checkpoint = folder.resolve("run");
+    try (Trainer<Rows> trainer = Networks.trainer()) {
+      trainer.open(Device.CPU, 3);
+      trainer.save(checkpoint);
+    }
+    Listener listener = new Listener();
+    try (Trainer<Rows> trainer = Networks.trainer()) {
+      trainer.restore(checkpoint);
+      trainer.fit(data, TrainOptions.DEFAULTS.withEpochs(1), listener);
+      assertEquals(3, listener.run.threads());
+      assertThrows(IllegalStateException.class, () -> trainer.fit(data, OPTIONS, new Listener()));
     }
   }
 
