@@ -11,6 +11,7 @@ import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Declaration.Element;
 import dev.tenon.ir.Declaration.Located;
+import dev.tenon.rewrite.PoolFirst;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +25,8 @@ import java.util.function.Supplier;
  * names its variables.
  */
 public final class Assembler {
+  private static final List<Rewrite> REWRITES = List.of(new PoolFirst());
+
   private final Declaration declaration;
   private final DType floatType;
   private final Variables variables = new Variables();
@@ -74,20 +77,24 @@ public final class Assembler {
     if (failed()) {
       return null;
     }
+    Replay predicting = Replay.of(predict.trace(), REWRITES);
+    Replay evaluating = Replay.of(evaluate.trace(), REWRITES);
+    Replay training = Replay.of(train.trace(), REWRITES);
     List<Function> functions = new ArrayList<>();
     List<Variable> all = new ArrayList<>();
     List<Optimization> optimizations = List.of();
-    if (trained.containsKey("loss")) {
-      optimizations = optimizations(train.trace(), trained.get("loss"), all);
+    boolean trains = trained.containsKey("loss");
+    if (trains) {
+      optimizations = optimizations(training.trace(), training.get(trained.get("loss")), all);
     } else {
       settle(all);
     }
     all.addAll(List.of(Trace.SEED, Trace.STEP, Trace.LEARNING_RATE));
     functions.add(initialize(all));
-    functions.add(function("predict", predict.trace(), predicted, List.of()));
-    if (trained.containsKey("loss")) {
-      functions.add(function("evaluate", evaluate.trace(), evaluated, List.of()));
-      functions.add(function("train", train.trace(), trained, optimizations));
+    functions.add(function("predict", predicting.trace(), predicting.get(predicted), List.of()));
+    if (trains) {
+      functions.add(function("evaluate", evaluating.trace(), evaluating.get(evaluated), List.of()));
+      functions.add(function("train", training.trace(), training.get(trained), optimizations));
     }
     return new Program(
         declaration.name(), all, functions, rows(predict), declaration.optimizer().learningRate());

@@ -1,0 +1,2 @@
+/** Rewrites of the graph: the same values at less cost. */
+package dev.tenon.rewrite;
