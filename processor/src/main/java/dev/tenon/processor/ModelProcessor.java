@@ -75,8 +75,7 @@ public final class ModelProcessor extends AbstractProcessor {
   }
 
   private void process(TypeElement model, Reporter reporter) throws IOException {
-    Source source =
-        new ModelReader(processingEnv.getElementUtils(), processingEnv.getFiler()).read(model);
+    Source source = new ModelReader(processingEnv).read(model);
     List<GeneratedFile> files = null;
     try {
       files = check(source, reporter);
@@ -98,8 +97,10 @@ public final class ModelProcessor extends AbstractProcessor {
       program = result.program();
       result.problems().stream().filter(ModelReader::isNews).forEach(problems::add);
     }
-    problems.forEach(problem -> reporter.report(problem, source.model()));
     boolean failed = problems.stream().anyMatch(problem -> !problem.warning());
+    problems.stream()
+        .filter(problem -> !failed || !problem.warning()) // which may follow from the errors
+        .forEach(problem -> reporter.report(problem, source.model()));
     return failed || program == null ? null : new ModelEmitter(source).files(program);
   }
 

@@ -76,6 +76,9 @@ final class FunctionStatements {
     function.outputs().forEach(this::output);
     function.optimizations().forEach(this::optimize);
     function.assigns().forEach(this::assign);
+    if (statements.stream().noneMatch(statement -> statement.uses().contains("tf"))) {
+      statements.remove(0); // an unused local is a warning in Eclipse
+    }
     return statements;
   }
 
@@ -272,9 +275,18 @@ final class FunctionStatements {
     return new Statement(null, null, callee, arguments, "", new Statement.Part(heading, ""), uses);
   }
 
-  private static Statement.Part part(Node node) {
+  private Statement.Part part(Node node) {
     if (node.primitive() instanceof Source.Input) {
       return NO_PART;
+    }
+    if (node.primitive() instanceof Source.Read) {
+      // A variable is read where it is first needed, so it stands with what comes next.
+      List<Node> nodes = function.nodes();
+      return nodes.subList(nodes.indexOf(node), nodes.size()).stream()
+          .filter(next -> !(next.primitive() instanceof Source))
+          .findFirst()
+          .map(this::part)
+          .orElse(NO_PART);
     }
     int slash = node.scope().indexOf('/');
     String layer = slash < 0 ? node.scope() : node.scope().substring(0, slash);

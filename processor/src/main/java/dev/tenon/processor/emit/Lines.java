@@ -1,7 +1,6 @@
 package dev.tenon.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -68,62 +67,64 @@ final class Lines {
    * above, else the arguments on lines of their own.
    */
   private void write(CodeBlock before, Statement statement) {
-    CodeBlock call = call(statement, CodeBlock.of(""), CodeBlock.join(statement.arguments(), ", "));
+    List<Integer> lengths = statement.arguments().stream().map(Lines::length).toList();
+    int called =
+        length(statement.callee())
+            + lengths.stream().mapToInt(length -> length + 2).sum()
+            - (lengths.isEmpty() ? 0 : 2)
+            + "();".length();
+    boolean named = !before.isEmpty();
+    int inline = named ? length(before) + 1 + called : called;
+    int broken = (named ? CONTINUED.length() : 0) + called;
     String comment = statement.comment();
-    CodeBlock inline = before.isEmpty() ? call : CodeBlock.of("$L $L", before, call);
-    CodeBlock lead = before.isEmpty() ? before : CodeBlock.of("$L\n$L", before, CONTINUED);
-    int broken = (before.isEmpty() ? 0 : CONTINUED.length()) + length(call);
-    if (fits(length(inline), comment)) {
-      code.add(inline);
-      comment(length(inline), comment);
-    } else if (!before.isEmpty() && fits(broken, comment)) {
-      code.add("$L$L", lead, call);
+    if (fits(inline, comment)) {
+      code.add("$L$L$L", before, named ? " " : "", call(statement));
+      comment(inline, comment);
+    } else if (named && fits(broken, comment)) {
+      code.add("$L\n$L$L", before, CONTINUED, call(statement));
       comment(broken, comment);
-    } else if (fits(length(inline), "")) {
-      code.add("// $L\n$L\n", comment, inline);
-    } else if (!before.isEmpty() && fits(broken, "")) {
-      code.add("// $L\n$L$L\n", comment, lead, call);
+    } else if (fits(inline, "")) {
+      code.add("// $L\n$L$L$L\n", comment, before, named ? " " : "", call(statement));
+    } else if (named && fits(broken, "")) {
+      code.add("// $L\n$L\n$L$L\n", comment, before, CONTINUED, call(statement));
     } else {
-      fill(before, lead, statement);
+      fill(before, statement, lengths);
     }
   }
 
-  private void fill(CodeBlock before, CodeBlock lead, Statement statement) {
-    String deep = CONTINUED + (before.isEmpty() ? "" : CONTINUED);
-    List<CodeBlock> lines = fill(statement.arguments(), deep.length());
-    int end = deep.length() + length(lines.get(lines.size() - 1)) + 2;
+  private static CodeBlock call(Statement statement) {
+    return CodeBlock.of("$L($L);", statement.callee(), CodeBlock.join(statement.arguments(), ", "));
+  }
+
+  /** Arguments on lines of their own, as many on a line as there is room for. */
+  private void fill(CodeBlock before, Statement statement, List<Integer> lengths) {
+    boolean named = !before.isEmpty();
+    String deep = CONTINUED + (named ? CONTINUED : "");
+    CodeBlock.Builder arguments = CodeBlock.builder();
+    int column = WIDTH;
+    for (int i = 0; i < lengths.size(); i++) {
+      boolean last = i + 1 == lengths.size();
+      int length = lengths.get(i) + (last ? "" : ",").length();
+      if (column + 1 + length + 2 > WIDTH - indent) {
+        arguments.add("\n$L", deep);
+        column = deep.length();
+      } else {
+        arguments.add(" ");
+        column++;
+      }
+      arguments.add("$L$L", statement.arguments().get(i), last ? "" : ",");
+      column += length;
+    }
     String comment = statement.comment();
-    boolean behind = fits(end, comment);
+    boolean behind = fits(column + 2, comment);
     if (!behind) {
       code.add("// $L\n", comment);
     }
-    CodeBlock arguments = CodeBlock.join(lines, "\n" + deep);
-    code.add("$L$L", lead, call(statement, CodeBlock.of("\n$L", deep), arguments));
-    comment(end, behind ? comment : "");
-  }
-
-  private static CodeBlock call(Statement statement, CodeBlock open, CodeBlock arguments) {
-    return CodeBlock.of("$L($L$L);", statement.callee(), open, arguments);
-  }
-
-  /** Arguments, as many on a line as there is room for. */
-  private List<CodeBlock> fill(List<CodeBlock> arguments, int start) {
-    List<CodeBlock> lines = new ArrayList<>();
-    CodeBlock line = null;
-    for (int i = 0; i < arguments.size(); i++) {
-      CodeBlock next =
-          i + 1 < arguments.size() ? CodeBlock.of("$L,", arguments.get(i)) : arguments.get(i);
-      if (line == null) {
-        line = next;
-      } else if (indent + start + length(line) + 1 + length(next) + 2 <= WIDTH) {
-        line = CodeBlock.of("$L $L", line, next);
-      } else {
-        lines.add(line);
-        line = next;
-      }
+    if (named) {
+      code.add("$L\n$L", before, CONTINUED);
     }
-    lines.add(line == null ? CodeBlock.of("") : line);
-    return lines;
+    code.add("$L($L);", statement.callee(), arguments.build());
+    comment(column + 2, behind ? comment : "");
   }
 
   private boolean fits(int length, String comment) {

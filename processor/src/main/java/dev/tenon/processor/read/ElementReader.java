@@ -72,13 +72,14 @@ final class ElementReader {
             Problem.of("StaticLayer", "%s is static; a layer is not", field.getSimpleName())
                 .fix("remove static"));
       } else if (marked && !tensor) {
+        read.add(element(field));
         problem(
             field,
             Problem.of(
                     "LayerType",
                     "%s is a %s; what a layer computes is a Tensor",
                     field.getSimpleName(),
-                    field.asType())
+                    typeName(field))
                 .fix("write Tensor " + field.getSimpleName()));
       } else if (!marked && (tensor || record)) {
         problem(
@@ -106,6 +107,12 @@ final class ElementReader {
         && ((TypeElement) type.asElement())
             .getQualifiedName()
             .contentEquals(Tensor.class.getCanonicalName());
+  }
+
+  private static String typeName(VariableElement field) {
+    return field.asType() instanceof DeclaredType type
+        ? type.asElement().getSimpleName().toString()
+        : field.asType().toString();
   }
 
   private void problem(Element element, Problem problem) {

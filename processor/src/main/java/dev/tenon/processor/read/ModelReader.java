@@ -13,11 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
-import javax.annotation.processing.Filer;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
@@ -25,13 +26,15 @@ import javax.lang.model.util.Elements;
 
 /** Reads a model of the annotation form from the compiler's view of its source. */
 public final class ModelReader {
+  private final ProcessingEnvironment environment;
   private final Elements elements;
   private final Rules rules;
 
   /** Reads with the means of one compilation. */
-  public ModelReader(Elements elements, Filer filer) {
-    this.elements = elements;
-    this.rules = new Rules(elements, filer);
+  public ModelReader(ProcessingEnvironment environment) {
+    this.environment = environment;
+    this.elements = environment.getElementUtils();
+    this.rules = new Rules(elements, environment.getFiler());
   }
 
   /** What {@code model}, which carries {@link Model}, declares. */
@@ -60,6 +63,7 @@ public final class ModelReader {
             token.origin());
     boolean incomplete =
         Mirrors.unresolved(model)
+            || Dropped.any(environment, model)
             || fields.stream()
                 .anyMatch(
                     field ->
@@ -88,12 +92,23 @@ public final class ModelReader {
     return new Located(problem, token.origin(), false);
   }
 
-  /** Components of a record, fields of a class: those that can be elements. */
+  /**
+   * Components of a record, fields of a class: those that can be elements, in order. A component's
+   * field stands for it, since that is what javac shows diagnostics on.
+   */
   private static List<VariableElement> fields(TypeElement model) {
+    List<VariableElement> declared = ElementFilter.fieldsIn(model.getEnclosedElements());
     List<VariableElement> fields = new ArrayList<>();
-    for (VariableElement field : ElementFilter.fieldsIn(model.getEnclosedElements())) {
+    // ECJ lists the fields of a record in another order than its components.
+    for (RecordComponentElement component : model.getRecordComponents()) {
+      declared.stream()
+          .filter(field -> field.getSimpleName().equals(component.getSimpleName()))
+          .findFirst()
+          .ifPresent(fields::add);
+    }
+    for (VariableElement field : declared) {
       boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
-      if (!isStatic || ElementReader.isMarked(field)) {
+      if (!fields.contains(field) && (!isStatic || ElementReader.isMarked(field))) {
         fields.add(field);
       }
     }

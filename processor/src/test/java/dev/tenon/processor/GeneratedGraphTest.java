@@ -1,0 +1,99 @@
+package dev.tenon.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tenon.ir.Assembler;
+import dev.tenon.ir.Program;
+import dev.tenon.ir.Reflection;
+import dev.tenon.processor.Compiled.Compiler;
+import dev.tenon.runtime.GraphBuilder;
+import dev.tenon.runtime.ModelGraph;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Generated code: how it reads, and that it builds what is built live. */
+class GeneratedGraphTest {
+  private static final String TINY =
+      """
+      package shop;
+
+      import static dev.tenon.Act.RELU;
+
+      import dev.tenon.*;
+
+      @Model(data = Mnist.class)
+      @Adam(1e-3)
+      @Training(epochs = 3, batchSize = 32)
+      record Tiny(
+          @Normalize(mean = 0.1307, std = 0.3081) Tensor pixels,
+          @Flatten @Shape("N 784") Tensor flat,
+          @Dense(units = 128, activation = RELU) Tensor hidden,
+          @Dense(units = 10) Tensor logits) {}
+      """;
+
+  @Test
+  void readsAsWrittenByHand(@TempDir Path folder) {
+    Compiled compiled = Compiled.compile(Compiler.JAVAC, folder, Map.of("shop/Tiny.java", TINY));
+    assertEquals(List.of(), compiled.messages());
+    assertEquals(
+        Compiled.resource("golden/TinyGraph.txt"), compiled.generated("shop/TinyGraph.java"));
+  }
+
+  @Test
+  void buildsTheGraphThatIsBuiltLive(@TempDir Path folder) throws Exception {
+    assertSameAsLive(folder, "Tiny", TINY);
+  }
+
+  @Test
+  void aLongFunctionIsSplitAndBuildsTheSame(@TempDir Path folder) throws Exception {
+    String layers =
+        IntStream.range(0, 50)
+            .mapToObj(
+                i -> "  @Dense(units = 4, activation = Act.RELU) Tensor hidden%d;\n".formatted(i))
+            .collect(Collectors.joining());
+    String deep =
+        """
+        package shop;
+
+        import dev.tenon.*;
+
+        @Model(data = Mnist.class)
+        final class Deep {
+          @Normalize(mean = 0.1307, std = 0.3081) Tensor pixels;
+          @Flatten Tensor flat;
+        %s  @Dense(units = 10) Tensor logits;
+        }
+        """
+            .formatted(layers);
+    String generated = assertSameAsLive(folder, "Deep", deep);
+    assertTrue(generated.contains("private final class Train "), "train is split");
+  }
+
+  private static String assertSameAsLive(Path folder, String name, String source) throws Exception {
+    Compiled compiled =
+        Compiled.compile(
+            Compiler.JAVAC, folder, Map.of("shop/" + name + ".java", source), "-Xlint:all");
+    assertEquals(List.of(), compiled.messages());
+    try (URLClassLoader loader = compiled.loader()) {
+      Class<?> model = loader.loadClass("shop." + name);
+      Program program = Assembler.assemble(Reflection.declaration(model)).program();
+      try (ModelGraph generated =
+              (ModelGraph)
+                  loader.loadClass("shop." + name + "Graph").getConstructor().newInstance();
+          ModelGraph live = new GraphBuilder(program)) {
+        var expected = live.graph().toGraphDef();
+        var actual = generated.graph().toGraphDef();
+        assertTrue(expected.getNodeCount() > 50, "the graph has nodes");
+        assertEquals(expected.getNodeList(), actual.getNodeList());
+      }
+    }
+    return compiled.generated("shop/" + name + "Graph.java");
+  }
+}

@@ -1,0 +1,5 @@
+import dev.tenon.*;
+
+@Model(data = Mnist.class)
+// ERROR: [NoLayers] NoLayers has no layers
+record NoLayers() {}
