@@ -10,6 +10,7 @@ import dev.tenon.processor.Compiled.Compiler;
 import dev.tenon.runtime.GraphBuilder;
 import dev.tenon.runtime.ModelGraph;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +39,19 @@ class GeneratedGraphTest {
           @Dense(units = 10) Tensor logits) {}
       """;
 
+  /** The page shows the whole file, which is this test's golden. */
   @Test
-  void readsAsWrittenByHand(@TempDir Path folder) {
-    Compiled compiled = Compiled.compile(Compiler.JAVAC, folder, Map.of("shop/Tiny.java", TINY));
+  void readsAsWrittenByHand(@TempDir Path folder) throws Exception {
+    String path = "dev/tenon/samples/mnist/MnistCnn";
+    Path root = Path.of("..").toAbsolutePath().normalize();
+    String model = Files.readString(root.resolve("samples/src/main/java").resolve(path + ".java"));
+    Compiled compiled =
+        Compiled.compile(
+            Compiler.JAVAC, folder, Map.of(path + ".java", model), "-Xlint:all", "-Werror");
     assertEquals(List.of(), compiled.messages());
-    assertEquals(
-        Compiled.resource("golden/TinyGraph.txt"), compiled.generated("shop/TinyGraph.java"));
+    String page = Files.readString(root.resolve("docs/generated-code.md"));
+    String shown = page.substring(page.indexOf("```java\n") + 8, page.lastIndexOf("```"));
+    assertEquals(shown, compiled.generated(path + "Graph.java"));
   }
 
   @Test

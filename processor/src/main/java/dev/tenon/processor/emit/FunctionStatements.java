@@ -275,18 +275,9 @@ final class FunctionStatements {
     return new Statement(null, null, callee, arguments, "", new Statement.Part(heading, ""), uses);
   }
 
-  private Statement.Part part(Node node) {
-    if (node.primitive() instanceof Source.Input) {
-      return NO_PART;
-    }
-    if (node.primitive() instanceof Source.Read) {
-      // A variable is read where it is first needed, so it stands with what comes next.
-      List<Node> nodes = function.nodes();
-      return nodes.subList(nodes.indexOf(node), nodes.size()).stream()
-          .filter(next -> !(next.primitive() instanceof Source))
-          .findFirst()
-          .map(this::part)
-          .orElse(NO_PART);
+  private static Statement.Part part(Node node) {
+    if (node.primitive() instanceof Source) {
+      return NO_PART; // what a function starts from stands before its layers
     }
     int slash = node.scope().indexOf('/');
     String layer = slash < 0 ? node.scope() : node.scope().substring(0, slash);

@@ -51,7 +51,7 @@ final class GraphEmitter {
     type.addJavadoc(LayerTable.of(program));
     fields.forEach((variable, name) -> type.addField(field(variable, name)));
     type.addMethod(constructor(program.name()));
-    type.addMethod(summary(program));
+    type.addMethod(summary(program.table()));
     CodeBlock.Builder define = CodeBlock.builder();
     List<MethodSpec> bodies = new ArrayList<>();
     List<TypeSpec> nested = new ArrayList<>();
@@ -85,7 +85,8 @@ final class GraphEmitter {
             define(
                 CodeBlock.builder()
                     .addStatement("throw new $T($S)", IllegalStateException.class, why)
-                    .build()));
+                    .build()))
+        .addMethod(summary(why));
   }
 
   private static TypeSpec.Builder skeleton(ClassName graph, String model, List<ClassName> read) {
@@ -160,12 +161,12 @@ final class GraphEmitter {
         .build();
   }
 
-  private static MethodSpec summary(Program program) {
+  private static MethodSpec summary(String text) {
     return MethodSpec.methodBuilder("summary")
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
         .returns(String.class)
-        .addStatement("return $S", program.table())
+        .addStatement("return $S", text)
         .build();
   }
 }
