@@ -39,7 +39,10 @@ class GeneratedGraphTest {
           @Dense(units = 10) Tensor logits) {}
       """;
 
-  /** The page shows the whole file, which is this test's golden. */
+  /**
+   * The page shows the whole file, which is this test's golden. {@code -Dupdate.goldens=true}
+   * writes the page anew; read the difference before it is committed.
+   */
   @Test
   void readsAsWrittenByHand(@TempDir Path folder) throws Exception {
     String path = "dev/tenon/samples/mnist/MnistCnn";
@@ -49,9 +52,16 @@ class GeneratedGraphTest {
         Compiled.compile(
             Compiler.JAVAC, folder, Map.of(path + ".java", model), "-Xlint:all", "-Werror");
     assertEquals(List.of(), compiled.messages());
-    String page = Files.readString(root.resolve("docs/generated-code.md"));
-    String shown = page.substring(page.indexOf("```java\n") + 8, page.lastIndexOf("```"));
-    assertEquals(shown, compiled.generated(path + "Graph.java"));
+    String generated = compiled.generated(path + "Graph.java");
+    Path file = root.resolve("docs/generated-code.md");
+    String page = Files.readString(file);
+    int start = page.indexOf("```java\n") + "```java\n".length();
+    int end = page.lastIndexOf("```");
+    if (Boolean.getBoolean("update.goldens")) {
+      Files.writeString(file, page.substring(0, start) + generated + page.substring(end));
+    } else {
+      assertEquals(page.substring(start, end), generated);
+    }
   }
 
   @Test
