@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -47,8 +48,8 @@ public @interface MaxPool2d {
             || Math.max(pad.get(2), pad.get(3)) >= value.get(1)) {
           throw Problem.of(
                   "PoolPad",
-                  "MaxPool2d: a pad of %s is as large as the window of %d x %d",
-                  pad,
+                  "MaxPool2d: a pad of %d does not leave a window of %d x %d an element",
+                  Collections.max(pad),
                   value.get(0),
                   value.get(1))
               .at("pad")

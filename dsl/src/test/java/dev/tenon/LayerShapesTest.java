@@ -1,0 +1,272 @@
+package dev.tenon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tenon.ir.Origin;
+import dev.tenon.ir.Trace;
+import dev.tenon.ir.Variables;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Sizes that layers give, and what they say of inputs and options that do not fit. */
+class LayerShapesTest {
+  private final Variables variables = new Variables();
+
+  @ParameterizedTest
+  @CsvSource({
+    "N 28 28 1, 3, 1, SAME, '', N 28 28 8",
+    "N 28 28 1, 3, 1, VALID, '', N 26 26 8",
+    "N 28 28 1, 3, 2, SAME, '', N 14 14 8",
+    "N 28 28 1, 5, 1, SAME, 2, N 28 28 8",
+    "N 28 28 3, 3 5, 1 2, VALID, '', N 26 12 8",
+    "N 6 6 1, 3, 1, SAME, 1 0 0 2, N 5 6 8",
+    "N H W 4, 3, 1, SAME, '', N H W 8",
+    "N 2 2 1, 5, 1, SAME, '', N 2 2 8"
+  })
+  void convolution(
+      String input, String kernel, String stride, Padding padding, String pad, String output) {
+    assertEquals(output, shape(conv(8, kernel, stride, padding, pad, "1", 1, 0), input));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "N 28 28 4, 2, '', VALID, '', N 14 14 4",
+    "N 14 14 4, 2, '', VALID, '', N 7 7 4",
+    "N 7 7 4, 2, '', VALID, '', N 3 3 4",
+    "N 7 7 4, 2, '', SAME, '', N 4 4 4",
+    "N 112 112 4, 3, 2, VALID, 1, N 56 56 4",
+    "N 7 9 4, 7 9, '', VALID, '', N 1 1 4"
+  })
+  void maxPool(
+      String input, String size, String stride, Padding padding, String pad, String output) {
+    MaxPool2d.Rule rule = new MaxPool2d.Rule(numbers(size), numbers(stride), padding, numbers(pad));
+    assertEquals(output, shape(rule, input));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"N 28 28 4, 2, N 14 14 4", "N 7 7 4, 2, N 3 3 4"})
+  void avgPool(String input, String size, String output) {
+    AvgPool2d.Rule rule = new AvgPool2d.Rule(numbers(size), List.of(), Padding.VALID);
+    assertEquals(output, shape(rule, input));
+  }
+
+  @Test
+  void otherLayers() {
+    assertEquals("N 64", shape(new GlobalAvgPool2d.Rule(), "N 7 7 64"));
+    assertEquals("N 64", shape(new GlobalMaxPool2d.Rule(), "N H W 64"));
+    assertEquals("N 6 8 3", shape(new ZeroPad2d.Rule(List.of(1, 1, 2, 2)), "N 4 4 3"));
+    assertEquals("N 7 7 64", shape(new Reshape.Rule("N 7 7 64"), "N 3136"));
+    assertEquals("N T 8", shape(new LayerNorm.Rule(1e-5, true, true), "N T 8"));
+    assertEquals("N 7 7 8", shape(new BatchNorm.Rule(0.99, 1e-3, true, true), "N 7 7 8"));
+    assertEquals("N T 8", shape(new BatchNorm.Rule(0.99, 1e-3, true, true), "N T 8"));
+    assertEquals("N 8", shape(new Dropout.Rule(0.5), "N 8"));
+    for (Act activation : Act.values()) {
+      assertEquals("N T 8", shape(activation::apply, "N T 8"), activation.name());
+    }
+  }
+
+  @Test
+  void joins() {
+    assertEquals("N 4 8", join(new Add.Rule(), "N 4 8", "N 1 8", "8"));
+    assertEquals("N 4 8", join(new Multiply.Rule(), "N 4 8", "N 4 1"));
+    assertEquals("N 4 11", join(new Concat.Rule(-1), "N 4 8", "N 4 2", "N 4 1"));
+    assertEquals("N 5 8", join(new Concat.Rule(1), "N 4 8", "N 1 8"));
+  }
+
+  @Test
+  void listsVariables() {
+    shape(conv(8, "3 5", "1", Padding.SAME, "", "1", 2, 0), "N 9 9 4");
+    assertEquals(List.of("kernel 3 5 2 8", "bias 8"), listed());
+  }
+
+  @Test
+  void batchNormKeepsMovingValuesInTraining() {
+    Trace trace = new Trace(variables, true, DType.FLOAT32);
+    apply(trace, new BatchNorm.Rule(0.9, 1e-3, true, true), "N 4 4 2");
+
+    assertEquals(List.of("gamma 2", "beta 2", "movingMean 2", "movingVariance 2"), listed());
+    assertEquals(2, trace.updates().size());
+    Trace inference = new Trace(new Variables(), false, DType.FLOAT32);
+    apply(inference, new BatchNorm.Rule(0.9, 1e-3, true, true), "N 4 4 2");
+    assertTrue(inference.updates().isEmpty());
+  }
+
+  @Test
+  void dropoutDoesNothingInInference() {
+    Trace inference = new Trace(variables, false, DType.FLOAT32);
+    apply(inference, new Dropout.Rule(0.5), "N 8");
+    assertEquals(1, inference.nodes().size());
+  }
+
+  @Test
+  void tellsKernelThatDoesNotFit() {
+    assertProblem(
+        "ConvKernel",
+        "kernel",
+        "a kernel of 5 x 5 does not fit into an image of 3 x 4: input is [N 3 4 1]",
+        () -> shape(conv(8, "5", "1", Padding.VALID, "", "1", 1, 0), "N 3 4 1"));
+  }
+
+  @Test
+  void tellsChannelsThatDoNotFit() {
+    assertProblem(
+        "ConvChannels",
+        "channels",
+        "Conv2d declares 3 channels but receives 1: input is [N 28 28 1]",
+        () -> shape(conv(8, "3", "1", Padding.SAME, "", "1", 1, 3), "N 28 28 1"));
+    assertProblem(
+        "ConvGroups",
+        "groups",
+        "6 channels do not split into 4 groups: input is [N 9 9 6]",
+        () -> shape(conv(8, "3", "1", Padding.SAME, "", "1", 4, 0), "N 9 9 6"));
+    assertProblem(
+        "ConvGroups",
+        "groups",
+        "8 filters do not split into 3 groups: input is [N 9 9 6]",
+        () -> shape(conv(8, "3", "1", Padding.SAME, "", "1", 3, 0), "N 9 9 6"));
+  }
+
+  @Test
+  void tellsInputThatIsNoImage() {
+    assertProblem(
+        "ImageRank",
+        "",
+        "MaxPool2d takes [N, H, W, C], input is [N 784]",
+        () -> shape(pool("2", ""), "N 784"));
+    assertProblem(
+        "FloatInput",
+        "",
+        "Conv2d takes floating numbers, input is [uint8 N 28 28 1]",
+        () -> shape(conv(8, "3", "1", Padding.SAME, "", "1", 1, 0), "uint8 N 28 28 1"));
+  }
+
+  @Test
+  void tellsPoolThatDoesNotFit() {
+    assertProblem(
+        "PoolSize",
+        "value",
+        "a window of 2 x 2 does not fit into an image of 1 x 1: input is [N 1 1 64]",
+        () -> shape(pool("2", ""), "N 1 1 64"));
+    assertProblem(
+        "PoolPad",
+        "pad",
+        "MaxPool2d: a pad of 2 does not leave a window of 2 x 2 an element",
+        () -> pool("2", "2"));
+  }
+
+  @Test
+  void tellsOptionsThatAreWrong() {
+    assertProblem(
+        "DropoutRate", "value", "Dropout drops a part from 0 to below 1, not 25", () -> drop(25));
+    assertProblem(
+        "DropoutRate", "value", "Dropout drops a part from 0 to below 1, not 1", () -> drop(1));
+    assertProblem(
+        "NotPositive",
+        "filters",
+        "Conv2d: filters must be above 0, not 0",
+        () -> conv(0, "3", "1", Padding.SAME, "", "1", 1, 0));
+    assertProblem(
+        "TwoNumbers",
+        "kernel",
+        "Conv2d: kernel takes one number, or one for height and one for width, not 3 numbers",
+        () -> conv(8, "3 3 3", "1", Padding.SAME, "", "1", 1, 0));
+    assertProblem(
+        "ReshapeCount",
+        "value",
+        "cannot reshape [N 100] to [N 7 7 2]: 100*N elements are not 98*N",
+        () -> shape(new Reshape.Rule("N 7 7 2"), "N 100"));
+    assertProblem(
+        "ConcatAxis",
+        "axis",
+        "Concat: there is no axis 2 in [N 4], which has 2 axes",
+        () -> join(new Concat.Rule(2), "N 4", "N 4"));
+    assertProblem(
+        "OneInput",
+        "",
+        "Add joins two inputs or more, but there is 1",
+        () -> join(new Add.Rule(), "N 4"));
+    assertProblem(
+        "ConcatSizes",
+        "",
+        "cannot join [N 4 8] and [N 5 8] along axis 2: all other sizes must be equal",
+        () -> join(new Concat.Rule(-1), "N 4 8", "N 5 8"));
+  }
+
+  private static void assertProblem(String id, String option, String message, Executable body) {
+    Problem problem = assertThrows(Problem.class, body);
+    assertEquals(message, problem.getMessage());
+    assertEquals(id, problem.id());
+    assertEquals(option, problem.option());
+    assertTrue(problem.getMessage().length() < 120, problem.getMessage());
+  }
+
+  private static Conv2d.Rule conv(
+      int filters,
+      String kernel,
+      String stride,
+      Padding padding,
+      String pad,
+      String dilation,
+      int groups,
+      int channels) {
+    return new Conv2d.Rule(
+        filters,
+        numbers(kernel),
+        numbers(stride),
+        padding,
+        numbers(pad),
+        numbers(dilation),
+        groups,
+        channels,
+        true,
+        Act.LINEAR);
+  }
+
+  private static MaxPool2d.Rule pool(String size, String pad) {
+    return new MaxPool2d.Rule(numbers(size), List.of(), Padding.VALID, numbers(pad));
+  }
+
+  private static void drop(double rate) {
+    assertEquals(rate, new Dropout.Rule(rate).value());
+  }
+
+  private static List<Integer> numbers(String text) {
+    return text.isEmpty()
+        ? List.of()
+        : Arrays.stream(text.split(" ")).map(Integer::valueOf).toList();
+  }
+
+  private List<String> listed() {
+    return variables.all().stream().map(v -> v.local() + " " + v.type()).toList();
+  }
+
+  private String shape(Layer layer, String input) {
+    return apply(new Trace(variables, true, DType.FLOAT32), layer, input).type().toString();
+  }
+
+  private static Tensor apply(Trace trace, Layer layer, String input) {
+    Tensor x = trace.input("x", Notation.parse(input).type());
+    return within(trace, layer, () -> layer.apply(x));
+  }
+
+  private String join(Join join, String... types) {
+    Trace trace = new Trace(variables, true, DType.FLOAT32);
+    List<Tensor> inputs =
+        Arrays.stream(types)
+            .map(t -> trace.input("x" + trace.inputs().size(), Notation.parse(t).type()))
+            .toList();
+    return within(trace, join, () -> join.apply(inputs)).type().toString();
+  }
+
+  private static Tensor within(Trace trace, Object owner, Supplier<Tensor> body) {
+    Variables.Owner named = new Variables.Owner(owner, 0, "layer", "Layer");
+    return trace.within(new Trace.Frame("layer", named, Origin.NONE), body);
+  }
+}
