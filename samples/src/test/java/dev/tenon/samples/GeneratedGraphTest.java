@@ -10,9 +10,6 @@ import dev.tenon.samples.mnist.MnistCnn;
 import dev.tenon.samples.mnist.MnistCnnGraph;
 import dev.tenon.samples.simplecnn.SimpleCnn;
 import dev.tenon.samples.simplecnn.SimpleCnnGraph;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,17 +23,6 @@ class GeneratedGraphTest {
   @Test
   void simpleCnnIsTheGraphThatIsBuiltLive() {
     assertSame(new SimpleCnnGraph(), SimpleCnn.class, List.of("initialize", "predict"));
-  }
-
-  /** To renew it, copy the generated file to {@code docs}. */
-  @Test
-  void documentationShowsWhatIsGenerated() throws IOException {
-    Path generated =
-        Path.of("target/generated-sources/annotations/dev/tenon/samples/mnist/MnistCnnGraph.java");
-
-    assertEquals(
-        Files.readString(generated).replace("\r\n", "\n"),
-        Files.readString(Path.of("../docs/MnistCnnGraph.java")).replace("\r\n", "\n"));
   }
 
   private static void assertSame(ModelGraph generated, Class<?> model, List<String> functions) {
