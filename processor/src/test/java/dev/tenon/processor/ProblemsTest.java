@@ -33,14 +33,12 @@ class ProblemsTest {
   @MethodSource("files")
   void saysWhatIsWrongWhereItIs(Compiler compiler, String file, @TempDir Path folder) {
     String source = Compiled.resource("problems/" + file);
-    // ECJ gives no place to diagnostics on records; on classes it does.
-    boolean lines = compiler == Compiler.JAVAC || !source.contains("record ");
-    List<String> expected = expected(source, lines);
+    List<String> expected = expected(source);
     Compiled compiled = Compiled.compile(compiler, folder, Map.of(file, source));
     List<String> said =
         compiled.messages().stream()
             .filter(m -> m.kind() != javax.tools.Diagnostic.Kind.NOTE)
-            .map(m -> kind(m) + " " + (lines ? m.line() : 0) + ": " + m.firstLine())
+            .map(m -> kind(m) + " " + m.line() + ": " + m.firstLine())
             .sorted()
             .toList();
     assertFalse(expected.isEmpty(), file + " expects nothing");
@@ -54,7 +52,7 @@ class ProblemsTest {
     return message.kind() == javax.tools.Diagnostic.Kind.ERROR ? "ERROR" : "WARNING";
   }
 
-  private static List<String> expected(String source, boolean withLines) {
+  private static List<String> expected(String source) {
     List<String> lines = source.lines().toList();
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
@@ -64,8 +62,7 @@ class ProblemsTest {
         while (EXPECTED.matcher(lines.get(target)).matches()) {
           target++;
         }
-        expected.add(
-            matcher.group(1) + " " + (withLines ? target + 1 : 0) + ": " + matcher.group(2));
+        expected.add(matcher.group(1) + " " + (target + 1) + ": " + matcher.group(2));
       }
     }
     return expected.stream().sorted().toList();

@@ -31,6 +31,8 @@ public final class Reporter {
     String text = problem.text();
     if (token == null) {
       messager.printMessage(kind, text, model);
+    } else if (EcjRecords.report(messager, kind, text, token, problem.option())) {
+      return;
     } else if (token.mirror() == null) {
       messager.printMessage(kind, text, token.element());
     } else {
