@@ -45,7 +45,9 @@ class FacadesTest {
       @Model(data = Mnist.class)
       record Tiny(
           @Normalize(mean = 0.1307, std = 0.3081) Tensor pixels,
+          @Conv2d(filters = 2, kernel = 3, padding = Padding.VALID) Tensor conv,
           @Flatten Tensor flat,
+          @Dense(units = 4, activation = Act.RELU) Tensor hidden,
           @Dense(units = 10) Tensor logits) {}
       """;
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -47,7 +48,26 @@ final class ElementReader {
 
   /** Whether Tenon has a say about {@code field}: a tensor, or something with a layer on it. */
   static boolean isMarked(Element field) {
-    return Mirrors.all(field).stream().anyMatch(ElementReader::isOurs);
+    return mirrors(field).stream().anyMatch(ElementReader::isOurs);
+  }
+
+  /**
+   * The annotations on {@code field}, or those on the component that it belongs to: ECJ leaves some
+   * with enum constants out on a record's field.
+   */
+  private static List<AnnotationMirror> mirrors(Element field) {
+    List<AnnotationMirror> mirrors = Mirrors.all(field);
+    if (field.getEnclosingElement() instanceof TypeElement type) {
+      for (RecordComponentElement component : type.getRecordComponents()) {
+        List<AnnotationMirror> others = Mirrors.all(component);
+        if (component.getSimpleName().equals(field.getSimpleName())
+            && others.stream().filter(ElementReader::isOurs).count()
+                > mirrors.stream().filter(ElementReader::isOurs).count()) {
+          return others;
+        }
+      }
+    }
+    return mirrors;
   }
 
   /** Whether {@code mirror} belongs on an element of a model. */
@@ -125,7 +145,7 @@ final class ElementReader {
     AnnotationMirror input = null;
     AnnotationMirror stated = null;
     AnnotationMirror output = null;
-    for (AnnotationMirror mirror : Mirrors.all(field)) {
+    for (AnnotationMirror mirror : mirrors(field)) {
       if (Rules.isLayer(mirror)) {
         Token token = new Token(field, mirror);
         layers.add(new Placed(layer(mirror, token), Rules.kind(mirror), token.origin()));
