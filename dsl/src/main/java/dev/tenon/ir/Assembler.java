@@ -153,6 +153,8 @@ public final class Assembler {
           origin,
           () -> {
             checkClasses(prediction);
+            OutputCheck.warning(prediction, loss)
+                .ifPresent(problem -> report(new Located(problem, origin, true)));
             trace.within(
                 new Trace.Frame("loss", null, origin),
                 () -> {

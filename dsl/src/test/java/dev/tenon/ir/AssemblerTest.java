@@ -73,6 +73,19 @@ class AssemblerTest {
   }
 
   @Test
+  void warnsOfSoftmaxBeforeLogitsLoss() {
+    element("pixels", null, List.of(), new Normalize.Rule(List.of(0.1307), List.of(0.3081)));
+    element("flat", null, List.of(), new Flatten.Rule());
+    element("logits", null, List.of(), new Dense.Rule(10, 0, true, Act.SOFTMAX));
+    Assembler.Result result = Assembler.assemble(declaration());
+
+    assertNotNull(result.program());
+    assertEquals(
+        List.of("DoubleSoftmax"), result.problems().stream().map(p -> p.problem().id()).toList());
+    assertTrue(result.problems().get(0).warning());
+  }
+
+  @Test
   void tellsStatedShapeThatIsNotSo() {
     element("flat", "N 783", List.of(), new Flatten.Rule());
     assertEquals(
