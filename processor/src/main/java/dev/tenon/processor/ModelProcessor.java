@@ -92,7 +92,7 @@ public final class ModelProcessor extends AbstractProcessor {
     }
     List<Located> problems = new ArrayList<>(source.problems());
     Program program = null;
-    if (source.reachable() && !source.declaration().elements().isEmpty()) {
+    if (source.checkable() && !source.declaration().elements().isEmpty()) {
       Assembler.Result result = Assembler.assemble(source.declaration());
       program = result.program();
       result.problems().stream().filter(ModelReader::isNews).forEach(problems::add);

@@ -85,7 +85,7 @@ public final class ModelReader {
         settings(model, training, problems),
         problems,
         incomplete,
-        reachable);
+        reachable && (data == null || declaration.data() != null));
   }
 
   private static Located located(Problem problem, Token token) {

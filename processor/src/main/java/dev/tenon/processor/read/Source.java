@@ -14,7 +14,7 @@ import javax.lang.model.element.TypeElement;
  * @param settings how it is trained by default
  * @param problems what is wrong with the declaration itself
  * @param incomplete whether the compiler could not resolve something, which it reports itself
- * @param reachable whether classes of the same package can name the model
+ * @param checkable whether it makes sense to look further than at the declaration
  */
 public record Source(
     TypeElement model,
@@ -24,7 +24,7 @@ public record Source(
     Settings settings,
     List<Located> problems,
     boolean incomplete,
-    boolean reachable) {
+    boolean checkable) {
 
   /** Defaults of training. */
   public record Settings(int epochs, int batchSize, long seed) {}
