@@ -3,7 +3,7 @@ package dev.tenon.ir;
 /**
  * The place in the user's source that made something.
  *
- * @param place as people read it: {@code conv1}, or {@code Mnist.java:14}
+ * @param place as people read it: {@code conv1}, or {@code ResNet.java:14, in block}
  * @param token what the reporter needs to put a diagnostic there; null when there is no compiler
  * @param caller the place that led to this one, or null
  */
@@ -14,5 +14,41 @@ public record Origin(String place, Object token, Origin caller) {
   /** An origin without a caller. */
   public static Origin of(String place, Object token) {
     return new Origin(place, token, null);
+  }
+
+  /** This place in a certain repetition, counted from 1. */
+  Origin repeated(int number) {
+    return new Origin(place + ", " + ordinal(number) + " repetition", token, caller);
+  }
+
+  /** This place, reached from {@code outer} where nothing else led to it. */
+  public Origin calledFrom(Origin outer) {
+    if (outer == null || outer.equals(NONE)) {
+      return this;
+    }
+    return new Origin(place, token, caller == null ? outer : caller.calledFrom(outer));
+  }
+
+  /** The calls that led here, a line each; empty where nothing did. */
+  public String calls() {
+    StringBuilder lines = new StringBuilder();
+    for (Origin call = caller; call != null; call = call.caller) {
+      lines.append(lines.isEmpty() ? "" : "\n").append("called from ").append(call.place);
+    }
+    return lines.toString();
+  }
+
+  private static String ordinal(int number) {
+    boolean teen = number % 100 / 10 == 1;
+    String ending =
+        teen
+            ? "th"
+            : switch (number % 10) {
+              case 1 -> "st";
+              case 2 -> "nd";
+              case 3 -> "rd";
+              default -> "th";
+            };
+    return number + ending;
   }
 }
