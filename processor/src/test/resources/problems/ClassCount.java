@@ -4,5 +4,5 @@ import dev.tenon.*;
 record ClassCount(
     @Normalize(mean = 0.1307, std = 0.3081) Tensor pixels,
     @Flatten Tensor flat,
-    // ERROR: [ClassCount] Mnist has 10 classes, but the output is [N 11]
+    // ERROR: [ClassCount] logits is [N 11], but Mnist has 10 classes
     @Dense(units = 11) Tensor logits) {}

@@ -15,11 +15,11 @@ final class ClassForm {
   @Flatten Tensor again;
 
   @Dense(
-      // ERROR: [DenseWidth] Dense declares 5 inputs but receives 7840: input is [N 7840]
+      // ERROR: [DenseWidth] hidden declares 5 inputs but receives 7840: its input is [N 7840]
       inputs = 5,
       units = 20)
   Tensor hidden;
 
-  // ERROR: [NotPositive] Dense: units must be above 0, not 0
+  // ERROR: [NotPositive] logits has units = 0; that must be above 0
   @Dense(units = 0) Tensor logits;
 }

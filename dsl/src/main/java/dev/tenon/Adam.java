@@ -32,10 +32,10 @@ public @interface Adam {
       implements Optimizer {
     /** Checks the options. */
     public Rule {
-      Options.positive("Adam", "value", learningRate);
-      Options.below1("Adam", "beta1", beta1);
-      Options.below1("Adam", "beta2", beta2);
-      Options.positive("Adam", "epsilon", epsilon);
+      Options.positive("value", learningRate);
+      Options.below1("beta1", beta1);
+      Options.below1("beta2", beta2);
+      Options.positive("epsilon", epsilon);
     }
 
     @Override

@@ -37,11 +37,11 @@ public @interface AdamW {
       implements Optimizer {
     /** Checks the options. */
     public Rule {
-      Options.positive("AdamW", "value", learningRate);
-      Options.below1("AdamW", "beta1", beta1);
-      Options.below1("AdamW", "beta2", beta2);
-      Options.positive("AdamW", "epsilon", epsilon);
-      Options.notNegative("AdamW", "weightDecay", weightDecay);
+      Options.positive("value", learningRate);
+      Options.below1("beta1", beta1);
+      Options.below1("beta2", beta2);
+      Options.positive("epsilon", epsilon);
+      Options.notNegative("weightDecay", weightDecay);
     }
 
     @Override

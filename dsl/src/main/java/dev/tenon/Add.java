@@ -19,7 +19,7 @@ public @interface Add {
   record Rule() implements Join {
     @Override
     public Tensor apply(List<Tensor> inputs) {
-      return Options.several("Add", inputs).stream().reduce(Tensor::plus).orElseThrow();
+      return Options.several(inputs).stream().reduce(Tensor::plus).orElseThrow();
     }
   }
 }

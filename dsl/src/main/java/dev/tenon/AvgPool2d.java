@@ -31,13 +31,13 @@ public @interface AvgPool2d {
   record Rule(List<Integer> value, List<Integer> stride, Padding padding) implements Layer {
     /** Checks the options. */
     public Rule {
-      value = Options.pair("AvgPool2d", "value", value);
-      stride = stride.isEmpty() ? value : Options.pair("AvgPool2d", "stride", stride);
+      value = Options.pair("value", value);
+      stride = stride.isEmpty() ? value : Options.pair("stride", stride);
     }
 
     @Override
     public Tensor apply(Tensor x) {
-      Images.check("AvgPool2d", x);
+      Images.check(x);
       if (padding == Padding.VALID) {
         Images.checkPool(x, value);
       }

@@ -38,13 +38,13 @@ public @interface BatchNorm {
   record Rule(double decay, double epsilon, boolean scale, boolean center) implements Layer {
     /** Checks the options. */
     public Rule {
-      Options.below1("BatchNorm", "decay", decay);
-      Options.positive("BatchNorm", "epsilon", epsilon);
+      Options.below1("decay", decay);
+      Options.positive("epsilon", epsilon);
     }
 
     @Override
     public Tensor apply(Tensor x) {
-      Dims channel = Options.lastAxis("BatchNorm", x);
+      Dims channel = Options.lastAxis(x);
       Trace trace = x.trace();
       Tensor gamma = scale ? x.parameter("gamma", channel, Init.ONES) : filled(x, 1, channel);
       Tensor beta = center ? x.parameter("beta", channel, Init.ZEROS) : filled(x, 0, channel);

@@ -20,12 +20,12 @@ public @interface Concat {
   record Rule(int axis) implements Join {
     @Override
     public Tensor apply(List<Tensor> inputs) {
-      Options.several("Concat", inputs);
+      Options.several(inputs);
       int rank = inputs.get(0).dims().rank();
       if (axis < -rank || axis >= rank) {
         throw Problem.of(
                 "ConcatAxis",
-                "Concat: there is no axis %d in [%s], which has %d axes",
+                "cannot join along axis %d: [%s] has %d axes",
                 axis,
                 inputs.get(0).dims(),
                 rank)

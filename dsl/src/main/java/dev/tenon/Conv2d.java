@@ -70,21 +70,21 @@ public @interface Conv2d {
       implements Layer {
     /** Checks the options. */
     public Rule {
-      Options.positive("Conv2d", "filters", filters);
-      kernel = Options.pair("Conv2d", "kernel", kernel);
-      stride = Options.pair("Conv2d", "stride", stride);
-      dilation = Options.pair("Conv2d", "dilation", dilation);
-      Options.positive("Conv2d", "groups", groups);
-      Options.notNegative("Conv2d", "channels", channels);
+      Options.positive("filters", filters);
+      kernel = Options.pair("kernel", kernel);
+      stride = Options.pair("stride", stride);
+      dilation = Options.pair("dilation", dilation);
+      Options.positive("groups", groups);
+      Options.notNegative("channels", channels);
       if (!pad.isEmpty()) {
-        pad = Images.pads("Conv2d", "pad", pad);
+        pad = Images.pads("pad", pad);
         padding = Padding.VALID;
       }
     }
 
     @Override
     public Tensor apply(Tensor x) {
-      Images.check("Conv2d", x);
+      Images.check(x);
       long received = x.dims().known(-1);
       checkChannels(x, received);
       Tensor padded = pad.isEmpty() ? x : Images.pad(x, pad, 0);
@@ -107,7 +107,7 @@ public @interface Conv2d {
       if (channels != 0 && channels != received) {
         throw Problem.of(
                 "ConvChannels",
-                "Conv2d declares %d channels but receives %d: input is [%s]",
+                "declares %d channels but receives %d: its input is [%s]",
                 channels,
                 received,
                 x.dims())
@@ -118,7 +118,7 @@ public @interface Conv2d {
         boolean input = received % groups != 0;
         throw Problem.of(
                 "ConvGroups",
-                "%d %s do not split into %d groups: input is [%s]",
+                "cannot split %d %s into %d groups: its input is [%s]",
                 input ? received : filters,
                 input ? "channels" : "filters",
                 groups,

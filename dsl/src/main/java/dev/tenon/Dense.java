@@ -31,19 +31,19 @@ public @interface Dense {
   record Rule(int units, int inputs, boolean bias, Act activation) implements Layer {
     /** Checks the options. */
     public Rule {
-      Options.positive("Dense", "units", units);
-      Options.notNegative("Dense", "inputs", inputs);
+      Options.positive("units", units);
+      Options.notNegative("inputs", inputs);
     }
 
     @Override
     public Tensor apply(Tensor x) {
       if (x.dims().rank() < 2) {
-        throw Problem.of("DenseRank", "Dense takes [N, C], input is [%s]", x.dims());
+        throw Problem.of("DenseRank", "takes [N, ..., C], but its input is [%s]", x.dims());
       }
       if (!x.dims().dim(-1).isKnown()) {
         throw Problem.of(
             "DenseWidth",
-            "Dense needs a known number of inputs, not %s: input is [%s]",
+            "needs a known number of inputs, not %s: its input is [%s]",
             x.dims().dim(-1),
             x.dims());
       }
@@ -51,7 +51,7 @@ public @interface Dense {
       if (inputs != 0 && inputs != width) {
         throw Problem.of(
                 "DenseWidth",
-                "Dense declares %d inputs but receives %d: input is [%s]",
+                "declares %d inputs but receives %d: its input is [%s]",
                 inputs,
                 width,
                 x.dims())

@@ -30,7 +30,7 @@ public @interface Dropout {
         Problem problem =
             Problem.of(
                     "DropoutRate",
-                    "Dropout drops a part from 0 to below 1, not %s",
+                    "drops a part of %s; that must be from 0 to below 1",
                     value == Math.rint(value) ? String.valueOf((long) value) : value)
                 .at("value");
         throw value > 1 && value < 100
@@ -42,7 +42,7 @@ public @interface Dropout {
     @Override
     public Tensor apply(Tensor x) {
       if (!x.dtype().isFloating()) {
-        throw Problem.of("FloatInput", "Dropout takes floating numbers, input is [%s]", x.type())
+        throw Problem.of("FloatInput", "takes floating numbers, but its input is [%s]", x.type())
             .fix("put @Normalize before it");
       }
       if (!x.training() || value == 0) {

@@ -23,7 +23,7 @@ public @interface Elu {
   record Rule(double alpha) implements Layer {
     /** Checks the options. */
     public Rule {
-      Options.positive("Elu", "alpha", alpha);
+      Options.positive("alpha", alpha);
     }
 
     @Override

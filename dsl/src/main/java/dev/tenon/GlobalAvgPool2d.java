@@ -18,7 +18,7 @@ public @interface GlobalAvgPool2d {
   record Rule() implements Layer {
     @Override
     public Tensor apply(Tensor x) {
-      Images.check("GlobalAvgPool2d", x);
+      Images.check(x);
       return x.mean(1, 2);
     }
   }

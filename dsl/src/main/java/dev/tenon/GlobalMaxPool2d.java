@@ -16,7 +16,7 @@ public @interface GlobalMaxPool2d {
   record Rule() implements Layer {
     @Override
     public Tensor apply(Tensor x) {
-      Images.check("GlobalMaxPool2d", x);
+      Images.check(x);
       return x.max(1, 2);
     }
   }

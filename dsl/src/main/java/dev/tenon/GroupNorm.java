@@ -30,23 +30,23 @@ public @interface GroupNorm {
   record Rule(int groups, double epsilon) implements Layer {
     /** Checks the options. */
     public Rule {
-      Options.positive("GroupNorm", "groups", groups);
-      Options.positive("GroupNorm", "epsilon", epsilon);
+      Options.positive("groups", groups);
+      Options.positive("epsilon", epsilon);
     }
 
     @Override
     public Tensor apply(Tensor x) {
-      Dims channel = Options.lastAxis("GroupNorm", x);
+      Dims channel = Options.lastAxis(x);
       long channels = channel.known(0);
       if (channels % groups != 0) {
         throw Problem.of(
                 "GroupNormGroups",
-                "%d channels do not split into %d groups: input [%s]; use a divisor of %d",
+                "cannot split %d channels into %d groups: its input is [%s]",
                 channels,
                 groups,
-                x.dims(),
-                channels)
-            .at("groups");
+                x.dims())
+            .at("groups")
+            .fix("use a divisor of " + channels);
       }
       // [N, ..., C] -> [N, ..., groups, C / groups]; a group is everything but N and its own axis
       Tensor grouped = x.reshape(x.dims().with(-1, groups).append(channels / groups));

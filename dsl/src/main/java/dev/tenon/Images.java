@@ -8,32 +8,31 @@ final class Images {
   private Images() {}
 
   /** Checks that {@code x} is a batch of images with a known number of channels. */
-  static void check(String owner, Tensor x) {
+  static void check(Tensor x) {
     if (x.dims().rank() != 4) {
       Problem problem =
-          Problem.of("ImageRank", "%s takes [N, H, W, C], input is [%s]", owner, x.dims());
+          Problem.of("ImageRank", "takes [N, H, W, C], but its input is [%s]", x.dims());
       throw x.dims().rank() == 2
           ? problem.fix(
               "put it before @Flatten, or @Reshape(\"N height width channels\") before it")
           : problem;
     }
     if (!x.dtype().isFloating()) {
-      throw Problem.of("FloatInput", "%s takes floating numbers, input is [%s]", owner, x.type())
+      throw Problem.of("FloatInput", "takes floating numbers, but its input is [%s]", x.type())
           .fix("put @Normalize before it, which makes numbers from 0 to 1 of bytes");
     }
     if (!x.dims().dim(-1).isKnown()) {
       throw Problem.of(
           "ImageChannels",
-          "%s needs a known number of channels, not %s: input is [%s]",
-          owner,
+          "needs a known number of channels, not %s: its input is [%s]",
           x.dims().dim(-1),
           x.dims());
     }
   }
 
   /** Zeros to add as [top, bottom, left, right], of none, 1, 2 or 4 numbers. */
-  static List<Integer> pads(String owner, String option, List<Integer> pad) {
-    pad.forEach(number -> Options.notNegative(owner, option, number));
+  static List<Integer> pads(String option, List<Integer> pad) {
+    pad.forEach(number -> Options.notNegative(option, number));
     return switch (pad.size()) {
       case 0 -> List.of(0, 0, 0, 0);
       case 1 -> List.of(pad.get(0), pad.get(0), pad.get(0), pad.get(0));
@@ -42,8 +41,7 @@ final class Images {
       default ->
           throw Problem.of(
                   "PadNumbers",
-                  "%s: %s takes 1 number, 2 (height, width) or 4 (top, bottom, left, right), not %d",
-                  owner,
+                  "has %2$d numbers for %1$s; that takes 1, 2 (height, width) or 4 (top, bottom, left, right)",
                   option,
                   pad.size())
               .at(option);
@@ -68,7 +66,7 @@ final class Images {
           && available.known() < Shapes.window(kernel.get(i), dilation.get(i))) {
         throw Problem.of(
                 "ConvKernel",
-                "a kernel of %d x %d does not fit into an image of %s x %s: input is [%s]",
+                "has a kernel of %d x %d, which does not fit into %s x %s: its input is [%s]",
                 Shapes.window(kernel.get(0), dilation.get(0)),
                 Shapes.window(kernel.get(1), dilation.get(1)),
                 x.dims().dim(1),
@@ -87,7 +85,7 @@ final class Images {
       if (available.isKnown() && available.known() < size.get(i)) {
         throw Problem.of(
                 "PoolSize",
-                "a window of %d x %d does not fit into an image of %s x %s: input is [%s]",
+                "has a window of %d x %d, which does not fit into %s x %s: its input is [%s]",
                 size.get(0),
                 size.get(1),
                 x.dims().dim(1),

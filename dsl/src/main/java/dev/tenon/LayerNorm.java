@@ -31,12 +31,12 @@ public @interface LayerNorm {
   record Rule(double epsilon, boolean scale, boolean center) implements Layer {
     /** Checks the options. */
     public Rule {
-      Options.positive("LayerNorm", "epsilon", epsilon);
+      Options.positive("epsilon", epsilon);
     }
 
     @Override
     public Tensor apply(Tensor x) {
-      Dims channel = Options.lastAxis("LayerNorm", x);
+      Dims channel = Options.lastAxis(x);
       List<Integer> last = List.of(x.dims().rank() - 1);
       Tensor centred = x.minus(x.mean(-1).restore(last));
       Tensor variance = centred.square().mean(-1).restore(last);

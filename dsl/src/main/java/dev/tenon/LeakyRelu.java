@@ -21,7 +21,7 @@ public @interface LeakyRelu {
   record Rule(double slope) implements Layer {
     /** Checks the options. */
     public Rule {
-      Options.below1("LeakyRelu", "slope", slope);
+      Options.below1("slope", slope);
     }
 
     @Override

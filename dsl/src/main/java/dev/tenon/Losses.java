@@ -28,7 +28,7 @@ public final class Losses {
 
   /** Half the squared difference up to {@code delta}, beyond it linear; one value an element. */
   public static Tensor huber(Tensor prediction, Tensor target, double delta) {
-    Options.positive("huber", "delta", delta);
+    Options.positive("delta", delta);
     Tensor distance = prediction.minus(target).abs();
     Tensor near = distance.minimum(distance.scalar(delta));
     return near.times(distance.minus(near.times(0.5)));

@@ -39,16 +39,16 @@ public @interface MaxPool2d {
       implements Layer {
     /** Checks the options. */
     public Rule {
-      value = Options.pair("MaxPool2d", "value", value);
-      stride = stride.isEmpty() ? value : Options.pair("MaxPool2d", "stride", stride);
+      value = Options.pair("value", value);
+      stride = stride.isEmpty() ? value : Options.pair("stride", stride);
       if (!pad.isEmpty()) {
-        pad = Images.pads("MaxPool2d", "pad", pad);
+        pad = Images.pads("pad", pad);
         padding = Padding.VALID;
         if (Math.max(pad.get(0), pad.get(1)) >= value.get(0)
             || Math.max(pad.get(2), pad.get(3)) >= value.get(1)) {
           throw Problem.of(
                   "PoolPad",
-                  "MaxPool2d: a pad of %d does not leave a window of %d x %d an element",
+                  "has a pad of %d, which can leave a window of %d x %d without an element",
                   Collections.max(pad),
                   value.get(0),
                   value.get(1))
@@ -60,7 +60,7 @@ public @interface MaxPool2d {
 
     @Override
     public Tensor apply(Tensor x) {
-      Images.check("MaxPool2d", x);
+      Images.check(x);
       Tensor padded = pad.isEmpty() ? x : Images.pad(x, pad, Double.NEGATIVE_INFINITY);
       if (padding == Padding.VALID) {
         Images.checkPool(padded, value);

@@ -19,7 +19,7 @@ public @interface Multiply {
   record Rule() implements Join {
     @Override
     public Tensor apply(List<Tensor> inputs) {
-      return Options.several("Multiply", inputs).stream().reduce(Tensor::times).orElseThrow();
+      return Options.several(inputs).stream().reduce(Tensor::times).orElseThrow();
     }
   }
 }

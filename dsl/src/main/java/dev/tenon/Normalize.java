@@ -29,7 +29,7 @@ public @interface Normalize {
     public Rule {
       mean = List.copyOf(mean);
       std = List.copyOf(std);
-      std.forEach(s -> Options.positive("Normalize", "std", s));
+      std.forEach(s -> Options.positive("std", s));
     }
 
     @Override
@@ -46,7 +46,7 @@ public @interface Normalize {
       if (!x.dims().dim(-1).sameAs(Dim.of(numbers.size()))) {
         throw Problem.of(
                 "NormalizeChannels",
-                "Normalize has %d numbers for %s, but the input has %s channels: [%s]",
+                "has %d numbers for %s, but its input [%4$s] has %3$s channels",
                 numbers.size(),
                 option,
                 x.dims().dim(-1),

@@ -7,66 +7,63 @@ final class Options {
   private Options() {}
 
   /** {@code value} must be above 0. */
-  static void positive(String owner, String option, double value) {
+  static void positive(String option, double value) {
     if (!(value > 0) || Double.isInfinite(value)) {
-      throw Problem.of("NotPositive", "%s: %s must be above 0, not %s", owner, option, text(value))
+      throw Problem.of("NotPositive", "has %s = %s; that must be above 0", option, text(value))
           .at(option);
     }
   }
 
   /** {@code value} must be 0 or above. */
-  static void notNegative(String owner, String option, double value) {
+  static void notNegative(String option, double value) {
     if (!(value >= 0) || Double.isInfinite(value)) {
-      throw Problem.of("Negative", "%s: %s must be 0 or above, not %s", owner, option, text(value))
+      throw Problem.of("Negative", "has %s = %s; that must be 0 or above", option, text(value))
           .at(option);
     }
   }
 
   /** {@code value} must be from 0 to below 1. */
-  static void below1(String owner, String option, double value) {
+  static void below1(String option, double value) {
     if (!(value >= 0 && value < 1)) {
       throw Problem.of(
-              "NoFraction", "%s: %s must be from 0 to below 1, not %s", owner, option, text(value))
+              "NoFraction", "has %s = %s; that must be from 0 to below 1", option, text(value))
           .at(option);
     }
   }
 
   /** One number for both, or one for height and one for width; each above 0. */
-  static List<Integer> pair(String owner, String option, List<Integer> numbers) {
+  static List<Integer> pair(String option, List<Integer> numbers) {
     if (numbers.size() != 1 && numbers.size() != 2) {
       throw Problem.of(
               "TwoNumbers",
-              "%s: %s takes one number, or one for height and one for width, not %d numbers",
-              owner,
-              option,
-              numbers.size())
+              "has %d numbers for %s; that takes one, or one for height and one for width",
+              numbers.size(),
+              option)
           .at(option);
     }
-    numbers.forEach(number -> positive(owner, option, number));
+    numbers.forEach(number -> positive(option, number));
     return List.of(numbers.get(0), numbers.get(numbers.size() - 1));
   }
 
   /** The sizes of a vector with a number for each channel of {@code x [N, ..., C]}. */
-  static Dims lastAxis(String owner, Tensor x) {
+  static Dims lastAxis(Tensor x) {
     if (x.dims().rank() < 2 || !x.dims().dim(-1).isKnown()) {
       throw Problem.of(
-          owner + "Channels",
-          "%s takes [N, ..., C] with a known number of channels, input is [%s]",
-          owner,
+          "UnknownChannels",
+          "takes [N, ..., C] with a known number of channels, but its input is [%s]",
           x.dims());
     }
     if (!x.dtype().isFloating()) {
-      throw Problem.of("FloatInput", "%s takes floating numbers, input is [%s]", owner, x.type())
+      throw Problem.of("FloatInput", "takes floating numbers, but its input is [%s]", x.type())
           .fix("put @Normalize before it");
     }
     return Dims.of(x.dims().known(-1));
   }
 
   /** Checks that there are two inputs or more. */
-  static List<Tensor> several(String owner, List<Tensor> inputs) {
+  static List<Tensor> several(List<Tensor> inputs) {
     if (inputs.size() < 2) {
-      throw Problem.of(
-              "OneInput", "%s joins two inputs or more, but there is %d", owner, inputs.size())
+      throw Problem.of("OneInput", "joins two inputs or more, but there is %d", inputs.size())
           .fix("name them: @From({\"first\", \"second\"})");
     }
     return inputs;

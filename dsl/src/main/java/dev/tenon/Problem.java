@@ -5,6 +5,10 @@ package dev.tenon;
  *
  * <p>The first line says what is wrong with both numbers and what to do, in under 120 characters;
  * further lines explain.
+ *
+ * <p>A rule of a layer or primitive does not know what it is called. Its message goes on from the
+ * name, such as "declares 5 inputs but receives 784"; {@link #about} puts the name before it, where
+ * the layer is applied.
  */
 public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -33,6 +37,11 @@ public final class Problem extends RuntimeException {
   /** The same problem, shown at the option of this name (an annotation's member). */
   public Problem at(String optionName) {
     return copy(getMessage(), optionName, explanation);
+  }
+
+  /** The same problem said of {@code name}, with which the first line then begins. */
+  public Problem about(String name) {
+    return copy(name + " " + getMessage(), option, explanation);
   }
 
   /** The same problem with more lines below the first. */

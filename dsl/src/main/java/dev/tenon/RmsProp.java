@@ -33,10 +33,10 @@ public @interface RmsProp {
       implements Optimizer {
     /** Checks the options. */
     public Rule {
-      Options.positive("RmsProp", "value", learningRate);
-      Options.below1("RmsProp", "rho", rho);
-      Options.below1("RmsProp", "momentum", momentum);
-      Options.positive("RmsProp", "epsilon", epsilon);
+      Options.positive("value", learningRate);
+      Options.below1("rho", rho);
+      Options.below1("momentum", momentum);
+      Options.positive("epsilon", epsilon);
     }
 
     @Override

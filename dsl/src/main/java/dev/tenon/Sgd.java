@@ -28,8 +28,8 @@ public @interface Sgd {
   record Rule(double learningRate, double momentum, boolean nesterov) implements Optimizer {
     /** Checks the options. */
     public Rule {
-      Options.positive("Sgd", "value", learningRate);
-      Options.below1("Sgd", "momentum", momentum);
+      Options.positive("value", learningRate);
+      Options.below1("momentum", momentum);
     }
 
     @Override

@@ -24,12 +24,12 @@ public @interface ZeroPad2d {
   record Rule(List<Integer> value) implements Layer {
     /** Checks the options. */
     public Rule {
-      value = Images.pads("ZeroPad2d", "value", value);
+      value = Images.pads("value", value);
     }
 
     @Override
     public Tensor apply(Tensor x) {
-      Images.check("ZeroPad2d", x);
+      Images.check(x);
       return Images.pad(x, value, 0);
     }
   }

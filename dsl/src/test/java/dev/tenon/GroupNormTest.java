@@ -30,8 +30,7 @@ class GroupNormTest {
     assertEquals("GroupNormGroups", problem.id());
     assertEquals("groups", problem.option());
     assertEquals(
-        "12 channels do not split into 5 groups: input [N 8 8 12]; use a divisor of 12",
-        problem.getMessage());
+        "cannot split 12 channels into 5 groups: its input is [N 8 8 12]", problem.getMessage());
   }
 
   private Tensor apply(Layer layer, String input) {

@@ -110,7 +110,7 @@ class LayerShapesTest {
     assertProblem(
         "ConvKernel",
         "kernel",
-        "a kernel of 5 x 5 does not fit into an image of 3 x 4: input is [N 3 4 1]",
+        "has a kernel of 5 x 5, which does not fit into 3 x 4: its input is [N 3 4 1]",
         () -> shape(conv(8, "5", "1", Padding.VALID, "", "1", 1, 0), "N 3 4 1"));
   }
 
@@ -119,17 +119,17 @@ class LayerShapesTest {
     assertProblem(
         "ConvChannels",
         "channels",
-        "Conv2d declares 3 channels but receives 1: input is [N 28 28 1]",
+        "declares 3 channels but receives 1: its input is [N 28 28 1]",
         () -> shape(conv(8, "3", "1", Padding.SAME, "", "1", 1, 3), "N 28 28 1"));
     assertProblem(
         "ConvGroups",
         "groups",
-        "6 channels do not split into 4 groups: input is [N 9 9 6]",
+        "cannot split 6 channels into 4 groups: its input is [N 9 9 6]",
         () -> shape(conv(8, "3", "1", Padding.SAME, "", "1", 4, 0), "N 9 9 6"));
     assertProblem(
         "ConvGroups",
         "groups",
-        "8 filters do not split into 3 groups: input is [N 9 9 6]",
+        "cannot split 8 filters into 3 groups: its input is [N 9 9 6]",
         () -> shape(conv(8, "3", "1", Padding.SAME, "", "1", 3, 0), "N 9 9 6"));
   }
 
@@ -138,12 +138,12 @@ class LayerShapesTest {
     assertProblem(
         "ImageRank",
         "",
-        "MaxPool2d takes [N, H, W, C], input is [N 784]",
+        "takes [N, H, W, C], but its input is [N 784]",
         () -> shape(pool("2", ""), "N 784"));
     assertProblem(
         "FloatInput",
         "",
-        "Conv2d takes floating numbers, input is [uint8 N 28 28 1]",
+        "takes floating numbers, but its input is [uint8 N 28 28 1]",
         () -> shape(conv(8, "3", "1", Padding.SAME, "", "1", 1, 0), "uint8 N 28 28 1"));
   }
 
@@ -152,30 +152,33 @@ class LayerShapesTest {
     assertProblem(
         "PoolSize",
         "value",
-        "a window of 2 x 2 does not fit into an image of 1 x 1: input is [N 1 1 64]",
+        "has a window of 2 x 2, which does not fit into 1 x 1: its input is [N 1 1 64]",
         () -> shape(pool("2", ""), "N 1 1 64"));
     assertProblem(
         "PoolPad",
         "pad",
-        "MaxPool2d: a pad of 2 does not leave a window of 2 x 2 an element",
+        "has a pad of 2, which can leave a window of 2 x 2 without an element",
         () -> pool("2", "2"));
   }
 
   @Test
   void tellsOptionsThatAreWrong() {
     assertProblem(
-        "DropoutRate", "value", "Dropout drops a part from 0 to below 1, not 25", () -> drop(25));
+        "DropoutRate",
+        "value",
+        "drops a part of 25; that must be from 0 to below 1",
+        () -> drop(25));
     assertProblem(
-        "DropoutRate", "value", "Dropout drops a part from 0 to below 1, not 1", () -> drop(1));
+        "DropoutRate", "value", "drops a part of 1; that must be from 0 to below 1", () -> drop(1));
     assertProblem(
         "NotPositive",
         "filters",
-        "Conv2d: filters must be above 0, not 0",
+        "has filters = 0; that must be above 0",
         () -> conv(0, "3", "1", Padding.SAME, "", "1", 1, 0));
     assertProblem(
         "TwoNumbers",
         "kernel",
-        "Conv2d: kernel takes one number, or one for height and one for width, not 3 numbers",
+        "has 3 numbers for kernel; that takes one, or one for height and one for width",
         () -> conv(8, "3 3 3", "1", Padding.SAME, "", "1", 1, 0));
     assertProblem(
         "ReshapeCount",
@@ -185,12 +188,12 @@ class LayerShapesTest {
     assertProblem(
         "ConcatAxis",
         "axis",
-        "Concat: there is no axis 2 in [N 4], which has 2 axes",
+        "cannot join along axis 2: [N 4] has 2 axes",
         () -> join(new Concat.Rule(2), "N 4", "N 4"));
     assertProblem(
         "OneInput",
         "",
-        "Add joins two inputs or more, but there is 1",
+        "joins two inputs or more, but there is 1",
         () -> join(new Add.Rule(), "N 4"));
     assertProblem(
         "ConcatSizes",

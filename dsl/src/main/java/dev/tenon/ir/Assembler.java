@@ -150,11 +150,13 @@ public final class Assembler {
               ? element.origin()
               : element.layers().get(element.layers().size() - 1).origin();
       guarded(
+          element,
           origin,
           () -> {
             checkClasses(prediction);
             OutputCheck.warning(prediction, loss)
-                .ifPresent(problem -> report(new Located(problem, origin, true)));
+                .ifPresent(
+                    problem -> report(new Located(problem.about(element.name()), origin, true)));
             trace.within(
                 new Trace.Frame("loss", null, origin),
                 () -> {
@@ -192,20 +194,20 @@ public final class Assembler {
     if (logits.dims().rank() < 2 || !logits.dims().dim(-1).sameAs(Dim.of(data.classes()))) {
       throw Problem.of(
               "ClassCount",
-              "%s has %d classes, but the output is [%s]",
+              "is [%s], but %s has %d classes",
+              logits.dims(),
               data.name(),
-              data.classes(),
-              logits.dims())
+              data.classes())
           .at("units")
           .fix("end with " + data.classes() + " units: [N, " + data.classes() + "]");
     }
   }
 
-  private void guarded(Origin origin, Supplier<Void> body) {
+  private void guarded(Element element, Origin origin, Supplier<Void> body) {
     try {
       body.get();
     } catch (Problem problem) {
-      report(new Located(problem, origin, false));
+      report(new Located(problem.about(element.name()), origin, false));
     }
   }
 

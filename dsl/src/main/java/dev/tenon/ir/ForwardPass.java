@@ -118,22 +118,18 @@ final class ForwardPass {
               return join.apply(inputs);
             }
             if (inputs.size() != 1) {
-              throw Problem.of(
-                      "ManyInputs",
-                      "%s takes one input, but @From names %d",
-                      placedLayer.kind(),
-                      inputs.size())
+              throw Problem.of("ManyInputs", "takes one input, but @From names %d", inputs.size())
                   .fix("join them first with @Add, @Multiply or @Concat");
             }
             return ((Layer) layer).apply(inputs.get(0));
           });
     } catch (Problem problem) {
-      report.accept(new Located(problem, placedLayer.origin(), false));
+      report.accept(new Located(problem.about(element.name()), placedLayer.origin(), false));
       return null;
     } catch (ArithmeticException overflow) {
       report.accept(
           new Located(
-              Problem.of("SizeOverflow", "%s: %s", element.name(), overflow.getMessage()),
+              Problem.of("SizeOverflow", "%s has sizes beyond 64 bits", element.name()),
               placedLayer.origin(),
               false));
       return null;

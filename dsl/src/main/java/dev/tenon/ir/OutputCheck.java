@@ -26,7 +26,7 @@ final class OutputCheck {
         ? Optional.of(
             Problem.of(
                     "OneClass",
-                    "softmax over one unit is always 1, so nothing is learnt: the output is [%s]",
+                    "ends with one unit [%s], whose softmax is always 1: nothing is learnt",
                     prediction.dims())
                 .fix("end with a unit for each class, or use loss = SIGMOID_CROSS_ENTROPY"))
         : Optional.empty();
@@ -34,7 +34,7 @@ final class OutputCheck {
 
   private static Problem twice(String id, String function, Loss loss) {
     return Problem.of(
-            id, "%s takes logits and applies %s itself; here it would act twice", loss, function)
+            id, "ends with %s, which %s applies itself: it would act twice", function, loss)
         .fix("remove the " + function + " at the end");
   }
 }

@@ -9,6 +9,7 @@ import dev.tenon.Model;
 import dev.tenon.Optimizer;
 import dev.tenon.OptimizerOf;
 import dev.tenon.Output;
+import dev.tenon.Problem;
 import dev.tenon.Shape;
 import dev.tenon.Tensor;
 import dev.tenon.Training;
@@ -71,7 +72,8 @@ public final class Reflection {
       LayerOf rule = annotation.annotationType().getAnnotation(LayerOf.class);
       if (rule != null) {
         layers.add(
-            new Placed(build(rule.value(), annotation), kind(annotation.annotationType()), origin));
+            new Placed(
+                layer(name, rule.value(), annotation), kind(annotation.annotationType()), origin));
       }
     }
     From from = element.getAnnotation(From.class);
@@ -93,6 +95,14 @@ public final class Reflection {
                 origin),
         origin,
         origin);
+  }
+
+  private static Object layer(String element, Class<?> rule, Annotation annotation) {
+    try {
+      return build(rule, annotation);
+    } catch (Problem problem) {
+      throw problem.about(element);
+    }
   }
 
   /** The kind of layer that an annotation stands for: its simple name with a small first letter. */

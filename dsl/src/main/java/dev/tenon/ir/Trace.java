@@ -143,7 +143,7 @@ public final class Trace {
       if (argument.node().trace() != this) {
         throw Problem.of(
             "ForeignTensor",
-            "a tensor of one function is used in another; hand it over as a parameter");
+            "uses a tensor of one function in another; hand it over as a parameter");
       }
     }
     if (!primitive.computes(floatType)) {
@@ -205,7 +205,7 @@ public final class Trace {
     if (!variable.type().dims().sameAs(value.dims())) {
       throw Problem.of(
           "StateShape",
-          "%s is %s but is assigned %s",
+          "assigns to %s, which is %s, a value of %s",
           variable.local(),
           variable.type(),
           value.type());

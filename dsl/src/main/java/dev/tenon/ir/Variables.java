@@ -46,8 +46,7 @@ public final class Variables {
     } else if (!known.type().equals(type)) {
       throw Problem.of(
           "SharedWeights",
-          "%s is used on inputs that need different weights: %s is %s at %s and %s here; use two layers",
-          owner.path(),
+          "is used on inputs that need different weights: %s is %s at %s and %s here; use two layers",
           local,
           known.type(),
           known.origin().place(),

@@ -69,7 +69,7 @@ class AssemblerTest {
 
   @Test
   void tellsWrongClassCount() {
-    assertProblem(9, "ClassCount", "Mnist has 10 classes, but the output is [N 9]");
+    assertProblem(9, "ClassCount", "logits is [N 9], but Mnist has 10 classes");
   }
 
   @Test

@@ -44,8 +44,14 @@ final class Compiled {
     abstract JavaCompiler create();
   }
 
-  /** One diagnostic; {@code line} is 0 where it has no place. */
-  record Message(Diagnostic.Kind kind, String file, long line, long column, String text) {
+  /**
+   * One diagnostic.
+   *
+   * @param line 0 where it has no place
+   * @param printed as the compiler prints it, the file without folders
+   */
+  record Message(
+      Diagnostic.Kind kind, String file, long line, long column, String text, String printed) {
     String firstLine() {
       return text.lines().findFirst().orElse("");
     }
@@ -115,7 +121,10 @@ final class Compiled {
         file,
         Math.max(0, diagnostic.getLineNumber()),
         diagnostic.getColumnNumber(),
-        diagnostic.getMessage(Locale.ROOT));
+        diagnostic.getMessage(Locale.ROOT),
+        diagnostic.getSource() == null
+            ? diagnostic.toString()
+            : diagnostic.toString().replace(diagnostic.getSource().getName(), file));
   }
 
   List<Message> messages() {

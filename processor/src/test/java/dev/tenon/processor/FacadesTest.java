@@ -71,7 +71,7 @@ class FacadesTest {
         Compiled.compile(
             compiler, folder, Map.of("shop/Tiny.java", broken, "shop/User.java", USER));
     assertEquals(
-        List.of("[ClassCount] Mnist has 10 classes, but the output is [N 11]"),
+        List.of("[ClassCount] logits is [N 11], but Mnist has 10 classes"),
         compiled.messages().stream().map(Compiled.Message::firstLine).toList());
   }
 

@@ -52,7 +52,7 @@ public final class Comparisons {
       Type condition = inputs.get(0);
       Type chosen = Broadcasting.common("choose between", inputs.subList(1, 3));
       if (condition.dtype() != DType.BOOL) {
-        throw Problem.of("ConditionDtype", "a condition is bool, not %s", condition);
+        throw Problem.of("ConditionDtype", "needs a condition of bool, not %s", condition);
       }
       Dims all =
           Dims.broadcast(condition.dims(), chosen.dims())
@@ -60,7 +60,7 @@ public final class Comparisons {
                   () ->
                       Problem.of(
                           "BroadcastMismatch",
-                          "the condition [%s] does not fit [%s]",
+                          "has a condition [%s] that does not fit [%s]",
                           condition,
                           chosen));
       return List.of(chosen.with(all));

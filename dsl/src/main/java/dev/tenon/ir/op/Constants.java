@@ -44,7 +44,7 @@ public final class Constants {
     @Override
     public List<Type> infer(List<Type> inputs) {
       if (values.isEmpty()) {
-        throw Problem.of("EmptyConstant", "a constant needs at least one number");
+        throw Problem.of("EmptyConstant", "needs at least one number for a constant");
       }
       return List.of(new Type(dtype, Dims.of(values.size())));
     }

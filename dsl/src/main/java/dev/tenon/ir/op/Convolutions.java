@@ -80,7 +80,7 @@ public final class Convolutions {
       if (x.rank() != 4 || kernel.rank() != 4) {
         throw Problem.of(
             "ConvRank",
-            "a convolution takes [N, H, W, C] and [height, width, C, filters], not [%s] and [%s]",
+            "convolves [N, H, W, C] with [height, width, C, filters], not [%s] with [%s]",
             x,
             kernel);
       }
@@ -91,7 +91,7 @@ public final class Convolutions {
       if (!x.dims().dim(-1).sameAs(kernel.dims().dim(2).times(groups))) {
         throw Problem.of(
             "ConvChannels",
-            "images [%s] have %s channels, the kernel [%s] in %d groups takes %s",
+            "has images [%s] of %s channels, but its kernel [%s] in %d groups takes %s",
             x,
             x.dims().dim(-1),
             kernel,
@@ -129,7 +129,7 @@ public final class Convolutions {
       if (!expected.sameAs(inputs.get(1).dims())) {
         throw Problem.of(
             "TransposedConvSize",
-            "[%s] convolved is [%s], so [%s] cannot be brought back to it",
+            "cannot bring [%3$s] back to [%1$s], which convolved is [%2$s]",
             input,
             expected,
             inputs.get(1));

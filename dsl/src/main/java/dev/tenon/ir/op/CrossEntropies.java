@@ -35,15 +35,17 @@ public final class CrossEntropies {
       Type labels = inputs.get(1);
       if (logits.dims().rank() < 2) {
         throw Problem.of(
-            "LogitsRank", "softmax cross-entropy takes logits [N, ..., C], not [%s]", logits);
+            "LogitsRank",
+            "cannot be softmax cross-entropy's logits [N, ..., C]: it is [%s]",
+            logits);
       }
       if (labels.dtype() != DType.INT32 && labels.dtype() != DType.INT64) {
-        throw Problem.of("LabelDtype", "class indices are int32 or int64, not %s", labels);
+        throw Problem.of("LabelDtype", "needs class indices of int32 or int64, not %s", labels);
       }
       Dims expected = logits.dims().slice(0, logits.rank() - 1);
       if (!labels.dims().sameAs(expected)) {
         throw Problem.of(
-            "LabelShape", "logits %s need labels %s, not %s", logits, expected, labels);
+            "LabelShape", "has logits %s, which need labels %s, not %s", logits, expected, labels);
       }
       return List.of(logits.with(labels.dims()), logits);
     }

@@ -39,7 +39,7 @@ public final class Normalisations {
           || !inputs.get(2).dims().sameAs(channel)) {
         throw Problem.of(
             "BatchNormSizes",
-            "batch normalisation takes [N, H, W, C], [C] and [C], not [%s], [%s] and [%s]",
+            "normalises [N, H, W, C] by [C] and [C], not [%s] by [%s] and [%s]",
             x,
             inputs.get(1),
             inputs.get(2));

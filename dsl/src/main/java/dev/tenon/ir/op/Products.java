@@ -25,11 +25,7 @@ public final class Products {
       Type a = inputs.get(0);
       Type b = inputs.get(1);
       if (a.dims().rank() < 2 || b.dims().rank() < 2) {
-        throw Problem.of(
-            "MatMulRank",
-            "a matrix product takes [..., n, k] and [..., k, m], not %s and %s",
-            a,
-            b);
+        throw Problem.of("MatMulRank", "multiplies [..., n, k] by [..., k, m], not %s by %s", a, b);
       }
       if (a.dtype() != b.dtype()) {
         throw Problem.of("DtypeMismatch", "cannot multiply %s and %s: cast one to the other", a, b);
@@ -91,7 +87,7 @@ public final class Products {
       Type x = inputs.get(0);
       Dims bias = inputs.get(1).dims();
       if (bias.rank() != 1 || x.dims().rank() == 0 || !bias.dim(0).sameAs(x.dims().dim(-1))) {
-        throw Problem.of("BiasSize", "a bias of %s does not fit the last axis of %s", bias, x);
+        throw Problem.of("BiasSize", "cannot add a bias of %s to the last axis of %s", bias, x);
       }
       return List.of(x);
     }

@@ -178,7 +178,8 @@ final class ElementReader {
     try {
       return rules.layer(mirror);
     } catch (Problem problem) {
-      problems.add(new Located(problem, token.origin(), false));
+      String name = token.element().getSimpleName().toString();
+      problems.add(new Located(problem.about(name), token.origin(), false));
       return BROKEN;
     }
   }

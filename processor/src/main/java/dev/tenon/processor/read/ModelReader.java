@@ -166,7 +166,8 @@ public final class ModelReader {
         try {
           found = (Optimizer) rules.optimizer(mirror);
         } catch (Problem problem) {
-          problems.add(located(problem, token));
+          String name = "@" + Mirrors.typeOf(mirror).getSimpleName();
+          problems.add(located(problem.about(name), token));
         }
       }
     }
@@ -182,7 +183,7 @@ public final class ModelReader {
     positive("batchSize", batchSize, model, problems);
     if (training.get("weightDecay") instanceof Double decay && !(decay >= 0)) {
       trainingProblem(
-          Problem.of("Negative", "Training: weightDecay must be 0 or above, not %s", decay)
+          Problem.of("Negative", "@Training has weightDecay = %s; that must be 0 or above", decay)
               .at("weightDecay"),
           model,
           problems);
@@ -194,7 +195,7 @@ public final class ModelReader {
       String option, int value, TypeElement model, List<Located> problems) {
     if (value < 1) {
       trainingProblem(
-          Problem.of("NotPositive", "Training: %s must be above 0, not %d", option, value)
+          Problem.of("NotPositive", "@Training has %s = %d; that must be above 0", option, value)
               .at(option),
           model,
           problems);

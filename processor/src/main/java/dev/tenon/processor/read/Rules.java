@@ -63,7 +63,7 @@ final class Rules {
     } catch (ClassNotFoundException | LinkageError e) {
       throw Problem.of(
               "LayerNotCompiled",
-              "@%s cannot be used here: its rule %s is not on the class path yet",
+              "cannot use @%s: its rule %s is not on the class path yet",
               annotation.getSimpleName(),
               name)
           .fix(
@@ -75,15 +75,18 @@ final class Rules {
   private static Object instance(Class<?> rule, Map<String, Object> values) {
     RecordComponent[] components = rule.getRecordComponents();
     if (components == null) {
-      throw Problem.of(
-          "LayerRule", "%s is named by an annotation but is no record", rule.getName());
+      throw Problem.of("LayerRule", "has a rule %s that is no record", rule.getName());
     }
     Object[] arguments = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       String name = components[i].getName();
       Object value = values.containsKey(name) ? values.get(name) : values.get("value");
       if (value == null) {
-        throw Problem.of("LayerRule", "%s has %s, its annotation has not", rule.getName(), name);
+        throw Problem.of(
+            "LayerRule",
+            "has a rule %s with %s, which its annotation has not",
+            rule.getName(),
+            name);
       }
       arguments[i] = convert(value, components[i]);
     }
