@@ -18,6 +18,22 @@ public @interface Training {
   /** Seed of everything random. */
   long seed() default 1;
 
-  /** Factor of the sum of squared kernels that is added to the loss; 0 for none. */
+  /**
+   * Factor of the sum of squared kernels that is added to what is minimised; 0 for none. Biases and
+   * the parameters of normalisations are left alone, and the loss that is reported is without it.
+   *
+   * <p>The gradient of a kernel {@code w} grows by {@code 2 * weightDecay * w}. Papers and PyTorch
+   * often state the factor of half the sum, whose gradient is {@code weight_decay * w}: write half
+   * of that number. ResNet's 1e-4 (He et al. 2016: momentum 0.9, rate divided by ten) is
+   *
+   * <pre>{@code
+   * @Sgd(value = 0.1, momentum = 0.9)
+   * @StepDecay({0.5, 0.75})
+   * @Training(batchSize = 128, weightDecay = 0.5e-4)
+   * }</pre>
+   *
+   * <p>With {@link Adam} the sum is part of the gradient that is scaled; {@link AdamW} has a weight
+   * decay of its own that is not.
+   */
   double weightDecay() default 0;
 }

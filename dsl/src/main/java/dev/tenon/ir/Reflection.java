@@ -10,6 +10,8 @@ import dev.tenon.Optimizer;
 import dev.tenon.OptimizerOf;
 import dev.tenon.Output;
 import dev.tenon.Problem;
+import dev.tenon.Schedule;
+import dev.tenon.ScheduleOf;
 import dev.tenon.Shape;
 import dev.tenon.Tensor;
 import dev.tenon.Training;
@@ -127,6 +129,19 @@ public final class Reflection {
       }
     }
     return defaultOptimizer();
+  }
+
+  /**
+   * How {@code model} says its learning rate changes; {@link Schedule#CONSTANT} where it does not.
+   */
+  public static Schedule schedule(Class<?> model) {
+    for (Annotation annotation : model.getAnnotations()) {
+      ScheduleOf rule = annotation.annotationType().getAnnotation(ScheduleOf.class);
+      if (rule != null) {
+        return (Schedule) build(rule.value(), annotation);
+      }
+    }
+    return Schedule.CONSTANT;
   }
 
   /** What moves the parameters where the model names no optimizer. */

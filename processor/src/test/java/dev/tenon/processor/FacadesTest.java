@@ -65,6 +65,19 @@ class FacadesTest {
 
   @ParameterizedTest
   @EnumSource(Compiler.class)
+  void aTrainerKnowsTheScheduleOfItsModel(Compiler compiler, @TempDir Path folder) {
+    String scheduled =
+        MODEL.replace("record Tiny", "@StepDecay(value = {0.5, 0.75}, factor = 0.2)\nrecord Tiny");
+    Compiled compiled = Compiled.compile(compiler, folder, Map.of("shop/Tiny.java", scheduled));
+    assertEquals(List.of(), compiled.messages());
+    String trainer = compiled.generated("shop/TinyTrainer.java");
+    assertTrue(
+        trainer.contains("super(new TinyGraph(), new StepDecay.Rule(List.of(0.5, 0.75), 0.2));"),
+        trainer);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Compiler.class)
   void aBrokenModelYieldsItsOwnErrorOnly(Compiler compiler, @TempDir Path folder) {
     String broken = MODEL.replace("units = 10", "units = 11");
     Compiled compiled =

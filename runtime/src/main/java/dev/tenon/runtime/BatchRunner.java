@@ -3,6 +3,8 @@ package dev.tenon.runtime;
 import dev.tenon.runtime.data.Batch;
 import java.util.List;
 import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.Tensor;
 
 /** Runs {@code train} or {@code evaluate} on batches, and adds up what they say. */
 final class BatchRunner implements AutoCloseable {
@@ -30,13 +32,19 @@ final class BatchRunner implements AutoCloseable {
 
   /** Runs one batch; gives its loss. */
   double run(Batch batch) {
+    return run(batch, Map.of());
+  }
+
+  /** Runs one batch with tensors in place of what would be computed; gives its loss. */
+  double run(Batch batch, Map<Operand<?>, Tensor> replaced) {
     int count = batch.size();
     Map<String, Value> results =
         session.run(
             function,
             Map.of(
                 inputs.get(0), input.fill(batch.inputs(), count),
-                inputs.get(1), label.fill(batch.labels(), count)));
+                inputs.get(1), label.fill(batch.labels(), count)),
+            replaced);
     double loss = results.get("loss").scalar();
     Value accuracy = results.get("accuracy");
     losses += loss * count;

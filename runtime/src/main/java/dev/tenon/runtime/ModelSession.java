@@ -82,8 +82,17 @@ final class ModelSession implements AutoCloseable {
 
   /** Runs a function on tensors, which stay the caller's. */
   Map<String, Value> run(GraphFunction function, Map<String, ? extends Tensor> inputs) {
+    return run(function, inputs, Map.of());
+  }
+
+  /** Runs a function on tensors, some of them in place of what it would compute. */
+  Map<String, Value> run(
+      GraphFunction function,
+      Map<String, ? extends Tensor> inputs,
+      Map<Operand<?>, ? extends Tensor> replaced) {
     Session.Runner runner = session.runner();
     inputs.forEach((name, tensor) -> runner.feed(function.inputs().get(name), tensor));
+    replaced.forEach(runner::feed);
     // Result takes no tensor twice, but two outputs may be one tensor.
     List<Output<?>> fetched =
         function.outputs().values().stream().<Output<?>>map(Operand::asOutput).distinct().toList();

@@ -1,5 +1,6 @@
 package dev.tenon.runtime;
 
+import dev.tenon.Schedule;
 import dev.tenon.Type;
 import dev.tenon.ir.Trace;
 import dev.tenon.runtime.cli.Device;
@@ -28,14 +29,27 @@ public class Trainer<S> implements AutoCloseable {
   private static final int EVALUATION_BATCH = 256;
 
   private final ModelGraph graph;
+  private final Schedule schedule;
   private ModelSession session;
   private boolean ready;
   private long seed = TrainOptions.DEFAULTS.seed();
   private long epochs;
 
-  /** A trainer of {@code graph}, which it owns. */
+  /** A trainer of {@code graph}, which it owns, with one learning rate for all steps. */
   public Trainer(ModelGraph graph) {
+    this(graph, Schedule.CONSTANT);
+  }
+
+  /**
+   * A trainer of {@code graph}, which it owns.
+   *
+   * @param schedule of the learning rate; it goes over all steps that {@link #fit} has done and
+   *     will have done, so that a run that is continued from a checkpoint ends as one that was not
+   *     cut
+   */
+  public Trainer(ModelGraph graph, Schedule schedule) {
     this.graph = graph;
+    this.schedule = schedule;
   }
 
   /** The graph that is trained. */
@@ -72,14 +86,18 @@ public class Trainer<S> implements AutoCloseable {
       checkData(data.test());
       listener.runStarted(run(data, options));
       Throughput throughput = new Throughput();
-      try (BatchRunner train = new BatchRunner(session, "train");
+      long steps =
+          Math.multiplyExact(
+              options.epochs(), data.train().batchCount(options.batchSize(), LastBatch.KEEP));
+      try (LearningRate rate = new LearningRate(session, schedule, steps);
+          BatchRunner train = new BatchRunner(session, "train");
           BatchRunner test = new BatchRunner(session, "evaluate")) {
         for (int epoch = 1; epoch <= options.epochs(); epoch++) {
           long start = System.nanoTime();
           listener.epochStarted(epoch);
           throughput.epochStarted();
           train.reset();
-          train(data.train(), options, train, throughput, epoch, listener);
+          train(data.train(), options, train, rate, throughput, epoch, listener);
           epochs++;
           listener.evaluationStarted();
           Evaluation tested = evaluate(data.test(), test);
@@ -120,6 +138,7 @@ public class Trainer<S> implements AutoCloseable {
       Dataset<S> data,
       TrainOptions options,
       BatchRunner runner,
+      LearningRate rate,
       Throughput throughput,
       int epoch,
       TrainingListener listener) {
@@ -128,23 +147,19 @@ public class Trainer<S> implements AutoCloseable {
         data.shuffledBatches(options.batchSize(), LastBatch.KEEP, seed, epochs)) {
       while (batches.hasNext()) {
         Batch batch = batches.next();
-        double loss = runner.run(batch);
+        double loss = runner.run(batch, rate.next());
         step++;
         throughput.stepDone(batch.size());
         if (!Double.isFinite(loss)) {
           throw new UserError(
               ("the loss is %s in step %d of epoch %d, so training cannot go on; lower the"
                       + " learning rate (it is %s), or look for such numbers in the data")
-                  .formatted(loss, step, epoch, (float) learningRate()));
+                  .formatted(loss, step, epoch, (float) rate.current()));
         }
         Evaluation mean = runner.soFar();
         listener.stepDone(step, batch.size(), mean.loss(), mean.accuracy());
       }
     }
-  }
-
-  private double learningRate() {
-    return session.read(graph.weight(Trace.LEARNING_RATE.name())).scalar();
   }
 
   /** Measures the model, with its present weights, on all of {@code data}. */

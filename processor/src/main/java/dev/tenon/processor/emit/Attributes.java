@@ -5,6 +5,7 @@ import dev.tenon.DType;
 import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Optimizer;
+import dev.tenon.Schedule;
 import dev.tenon.ir.Primitive;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Attributes of primitives and options of optimizers, as Java. */
+/** Attributes of primitives and options of optimizers and schedules, as Java. */
 final class Attributes {
   private Attributes() {}
 
@@ -27,6 +28,13 @@ final class Attributes {
   static List<Object> of(Optimizer optimizer) {
     List<Object> all = components(optimizer);
     return all.subList(1, all.size());
+  }
+
+  /** The record {@code schedule} as Java: {@code new CosineDecay.Rule(0.0, 0.05)}. */
+  static CodeBlock creation(Schedule schedule) {
+    List<CodeBlock> arguments =
+        components(schedule).stream().map(option -> code(option, null, null)).toList();
+    return CodeBlock.of("new $T($L)", schedule.getClass(), CodeBlock.join(arguments, ", "));
   }
 
   private static List<Object> components(Object owner) {

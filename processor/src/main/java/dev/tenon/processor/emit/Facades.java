@@ -9,6 +9,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.tenon.DType;
+import dev.tenon.Schedule;
 import dev.tenon.Type;
 import dev.tenon.processor.read.Source;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ final class Facades {
             MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("A trainer of a model that knows nothing yet.\n")
-                .addStatement("super(new $T())", graph)
+                .addStatement("super(new $T()$L)", graph, schedule(settings.schedule()))
                 .build())
         .addMethod(
             MethodSpec.methodBuilder("predictor")
@@ -80,6 +81,12 @@ final class Facades {
                 .returns(predictor)
                 .addStatement("return new $T(this)", predictor)
                 .build());
+  }
+
+  private static CodeBlock schedule(Schedule schedule) {
+    return schedule == Schedule.CONSTANT
+        ? CodeBlock.of("")
+        : CodeBlock.of(", $L", Attributes.creation(schedule));
   }
 
   private TypeSpec.Builder predictor() {

@@ -48,7 +48,9 @@ public final class Misplaced {
     }
     boolean type = element.getKind().isClass() || element.getKind().isInterface();
     return type
-        && (Rules.isOptimizer(mirror) || Mirrors.is(mirror, Training.class))
+        && (Rules.isOptimizer(mirror)
+            || Rules.isSchedule(mirror)
+            || Mirrors.is(mirror, Training.class))
         && Mirrors.find(element, dev.tenon.Model.class).isEmpty();
   }
 }

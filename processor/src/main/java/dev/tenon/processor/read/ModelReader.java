@@ -4,6 +4,7 @@ import dev.tenon.DataSpec;
 import dev.tenon.Model;
 import dev.tenon.Optimizer;
 import dev.tenon.Problem;
+import dev.tenon.Schedule;
 import dev.tenon.Training;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
@@ -13,6 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -142,36 +146,49 @@ public final class ModelReader {
   }
 
   private Optimizer optimizer(TypeElement model, List<Located> problems) {
-    Optimizer found = null;
-    AnnotationMirror first = null;
-    for (AnnotationMirror mirror : Mirrors.all(model)) {
-      if (!Rules.isOptimizer(mirror)) {
-        continue;
-      }
-      Token token = new Token(model, mirror);
-      if (first != null) {
-        problems.add(
-            located(
-                Problem.of(
-                    "TwoOptimizers",
-                    "%s has two optimizers, @%s and @%s; remove one",
-                    model.getSimpleName(),
-                    Mirrors.typeOf(first).getSimpleName(),
-                    Mirrors.typeOf(mirror).getSimpleName()),
-                token));
-        continue;
-      }
-      first = mirror;
-      if (!Mirrors.unresolved(model)) {
-        try {
-          found = (Optimizer) rules.optimizer(mirror);
-        } catch (Problem problem) {
-          String name = "@" + Mirrors.typeOf(mirror).getSimpleName();
-          problems.add(located(problem.about(name), token));
-        }
-      }
+    return only(
+            model, "TwoOptimizers", "optimizers", Rules::isOptimizer, rules::optimizer, problems)
+        .map(Optimizer.class::cast)
+        .orElseGet(Reflection::defaultOptimizer);
+  }
+
+  private Schedule schedule(TypeElement model, List<Located> problems) {
+    return only(model, "TwoSchedules", "schedules", Rules::isSchedule, rules::schedule, problems)
+        .map(Schedule.class::cast)
+        .orElse(Schedule.CONSTANT);
+  }
+
+  /** What the one annotation of a kind on {@code model} stands for; empty without a sound one. */
+  private static Optional<Object> only(
+      TypeElement model,
+      String id,
+      String kinds,
+      Predicate<AnnotationMirror> isOfKind,
+      Function<AnnotationMirror, Object> build,
+      List<Located> problems) {
+    List<AnnotationMirror> all = Mirrors.all(model).stream().filter(isOfKind).toList();
+    for (AnnotationMirror further : all.subList(Math.min(1, all.size()), all.size())) {
+      problems.add(
+          located(
+              Problem.of(
+                  id,
+                  "%s has two %s, @%s and @%s; remove one",
+                  model.getSimpleName(),
+                  kinds,
+                  Mirrors.typeOf(all.get(0)).getSimpleName(),
+                  Mirrors.typeOf(further).getSimpleName()),
+              new Token(model, further)));
     }
-    return found == null ? Reflection.defaultOptimizer() : found;
+    if (all.isEmpty() || Mirrors.unresolved(model)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(build.apply(all.get(0)));
+    } catch (Problem problem) {
+      String name = "@" + Mirrors.typeOf(all.get(0)).getSimpleName();
+      problems.add(located(problem.about(name), new Token(model, all.get(0))));
+      return Optional.empty();
+    }
   }
 
   private Source.Settings settings(
@@ -188,7 +205,8 @@ public final class ModelReader {
           model,
           problems);
     }
-    return new Source.Settings(Math.max(1, epochs), Math.max(1, batchSize), seed);
+    return new Source.Settings(
+        Math.max(1, epochs), Math.max(1, batchSize), seed, schedule(model, problems));
   }
 
   private static void positive(

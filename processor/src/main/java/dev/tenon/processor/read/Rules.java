@@ -3,6 +3,7 @@ package dev.tenon.processor.read;
 import dev.tenon.LayerOf;
 import dev.tenon.OptimizerOf;
 import dev.tenon.Problem;
+import dev.tenon.ScheduleOf;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -35,6 +36,11 @@ final class Rules {
     return Mirrors.find(Mirrors.typeOf(mirror), OptimizerOf.class).isPresent();
   }
 
+  /** Whether {@code mirror} is a schedule of the learning rate. */
+  static boolean isSchedule(AnnotationMirror mirror) {
+    return Mirrors.find(Mirrors.typeOf(mirror), ScheduleOf.class).isPresent();
+  }
+
   /** What a layer is called: its annotation's name with a small first letter. */
   static String kind(AnnotationMirror mirror) {
     String name = Mirrors.typeOf(mirror).getSimpleName().toString();
@@ -49,6 +55,11 @@ final class Rules {
   /** The optimizer that {@code mirror} stands for. */
   Object optimizer(AnnotationMirror mirror) {
     return build(mirror, OptimizerOf.class);
+  }
+
+  /** The schedule that {@code mirror} stands for. */
+  Object schedule(AnnotationMirror mirror) {
+    return build(mirror, ScheduleOf.class);
   }
 
   private Object build(AnnotationMirror mirror, Class<?> link) {

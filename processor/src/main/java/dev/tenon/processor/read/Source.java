@@ -1,5 +1,6 @@
 package dev.tenon.processor.read;
 
+import dev.tenon.Schedule;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
 import java.util.List;
@@ -26,6 +27,10 @@ public record Source(
     boolean incomplete,
     boolean checkable) {
 
-  /** Defaults of training. */
-  public record Settings(int epochs, int batchSize, long seed) {}
+  /**
+   * Defaults of training.
+   *
+   * @param schedule of the learning rate; {@link Schedule#CONSTANT} where none is named
+   */
+  public record Settings(int epochs, int batchSize, long seed, Schedule schedule) {}
 }

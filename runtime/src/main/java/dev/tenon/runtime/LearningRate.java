@@ -1,0 +1,58 @@
+package dev.tenon.runtime;
+
+import dev.tenon.Schedule;
+import dev.tenon.ir.Trace;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.Tensor;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The learning rate of each step of {@code train}: the one that the variable holds, times the
+ * factor of a schedule.
+ *
+ * <p>The product is fed in place of what the variable would give, so that the variable, and with it
+ * a checkpoint, keeps the rate to start from. Owner of the tensor that is fed; for one thread.
+ */
+final class LearningRate implements AutoCloseable {
+  private final Schedule schedule;
+  private final double base;
+  private final long steps;
+  private final Map<Operand<?>, Tensor> feed;
+  private final TFloat32 rate = TFloat32.scalarOf(0);
+  private long step;
+  private double current;
+
+  /**
+   * The rates of the next {@code further} steps.
+   *
+   * @param schedule goes over the steps done before, too
+   */
+  LearningRate(ModelSession session, Schedule schedule, long further) {
+    Weight<?> variable = session.graph().weight(Trace.LEARNING_RATE.name());
+    Operand<?> read = session.graph().function("train").reads().get(variable);
+    this.schedule = schedule;
+    this.base = session.read(variable).scalar();
+    this.step = (long) session.read(session.graph().weight(Trace.STEP.name())).scalar();
+    this.steps = step + further;
+    this.feed = schedule == Schedule.CONSTANT || read == null ? Map.of() : Map.of(read, rate);
+  }
+
+  /** What to feed to the step that comes next, which is then counted as done. */
+  Map<Operand<?>, Tensor> next() {
+    current = base * schedule.factor(step, steps);
+    rate.setFloat((float) current);
+    step++;
+    return feed;
+  }
+
+  /** The rate of the step that was fed last. */
+  double current() {
+    return current;
+  }
+
+  @Override
+  public void close() {
+    rate.close();
+  }
+}
