@@ -40,6 +40,7 @@ public @interface Dense {
       if (x.dims().rank() < 2) {
         throw Problem.of("DenseRank", "takes [N, ..., C], but its input is [%s]", x.dims());
       }
+      Options.floating(x);
       if (!x.dims().dim(-1).isKnown()) {
         throw Problem.of(
             "DenseWidth",

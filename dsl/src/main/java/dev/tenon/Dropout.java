@@ -41,10 +41,7 @@ public @interface Dropout {
 
     @Override
     public Tensor apply(Tensor x) {
-      if (!x.dtype().isFloating()) {
-        throw Problem.of("FloatInput", "takes floating numbers, but its input is [%s]", x.type())
-            .fix("put @Normalize before it");
-      }
+      Options.floating(x);
       if (!x.training() || value == 0) {
         return x;
       }

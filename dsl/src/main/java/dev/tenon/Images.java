@@ -17,10 +17,7 @@ final class Images {
               "put it before @Flatten, or @Reshape(\"N height width channels\") before it")
           : problem;
     }
-    if (!x.dtype().isFloating()) {
-      throw Problem.of("FloatInput", "takes floating numbers, but its input is [%s]", x.type())
-          .fix("put @Normalize before it, which makes numbers from 0 to 1 of bytes");
-    }
+    Options.floating(x);
     if (!x.dims().dim(-1).isKnown()) {
       throw Problem.of(
           "ImageChannels",

@@ -53,11 +53,16 @@ final class Options {
           "takes [N, ..., C] with a known number of channels, but its input is [%s]",
           x.dims());
     }
+    floating(x);
+    return Dims.of(x.dims().known(-1));
+  }
+
+  /** Checks that {@code x} holds numbers that a layer can multiply by its weights. */
+  static void floating(Tensor x) {
     if (!x.dtype().isFloating()) {
       throw Problem.of("FloatInput", "takes floating numbers, but its input is [%s]", x.type())
-          .fix("put @Normalize before it");
+          .fix("put @Normalize before it, which makes numbers from 0 to 1 of bytes");
     }
-    return Dims.of(x.dims().known(-1));
   }
 
   /** Checks that there are two inputs or more. */

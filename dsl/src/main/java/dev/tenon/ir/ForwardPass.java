@@ -47,7 +47,7 @@ final class ForwardPass {
       Type type =
           type(new Declaration.Text(declaration.data().input(), declaration.data().origin()));
       if (type != null) {
-        values.put(Wiring.INPUT, trace.input(Wiring.INPUT, type));
+        values.put(Wiring.DATA, trace.input(Wiring.INPUT, type));
       }
     }
     // inputs first, whatever their order among the layers, so that a function's signature is plain

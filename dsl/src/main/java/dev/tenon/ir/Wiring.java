@@ -14,8 +14,11 @@ import java.util.function.Consumer;
 
 /** Which elements of a declaration feed which, and in what order they can be computed. */
 final class Wiring {
-  /** Name of the model's input where the data set declares it. */
+  /** What {@code @From} calls the model's input where the data set declares it. */
   static final String INPUT = "input";
+
+  /** The source of elements that read this input; no element can be called so. */
+  static final String DATA = "input of the data set";
 
   private final Declaration declaration;
   private final Map<String, Element> byName = new LinkedHashMap<>();
@@ -27,12 +30,12 @@ final class Wiring {
     this.declaration = declaration;
     this.report = report;
     declaration.elements().forEach(e -> byName.put(e.name(), e));
-    String above = hasDeclaredInput() ? null : declaration.data() == null ? null : INPUT;
+    String above = hasDeclaredInput() ? null : declaration.data() == null ? null : DATA;
     for (Element element : declaration.elements()) {
       sources.put(element.name(), sourcesOf(element, above));
       above = element.name();
     }
-    Set<String> done = new HashSet<>(Set.of(INPUT));
+    Set<String> done = new HashSet<>(Set.of(DATA));
     declaration.elements().forEach(e -> visit(e, done, new ArrayList<>()));
   }
 
@@ -57,8 +60,11 @@ final class Wiring {
       return List.of(above);
     }
     boolean known = true;
+    List<String> from = new ArrayList<>();
     for (String name : element.from()) {
-      if (!byName.containsKey(name) && !(name.equals(INPUT) && !hasDeclaredInput())) {
+      boolean fromData = name.equals(INPUT) && !byName.containsKey(name) && !hasDeclaredInput();
+      from.add(fromData ? DATA : name);
+      if (!byName.containsKey(name) && !(fromData && declaration.data() != null)) {
         known = false;
         report.accept(
             new Located(
@@ -73,7 +79,7 @@ final class Wiring {
                 false));
       }
     }
-    return known ? element.from() : null;
+    return known ? from : null;
   }
 
   private void visit(Element element, Set<String> done, List<String> path) {

@@ -50,7 +50,9 @@ public final class ModelProcessor extends AbstractProcessor {
       guarded(
           reporter,
           root,
-          () -> Misplaced.find(annotations, round).forEach(p -> reporter.report(p, root)));
+          () ->
+              Misplaced.find(processingEnv, annotations, round)
+                  .forEach(p -> reporter.report(p, root)));
     }
     return true; // ours alone; unclaimed annotations are a warning under -Xlint:all
   }

@@ -15,7 +15,9 @@ final class Names {
 
   /** {@code wanted}, with a number behind it if something has that name already. */
   String unique(String wanted) {
-    String base = SourceVersion.isKeyword(wanted) ? wanted + "Value" : wanted;
+    // a method called yield cannot be called by its name alone
+    boolean keyword = SourceVersion.isKeyword(wanted) || wanted.equals("yield");
+    String base = keyword ? wanted + "Value" : wanted;
     String name = base;
     for (int count = 2; !taken.add(name); count++) {
       name = Character.isDigit(base.charAt(base.length() - 1)) ? base + "_" + count : base + count;

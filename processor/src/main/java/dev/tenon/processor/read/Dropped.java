@@ -1,12 +1,15 @@
 package dev.tenon.processor.read;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -17,59 +20,85 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Finds annotations that javac left out: one on a record's component that it cannot resolve is on
- * none of the elements that the component becomes, though the compiler reports it.
+ * Finds annotations that javac left out since it cannot resolve them, which it reports itself: what
+ * else we would say of the model may only follow from that.
  */
 final class Dropped {
-  private Dropped() {}
+  private final Trees trees;
 
-  /** Whether a component of {@code model} has an annotation that none of its elements has. */
-  static boolean any(ProcessingEnvironment environment, TypeElement model) {
-    if (model.getRecordComponents().isEmpty()) {
-      return false;
-    }
+  private Dropped(Trees trees) {
+    this.trees = trees;
+  }
+
+  /**
+   * Whether {@code type}, or a field of it, is written with an annotation that it does not have.
+   */
+  static boolean any(ProcessingEnvironment environment, TypeElement type) {
     Trees trees;
     try {
       trees = Trees.instance(environment);
     } catch (IllegalArgumentException | LinkageError e) {
       return false; // not javac: other compilers keep unresolved annotations
     }
-    return model.getRecordComponents().stream().anyMatch(c -> any(trees, model, c));
+    return new Dropped(trees).any(type);
   }
 
-  private static boolean any(Trees trees, TypeElement model, RecordComponentElement component) {
-    List<Element> parts = new ArrayList<>(List.of(component, component.getAccessor()));
-    parts.addAll(ElementFilter.fieldsIn(model.getEnclosedElements()));
-    for (ExecutableElement made : ElementFilter.constructorsIn(model.getEnclosedElements())) {
-      parts.addAll(made.getParameters());
+  private boolean any(TypeElement type) {
+    if (lacks(type, List.of(type))) {
+      return true;
     }
-    parts.removeIf(part -> !part.getSimpleName().equals(component.getSimpleName()));
-    Set<String> known = new HashSet<>();
-    for (Element part : parts) {
-      for (AnnotationMirror mirror : part.getAnnotationMirrors()) {
-        if (mirror.getAnnotationType().getKind() != TypeKind.ERROR) {
-          known.add(Mirrors.typeOf(mirror).getSimpleName().toString());
-        }
-      }
-    }
-    for (Element part : parts) {
-      if (part.getKind().isField() && trees.getTree(part) instanceof VariableTree written) {
-        for (AnnotationTree annotation : written.getModifiers().getAnnotations()) {
-          String name = annotation.getAnnotationType().toString();
-          if (!known.contains(name.substring(name.lastIndexOf('.') + 1))) {
-            return !isRepeated(written, name);
-          }
-        }
+    for (Element field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+      if (lacks(field, parts(type, field))) {
+        return true;
       }
     }
     return false;
   }
 
-  /** Whether the compiler has put these annotations into a container. */
-  private static boolean isRepeated(VariableTree written, String name) {
-    return written.getModifiers().getAnnotations().stream()
-            .filter(other -> other.getAnnotationType().toString().equals(name))
-            .count()
-        > 1;
+  /** What a field or a record's component becomes; annotations on it are on some of these. */
+  private static List<Element> parts(TypeElement type, Element field) {
+    List<Element> parts = new ArrayList<>(List.of(field));
+    for (RecordComponentElement component : type.getRecordComponents()) {
+      parts.add(component);
+      parts.add(component.getAccessor());
+    }
+    for (ExecutableElement made : ElementFilter.constructorsIn(type.getEnclosedElements())) {
+      parts.addAll(made.getParameters());
+    }
+    parts.removeIf(part -> !part.getSimpleName().equals(field.getSimpleName()));
+    return parts;
+  }
+
+  private boolean lacks(Element written, List<Element> parts) {
+    ModifiersTree modifiers = modifiers(trees.getTree(written));
+    if (modifiers == null) {
+      return false;
+    }
+    Set<String> known =
+        parts.stream()
+            .flatMap(part -> part.getAnnotationMirrors().stream())
+            .filter(mirror -> mirror.getAnnotationType().getKind() != TypeKind.ERROR)
+            .map(Dropped::name)
+            .collect(Collectors.toSet());
+    List<String> names = modifiers.getAnnotations().stream().map(Dropped::name).toList();
+    // repeated ones are in a container now
+    return names.stream()
+        .anyMatch(name -> !known.contains(name) && names.indexOf(name) == names.lastIndexOf(name));
+  }
+
+  private static ModifiersTree modifiers(Tree tree) {
+    if (tree instanceof VariableTree variable) {
+      return variable.getModifiers();
+    }
+    return tree instanceof ClassTree type ? type.getModifiers() : null;
+  }
+
+  private static String name(AnnotationMirror mirror) {
+    return Mirrors.typeOf(mirror).getSimpleName().toString();
+  }
+
+  private static String name(AnnotationTree annotation) {
+    String name = annotation.getAnnotationType().toString();
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 }

@@ -55,7 +55,7 @@ final class ElementReader {
    * The annotations on {@code field}, or those on the component that it belongs to: ECJ leaves some
    * with enum constants out on a record's field.
    */
-  private static List<AnnotationMirror> mirrors(Element field) {
+  static List<AnnotationMirror> mirrors(Element field) {
     List<AnnotationMirror> mirrors = Mirrors.all(field);
     if (field.getEnclosingElement() instanceof TypeElement type) {
       for (RecordComponentElement component : type.getRecordComponents()) {
@@ -172,7 +172,7 @@ final class ElementReader {
   }
 
   private Object layer(AnnotationMirror mirror, Token token) {
-    if (Mirrors.unresolved(token.element())) {
+    if (Mirrors.unresolved(mirror)) {
       return BROKEN;
     }
     try {

@@ -100,7 +100,7 @@ public final class Mirrors {
     return element.getAnnotationMirrors().stream().anyMatch(Mirrors::unresolved);
   }
 
-  private static boolean unresolved(AnnotationMirror mirror) {
+  static boolean unresolved(AnnotationMirror mirror) {
     return mirror.getAnnotationType().getKind() == TypeKind.ERROR
         || mirror.getElementValues().entrySet().stream()
             .anyMatch(entry -> unresolved(entry.getValue(), entry.getKey().getReturnType()))
@@ -130,6 +130,10 @@ public final class Mirrors {
       return type.getKind() == TypeKind.ERROR;
     }
     // javac puts the text "<error>" where a class or a constant could not be found.
+    // ECJ names an enum constant so that could not be found.
+    if (held instanceof VariableElement constant) {
+      return constant.getSimpleName().contentEquals("<error>");
+    }
     return held instanceof String text
         && (text.equals("<error>") || !expected.toString().equals("java.lang.String"));
   }

@@ -1,11 +1,13 @@
 package dev.tenon.processor.read;
 
+import dev.tenon.Model;
 import dev.tenon.Problem;
 import dev.tenon.Training;
 import dev.tenon.ir.Declaration.Located;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -17,13 +19,19 @@ public final class Misplaced {
   private Misplaced() {}
 
   /** What is misplaced among the elements with {@code annotations}. */
-  public static List<Located> find(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+  public static List<Located> find(
+      ProcessingEnvironment environment,
+      Set<? extends TypeElement> annotations,
+      RoundEnvironment round) {
     List<Located> found = new ArrayList<>();
     for (TypeElement annotation : annotations) {
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
         for (AnnotationMirror mirror : Mirrors.all(element)) {
           if (Mirrors.typeOf(mirror).equals(annotation) && isMisplaced(element, mirror)) {
             Element type = element.getKind().isField() ? element.getEnclosingElement() : element;
+            if (Mirrors.unresolved(type) || Dropped.any(environment, (TypeElement) type)) {
+              continue; // it may be a @Model that the compiler does not know
+            }
             found.add(
                 new Located(
                     Problem.of(
@@ -44,13 +52,14 @@ public final class Misplaced {
   private static boolean isMisplaced(Element element, AnnotationMirror mirror) {
     // A record's component shows up as a field too; one of the two is enough.
     if (element.getKind() == ElementKind.FIELD) {
-      return ElementReader.isOurs(mirror) && !ModelReader.isModel(element.getEnclosingElement());
+      return ElementReader.isOurs(mirror)
+          && Mirrors.find(element.getEnclosingElement(), Model.class).isEmpty();
     }
     boolean type = element.getKind().isClass() || element.getKind().isInterface();
     return type
         && (Rules.isOptimizer(mirror)
             || Rules.isSchedule(mirror)
             || Mirrors.is(mirror, Training.class))
-        && Mirrors.find(element, dev.tenon.Model.class).isEmpty();
+        && Mirrors.find(element, Model.class).isEmpty();
   }
 }

@@ -20,11 +20,12 @@ import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
@@ -47,8 +48,11 @@ public final class ModelReader {
     AnnotationMirror marked = Mirrors.find(model, Model.class).orElseThrow();
     boolean reachable = new ModelChecks(problems).check(model, marked);
     Token token = new Token(model, null);
-    TypeElement data =
-        Mirrors.classValue(Mirrors.values(elements, marked).get("data")).orElse(null);
+    Object named = Mirrors.values(elements, marked).get("data");
+    TypeElement data = Mirrors.classValue(named).orElse(null);
+    if (named instanceof PrimitiveType || named instanceof ArrayType) {
+      problems.add(located(noDataSpec(named.toString()), new Token(model, marked)));
+    }
     ElementReader reader = new ElementReader(elements, rules, problems);
     List<VariableElement> fields = fields(model);
     List<Declaration.Element> read = reachable ? reader.read(fields) : List.of();
@@ -71,7 +75,7 @@ public final class ModelReader {
             || fields.stream()
                 .anyMatch(
                     field ->
-                        Mirrors.unresolved(field)
+                        ElementReader.mirrors(field).stream().anyMatch(Mirrors::unresolved)
                             || field.asType().getKind() == javax.lang.model.type.TypeKind.ERROR)
             || (data != null && Mirrors.unresolved(data));
     if (read.isEmpty() && problems.isEmpty()) {
@@ -89,7 +93,7 @@ public final class ModelReader {
         settings(model, training, problems),
         problems,
         incomplete,
-        reachable && (data == null || declaration.data() != null));
+        reachable && problems.stream().noneMatch(p -> p.problem().id().equals("NoDataSpec")));
   }
 
   private static Located located(Problem problem, Token token) {
@@ -125,15 +129,7 @@ public final class ModelReader {
     }
     AnnotationMirror spec = Mirrors.find(data, DataSpec.class).orElse(null);
     if (spec == null) {
-      problems.add(
-          located(
-              Problem.of(
-                      "NoDataSpec",
-                      "%s does not say what data it holds: it has no @DataSpec",
-                      data.getSimpleName())
-                  .at("data")
-                  .fix("annotate it, such as @DataSpec(input = \"uint8 N 28 28 1\", classes = 10)"),
-              token));
+      problems.add(located(noDataSpec(data.getSimpleName().toString()), token));
       return null;
     }
     Map<String, Object> values = Mirrors.values(elements, spec);
@@ -143,6 +139,12 @@ public final class ModelReader {
         String.valueOf(values.get("label")),
         values.get("classes") instanceof Integer classes ? classes : 0,
         token.origin());
+  }
+
+  private static Problem noDataSpec(String data) {
+    return Problem.of("NoDataSpec", "%s does not say what data it holds: it has no @DataSpec", data)
+        .at("data")
+        .fix("annotate it, such as @DataSpec(input = \"uint8 N 28 28 1\", classes = 10)");
   }
 
   private Optimizer optimizer(TypeElement model, List<Located> problems) {
@@ -168,6 +170,9 @@ public final class ModelReader {
       List<Located> problems) {
     List<AnnotationMirror> all = Mirrors.all(model).stream().filter(isOfKind).toList();
     for (AnnotationMirror further : all.subList(Math.min(1, all.size()), all.size())) {
+      if (Mirrors.typeOf(further).equals(Mirrors.typeOf(all.get(0)))) {
+        continue; // which the compiler reports
+      }
       problems.add(
           located(
               Problem.of(
@@ -251,12 +256,5 @@ public final class ModelReader {
   /** Whether {@code problem} is more than the consequence of one that was reported in reading. */
   public static boolean isNews(Located problem) {
     return !problem.problem().id().equals(ElementReader.REPORTED);
-  }
-
-  /** Whether {@code element} is a model. */
-  static boolean isModel(Element element) {
-    return element != null
-        && (element.getKind() == ElementKind.RECORD || element.getKind() == ElementKind.CLASS)
-        && Mirrors.find(element, Model.class).isPresent();
   }
 }

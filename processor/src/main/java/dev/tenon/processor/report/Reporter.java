@@ -7,6 +7,7 @@ import dev.tenon.processor.read.Token;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.Optional;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -27,11 +28,9 @@ public final class Reporter {
   public void report(Located located, Element model) {
     Problem problem = located.problem();
     Kind kind = located.warning() ? Kind.WARNING : Kind.ERROR;
-    Token token = token(located.origin());
+    Token token = token(located.origin()).orElse(new Token(model, null));
     String text = problem.text();
-    if (token == null) {
-      messager.printMessage(kind, text, model);
-    } else if (EcjRecords.report(messager, kind, text, token, problem.option())) {
+    if (EcjRecords.report(messager, kind, text, token, problem.option())) {
       return;
     } else if (token.mirror() == null) {
       messager.printMessage(kind, text, token.element());
@@ -49,19 +48,19 @@ public final class Reporter {
   public void internalError(Throwable thrown, Element model) {
     StringWriter trace = new StringWriter();
     thrown.printStackTrace(new PrintWriter(trace));
-    messager.printMessage(
-        Kind.ERROR,
-        "[Internal] This is a bug in Tenon; please report it, with these lines:\n" + trace,
-        model);
+    Problem problem =
+        Problem.of("Internal", "This is a bug in Tenon; please report it, with these lines:")
+            .explained(trace.toString());
+    report(new Located(problem, Origin.NONE, false), model);
   }
 
-  private static Token token(Origin origin) {
+  private static Optional<Token> token(Origin origin) {
     for (Origin place = origin; place != null; place = place.caller()) {
       if (place.token() instanceof Token token) {
-        return token;
+        return Optional.of(token);
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   /** The value written for {@code option}; null where it is not written. */
