@@ -1,0 +1,129 @@
+package dev.tenon.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Runs of javac in this process, timed. */
+final class Compilation {
+  private Compilation() {}
+
+  /**
+   * How long a run took, in seconds.
+   *
+   * @param total all of it
+   * @param processing what the annotation processor took of it
+   */
+  record Time(double total, double processing) {}
+
+  /**
+   * Compiles {@code sources} to class files in {@code out}, and generated sources there too.
+   *
+   * @param processor which processor runs; none if null
+   */
+  static Time run(Collection<Path> sources, Path out, Processor processor) {
+    Timed timed = processor == null ? null : new Timed(processor);
+    String classPath = out + System.getProperty("path.separator");
+    List<String> options = new ArrayList<>();
+    options.addAll(List.of("-classpath", classPath + System.getProperty("java.class.path")));
+    options.addAll(List.of("-d", out.toString(), "-s", out.toString(), "-implicit:none"));
+    options.add(timed == null ? "-proc:none" : "-Xlint:all");
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    try (StandardJavaFileManager files =
+        javac.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+      long start = System.nanoTime();
+      JavaCompiler.CompilationTask task =
+          javac.getTask(
+              null, files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(sources));
+      if (timed != null) {
+        task.setProcessors(List.of(timed));
+      }
+      boolean compiled = task.call();
+      double total = (System.nanoTime() - start) / 1e9;
+      if (!compiled) {
+        throw new IllegalStateException(errors(diagnostics));
+      }
+      return new Time(total, timed == null ? 0 : timed.nanos / 1e9);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String errors(DiagnosticCollector<JavaFileObject> diagnostics) {
+    StringBuilder text = new StringBuilder();
+    for (Diagnostic<?> diagnostic : diagnostics.getDiagnostics()) {
+      if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
+        text.append(diagnostic).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  /** The Java sources in {@code folder}. */
+  static List<Path> sources(Path folder) {
+    try (var files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Does what another processor does and counts its time. */
+  private static final class Timed extends AbstractProcessor {
+    private final Processor processor;
+    private long nanos;
+
+    Timed(Processor processor) {
+      this.processor = processor;
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+      super.init(environment);
+      timed(() -> processor.init(environment));
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return processor.getSupportedAnnotationTypes();
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return processor.getSupportedSourceVersion();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      boolean[] claimed = new boolean[1];
+      timed(() -> claimed[0] = processor.process(annotations, round));
+      return claimed[0];
+    }
+
+    private void timed(Runnable work) {
+      long start = System.nanoTime();
+      work.run();
+      nanos += System.nanoTime() - start;
+    }
+  }
+}
