@@ -1,6 +1,6 @@
 package dev.tenon.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ClassName;
 import dev.tenon.DType;
 import dev.tenon.Dim;
 import dev.tenon.Dims;
@@ -17,6 +17,9 @@ import java.util.TreeSet;
 
 /** Attributes of primitives and options of optimizers and schedules, as Java. */
 final class Attributes {
+  private static final ClassName DOUBLE = ClassName.get(Double.class);
+  private static final ClassName LIST = ClassName.get(List.class);
+
   private Attributes() {}
 
   /** The attributes of {@code primitive}, in order. */
@@ -31,10 +34,11 @@ final class Attributes {
   }
 
   /** The record {@code schedule} as Java: {@code new CosineDecay.Rule(0.0, 0.05)}. */
-  static CodeBlock creation(Schedule schedule) {
-    List<CodeBlock> arguments =
+  static Code creation(Schedule schedule) {
+    List<Code> arguments =
         components(schedule).stream().map(option -> code(option, null, null)).toList();
-    return CodeBlock.of("new $T($L)", schedule.getClass(), CodeBlock.join(arguments, ", "));
+    Code type = Code.of(ClassName.get(schedule.getClass()), "");
+    return Code.of("new ").then(Code.call(type, arguments));
   }
 
   private static List<Object> components(Object owner) {
@@ -76,52 +80,53 @@ final class Attributes {
    *
    * @param sizes what the code of a size is
    */
-  static CodeBlock code(Object value, Dim.Fold<CodeBlock> sizes, String tf) {
+  static Code code(Object value, Dim.Fold<Code> sizes, String tf) {
     if (value instanceof Integer || value instanceof Boolean) {
-      return CodeBlock.of("$L", value);
+      return Code.of(value.toString());
     }
     if (value instanceof Long number) {
-      return CodeBlock.of("$LL", number);
+      return Code.of(number + "L");
     }
     if (value instanceof Double number) {
       return real(number);
     }
     if (value instanceof String text) {
-      return CodeBlock.of("$S", text);
+      return Code.string(text);
     }
     if (value instanceof DType dtype) {
-      return CodeBlock.of("$T.class", TensorTypes.of(dtype));
+      return Code.of(TensorTypes.of(dtype), ".class");
     }
     if (value instanceof Enum<?> constant) {
-      return CodeBlock.of("$T.$L", constant.getDeclaringClass(), constant.name());
+      return Code.of(ClassName.get(constant.getDeclaringClass()), "." + constant.name());
     }
     if (value instanceof Dims dims) {
       return shape(dims, sizes, tf);
     }
     if (value instanceof List<?> list) {
-      return CodeBlock.of(
-          "$T.of($L)",
-          List.class,
-          CodeBlock.join(list.stream().map(entry -> code(entry, sizes, tf)).toList(), ", "));
+      return list(list.stream().map(entry -> code(entry, sizes, tf)).toList());
     }
     throw new IllegalStateException("no attribute can be a " + value.getClass().getName());
   }
 
-  private static CodeBlock real(double number) {
-    if (Double.isNaN(number)) {
-      return CodeBlock.of("$T.NaN", Double.class);
-    }
-    if (Double.isInfinite(number)) {
-      return CodeBlock.of(
-          "$T.$L", Double.class, number > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY");
-    }
-    return CodeBlock.of("$L", number);
+  /** {@code List.of(...)} */
+  static Code list(List<Code> entries) {
+    return Code.call(Code.of(LIST, ".of"), entries);
   }
 
-  private static CodeBlock shape(Dims dims, Dim.Fold<CodeBlock> sizes, String tf) {
-    List<CodeBlock> arguments = new ArrayList<>();
-    arguments.add(CodeBlock.of("$L", tf));
+  private static Code real(double number) {
+    if (Double.isNaN(number)) {
+      return Code.of(DOUBLE, ".NaN");
+    }
+    if (Double.isInfinite(number)) {
+      return Code.of(DOUBLE, number > 0 ? ".POSITIVE_INFINITY" : ".NEGATIVE_INFINITY");
+    }
+    return Code.of(Double.toString(number));
+  }
+
+  private static Code shape(Dims dims, Dim.Fold<Code> sizes, String tf) {
+    List<Code> arguments = new ArrayList<>();
+    arguments.add(Code.of(tf));
     dims.forEach(dim -> arguments.add(dim.fold(sizes)));
-    return CodeBlock.of("$T.shape($L)", TensorTypes.TF_OPS, CodeBlock.join(arguments, ", "));
+    return Code.call(Code.of(TensorTypes.TF_OPS, ".shape"), arguments);
   }
 }

@@ -86,7 +86,7 @@ final class Facades {
   private static CodeBlock schedule(Schedule schedule) {
     return schedule == Schedule.CONSTANT
         ? CodeBlock.of("")
-        : CodeBlock.of(", $L", Attributes.creation(schedule));
+        : Code.of(", ").then(Attributes.creation(schedule)).block();
   }
 
   private TypeSpec.Builder predictor() {

@@ -1,6 +1,5 @@
 package dev.tenon.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.tenon.Dim;
 import dev.tenon.Dims;
@@ -61,8 +60,7 @@ final class FunctionStatements {
 
   private List<Statement> build() {
     statements.add(
-        new Statement(
-            "tf", TensorTypes.OPS, CodeBlock.of("f.ops"), List.of(), "", NO_PART, Set.of()));
+        new Statement("tf", TensorTypes.OPS, Code.of("f.ops"), List.of(), "", NO_PART, Set.of()));
     Set<String> needed = new TreeSet<>();
     function.nodes().forEach(node -> needed.addAll(Attributes.names(node.primitive())));
     // This order is FunctionGraph's: live builds make the same calls.
@@ -87,22 +85,23 @@ final class FunctionStatements {
     String name = names.get(node);
     Statement.Part part = part(node);
     if (primitive instanceof Source.Input input) {
-      List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("$S", input.name())));
-      arguments.add(CodeBlock.of("$T.class", TensorTypes.of(input.type().dtype())));
+      List<Code> arguments = new ArrayList<>(List.of(Code.string(input.name())));
+      arguments.add(Code.of(TensorTypes.of(input.type().dtype()), ".class"));
       input
           .type()
           .dims()
-          .forEach(dim -> arguments.add(CodeBlock.of("$L", dim.isKnown() ? dim.known() : -1)));
-      result(node, CodeBlock.of("f.input"), arguments, part, Set.of());
+          .forEach(
+              dim -> arguments.add(Code.of(dim.isKnown() ? Long.toString(dim.known()) : "-1")));
+      result(node, Code.of("f.input"), arguments, part, Set.of());
       return;
     }
     if (primitive instanceof Source.Read read) {
-      result(node, CodeBlock.of("f.read"), List.of(field(read.variable())), part, Set.of());
+      result(node, Code.of("f.read"), List.of(field(read.variable())), part, Set.of());
       return;
     }
     String tf = scope(node, part);
     Set<String> uses = new LinkedHashSet<>(Set.of(tf));
-    List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("$L", tf)));
+    List<Code> arguments = new ArrayList<>(List.of(Code.of(tf)));
     node.inputs().forEach(input -> arguments.add(use(input, uses)));
     checkBound(node);
     SizeCode sizeCode = new SizeCode(tf, sizes);
@@ -110,7 +109,7 @@ final class FunctionStatements {
       arguments.add(Attributes.code(attribute, sizeCode, tf));
     }
     Attributes.names(primitive).forEach(size -> uses.add(sizes.get(size)));
-    CodeBlock callee = CodeBlock.of("$T.$L", TensorTypes.TF_OPS, primitive.method());
+    Code callee = Code.of(TensorTypes.TF_OPS, "." + primitive.method());
     result(node, callee, arguments, part, uses);
     if (split && node.types().size() > 1) {
       unpack(node, name, part);
@@ -118,11 +117,7 @@ final class FunctionStatements {
   }
 
   private void result(
-      Node node,
-      CodeBlock callee,
-      List<CodeBlock> arguments,
-      Statement.Part part,
-      Set<String> uses) {
+      Node node, Code callee, List<Code> arguments, Statement.Part part, Set<String> uses) {
     TypeName type =
         node.types().size() == 1 ? TensorTypes.operand(node.types().get(0).dtype()) : null;
     String shapes =
@@ -144,7 +139,7 @@ final class FunctionStatements {
           new Statement(
               own,
               TensorTypes.operand(type.dtype()),
-              CodeBlock.of("$L.$L", name, component),
+              Code.of(name + "." + component),
               List.of(),
               type.toString(),
               part,
@@ -153,21 +148,21 @@ final class FunctionStatements {
     }
   }
 
-  private CodeBlock use(Tensor tensor, Set<String> uses) {
+  private Code use(Tensor tensor, Set<String> uses) {
     String own = unpacked.get(tensor);
     if (own != null) {
       uses.add(own);
-      return CodeBlock.of("$L", own);
+      return Code.of(own);
     }
     String name = names.get(tensor.node());
     uses.add(name);
     return tensor.node().types().size() == 1
-        ? CodeBlock.of("$L", name)
-        : CodeBlock.of("$L.$L()", name, tensor.node().primitive().outputs().get(tensor.index()));
+        ? Code.of(name)
+        : Code.of(name + "." + tensor.node().primitive().outputs().get(tensor.index()) + "()");
   }
 
-  private CodeBlock field(Variable variable) {
-    return CodeBlock.of("$L.$L", owner, fields.get(variable));
+  private Code field(Variable variable) {
+    return Code.of(owner + "." + fields.get(variable));
   }
 
   /** The {@code Ops} of a layer in this part of the function, made where it is first needed. */
@@ -192,8 +187,8 @@ final class FunctionStatements {
           new Statement(
               known,
               TensorTypes.OPS,
-              CodeBlock.of("f.scope"),
-              List.of(CodeBlock.of("$S", path)),
+              Code.of("f.scope"),
+              List.of(Code.string(path)),
               "",
               part,
               Set.of()));
@@ -214,11 +209,8 @@ final class FunctionStatements {
             new Statement(
                 local,
                 null,
-                CodeBlock.of("$T.size", TensorTypes.TF_OPS),
-                List.of(
-                    CodeBlock.of("tf"),
-                    CodeBlock.of("$L", names.get(input)),
-                    CodeBlock.of("$L", axis)),
+                Code.of(TensorTypes.TF_OPS, ".size"),
+                List.of(Code.of("tf"), Code.of(names.get(input)), Code.of(Integer.toString(axis))),
                 "",
                 NO_PART,
                 Set.of("tf", names.get(input))));
@@ -241,37 +233,38 @@ final class FunctionStatements {
 
   private void output(String name, Tensor tensor) {
     Set<String> uses = new LinkedHashSet<>();
-    List<CodeBlock> arguments = List.of(CodeBlock.of("$S", name), use(tensor, uses));
-    statements.add(last(CodeBlock.of("f.output"), arguments, "outputs", uses));
+    List<Code> arguments = List.of(Code.string(name), use(tensor, uses));
+    statements.add(last(Code.of("f.output"), arguments, "outputs", uses));
   }
 
   private void assign(Variable variable, Tensor value) {
     Set<String> uses = new LinkedHashSet<>();
-    List<CodeBlock> arguments = List.of(field(variable), use(value, uses));
-    statements.add(last(CodeBlock.of("f.assign"), arguments, "new values", uses));
+    List<Code> arguments = List.of(field(variable), use(value, uses));
+    statements.add(last(Code.of("f.assign"), arguments, "new values", uses));
   }
 
   private void optimize(Optimization optimization) {
     Set<String> uses = new LinkedHashSet<>();
-    List<CodeBlock> arguments = new ArrayList<>();
-    arguments.add(CodeBlock.of("f.updates()"));
+    List<Code> arguments = new ArrayList<>();
+    arguments.add(Code.of("f.updates()"));
     arguments.add(field(optimization.variable()));
     arguments.add(use(optimization.gradient(), uses));
     arguments.add(use(optimization.learningRate(), uses));
     arguments.add(use(optimization.step(), uses));
-    List<CodeBlock> slots = optimization.slots().stream().map(this::field).toList();
-    arguments.add(CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(slots, ", ")));
+    List<Code> slots = optimization.slots().stream().map(this::field).toList();
+    arguments.add(Attributes.list(slots));
     Attributes.of(optimization.optimizer())
         .forEach(option -> arguments.add(Attributes.code(option, new SizeCode("tf", sizes), "tf")));
     // Laid out as one call whose last argument brings the second parenthesis.
-    arguments.add(CodeBlock.of("$L)", arguments.remove(arguments.size() - 1)));
-    CodeBlock callee =
-        CodeBlock.of("f.apply($T.$L", TensorTypes.TF_OPS, optimization.optimizer().method());
+    arguments.add(arguments.remove(arguments.size() - 1).then(")"));
+    Code callee =
+        Code.of("f.apply(")
+            .then(Code.of(TensorTypes.TF_OPS, "." + optimization.optimizer().method()));
     statements.add(last(callee, arguments, "new values", uses));
   }
 
   private static Statement last(
-      CodeBlock callee, List<CodeBlock> arguments, String heading, Set<String> uses) {
+      Code callee, List<Code> arguments, String heading, Set<String> uses) {
     return new Statement(null, null, callee, arguments, "", new Statement.Part(heading, ""), uses);
   }
 

@@ -116,21 +116,19 @@ final class GraphEmitter {
 
   private FieldSpec field(Variable variable, String name) {
     ClassName dtype = TensorTypes.of(variable.type().dtype());
-    List<CodeBlock> arguments = new ArrayList<>();
-    arguments.add(CodeBlock.of("$S", variable.name()));
-    arguments.add(CodeBlock.of("$T.class", dtype));
-    variable.type().dims().forEach(dim -> arguments.add(CodeBlock.of("$L", dim.known())));
-    CodeBlock call =
-        CodeBlock.of(
-            "$L($L)", variable.trainable() ? "weight" : "state", CodeBlock.join(arguments, ", "));
+    List<Code> arguments = new ArrayList<>();
+    arguments.add(Code.string(variable.name()));
+    arguments.add(Code.of(dtype, ".class"));
+    variable.type().dims().forEach(dim -> arguments.add(Code.of(Long.toString(dim.known()))));
+    Code call = Code.call(Code.of(variable.trainable() ? "weight" : "state"), arguments);
     String line = "  private final Weight<" + dtype.simpleName() + "> " + name + " = ;";
-    boolean fits = line.length() + Lines.length(call) <= Lines.WIDTH;
+    boolean fits = line.length() + call.length() <= Lines.WIDTH;
     return FieldSpec.builder(
             ParameterizedTypeName.get(TensorTypes.WEIGHT, dtype),
             name,
             Modifier.PRIVATE,
             Modifier.FINAL)
-        .initializer(fits ? call : CodeBlock.of("\n    $L", call))
+        .initializer((fits ? call : Code.of("\n    ").then(call)).block())
         .build();
   }
 

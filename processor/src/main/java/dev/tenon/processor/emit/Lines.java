@@ -1,6 +1,7 @@
 package dev.tenon.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -11,7 +12,7 @@ final class Lines {
   private static final String CONTINUED = "    ";
 
   private final int indent;
-  private final CodeBlock.Builder code = CodeBlock.builder();
+  private final List<Code> lines = new ArrayList<>();
   private Statement.Part part = new Statement.Part("", "");
   private boolean empty = true;
 
@@ -31,15 +32,15 @@ final class Lines {
    */
   void add(Statement statement, Predicate<String> field) {
     heading(statement.part());
-    CodeBlock.Builder before = CodeBlock.builder();
+    Code before = null;
     if (statement.name() != null) {
+      before = Code.of(statement.name() + " =");
       if (!field.test(statement.name())) {
-        boolean plain = statement.type() != null && statement.type().toString().endsWith(".Ops");
-        before.add(plain ? CodeBlock.of("$T ", statement.type()) : CodeBlock.of("var "));
+        boolean plain = TensorTypes.OPS.equals(statement.type());
+        before = (plain ? Code.of(TensorTypes.OPS, " ") : Code.of("var ")).then(before);
       }
-      before.add("$L =", statement.name());
     }
-    write(before.build(), statement);
+    write(before, statement);
     empty = false;
   }
 
@@ -48,16 +49,16 @@ final class Lines {
       return;
     }
     if (!empty) {
-      code.add("\n");
+      lines.add(Code.of("\n"));
     }
     if (!next.phase().equals(part.phase()) && !next.phase().isEmpty()) {
-      code.add("// ---- $L\n", next.phase());
+      lines.add(Code.of("// ---- " + next.phase() + "\n"));
       if (!next.layer().isEmpty()) {
-        code.add("\n");
+        lines.add(Code.of("\n"));
       }
     }
     if (!next.layer().isEmpty()) {
-      code.add("// $L\n", next.layer());
+      lines.add(Code.of("// " + next.layer() + "\n"));
     }
     part = next;
   }
@@ -66,64 +67,57 @@ final class Lines {
    * One line with the shape behind it if that fits, else a break after {@code =}, else the shape
    * above, else the arguments on lines of their own.
    */
-  private void write(CodeBlock before, Statement statement) {
-    List<Integer> lengths = statement.arguments().stream().map(Lines::length).toList();
-    int called =
-        length(statement.callee())
-            + lengths.stream().mapToInt(length -> length + 2).sum()
-            - (lengths.isEmpty() ? 0 : 2)
-            + "();".length();
-    boolean named = !before.isEmpty();
-    int inline = named ? length(before) + 1 + called : called;
-    int broken = (named ? CONTINUED.length() : 0) + called;
+  private void write(Code before, Statement statement) {
+    Code call = Code.call(statement.callee(), statement.arguments()).then(";");
+    boolean named = before != null;
+    Code line = named ? before.then(" ").then(call) : call;
+    Code indented = named ? Code.of(CONTINUED).then(call) : call;
     String comment = statement.comment();
-    if (fits(inline, comment)) {
-      code.add("$L$L$L", before, named ? " " : "", call(statement));
-      comment(inline, comment);
-    } else if (named && fits(broken, comment)) {
-      code.add("$L\n$L$L", before, CONTINUED, call(statement));
-      comment(broken, comment);
-    } else if (fits(inline, "")) {
-      code.add("// $L\n$L$L$L\n", comment, before, named ? " " : "", call(statement));
-    } else if (named && fits(broken, "")) {
-      code.add("// $L\n$L\n$L$L\n", comment, before, CONTINUED, call(statement));
+    if (fits(line.length(), comment)) {
+      lines.add(line);
+      comment(line.length(), comment);
+    } else if (named && fits(indented.length(), comment)) {
+      lines.add(before.then("\n").then(indented));
+      comment(indented.length(), comment);
+    } else if (fits(line.length(), "")) {
+      lines.add(Code.of("// " + comment + "\n").then(line).then("\n"));
+    } else if (named && fits(indented.length(), "")) {
+      lines.add(Code.of("// " + comment + "\n").then(before).then("\n").then(indented).then("\n"));
     } else {
-      fill(before, statement, lengths);
+      fill(before, statement);
     }
-  }
-
-  private static CodeBlock call(Statement statement) {
-    return CodeBlock.of("$L($L);", statement.callee(), CodeBlock.join(statement.arguments(), ", "));
   }
 
   /** Arguments on lines of their own, as many on a line as there is room for. */
-  private void fill(CodeBlock before, Statement statement, List<Integer> lengths) {
-    boolean named = !before.isEmpty();
-    String deep = CONTINUED + (named ? CONTINUED : "");
-    CodeBlock.Builder arguments = CodeBlock.builder();
+  private void fill(Code before, Statement statement) {
+    String deep = CONTINUED + (before != null ? CONTINUED : "");
+    List<Code> pieces = new ArrayList<>();
+    if (before != null) {
+      pieces.add(before.then("\n" + CONTINUED));
+    }
+    pieces.add(statement.callee().then("("));
     int column = WIDTH;
-    for (int i = 0; i < lengths.size(); i++) {
-      boolean last = i + 1 == lengths.size();
-      int length = lengths.get(i) + (last ? "" : ",").length();
-      if (column + 1 + length + 2 > WIDTH - indent) {
-        arguments.add("\n$L", deep);
+    int left = statement.arguments().size();
+    for (Code argument : statement.arguments()) {
+      left--;
+      Code piece = left == 0 ? argument : argument.then(",");
+      if (column + 1 + piece.length() + 2 > WIDTH - indent) {
+        pieces.add(Code.of("\n" + deep));
         column = deep.length();
       } else {
-        arguments.add(" ");
+        pieces.add(Code.of(" "));
         column++;
       }
-      arguments.add("$L$L", statement.arguments().get(i), last ? "" : ",");
-      column += length;
+      pieces.add(piece);
+      column += piece.length();
     }
+    pieces.add(Code.of(");"));
     String comment = statement.comment();
     boolean behind = fits(column + 2, comment);
     if (!behind) {
-      code.add("// $L\n", comment);
+      lines.add(Code.of("// " + comment + "\n"));
     }
-    if (named) {
-      code.add("$L\n$L", before, CONTINUED);
-    }
-    code.add("$L($L);", statement.callee(), arguments.build());
+    lines.addAll(pieces);
     comment(column + 2, behind ? comment : "");
   }
 
@@ -137,18 +131,13 @@ final class Lines {
     if (!comment.isEmpty()) {
       int column = Math.min(COMMENT_COLUMN, WIDTH - 3 - comment.length());
       int gap = Math.max(2, column - indent - length);
-      code.add("$L// $L", " ".repeat(gap), comment);
+      lines.add(Code.of(" ".repeat(gap) + "// " + comment));
     }
-    code.add("\n");
-  }
-
-  /** Columns that the code takes once its types are imported. */
-  static int length(CodeBlock block) {
-    return block.toString().replaceAll("\\b(?:[a-z_][a-z0-9_]*\\.)+(?=[A-Z])", "").length();
+    lines.add(Code.of("\n"));
   }
 
   /** What was added. */
   CodeBlock build() {
-    return code.build();
+    return Code.join(lines, "").block();
   }
 }

@@ -1,13 +1,12 @@
 package dev.tenon.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.tenon.Dim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Sizes as Java: numbers as they are, named sizes as the locals that hold them. */
-final class SizeCode implements Dim.Fold<CodeBlock> {
+final class SizeCode implements Dim.Fold<Code> {
   private final String tf;
   private final Map<String, String> locals;
 
@@ -23,33 +22,33 @@ final class SizeCode implements Dim.Fold<CodeBlock> {
   }
 
   @Override
-  public CodeBlock number(long value) {
-    return value == (int) value ? CodeBlock.of("$L", value) : CodeBlock.of("$LL", value);
+  public Code number(long value) {
+    return value == (int) value ? Code.of(Long.toString(value)) : Code.of(value + "L");
   }
 
   @Override
-  public CodeBlock name(String name) {
-    return CodeBlock.of("$L", locals.get(name));
+  public Code name(String name) {
+    return Code.of(locals.get(name));
   }
 
   @Override
-  public CodeBlock sum(List<CodeBlock> summands) {
+  public Code sum(List<Code> summands) {
     return call("sum", summands);
   }
 
   @Override
-  public CodeBlock product(List<CodeBlock> factors) {
+  public Code product(List<Code> factors) {
     return call("product", factors);
   }
 
   @Override
-  public CodeBlock floorDiv(CodeBlock value, long divisor) {
-    return call("floorDiv", List.of(value, CodeBlock.of("$L", divisor)));
+  public Code floorDiv(Code value, long divisor) {
+    return call("floorDiv", List.of(value, Code.of(Long.toString(divisor))));
   }
 
-  private CodeBlock call(String method, List<CodeBlock> operands) {
-    List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("$L", tf)));
+  private Code call(String method, List<Code> operands) {
+    List<Code> arguments = new ArrayList<>(List.of(Code.of(tf)));
     arguments.addAll(operands);
-    return CodeBlock.of("$T.$L($L)", TensorTypes.TF_OPS, method, CodeBlock.join(arguments, ", "));
+    return Code.call(Code.of(TensorTypes.TF_OPS, "." + method), arguments);
   }
 }

@@ -1,6 +1,5 @@
 package dev.tenon.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +18,8 @@ import java.util.Set;
 record Statement(
     String name,
     TypeName type,
-    CodeBlock callee,
-    List<CodeBlock> arguments,
+    Code callee,
+    List<Code> arguments,
     String comment,
     Part part,
     Set<String> uses) {
