@@ -8,6 +8,7 @@ import dev.tenon.runtime.UserError;
 import dev.tenon.runtime.data.DataOptions;
 import dev.tenon.runtime.data.DataSources;
 import dev.tenon.runtime.report.Listeners;
+import dev.tenon.runtime.report.Output;
 import java.io.PrintStream;
 
 /** Trains a model as its command line says; the service behind {@link dev.tenon.Tenon#run}. */
@@ -44,6 +45,7 @@ public final class CommandLineRunner implements ModelRunner {
             general.threads(),
             general.device(),
             general.data(),
+            general.download(),
             general.report(),
             general.output());
   }
@@ -64,9 +66,13 @@ public final class CommandLineRunner implements ModelRunner {
 
   @SuppressWarnings("unchecked") // a model's trainer is generated for the data set that it names
   private <S> void train(Class<?> model, Class<S> data, TrainOptions options) {
+    DataOptions where =
+        DataOptions.of(options.data(), model)
+            .withDownload(options.download())
+            .withNotes(options.output() == Output.QUIET ? note -> {} : out::println);
     try (Trainer<S> trainer = (Trainer<S>) trainer(model)) {
       trainer.fit(
-          DataSources.load(data, DataOptions.of(options.data(), model)),
+          DataSources.load(data, where),
           options,
           Listeners.of(options.output(), options.report(), out));
     }

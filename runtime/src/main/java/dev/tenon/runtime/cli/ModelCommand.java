@@ -132,6 +132,9 @@ public final class ModelCommand {
             .converters(ModelCommand::path)
             .build());
     spec.addOption(
+        flag("Download the data set, where that is known, if it is not there yet", "--download")
+            .build());
+    spec.addOption(
         option(
                 "--report",
                 "FILE",
@@ -195,6 +198,7 @@ public final class ModelCommand {
         parsed.matchedOptionValue("--threads", defaults.threads()),
         parsed.matchedOptionValue("--device", defaults.device()),
         Optional.ofNullable(parsed.matchedOptionValue("--data", defaults.data().orElse(null))),
+        defaults.download() || parsed.hasMatchedOption("--download"),
         Optional.ofNullable(parsed.matchedOptionValue("--report", defaults.report().orElse(null))),
         quiet ? Output.QUIET : plain ? Output.PLAIN : defaults.output());
   }

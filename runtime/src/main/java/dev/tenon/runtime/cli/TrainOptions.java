@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param threads threads that compute; 0 for as many as there are processors
  * @param device where to compute
  * @param data the folder of the data set; empty for the usual places
+ * @param download whether data that is nowhere may be downloaded
  * @param report the JSON file to write; empty for none
  * @param output what is said on standard output
  */
@@ -27,6 +28,7 @@ public record TrainOptions(
     int threads,
     Device device,
     Optional<Path> data,
+    boolean download,
     Optional<Path> report,
     Output output) {
   /** The largest number of threads that can be asked for. */
@@ -42,6 +44,7 @@ public record TrainOptions(
           0,
           Device.AUTO,
           Optional.empty(),
+          false,
           Optional.empty(),
           Output.AUTO);
 
@@ -78,37 +81,46 @@ public record TrainOptions(
   /** This with another number of epochs. */
   public TrainOptions withEpochs(int value) {
     return new TrainOptions(
-        value, batchSize, learningRate, seed, threads, device, data, report, output);
+        value, batchSize, learningRate, seed, threads, device, data, download, report, output);
   }
 
   /** This with another batch size. */
   public TrainOptions withBatchSize(int value) {
     return new TrainOptions(
-        epochs, value, learningRate, seed, threads, device, data, report, output);
+        epochs, value, learningRate, seed, threads, device, data, download, report, output);
   }
 
   /** This with a learning rate in place of the optimizer's own. */
   public TrainOptions withLearningRate(double value) {
     return new TrainOptions(
-        epochs, batchSize, OptionalDouble.of(value), seed, threads, device, data, report, output);
+        epochs,
+        batchSize,
+        OptionalDouble.of(value),
+        seed,
+        threads,
+        device,
+        data,
+        download,
+        report,
+        output);
   }
 
   /** This with another seed. */
   public TrainOptions withSeed(long value) {
     return new TrainOptions(
-        epochs, batchSize, learningRate, value, threads, device, data, report, output);
+        epochs, batchSize, learningRate, value, threads, device, data, download, report, output);
   }
 
   /** This with another number of threads. */
   public TrainOptions withThreads(int value) {
     return new TrainOptions(
-        epochs, batchSize, learningRate, seed, value, device, data, report, output);
+        epochs, batchSize, learningRate, seed, value, device, data, download, report, output);
   }
 
   /** This on another device. */
   public TrainOptions withDevice(Device value) {
     return new TrainOptions(
-        epochs, batchSize, learningRate, seed, threads, value, data, report, output);
+        epochs, batchSize, learningRate, seed, threads, value, data, download, report, output);
   }
 
   /** This with data from {@code folder}. */
@@ -121,19 +133,35 @@ public record TrainOptions(
         threads,
         device,
         Optional.of(folder),
+        download,
         report,
         output);
+  }
+
+  /** This, with downloading allowed or not. */
+  public TrainOptions withDownload(boolean value) {
+    return new TrainOptions(
+        epochs, batchSize, learningRate, seed, threads, device, data, value, report, output);
   }
 
   /** This with a report in {@code file}. */
   public TrainOptions withReport(Path file) {
     return new TrainOptions(
-        epochs, batchSize, learningRate, seed, threads, device, data, Optional.of(file), output);
+        epochs,
+        batchSize,
+        learningRate,
+        seed,
+        threads,
+        device,
+        data,
+        download,
+        Optional.of(file),
+        output);
   }
 
   /** This with other output. */
   public TrainOptions withOutput(Output value) {
     return new TrainOptions(
-        epochs, batchSize, learningRate, seed, threads, device, data, report, value);
+        epochs, batchSize, learningRate, seed, threads, device, data, download, report, value);
   }
 }

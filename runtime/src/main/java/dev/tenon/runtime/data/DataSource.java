@@ -11,6 +11,11 @@ public interface DataSource<S> {
   /** The class that carries the data contract. */
   Class<S> spec();
 
+  /** Whether it downloads data that is not there, where {@link DataOptions#download} allows it. */
+  default boolean downloads() {
+    return false;
+  }
+
   /**
    * Loads and checks the data.
    *

@@ -19,12 +19,21 @@ public final class DataSources {
    * @throws UserError if nothing loads it, or the data is missing or damaged
    */
   public static <S> Splits<S> load(Class<S> spec, DataOptions options) {
-    options.folder().ifPresent(DataSources::checkFolder);
-    return find(spec, options.resources()).load(options);
+    DataSource<S> source = find(spec, options.resources());
+    if (options.download() && !source.downloads()) {
+      throw new UserError(
+          "--download: Tenon cannot download %s; give its folder by --data DIR"
+              .formatted(spec.getSimpleName()));
+    }
+    options.folder().ifPresent(folder -> checkFolder(folder, options.download()));
+    return source.load(options);
   }
 
-  private static void checkFolder(Path folder) {
+  private static void checkFolder(Path folder, boolean made) {
     if (!Files.exists(folder)) {
+      if (made) {
+        return;
+      }
       throw new UserError(
           "--data %s: there is no such folder; name the one of the data set".formatted(folder));
     }

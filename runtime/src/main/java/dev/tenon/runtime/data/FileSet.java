@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Finds the files of a data set, in this order: the folder that the user named, or the folder of
@@ -30,6 +33,8 @@ final class FileSet {
   interface Opener {
     InputStream open() throws IOException;
   }
+
+  private static final String VARIABLE = DataOptions.DATA_VARIABLE;
 
   private final String dataSet;
   private final String folder;
@@ -55,30 +60,39 @@ final class FileSet {
    * @throws UserError if one is missing
    */
   Map<String, Found> find(DataOptions options) {
+    return inFolders(options, List.of())
+        .or(() -> onClassPath(options.resources()))
+        .orElseThrow(() -> none("name their folder by --data DIR, or in " + VARIABLE));
+  }
+
+  /**
+   * The files in the folder that the user named; else in that of {@code TENON_DATA}; else in one of
+   * {@code further}.
+   *
+   * @throws UserError if they are not in the folder that the user named, or there are only some
+   */
+  Optional<Map<String, Found>> inFolders(DataOptions options, List<Path> further) {
     if (options.folder().isPresent()) {
       Path stated = options.folder().get();
-      return inFolder(stated).orElseThrow(() -> none("give --data a folder that has them"));
+      return Optional.of(
+          inFolder(stated).orElseThrow(() -> none("give --data a folder that has them")));
     }
-    Optional<Map<String, Found>> shared = options.sharedFolder().flatMap(this::inFolder);
-    return shared
-        .or(() -> onClassPath(options.resources()))
-        .orElseThrow(
-            () -> none("name their folder by --data DIR, or in " + DataOptions.DATA_VARIABLE));
+    List<Path> places = new ArrayList<>();
+    options.sharedFolder().ifPresent(places::add);
+    places.addAll(further);
+    return places.stream().flatMap(place -> inFolder(place).stream()).findFirst();
+  }
+
+  /** Whether {@code parent}, or the folder of the data set in it, has all of the files. */
+  boolean isComplete(Path parent) {
+    return Stream.of(parent, parent.resolve(folder))
+        .anyMatch(place -> inPlace(place).size() == names.size());
   }
 
   private Optional<Map<String, Found>> inFolder(Path parent) {
     for (Path place : List.of(parent, parent.resolve(folder))) {
       looked.add(place.toString());
-      Map<String, Found> found = new HashMap<>();
-      for (String name : names) {
-        for (String written : List.of(name + ".gz", name)) {
-          Path file = place.resolve(written);
-          if (Files.isRegularFile(file)) {
-            found.put(name, new Found(file.toString(), () -> Files.newInputStream(file)));
-            break;
-          }
-        }
-      }
+      Map<String, Found> found = inPlace(place);
       if (!found.isEmpty()) {
         return Optional.of(complete(found, place.toString()));
       }
@@ -86,20 +100,44 @@ final class FileSet {
     return Optional.empty();
   }
 
-  private Optional<Map<String, Found>> onClassPath(ClassLoader resources) {
+  private Map<String, Found> inPlace(Path place) {
+    return found(
+        written -> {
+          Path file = place.resolve(written);
+          return Files.isRegularFile(file)
+              ? new Found(file.toString(), () -> Files.newInputStream(file))
+              : null;
+        });
+  }
+
+  /**
+   * The files in the folder of the class path; empty where there is none of them.
+   *
+   * @throws UserError if there are only some
+   */
+  Optional<Map<String, Found>> onClassPath(ClassLoader resources) {
     String place = "the class path, folder " + folder;
     looked.add(place);
+    Map<String, Found> found =
+        found(
+            written -> {
+              URL resource = resources.getResource(folder + "/" + written);
+              return resource == null ? null : new Found(resource.toString(), resource::openStream);
+            });
+    return found.isEmpty() ? Optional.empty() : Optional.of(complete(found, place));
+  }
+
+  /** Each file that {@code look} finds, packed or not, by its name without {@code .gz}. */
+  private Map<String, Found> found(Function<String, Found> look) {
     Map<String, Found> found = new HashMap<>();
     for (String name : names) {
-      for (String written : List.of(name + ".gz", name)) {
-        URL resource = resources.getResource(folder + "/" + written);
-        if (resource != null) {
-          found.put(name, new Found(resource.toString(), resource::openStream));
-          break;
-        }
-      }
+      Stream.of(name + ".gz", name)
+          .map(look)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .ifPresent(file -> found.put(name, file));
     }
-    return found.isEmpty() ? Optional.empty() : Optional.of(complete(found, place));
+    return found;
   }
 
   private Map<String, Found> complete(Map<String, Found> found, String place) {
@@ -112,7 +150,8 @@ final class FileSet {
     return found;
   }
 
-  private UserError none(String advice) {
+  /** None of the files is in any place that was looked at. */
+  UserError none(String advice) {
     return new UserError(
         "%s is not there; looked for %s (with or without .gz) in %s; %s"
             .formatted(dataSet, String.join(", ", names), String.join("; ", looked), advice));

@@ -1,14 +1,10 @@
 package dev.tenon.runtime.data;
 
 import dev.tenon.runtime.UserError;
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * A file of unsigned bytes in the format of MNIST: two zero bytes, the type of an element, the
@@ -21,7 +17,6 @@ import java.util.zip.ZipException;
  */
 record IdxFile(String name, int[] sizes, byte[] elements) {
   private static final int UNSIGNED_BYTE = 8;
-  private static final int GZIP_MAGIC = 0x1f8b;
   private static final int HEAD_BYTES = 4;
 
   /**
@@ -33,28 +28,7 @@ record IdxFile(String name, int[] sizes, byte[] elements) {
    */
   static IdxFile read(FileSet.Found file, String contents, int... exampleSizes) {
     Reader reader = new Reader(file.name(), contents, exampleSizes);
-    try (InputStream raw = new BufferedInputStream(file.open());
-        InputStream unpacked = unpacked(raw, reader)) {
-      return reader.read(unpacked);
-    } catch (EOFException e) {
-      throw reader.error("complete gzip data", "its end too early", e);
-    } catch (ZipException e) {
-      throw reader.error("undamaged gzip data", "an error (" + e.getMessage() + ")", e);
-    } catch (IOException e) {
-      throw new UserError("%s cannot be read: %s".formatted(file.name(), e), e);
-    }
-  }
-
-  private static InputStream unpacked(InputStream raw, Reader reader) throws IOException {
-    raw.mark(2);
-    byte[] magic = raw.readNBytes(2);
-    raw.reset();
-    if (magic.length == 0) {
-      throw reader.error(reader.contents, "an empty file", null);
-    }
-    boolean packed =
-        magic.length == 2 && (ByteBuffer.wrap(magic).getShort() & 0xffff) == GZIP_MAGIC;
-    return packed ? new GZIPInputStream(raw, 1 << 16) : raw;
+    return Content.read(file, contents, reader::read);
   }
 
   /** How many examples there are: the size of the first axis. */
@@ -72,14 +46,12 @@ record IdxFile(String name, int[] sizes, byte[] elements) {
       if (!Arrays.equals(expected, found)) {
         throw error(
             "%s, which begin with the bytes %s".formatted(contents, hex(expected)),
-            found.length == 0 ? "no byte" : hex(found),
-            null);
+            found.length == 0 ? "no byte" : hex(found));
       }
       if (head.length < HEAD_BYTES + Integer.BYTES * axes) {
         throw error(
             "a head of %d bytes".formatted(HEAD_BYTES + Integer.BYTES * axes),
-            "%d bytes in all".formatted(head.length),
-            null);
+            "%d bytes in all".formatted(head.length));
       }
       int[] sizes = new int[axes];
       ByteBuffer.wrap(head, HEAD_BYTES, Integer.BYTES * axes).asIntBuffer().get(sizes);
@@ -89,11 +61,10 @@ record IdxFile(String name, int[] sizes, byte[] elements) {
     private byte[] elements(InputStream in, int[] sizes) throws IOException {
       int[] example = Arrays.copyOfRange(sizes, 1, sizes.length);
       if (!Arrays.equals(example, exampleSizes)) {
-        throw error(
-            "%s of %s".formatted(contents, sizesText(exampleSizes)), sizesText(example), null);
+        throw error("%s of %s".formatted(contents, sizesText(exampleSizes)), sizesText(example));
       }
       if (sizes[0] < 1) {
-        throw error("1 or more " + contents, Integer.toString(sizes[0]), null);
+        throw error("1 or more " + contents, Integer.toString(sizes[0]));
       }
       long bytes = sizes[0];
       for (int size : example) {
@@ -101,24 +72,21 @@ record IdxFile(String name, int[] sizes, byte[] elements) {
       }
       String stated = "%d bytes of %s, as its head says".formatted(bytes, contents);
       if (bytes > Integer.MAX_VALUE - 8) {
-        throw error("at most 2 GB of " + contents, stated, null);
+        throw error("at most 2 GB of " + contents, stated);
       }
       // Reads as it comes, so that a wrong head takes no memory for what is not there.
       byte[] elements = in.readNBytes((int) bytes);
       if (elements.length < bytes) {
-        throw error(stated, "only %d".formatted(elements.length), null);
+        throw error(stated, "only %d".formatted(elements.length));
       }
       if (in.read() >= 0) {
-        throw error(stated, "more bytes after them", null);
+        throw error(stated, "more bytes after them");
       }
       return elements;
     }
 
-    UserError error(String expected, String found, Throwable cause) {
-      return new UserError(
-          "%s: expected %s, found %s; replace it by the published file"
-              .formatted(name, expected, found),
-          cause);
+    UserError error(String expected, String found) {
+      return Content.error(name, expected, found, null);
     }
 
     private static String sizesText(int[] sizes) {

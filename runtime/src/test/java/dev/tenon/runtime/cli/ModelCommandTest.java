@@ -79,6 +79,7 @@ class ModelCommandTest {
             "cpu",
             "--data",
             folder.toString(),
+            "--download",
             "--report",
             report.toString(),
             "--plain");
@@ -93,6 +94,7 @@ class ModelCommandTest {
                 4,
                 Device.CPU,
                 Optional.of(folder),
+                true,
                 Optional.of(report),
                 Output.PLAIN)),
         ran);
@@ -124,6 +126,7 @@ class ModelCommandTest {
             "--threads=N",
             "--device=auto|cpu|gpu",
             "--data=DIR",
+            "--download",
             "--report=FILE",
             "--plain",
             "--quiet",

@@ -23,6 +23,7 @@ class TrainOptionsTest {
             .withThreads(5)
             .withDevice(Device.GPU)
             .withData(Path.of("data"))
+            .withDownload(true)
             .withReport(Path.of("report"))
             .withOutput(Output.QUIET);
     assertEquals(
@@ -34,6 +35,7 @@ class TrainOptionsTest {
             5,
             Device.GPU,
             Optional.of(Path.of("data")),
+            true,
             Optional.of(Path.of("report")),
             Output.QUIET),
         all);
