@@ -1,7 +1,7 @@
 package dev.tenon;
 
 /** An activation: a function applied to each element, or to the last axis (softmax). */
-public enum Act {
+public enum Act implements Layer {
   /** None. */
   LINEAR {
     @Override

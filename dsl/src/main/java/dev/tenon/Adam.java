@@ -27,6 +27,21 @@ public @interface Adam {
   /** Added to the root of the latter (the paper's epsilon hat). */
   double epsilon() default 1e-7;
 
+  /** The options that have a default, by name, in the fluent form. */
+  interface With {
+    /** See {@link Adam#value}. */
+    With value(double value);
+
+    /** See {@link Adam#beta1}. */
+    With beta1(double beta1);
+
+    /** See {@link Adam#beta2}. */
+    With beta2(double beta2);
+
+    /** See {@link Adam#epsilon}. */
+    With epsilon(double epsilon);
+  }
+
   /** See {@link Adam}. */
   record Rule(double learningRate, double beta1, double beta2, double epsilon)
       implements Optimizer {

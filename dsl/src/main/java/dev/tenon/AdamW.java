@@ -32,6 +32,24 @@ public @interface AdamW {
   /** Part of a kernel that a step of learning rate 1 takes away. */
   double weightDecay() default 0.01;
 
+  /** The options that have a default, by name, in the fluent form. */
+  interface With {
+    /** See {@link AdamW#value}. */
+    With value(double value);
+
+    /** See {@link AdamW#beta1}. */
+    With beta1(double beta1);
+
+    /** See {@link AdamW#beta2}. */
+    With beta2(double beta2);
+
+    /** See {@link AdamW#epsilon}. */
+    With epsilon(double epsilon);
+
+    /** See {@link AdamW#weightDecay}. */
+    With weightDecay(double weightDecay);
+  }
+
   /** See {@link AdamW}. */
   record Rule(double learningRate, double beta1, double beta2, double epsilon, double weightDecay)
       implements Optimizer {

@@ -27,6 +27,15 @@ public @interface AvgPool2d {
   /** VALID, as usual for pooling, leaves out rows and columns that fill no window. */
   Padding padding() default Padding.VALID;
 
+  /** The options that have a default, by name, in the fluent form. */
+  interface With {
+    /** See {@link AvgPool2d#stride}. */
+    With stride(int... stride);
+
+    /** See {@link AvgPool2d#padding}. */
+    With padding(Padding padding);
+  }
+
   /** See {@link AvgPool2d}. */
   record Rule(List<Integer> value, List<Integer> stride, Padding padding) implements Layer {
     /** Checks the options. */

@@ -34,6 +34,21 @@ public @interface BatchNorm {
   /** Whether each channel is shifted, by {@code beta}. */
   boolean center() default true;
 
+  /** The options that have a default, by name, in the fluent form. */
+  interface With {
+    /** See {@link BatchNorm#decay}. */
+    With decay(double decay);
+
+    /** See {@link BatchNorm#epsilon}. */
+    With epsilon(double epsilon);
+
+    /** See {@link BatchNorm#scale}. */
+    With scale(boolean scale);
+
+    /** See {@link BatchNorm#center}. */
+    With center(boolean center);
+  }
+
   /** See {@link BatchNorm}. */
   record Rule(double decay, double epsilon, boolean scale, boolean center) implements Layer {
     /** Checks the options. */

@@ -16,6 +16,12 @@ public @interface Concat {
   /** The axis that grows; -1 is the last. */
   int axis() default -1;
 
+  /** The options that have a default, by name, in the fluent form. */
+  interface With {
+    /** See {@link Concat#axis}. */
+    With axis(int axis);
+  }
+
   /** See {@link Concat}. */
   record Rule(int axis) implements Join {
     @Override

@@ -55,6 +55,33 @@ public @interface Conv2d {
   /** Applied to the output. */
   Act activation() default Act.LINEAR;
 
+  /** The options that have a default, by name, in the fluent form. */
+  interface With {
+    /** See {@link Conv2d#stride}. */
+    With stride(int... stride);
+
+    /** See {@link Conv2d#padding}. */
+    With padding(Padding padding);
+
+    /** See {@link Conv2d#pad}. */
+    With pad(int... pad);
+
+    /** See {@link Conv2d#dilation}. */
+    With dilation(int... dilation);
+
+    /** See {@link Conv2d#groups}. */
+    With groups(int groups);
+
+    /** See {@link Conv2d#channels}. */
+    With channels(int channels);
+
+    /** See {@link Conv2d#bias}. */
+    With bias(boolean bias);
+
+    /** See {@link Conv2d#activation}. */
+    With activation(Layer activation);
+  }
+
   /** See {@link Conv2d}. */
   record Rule(
       int filters,
@@ -66,7 +93,7 @@ public @interface Conv2d {
       int groups,
       int channels,
       boolean bias,
-      Act activation)
+      Layer activation)
       implements Layer {
     /** Checks the options. */
     public Rule {

@@ -27,8 +27,20 @@ public @interface Dense {
   /** Applied to the output. */
   Act activation() default Act.LINEAR;
 
+  /** The options that have a default, by name, in the fluent form. */
+  interface With {
+    /** See {@link Dense#inputs}. */
+    With inputs(int inputs);
+
+    /** See {@link Dense#bias}. */
+    With bias(boolean bias);
+
+    /** See {@link Dense#activation}. */
+    With activation(Layer activation);
+  }
+
   /** See {@link Dense}. */
-  record Rule(int units, int inputs, boolean bias, Act activation) implements Layer {
+  record Rule(int units, int inputs, boolean bias, Layer activation) implements Layer {
     /** Checks the options. */
     public Rule {
       Options.positive("units", units);

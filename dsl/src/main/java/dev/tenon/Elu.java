@@ -19,6 +19,12 @@ public @interface Elu {
   /** What negative outputs tend to, without its sign. */
   double alpha() default 1;
 
+  /** The options that have a default, by name, in the fluent form. */
+  interface With {
+    /** See {@link Elu#alpha}. */
+    With alpha(double alpha);
+  }
+
   /** See {@link Elu}. */
   record Rule(double alpha) implements Layer {
     /** Checks the options. */

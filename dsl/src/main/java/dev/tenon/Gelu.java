@@ -19,6 +19,12 @@ public @interface Gelu {
   /** Whether the probability is computed by tanh, faster and right to three decimals. */
   boolean approximate() default false;
 
+  /** The options that have a default, by name, in the fluent form. */
+  interface With {
+    /** See {@link Gelu#approximate}. */
+    With approximate(boolean approximate);
+  }
+
   /** See {@link Gelu}. */
   record Rule(boolean approximate) implements Layer {
     @Override

@@ -26,6 +26,15 @@ public @interface GroupNorm {
   /** Added to the variance, so that a constant group does not divide by zero. */
   double epsilon() default 1e-5;
 
+  /** The options that have a default, by name, in the fluent form. */
+  interface With {
+    /** See {@link GroupNorm#groups}. */
+    With groups(int groups);
+
+    /** See {@link GroupNorm#epsilon}. */
+    With epsilon(double epsilon);
+  }
+
   /** See {@link GroupNorm}. */
   record Rule(int groups, double epsilon) implements Layer {
     /** Checks the options. */

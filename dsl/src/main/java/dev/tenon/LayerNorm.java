@@ -27,6 +27,18 @@ public @interface LayerNorm {
   /** Whether each channel is shifted, by {@code beta}. */
   boolean center() default true;
 
+  /** The options that have a default, by name, in the fluent form. */
+  interface With {
+    /** See {@link LayerNorm#epsilon}. */
+    With epsilon(double epsilon);
+
+    /** See {@link LayerNorm#scale}. */
+    With scale(boolean scale);
+
+    /** See {@link LayerNorm#center}. */
+    With center(boolean center);
+  }
+
   /** See {@link LayerNorm}. */
   record Rule(double epsilon, boolean scale, boolean center) implements Layer {
     /** Checks the options. */

@@ -17,6 +17,12 @@ public @interface LeakyRelu {
   /** What negative numbers are multiplied by, from 0 to below 1. */
   double slope() default 0.2;
 
+  /** The options that have a default, by name, in the fluent form. */
+  interface With {
+    /** See {@link LeakyRelu#slope}. */
+    With slope(double slope);
+  }
+
   /** See {@link LeakyRelu}. */
   record Rule(double slope) implements Layer {
     /** Checks the options. */

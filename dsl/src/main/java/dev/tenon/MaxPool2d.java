@@ -34,6 +34,18 @@ public @interface MaxPool2d {
    */
   int[] pad() default {};
 
+  /** The options that have a default, by name, in the fluent form. */
+  interface With {
+    /** See {@link MaxPool2d#stride}. */
+    With stride(int... stride);
+
+    /** See {@link MaxPool2d#padding}. */
+    With padding(Padding padding);
+
+    /** See {@link MaxPool2d#pad}. */
+    With pad(int... pad);
+  }
+
   /** See {@link MaxPool2d}. */
   record Rule(List<Integer> value, List<Integer> stride, Padding padding, List<Integer> pad)
       implements Layer {

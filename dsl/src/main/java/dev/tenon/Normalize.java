@@ -23,6 +23,15 @@ public @interface Normalize {
   /** Standard deviation of the training data, one number or one a channel. */
   double[] std() default 1;
 
+  /** The options that have a default, by name, in the fluent form. */
+  interface With {
+    /** See {@link Normalize#mean}. */
+    With mean(double... mean);
+
+    /** See {@link Normalize#std}. */
+    With std(double... std);
+  }
+
   /** See {@link Normalize}. */
   record Rule(List<Double> mean, List<Double> std) implements Layer {
     /** Checks the options. */

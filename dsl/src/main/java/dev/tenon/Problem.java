@@ -1,5 +1,8 @@
 package dev.tenon;
 
+import dev.tenon.ir.Origin;
+import dev.tenon.ir.Places;
+
 /**
  * A mistake in a model, to be shown at the token that is wrong.
  *
@@ -16,12 +19,14 @@ public final class Problem extends RuntimeException {
   private final String id;
   private final String option;
   private final String explanation;
+  private final transient Origin origin;
 
-  private Problem(String id, String message, String option, String explanation) {
+  private Problem(String id, String message, String option, String explanation, Origin origin) {
     super(message);
     this.id = id;
     this.option = option;
     this.explanation = explanation;
+    this.origin = origin;
   }
 
   /**
@@ -31,12 +36,12 @@ public final class Problem extends RuntimeException {
    * @param format what is wrong, as for {@link String#format}
    */
   public static Problem of(String id, String format, Object... arguments) {
-    return new Problem(id, String.format(format, arguments), "", "");
+    return new Problem(id, String.format(format, arguments), "", "", null);
   }
 
   /** The same problem, shown at the option of this name (an annotation's member). */
   public Problem at(String optionName) {
-    return copy(getMessage(), optionName, explanation);
+    return copy(optionName, explanation, origin);
   }
 
   /** The same problem said of {@code name}, with which the first line then begins. */
@@ -46,7 +51,7 @@ public final class Problem extends RuntimeException {
 
   /** The same problem with more lines below the first. */
   public Problem explained(String lines) {
-    return copy(getMessage(), option, explanation.isEmpty() ? lines : explanation + "\n" + lines);
+    return copy(option, explanation.isEmpty() ? lines : explanation + "\n" + lines, origin);
   }
 
   /** The same problem with a line that says what to type. */
@@ -54,8 +59,13 @@ public final class Problem extends RuntimeException {
     return explained("fix: " + what);
   }
 
-  private Problem copy(String message, String newOption, String newExplanation) {
-    Problem copy = new Problem(id, message, newOption, newExplanation);
+  /** The same problem, at fault {@code place}, unless that is known already. */
+  public Problem placed(Origin place) {
+    return origin != null ? this : copy(option, explanation, place);
+  }
+
+  private Problem copy(String newOption, String newExplanation, Origin newOrigin) {
+    Problem copy = new Problem(id, getMessage(), newOption, newExplanation, newOrigin);
     copy.setStackTrace(getStackTrace());
     return copy;
   }
@@ -68,6 +78,11 @@ public final class Problem extends RuntimeException {
   /** Name of the option at fault, or empty. */
   public String option() {
     return option;
+  }
+
+  /** The place at fault; where it is the call that threw this, that one. */
+  public Origin origin() {
+    return origin != null ? origin : Places.of(this);
   }
 
   /** The lines below the first; empty if there are none. */

@@ -28,6 +28,21 @@ public @interface RmsProp {
   /** Added to the mean under the root. */
   double epsilon() default 1e-7;
 
+  /** The options that have a default, by name, in the fluent form. */
+  interface With {
+    /** See {@link RmsProp#value}. */
+    With value(double value);
+
+    /** See {@link RmsProp#rho}. */
+    With rho(double rho);
+
+    /** See {@link RmsProp#momentum}. */
+    With momentum(double momentum);
+
+    /** See {@link RmsProp#epsilon}. */
+    With epsilon(double epsilon);
+  }
+
   /** See {@link RmsProp}. */
   record Rule(double learningRate, double rho, double momentum, double epsilon)
       implements Optimizer {

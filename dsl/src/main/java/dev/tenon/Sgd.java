@@ -24,6 +24,18 @@ public @interface Sgd {
   /** Whether the gradient counts as taken after the repeated part. */
   boolean nesterov() default false;
 
+  /** The options that have a default, by name, in the fluent form. */
+  interface With {
+    /** See {@link Sgd#value}. */
+    With value(double value);
+
+    /** See {@link Sgd#momentum}. */
+    With momentum(double momentum);
+
+    /** See {@link Sgd#nesterov}. */
+    With nesterov(boolean nesterov);
+  }
+
   /** See {@link Sgd}. */
   record Rule(double learningRate, double momentum, boolean nesterov) implements Optimizer {
     /** Checks the options. */

@@ -2,11 +2,24 @@ package dev.tenon;
 
 import dev.tenon.ir.Gradients;
 import dev.tenon.ir.ModelRunner;
+import dev.tenon.ir.Places;
+import dev.tenon.ir.Reflection;
+import dev.tenon.ir.fluent.Branches;
+import dev.tenon.ir.fluent.LayerOptions;
+import dev.tenon.ir.fluent.Part;
+import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.UnaryOperator;
 
 /** What model classes import statically. */
 public final class Tenon {
+  /** All zeros. */
+  public static final Init ZEROS = Init.ZEROS;
+
+  /** All ones. */
+  public static final Init ONES = Init.ONES;
+
   private Tenon() {}
 
   /**
@@ -43,5 +56,359 @@ public final class Tenon {
       throw Problem.of("NoGradient", "%s does not depend on %s", y, x);
     }
     return gradient;
+  }
+
+  // ---- combining layers
+
+  /** No layer yet: {@code sequential().then(...)}. */
+  public static Chain sequential() {
+    return Chain.EMPTY;
+  }
+
+  /** A layer that gives its input. */
+  public static Chain identity() {
+    return Chain.EMPTY;
+  }
+
+  /** The sum of what {@code branches} make of one input; see {@link Add}. */
+  public static Chain add(Layer... branches) {
+    return joined("add", new Add.Rule(), branches);
+  }
+
+  /** The product, element by element, of what {@code branches} make; see {@link Multiply}. */
+  public static Chain multiply(Layer... branches) {
+    return joined("multiply", new Multiply.Rule(), branches);
+  }
+
+  /** What {@code branches} make of one input, side by side on the last axis; see {@link Concat}. */
+  public static Chain concat(Layer... branches) {
+    return joined("concat", new Concat.Rule(-1), branches);
+  }
+
+  /** What {@code branches} make of one input, side by side on {@code axis}. */
+  public static Chain concat(int axis, Layer... branches) {
+    return joined("concat", new Concat.Rule(axis), branches);
+  }
+
+  private static Chain joined(String kind, Join join, Layer... branches) {
+    List<Part> parts = Arrays.stream(branches).map(layer -> Part.of(layer, true)).toList();
+    return Chain.of(Part.of(new Branches(join, parts), kind));
+  }
+
+  /** The sum of {@code tensors}. */
+  public static Tensor add(Tensor... tensors) {
+    return new Add.Rule().apply(List.of(tensors));
+  }
+
+  /** {@code tensors} side by side on the last axis. */
+  public static Tensor concat(Tensor... tensors) {
+    return new Concat.Rule(-1).apply(List.of(tensors));
+  }
+
+  // ---- tensors that a model keeps
+
+  /**
+   * A trained tensor of these sizes, all of them numbers or constants: {@code parameter("VOCAB 64",
+   * Init.normal(0.02))}.
+   */
+  public static Parameter parameter(String sizes, Init init) {
+    Notation.Parsed parsed = numbers(sizes);
+    return new Parameter(parsed.type(), parsed.dtypeStated(), init);
+  }
+
+  /** A trained scalar. */
+  public static Parameter parameter(Init init) {
+    return new Parameter(Type.of(), false, init);
+  }
+
+  /** A tensor of these sizes that is kept and not trained: {@code state("int64 scalar", ZEROS)}. */
+  public static State state(String sizes, Init init) {
+    Notation.Parsed parsed = numbers(sizes);
+    return new State(parsed.type(), parsed.dtypeStated(), init);
+  }
+
+  private static Notation.Parsed numbers(String sizes) {
+    Notation.Parsed parsed = Reflection.shape(sizes, Places.caller());
+    if (!parsed.type().dims().isKnown()) {
+      throw Problem.of(
+              "ParameterShape", "a parameter has a fixed number of elements, not \"%s\"", sizes)
+          .fix("write numbers or constants only");
+    }
+    return parsed;
+  }
+
+  // ---- training
+
+  /** Says that training makes {@code loss}, a scalar, small; {@link Objective} says the rest. */
+  public static Objective minimize(Tensor loss) {
+    return Objective.of(loss);
+  }
+
+  /** See {@link Losses#softmaxCrossEntropy}. */
+  public static Tensor softmaxCrossEntropy(Tensor logits, Tensor labels) {
+    return Losses.softmaxCrossEntropy(logits, labels);
+  }
+
+  /** See {@link Losses#sigmoidCrossEntropy}. */
+  public static Tensor sigmoidCrossEntropy(Tensor logits, Tensor labels) {
+    return Losses.sigmoidCrossEntropy(logits, labels);
+  }
+
+  /** See {@link Losses#huber}, with a delta of 1. */
+  public static Tensor huber(Tensor prediction, Tensor target) {
+    return Losses.huber(prediction, target, 1);
+  }
+
+  /** {@link Adam} with this learning rate. */
+  public static Optimizer adam(double learningRate) {
+    return adam(learningRate, o -> o);
+  }
+
+  /** {@link Adam} with these options. */
+  public static Optimizer adam(double learningRate, UnaryOperator<Adam.With> options) {
+    UnaryOperator<Adam.With> all = o -> options.apply(o.value(learningRate));
+    return (Optimizer) LayerOptions.rule(Adam.class, all);
+  }
+
+  /** {@link AdamW} with this learning rate. */
+  public static Optimizer adamW(double learningRate) {
+    return adamW(learningRate, o -> o);
+  }
+
+  /** {@link AdamW} with these options. */
+  public static Optimizer adamW(double learningRate, UnaryOperator<AdamW.With> options) {
+    UnaryOperator<AdamW.With> all = o -> options.apply(o.value(learningRate));
+    return (Optimizer) LayerOptions.rule(AdamW.class, all);
+  }
+
+  /** {@link Sgd} with this learning rate. */
+  public static Optimizer sgd(double learningRate) {
+    return sgd(learningRate, o -> o);
+  }
+
+  /** {@link Sgd} with these options. */
+  public static Optimizer sgd(double learningRate, UnaryOperator<Sgd.With> options) {
+    UnaryOperator<Sgd.With> all = o -> options.apply(o.value(learningRate));
+    return (Optimizer) LayerOptions.rule(Sgd.class, all);
+  }
+
+  /** {@link RmsProp} with this learning rate. */
+  public static Optimizer rmsProp(double learningRate) {
+    return rmsProp(learningRate, o -> o);
+  }
+
+  /** {@link RmsProp} with these options. */
+  public static Optimizer rmsProp(double learningRate, UnaryOperator<RmsProp.With> options) {
+    UnaryOperator<RmsProp.With> all = o -> options.apply(o.value(learningRate));
+    return (Optimizer) LayerOptions.rule(RmsProp.class, all);
+  }
+
+  /**
+   * Gives the weights of {@code to} the values of those of {@code from}; both are of the same
+   * build.
+   */
+  public static Update copy(Layer from, Layer to) {
+    return Update.move(from, to, 0);
+  }
+
+  /**
+   * Moves the weights of {@code to} towards those of {@code from}: {@code to = decay * to + (1 -
+   * decay) * from}.
+   */
+  public static Update ema(Layer from, Layer to, double decay) {
+    Options.below1("ema", "decay", decay);
+    return Update.move(from, to, decay);
+  }
+
+  // ---- each layer
+
+  /** A {@link Reshape} to these sizes, batch included: {@code reshape("N 7 7 128")}. */
+  public static Chain reshape(String sizes) {
+    return sequential().reshape(sizes);
+  }
+
+  /** A {@link LeakyRelu} with this slope. */
+  public static Chain leakyRelu(double slope) {
+    return sequential().leakyRelu(slope);
+  }
+
+  /** A {@link Normalize} by one mean and one deviation. */
+  public static Chain normalize(double mean, double std) {
+    return sequential().normalize(mean, std);
+  }
+
+  /** A {@link Dense}. */
+  public static Chain dense(int units) {
+    return sequential().dense(units);
+  }
+
+  /** A {@link Dense} with these options. */
+  public static Chain dense(int units, UnaryOperator<Dense.With> options) {
+    return sequential().dense(units, options);
+  }
+
+  /** A {@link Conv2d}. */
+  public static Chain conv2d(int filters, int kernel) {
+    return sequential().conv2d(filters, kernel);
+  }
+
+  /** A {@link Conv2d} with these options. */
+  public static Chain conv2d(int filters, int kernel, UnaryOperator<Conv2d.With> options) {
+    return sequential().conv2d(filters, kernel, options);
+  }
+
+  /** A {@link MaxPool2d}. */
+  public static Chain maxPool2d(int size) {
+    return sequential().maxPool2d(size);
+  }
+
+  /** A {@link MaxPool2d} with these options. */
+  public static Chain maxPool2d(int size, UnaryOperator<MaxPool2d.With> options) {
+    return sequential().maxPool2d(size, options);
+  }
+
+  /** A {@link AvgPool2d}. */
+  public static Chain avgPool2d(int size) {
+    return sequential().avgPool2d(size);
+  }
+
+  /** A {@link AvgPool2d} with these options. */
+  public static Chain avgPool2d(int size, UnaryOperator<AvgPool2d.With> options) {
+    return sequential().avgPool2d(size, options);
+  }
+
+  /** A {@link GlobalAvgPool2d}. */
+  public static Chain globalAvgPool2d() {
+    return sequential().globalAvgPool2d();
+  }
+
+  /** A {@link GlobalMaxPool2d}. */
+  public static Chain globalMaxPool2d() {
+    return sequential().globalMaxPool2d();
+  }
+
+  /** A {@link ZeroPad2d}. */
+  public static Chain zeroPad2d(int... pad) {
+    return sequential().zeroPad2d(pad);
+  }
+
+  /** A {@link Flatten}. */
+  public static Chain flatten() {
+    return sequential().flatten();
+  }
+
+  /** A {@link Dropout}. */
+  public static Chain dropout(double rate) {
+    return sequential().dropout(rate);
+  }
+
+  /** A {@link BatchNorm}. */
+  public static Chain batchNorm() {
+    return sequential().batchNorm();
+  }
+
+  /** A {@link BatchNorm} with these options. */
+  public static Chain batchNorm(UnaryOperator<BatchNorm.With> options) {
+    return sequential().batchNorm(options);
+  }
+
+  /** A {@link LayerNorm}. */
+  public static Chain layerNorm() {
+    return sequential().layerNorm();
+  }
+
+  /** A {@link LayerNorm} with these options. */
+  public static Chain layerNorm(UnaryOperator<LayerNorm.With> options) {
+    return sequential().layerNorm(options);
+  }
+
+  /** A {@link GroupNorm}. */
+  public static Chain groupNorm() {
+    return sequential().groupNorm();
+  }
+
+  /** A {@link GroupNorm} with these options. */
+  public static Chain groupNorm(UnaryOperator<GroupNorm.With> options) {
+    return sequential().groupNorm(options);
+  }
+
+  /** A {@link Normalize}. */
+  public static Chain normalize() {
+    return sequential().normalize();
+  }
+
+  /** A {@link Normalize} with these options. */
+  public static Chain normalize(UnaryOperator<Normalize.With> options) {
+    return sequential().normalize(options);
+  }
+
+  /** A {@link Relu}. */
+  public static Chain relu() {
+    return sequential().relu();
+  }
+
+  /** A {@link Relu6}. */
+  public static Chain relu6() {
+    return sequential().relu6();
+  }
+
+  /** A {@link LeakyRelu}. */
+  public static Chain leakyRelu() {
+    return sequential().leakyRelu();
+  }
+
+  /** A {@link LeakyRelu} with these options. */
+  public static Chain leakyRelu(UnaryOperator<LeakyRelu.With> options) {
+    return sequential().leakyRelu(options);
+  }
+
+  /** A {@link Elu}. */
+  public static Chain elu() {
+    return sequential().elu();
+  }
+
+  /** A {@link Elu} with these options. */
+  public static Chain elu(UnaryOperator<Elu.With> options) {
+    return sequential().elu(options);
+  }
+
+  /** A {@link Selu}. */
+  public static Chain selu() {
+    return sequential().selu();
+  }
+
+  /** A {@link Gelu}. */
+  public static Chain gelu() {
+    return sequential().gelu();
+  }
+
+  /** A {@link Gelu} with these options. */
+  public static Chain gelu(UnaryOperator<Gelu.With> options) {
+    return sequential().gelu(options);
+  }
+
+  /** A {@link Silu}. */
+  public static Chain silu() {
+    return sequential().silu();
+  }
+
+  /** A {@link Sigmoid}. */
+  public static Chain sigmoid() {
+    return sequential().sigmoid();
+  }
+
+  /** A {@link Tanh}. */
+  public static Chain tanh() {
+    return sequential().tanh();
+  }
+
+  /** A {@link Softplus}. */
+  public static Chain softplus() {
+    return sequential().softplus();
+  }
+
+  /** A {@link Softmax}. */
+  public static Chain softmax() {
+    return sequential().softmax();
   }
 }

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * <p>Arithmetic broadcasts as NumPy does: axes of size 1 stretch. Reductions drop the axes they
  * reduce; the {@code keep} variants leave them with size 1.
  */
-public final class Tensor {
+public class Tensor {
   private final Node node;
   private final int index;
 
@@ -30,6 +30,11 @@ public final class Tensor {
   public Tensor(Node node, int index) {
     this.node = node;
     this.index = index;
+  }
+
+  /** A tensor whose node depends on the function that is being traced. */
+  Tensor() {
+    this(null, 0);
   }
 
   /** The node that computes it. */
@@ -44,17 +49,22 @@ public final class Tensor {
 
   /** The function that it belongs to. */
   public Trace trace() {
-    return node.trace();
+    return node().trace();
   }
 
   /** Its dtype and sizes. */
   public Type type() {
-    return node.types().get(index);
+    return node().types().get(index);
   }
 
   /** Its sizes. */
   public Dims dims() {
     return type().dims();
+  }
+
+  /** Its sizes, as {@code @Shape} states them; the same as {@link #dims}. */
+  public final Dims shape() {
+    return dims();
   }
 
   /** Its element type. */

@@ -6,6 +6,8 @@ import dev.tenon.From;
 import dev.tenon.Input;
 import dev.tenon.LayerOf;
 import dev.tenon.Model;
+import dev.tenon.Notation;
+import dev.tenon.NotationException;
 import dev.tenon.Optimizer;
 import dev.tenon.OptimizerOf;
 import dev.tenon.Output;
@@ -113,7 +115,8 @@ public final class Reflection {
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
-  private static Declaration.Data data(Class<?> data, Origin origin) {
+  /** What {@code data} says it holds; null where it has no {@link DataSpec}. */
+  public static Declaration.Data data(Class<?> data, Origin origin) {
     DataSpec spec = data.getAnnotation(DataSpec.class);
     return spec == null
         ? null
@@ -121,7 +124,8 @@ public final class Reflection {
             data.getSimpleName(), spec.input(), spec.label(), spec.classes(), origin);
   }
 
-  private static Optimizer optimizer(Class<?> model) {
+  /** What moves the parameters of {@code model}. */
+  public static Optimizer optimizer(Class<?> model) {
     for (Annotation annotation : model.getAnnotations()) {
       OptimizerOf rule = annotation.annotationType().getAnnotation(OptimizerOf.class);
       if (rule != null) {
@@ -152,22 +156,46 @@ public final class Reflection {
   @Adam
   private static final class DefaultAdam {}
 
-  private static Map<String, Long> constants(Class<?> model) {
+  /** {@code static final int} fields of {@code scope}, of what it extends and of classes around. */
+  private static Map<String, Long> constants(Class<?> scope) {
     Map<String, Long> constants = new LinkedHashMap<>();
-    for (Field field : model.getDeclaredFields()) {
-      int modifiers = field.getModifiers();
-      if (field.getType() == int.class
-          && Modifier.isStatic(modifiers)
-          && Modifier.isFinal(modifiers)) {
-        field.setAccessible(true);
-        try {
-          constants.put(field.getName(), (long) field.getInt(null));
-        } catch (IllegalAccessException e) {
-          throw new IllegalStateException(field + " cannot be read", e);
+    for (Class<?> outer = scope; outer != null; outer = outer.getEnclosingClass()) {
+      for (Class<?> type = outer; type != null; type = type.getSuperclass()) {
+        for (Field field : type.getDeclaredFields()) {
+          int modifiers = field.getModifiers();
+          if (field.getType() == int.class
+              && Modifier.isStatic(modifiers)
+              && Modifier.isFinal(modifiers)
+              && field.trySetAccessible()) {
+            constants.putIfAbsent(field.getName(), value(field));
+          }
         }
       }
     }
     return constants;
+  }
+
+  private static long value(Field constant) {
+    try {
+      return constant.getInt(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(constant + " cannot be read", e);
+    }
+  }
+
+  /**
+   * What the shape text {@code text} says.
+   *
+   * @param scope the class that it stands in, whose constants it may name; or null
+   * @throws Problem if it cannot be read
+   */
+  public static Notation.Parsed shape(String text, Class<?> scope) {
+    try {
+      return Notation.parse(text, constants(scope));
+    } catch (NotationException malformed) {
+      Problem problem = Problem.of("ShapeText", "%s", malformed.getMessage()).at("value");
+      throw malformed.fix().map(fix -> problem.fix("write \"" + fix + '"')).orElse(problem);
+    }
   }
 
   /** The record that has the options of {@code annotation}; {@code value} may have another name. */

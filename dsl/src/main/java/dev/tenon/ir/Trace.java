@@ -3,9 +3,12 @@ package dev.tenon.ir;
 import dev.tenon.DType;
 import dev.tenon.Dims;
 import dev.tenon.Init;
+import dev.tenon.Parameter;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.fluent.Ownership;
+import dev.tenon.ir.fluent.Part;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -51,6 +54,7 @@ public final class Trace {
   private final Map<Variable, Tensor> updates = new LinkedHashMap<>();
   private final Map<String, Integer> salts = new HashMap<>();
   private final Deque<Frame> frames = new ArrayDeque<>();
+  private final List<Applied> applied = new ArrayList<>();
   private Phase phase = Phase.FORWARD;
 
   /**
@@ -59,8 +63,17 @@ public final class Trace {
    * @param scope path under which its nodes are named
    * @param owner who owns the variables that are asked for, or null
    * @param origin the source token at fault if something does not fit
+   * @param users whether the user's own code runs, so that each call has a place of its own
    */
-  public record Frame(String scope, Variables.Owner owner, Origin origin) {}
+  public record Frame(String scope, Variables.Owner owner, Origin origin, boolean users) {
+    /** A frame in which Tenon's code runs. */
+    public Frame(String scope, Variables.Owner owner, Origin origin) {
+      this(scope, owner, origin, false);
+    }
+  }
+
+  /** The output of a layer that was placed, for documentation. */
+  public record Applied(String path, String kind, Type output) {}
 
   /**
    * Starts a recording.
@@ -137,8 +150,33 @@ public final class Trace {
     return input;
   }
 
+  /** Applies a layer where it was placed: its nodes and weights are named after that place. */
+  public Tensor place(Part part, Tensor x) {
+    Ownership ownership = variables.ownership();
+    String path = ownership.path(part);
+    String outer = frames.isEmpty() ? "" : frames.peek().scope();
+    String scope = path != null ? path : outer.isEmpty() ? part.kind() : outer + "/" + part.kind();
+    Frame frame = new Frame(scope, ownership.owner(part.layer()), part.origin(), part.isUsers());
+    Tensor output;
+    try {
+      output = within(frame, () -> part.layer().apply(x));
+    } catch (Problem problem) {
+      throw part.isUsers() ? problem : problem.placed(part.origin());
+    }
+    applied.add(new Applied(scope, part.kind(), output.type()));
+    return output;
+  }
+
+  /** The outputs of the layers that were placed, in order. */
+  public List<Applied> applied() {
+    return List.copyOf(applied);
+  }
+
   /** Applies {@code primitive} and gives its outputs. */
-  public List<Tensor> apply(Primitive primitive, List<Tensor> arguments) {
+  public List<Tensor> apply(Primitive primitive, List<Tensor> given) {
+    // a parameter stands for its value in this function
+    List<Tensor> arguments =
+        given.stream().map(argument -> argument.node().output(argument.index())).toList();
     for (Tensor argument : arguments) {
       if (argument.node().trace() != this) {
         throw Problem.of(
@@ -163,7 +201,7 @@ public final class Trace {
             types,
             phase,
             frame == null ? "" : frame.scope(),
-            frame == null ? Origin.NONE : frame.origin());
+            frame == null ? Origin.NONE : frame.users() ? Places.here() : frame.origin());
     nodes.add(node);
     return node.outputs();
   }
@@ -187,9 +225,21 @@ public final class Trace {
   public Tensor variable(String local, Type type, Init init, Variable.Role role) {
     Frame frame = frames.peek();
     if (frame == null || frame.owner() == null) {
-      throw new IllegalStateException("no layer is being applied that could own " + local);
+      throw Problem.of(
+              "LayerInMethod",
+              "%s asks for a weight, %s, but no field of the model holds that layer",
+              frame == null ? "a function" : frame.scope(),
+              local)
+          .fix("make the layer where the model is made, and keep it in a field");
     }
-    return read(variables.get(frame.owner(), local, type, init, role, frame.origin()));
+    // a chain is applied elsewhere than it is made
+    Origin origin = variables.isFluent() ? Places.here() : frame.origin();
+    return read(variables.get(frame.owner(), local, type, init, role, origin));
+  }
+
+  /** The current value of a parameter or state that a field of the model holds. */
+  public Tensor read(Parameter parameter) {
+    return read(variables.get(parameter, floatType));
   }
 
   /** Says that the variable read as {@code state} has the value {@code value} after this step. */

@@ -1,15 +1,20 @@
 package dev.tenon.ir;
 
+import dev.tenon.DType;
 import dev.tenon.Init;
+import dev.tenon.Parameter;
 import dev.tenon.Problem;
 import dev.tenon.Type;
+import dev.tenon.ir.fluent.Ownership;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The variables of one model, shared by all its functions.
@@ -19,7 +24,43 @@ import java.util.Map;
  */
 public final class Variables {
   private final Map<Object, Owned> owners = new IdentityHashMap<>();
+  private final Ownership ownership;
   private boolean settled;
+
+  /** The variables of a model of the annotation form. */
+  public Variables() {
+    this(null);
+  }
+
+  /** The variables of a model of the fluent form, which {@code ownership} names. */
+  public Variables(Ownership ownership) {
+    this.ownership = ownership;
+  }
+
+  boolean isFluent() {
+    return ownership != null;
+  }
+
+  /** Who owns what in a model of the fluent form. */
+  Ownership ownership() {
+    return ownership;
+  }
+
+  /** The variable that {@code parameter} is in a model that computes in {@code floatType}. */
+  Variable get(Parameter parameter, DType floatType) {
+    Owner owner = ownership == null ? null : ownership.owner(parameter);
+    if (owner == null) {
+      throw Problem.of("ParameterInMethod", "no field of the model holds this parameter")
+          .fix("make it where the model is made, and keep it in a field");
+    }
+    return get(
+        owner,
+        "",
+        parameter.type(floatType),
+        parameter.init(),
+        parameter.role(),
+        parameter.origin());
+  }
 
   private record Owned(Owner owner, Map<String, Variable> variables) {}
 
@@ -73,7 +114,10 @@ public final class Variables {
             int occurrence = seen.merge(kind, 1, Integer::sum);
             String prefix = here.size() == 1 ? path : path + "/" + kind;
             String numbered = occurrence == 1 ? prefix : prefix + "_" + occurrence;
-            owned.variables().values().forEach(v -> v.name(numbered + "/" + v.local()));
+            owned
+                .variables()
+                .values()
+                .forEach(v -> v.name(v.local().isEmpty() ? numbered : numbered + "/" + v.local()));
           }
         });
   }
@@ -81,6 +125,16 @@ public final class Variables {
   /** All variables, in the order of their owners' declaration. */
   public List<Variable> all() {
     return inOrder().stream().map(o -> o.variables().values()).flatMap(Collection::stream).toList();
+  }
+
+  /** Variables of what {@code identities} are. */
+  public List<Variable> of(Collection<?> identities) {
+    Set<Object> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+    wanted.addAll(identities);
+    return inOrder().stream()
+        .filter(o -> wanted.contains(o.owner().identity()))
+        .flatMap(o -> o.variables().values().stream())
+        .toList();
   }
 
   /** Variables of the layer objects that stand at {@code path}. */

@@ -1,0 +1,285 @@
+package dev.tenon;
+
+import dev.tenon.ir.Places;
+import dev.tenon.ir.Reflection;
+import dev.tenon.ir.fluent.Composite;
+import dev.tenon.ir.fluent.LayerOptions;
+import dev.tenon.ir.fluent.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+
+/**
+ * Layers one after the other: {@code conv2d(16, 3).batchNorm().relu()}.
+ *
+ * <p>A chain never changes; each method gives a longer one, which shares the layers so far and
+ * their weights. There is a method for each layer: what has no default stands in parentheses,
+ * everything else is said by name: {@code conv2d(16, 3, o -> o.stride(2).bias(false))}.
+ */
+public final class Chain implements Composite {
+  static final Chain EMPTY = new Chain(List.of());
+
+  private final List<Part> parts;
+
+  private Chain(List<Part> parts) {
+    this.parts = parts;
+  }
+
+  static Chain of(Part part) {
+    return EMPTY.and(part);
+  }
+
+  private Chain and(Part part) {
+    List<Part> longer = new ArrayList<>(parts.size() + 1);
+    longer.addAll(parts);
+    longer.add(part);
+    return new Chain(longer);
+  }
+
+  /** Adds {@code annotation}'s layer; {@code required} are its options without a default. */
+  private <W> Chain with(Class<?> annotation, UnaryOperator<W> options, Object... required) {
+    return then(LayerOptions.layer(annotation, options, required));
+  }
+
+  @Override
+  public List<Part> parts() {
+    return parts;
+  }
+
+  @Override
+  public Tensor apply(Tensor x) {
+    Tensor value = x;
+    for (Part part : parts) {
+      value = x.trace().place(part, value);
+    }
+    return value;
+  }
+
+  // ---- any layer
+
+  /** Then {@code layer}: one of one's own, or another chain. */
+  public Chain then(Layer layer) {
+    return and(Part.of(layer, false));
+  }
+
+  /**
+   * Then what {@code body} makes, {@code times} times: each has weights of its own.
+   *
+   * @param body makes the repetition with this index, from 0
+   */
+  public Chain repeat(int times, IntFunction<? extends Layer> body) {
+    Chain chain = this;
+    for (int i = 0; i < times; i++) {
+      int index = i;
+      chain = chain.then(Places.repetition(i + 1, () -> body.apply(index)));
+    }
+    return chain;
+  }
+
+  /**
+   * The same layers with this name for their weights, in place of the one that follows from where
+   * they stand.
+   */
+  public Chain named(String name) {
+    return of(Part.of(this, name));
+  }
+
+  /** Then the same values in these sizes, batch included: {@code reshape("N 7 7 128")}. */
+  public Chain reshape(String sizes) {
+    return with(
+        Reshape.class, null, Reflection.shape(sizes, Places.caller()).type().dims().toString());
+  }
+
+  /** Then {@link LeakyRelu} with this slope. */
+  public Chain leakyRelu(double slope) {
+    return leakyRelu(o -> o.slope(slope));
+  }
+
+  /** Then {@link Normalize} by one mean and one deviation. */
+  public Chain normalize(double mean, double std) {
+    return normalize(o -> o.mean(mean).std(std));
+  }
+
+  /** Then {@link Conv2d} with a window of {@code height} by {@code width}. */
+  public Chain conv2d(int filters, int height, int width, UnaryOperator<Conv2d.With> options) {
+    return with(Conv2d.class, options, filters, List.of(height, width));
+  }
+
+  // ---- each layer
+
+  /** Then {@link Dense}. */
+  public Chain dense(int units) {
+    return with(Dense.class, null, units);
+  }
+
+  /** Then {@link Dense} with these options. */
+  public Chain dense(int units, UnaryOperator<Dense.With> options) {
+    return with(Dense.class, options, units);
+  }
+
+  /** Then {@link Conv2d}. */
+  public Chain conv2d(int filters, int kernel) {
+    return with(Conv2d.class, null, filters, kernel);
+  }
+
+  /** Then {@link Conv2d} with these options. */
+  public Chain conv2d(int filters, int kernel, UnaryOperator<Conv2d.With> options) {
+    return with(Conv2d.class, options, filters, kernel);
+  }
+
+  /** Then {@link MaxPool2d}. */
+  public Chain maxPool2d(int size) {
+    return with(MaxPool2d.class, null, size);
+  }
+
+  /** Then {@link MaxPool2d} with these options. */
+  public Chain maxPool2d(int size, UnaryOperator<MaxPool2d.With> options) {
+    return with(MaxPool2d.class, options, size);
+  }
+
+  /** Then {@link AvgPool2d}. */
+  public Chain avgPool2d(int size) {
+    return with(AvgPool2d.class, null, size);
+  }
+
+  /** Then {@link AvgPool2d} with these options. */
+  public Chain avgPool2d(int size, UnaryOperator<AvgPool2d.With> options) {
+    return with(AvgPool2d.class, options, size);
+  }
+
+  /** Then {@link GlobalAvgPool2d}. */
+  public Chain globalAvgPool2d() {
+    return with(GlobalAvgPool2d.class, null);
+  }
+
+  /** Then {@link GlobalMaxPool2d}. */
+  public Chain globalMaxPool2d() {
+    return with(GlobalMaxPool2d.class, null);
+  }
+
+  /** Then {@link ZeroPad2d}. */
+  public Chain zeroPad2d(int... pad) {
+    return with(ZeroPad2d.class, null, pad);
+  }
+
+  /** Then {@link Flatten}. */
+  public Chain flatten() {
+    return with(Flatten.class, null);
+  }
+
+  /** Then {@link Dropout}. */
+  public Chain dropout(double rate) {
+    return with(Dropout.class, null, rate);
+  }
+
+  /** Then {@link BatchNorm}. */
+  public Chain batchNorm() {
+    return with(BatchNorm.class, null);
+  }
+
+  /** Then {@link BatchNorm} with these options. */
+  public Chain batchNorm(UnaryOperator<BatchNorm.With> options) {
+    return with(BatchNorm.class, options);
+  }
+
+  /** Then {@link LayerNorm}. */
+  public Chain layerNorm() {
+    return with(LayerNorm.class, null);
+  }
+
+  /** Then {@link LayerNorm} with these options. */
+  public Chain layerNorm(UnaryOperator<LayerNorm.With> options) {
+    return with(LayerNorm.class, options);
+  }
+
+  /** Then {@link GroupNorm}. */
+  public Chain groupNorm() {
+    return with(GroupNorm.class, null);
+  }
+
+  /** Then {@link GroupNorm} with these options. */
+  public Chain groupNorm(UnaryOperator<GroupNorm.With> options) {
+    return with(GroupNorm.class, options);
+  }
+
+  /** Then {@link Normalize}. */
+  public Chain normalize() {
+    return with(Normalize.class, null);
+  }
+
+  /** Then {@link Normalize} with these options. */
+  public Chain normalize(UnaryOperator<Normalize.With> options) {
+    return with(Normalize.class, options);
+  }
+
+  /** Then {@link Relu}. */
+  public Chain relu() {
+    return with(Relu.class, null);
+  }
+
+  /** Then {@link Relu6}. */
+  public Chain relu6() {
+    return with(Relu6.class, null);
+  }
+
+  /** Then {@link LeakyRelu}. */
+  public Chain leakyRelu() {
+    return with(LeakyRelu.class, null);
+  }
+
+  /** Then {@link LeakyRelu} with these options. */
+  public Chain leakyRelu(UnaryOperator<LeakyRelu.With> options) {
+    return with(LeakyRelu.class, options);
+  }
+
+  /** Then {@link Elu}. */
+  public Chain elu() {
+    return with(Elu.class, null);
+  }
+
+  /** Then {@link Elu} with these options. */
+  public Chain elu(UnaryOperator<Elu.With> options) {
+    return with(Elu.class, options);
+  }
+
+  /** Then {@link Selu}. */
+  public Chain selu() {
+    return with(Selu.class, null);
+  }
+
+  /** Then {@link Gelu}. */
+  public Chain gelu() {
+    return with(Gelu.class, null);
+  }
+
+  /** Then {@link Gelu} with these options. */
+  public Chain gelu(UnaryOperator<Gelu.With> options) {
+    return with(Gelu.class, options);
+  }
+
+  /** Then {@link Silu}. */
+  public Chain silu() {
+    return with(Silu.class, null);
+  }
+
+  /** Then {@link Sigmoid}. */
+  public Chain sigmoid() {
+    return with(Sigmoid.class, null);
+  }
+
+  /** Then {@link Tanh}. */
+  public Chain tanh() {
+    return with(Tanh.class, null);
+  }
+
+  /** Then {@link Softplus}. */
+  public Chain softplus() {
+    return with(Softplus.class, null);
+  }
+
+  /** Then {@link Softmax}. */
+  public Chain softmax() {
+    return with(Softmax.class, null);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.tenon;
+
+import dev.tenon.ir.Origin;
+import dev.tenon.ir.Places;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a step of training makes small, and what it may change to that end.
+ *
+ * <p>A method of a model that returns one becomes a method of its trainer:
+ *
+ * <pre>{@code
+ * Objective forge(@Shape("N 100") Tensor noise) {
+ *   Tensor score = discriminator.apply(generator.apply(noise));
+ *   return minimize(sigmoidCrossEntropy(score, constant(1)).mean())
+ *       .of(generator)
+ *       .using(adam(2e-4))
+ *       .report("score", score.mean());
+ * }
+ * }</pre>
+ */
+public final class Objective {
+  private final Tensor loss;
+  private final List<Layer> only;
+  private final List<Layer> except;
+  private final Optimizer optimizer;
+  private final Map<String, Tensor> reports;
+  private final Origin origin;
+
+  private Objective(
+      Tensor loss,
+      List<Layer> only,
+      List<Layer> except,
+      Optimizer optimizer,
+      Map<String, Tensor> reports,
+      Origin origin) {
+    this.loss = loss;
+    this.only = only;
+    this.except = except;
+    this.optimizer = optimizer;
+    this.reports = reports;
+    this.origin = origin;
+  }
+
+  static Objective of(Tensor loss) {
+    if (loss.dims().rank() != 0) {
+      throw Problem.of("ObjectiveShape", "minimize takes a scalar, not [%s]", loss.type())
+          .fix("reduce it, such as by .mean()");
+    }
+    if (!loss.dtype().isFloating()) {
+      throw Problem.of("ObjectiveShape", "minimize takes a floating number, not %s", loss.type());
+    }
+    return new Objective(loss, List.of(), List.of(), null, Map.of(), Places.here());
+  }
+
+  /** Trains the weights of these layers only; all that the loss depends on where not said. */
+  public Objective of(Layer... layers) {
+    return new Objective(loss, joined(only, layers), except, optimizer, reports, Places.here());
+  }
+
+  /** Leaves the weights of these layers as they are. */
+  public Objective except(Layer... layers) {
+    return new Objective(loss, only, joined(except, layers), optimizer, reports, Places.here());
+  }
+
+  /** Moves weights by this rule; the model's own where not said. */
+  public Objective using(Optimizer rule) {
+    return new Objective(loss, only, except, rule, reports, origin);
+  }
+
+  /** Reports {@code value}, a scalar, after each step. */
+  public Objective report(String name, Tensor value) {
+    if (value.dims().rank() != 0) {
+      throw Problem.of("ReportShape", "report takes a scalar, not [%s]", value.type())
+          .fix("reduce it, such as by .mean()");
+    }
+    if (name.equals("loss") || reports.containsKey(name)) {
+      throw Problem.of("ReportName", "\"%s\" is reported already; take another name", name);
+    }
+    Map<String, Tensor> more = new LinkedHashMap<>(reports);
+    more.put(name, value);
+    return new Objective(loss, only, except, optimizer, more, origin);
+  }
+
+  private static List<Layer> joined(List<Layer> some, Layer... more) {
+    List<Layer> all = new ArrayList<>(some);
+    all.addAll(List.of(more));
+    return List.copyOf(all);
+  }
+
+  /** What is made small. */
+  public Tensor loss() {
+    return loss;
+  }
+
+  /** What is trained; empty for everything. */
+  public List<Layer> only() {
+    return only;
+  }
+
+  /** What is not trained. */
+  public List<Layer> except() {
+    return except;
+  }
+
+  /** What moves the weights; null for the model's own. */
+  public Optimizer optimizer() {
+    return optimizer;
+  }
+
+  /** What is told after each step, by name. */
+  public Map<String, Tensor> reports() {
+    return reports;
+  }
+
+  /** Where it says what is trained. */
+  public Origin origin() {
+    return origin;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.tenon;
+
+import dev.tenon.ir.Trace;
+import dev.tenon.ir.Variable;
+
+/**
+ * A tensor that a model keeps from step to step and training leaves alone; {@link #assign} changes
+ * it. Made by {@link Tenon#state(String, Init)}.
+ */
+public final class State extends Parameter {
+  State(Type type, boolean stated, Init init) {
+    super(type, stated, init);
+  }
+
+  @Override
+  public Variable.Role role() {
+    return Variable.Role.STATE;
+  }
+
+  /**
+   * Says that this has {@code value} after the step.
+   *
+   * @throws Problem if {@code value} has other sizes
+   */
+  public void assign(Tensor value) {
+    Trace trace = Trace.current();
+    trace.update(trace.read(this), value);
+  }
+}

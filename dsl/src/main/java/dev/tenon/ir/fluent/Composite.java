@@ -1,0 +1,10 @@
+package dev.tenon.ir.fluent;
+
+import dev.tenon.Layer;
+import java.util.List;
+
+/** A layer made of layers: a chain, or branches that are joined. */
+public interface Composite extends Layer {
+  /** What it is made of, in order. */
+  List<Part> parts();
+}

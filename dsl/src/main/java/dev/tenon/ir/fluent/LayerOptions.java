@@ -1,0 +1,141 @@
+package dev.tenon.ir.fluent;
+
+import dev.tenon.Layer;
+import dev.tenon.LayerOf;
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Makes the record of an annotation's options where no annotation is written: what has no default
+ * in order, all else by name.
+ *
+ * <p>The names are those of the interface {@code With} in the annotation, whose methods a proxy
+ * answers; defaults are the annotation's.
+ */
+public final class LayerOptions {
+  private static final Map<Class<?>, Recipe> RECIPES = new ConcurrentHashMap<>();
+
+  private LayerOptions() {}
+
+  /** How the record of an annotation is made. */
+  private record Recipe(
+      Constructor<?> constructor, List<String> names, Map<String, Object> defaults, Class<?> with) {
+    static Recipe of(Class<?> annotation) {
+      Class<?> rule = rule(annotation);
+      RecordComponent[] components = rule.getRecordComponents();
+      Map<String, Object> defaults = new HashMap<>();
+      for (Method option : annotation.getDeclaredMethods()) {
+        if (option.getDefaultValue() != null) {
+          defaults.put(option.getName(), plain(option.getDefaultValue()));
+        }
+      }
+      List<String> names =
+          Arrays.stream(components)
+              .map(RecordComponent::getName)
+              .map(name -> hasOption(annotation, name) ? name : "value")
+              .toList();
+      try {
+        Constructor<?> constructor =
+            rule.getDeclaredConstructor(
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        constructor.setAccessible(true);
+        return new Recipe(constructor, names, defaults, with(annotation));
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException(rule + " has no constructor of its components", e);
+      }
+    }
+
+    private static boolean hasOption(Class<?> annotation, String name) {
+      return Arrays.stream(annotation.getDeclaredMethods()).anyMatch(m -> m.getName().equals(name));
+    }
+
+    private static Class<?> with(Class<?> annotation) {
+      return Arrays.stream(annotation.getDeclaredClasses())
+          .filter(nested -> nested.getSimpleName().equals("With"))
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
+  private static Class<?> rule(Class<?> annotation) {
+    LayerOf layer = annotation.getAnnotation(LayerOf.class);
+    if (layer != null) {
+      return layer.value();
+    }
+    return annotation.getAnnotation(dev.tenon.OptimizerOf.class).value();
+  }
+
+  /**
+   * The record of {@code annotation}'s options.
+   *
+   * @param options sets those that have a default, or null
+   * @param required those without a default, in the order of the record's components
+   */
+  public static <W> Object rule(Class<?> annotation, UnaryOperator<W> options, Object... required) {
+    Recipe recipe = RECIPES.computeIfAbsent(annotation, Recipe::of);
+    Map<String, Object> chosen = new HashMap<>(recipe.defaults());
+    if (options != null) {
+      options.apply(with(recipe, chosen));
+    }
+    Object[] arguments = new Object[recipe.names().size()];
+    int next = 0;
+    for (int i = 0; i < arguments.length; i++) {
+      String name = recipe.names().get(i);
+      arguments[i] =
+          recipe.defaults().containsKey(name) ? chosen.get(name) : plain(required[next++]);
+      if (arguments[i] != null
+          && !(arguments[i] instanceof List)
+          && recipe.constructor().getParameterTypes()[i] == List.class) {
+        arguments[i] = List.of(arguments[i]);
+      }
+    }
+    try {
+      return recipe.constructor().newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException thrown) {
+        throw thrown;
+      }
+      throw new IllegalStateException(annotation + " cannot be applied", e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(annotation + " cannot be applied", e);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the proxy is of the interface W, and answers itself
+  private static <W> W with(Recipe recipe, Map<String, Object> chosen) {
+    return (W)
+        Proxy.newProxyInstance(
+            recipe.with().getClassLoader(),
+            new Class<?>[] {recipe.with()},
+            (proxy, method, arguments) -> {
+              if (method.getDeclaringClass() == Object.class) {
+                return method.invoke(chosen, arguments);
+              }
+              chosen.put(method.getName(), plain(arguments[0]));
+              return proxy;
+            });
+  }
+
+  /** An array as a list; a list, a number or a layer as it is. */
+  private static Object plain(Object value) {
+    return value.getClass().isArray()
+        ? IntStream.range(0, Array.getLength(value)).mapToObj(i -> Array.get(value, i)).toList()
+        : value;
+  }
+
+  /** The layer of {@code annotation} with these options. */
+  public static <W> Layer layer(Class<?> annotation, UnaryOperator<W> options, Object... required) {
+    return (Layer) rule(annotation, options, required);
+  }
+}
