@@ -41,17 +41,18 @@ public final class Problem extends RuntimeException {
 
   /** The same problem, shown at the option of this name (an annotation's member). */
   public Problem at(String optionName) {
-    return copy(optionName, explanation, origin);
+    return copy(getMessage(), optionName, explanation, origin);
   }
 
   /** The same problem said of {@code name}, with which the first line then begins. */
   public Problem about(String name) {
-    return copy(name + " " + getMessage(), option, explanation);
+    return copy(name + " " + getMessage(), option, explanation, origin);
   }
 
   /** The same problem with more lines below the first. */
   public Problem explained(String lines) {
-    return copy(option, explanation.isEmpty() ? lines : explanation + "\n" + lines, origin);
+    return copy(
+        getMessage(), option, explanation.isEmpty() ? lines : explanation + "\n" + lines, origin);
   }
 
   /** The same problem with a line that says what to type. */
@@ -61,11 +62,16 @@ public final class Problem extends RuntimeException {
 
   /** The same problem, at fault {@code place}, unless that is known already. */
   public Problem placed(Origin place) {
-    return origin != null ? this : copy(option, explanation, place);
+    return origin != null ? this : copy(getMessage(), option, explanation, place);
   }
 
-  private Problem copy(String newOption, String newExplanation, Origin newOrigin) {
-    Problem copy = new Problem(id, getMessage(), newOption, newExplanation, newOrigin);
+  /** Whether the place at fault is known. */
+  public boolean isPlaced() {
+    return origin != null;
+  }
+
+  private Problem copy(String message, String newOption, String newExplanation, Origin newOrigin) {
+    Problem copy = new Problem(id, message, newOption, newExplanation, newOrigin);
     copy.setStackTrace(getStackTrace());
     return copy;
   }

@@ -216,7 +216,7 @@ public final class Tenon {
    * decay) * from}.
    */
   public static Update ema(Layer from, Layer to, double decay) {
-    Options.below1("ema", "decay", decay);
+    Options.below1("decay", decay);
     return Update.move(from, to, decay);
   }
 

@@ -7,6 +7,7 @@ import dev.tenon.Parameter;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.fluent.Composite;
 import dev.tenon.ir.fluent.Ownership;
 import dev.tenon.ir.fluent.Part;
 import java.util.ArrayDeque;
@@ -161,9 +162,13 @@ public final class Trace {
     try {
       output = within(frame, () -> part.layer().apply(x));
     } catch (Problem problem) {
-      throw part.isUsers() ? problem : problem.placed(part.origin());
+      throw part.isUsers() || problem.isPlaced()
+          ? problem
+          : problem.about(scope).placed(part.origin());
     }
-    applied.add(new Applied(scope, part.kind(), output.type()));
+    if (!(part.layer() instanceof Composite)) {
+      applied.add(new Applied(scope, part.kind(), output.type()));
+    }
     return output;
   }
 
@@ -190,8 +195,8 @@ public final class Trace {
         return expanded;
       }
     }
-    List<Type> types = primitive.infer(arguments.stream().map(Tensor::type).toList());
     Frame frame = frames.peek();
+    List<Type> types = infer(primitive, arguments, frame);
     Node node =
         new Node(
             this,
@@ -204,6 +209,16 @@ public final class Trace {
             frame == null ? Origin.NONE : frame.users() ? Places.here() : frame.origin());
     nodes.add(node);
     return node.outputs();
+  }
+
+  private static List<Type> infer(Primitive primitive, List<Tensor> arguments, Frame frame) {
+    try {
+      return primitive.infer(arguments.stream().map(Tensor::type).toList());
+    } catch (Problem problem) {
+      throw frame != null && frame.users() && !problem.isPlaced()
+          ? problem.about(primitive.method()).placed(Places.here())
+          : problem;
+    }
   }
 
   /** Applies a primitive with one output. */

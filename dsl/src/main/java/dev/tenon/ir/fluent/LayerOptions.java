@@ -2,6 +2,9 @@ package dev.tenon.ir.fluent;
 
 import dev.tenon.Layer;
 import dev.tenon.LayerOf;
+import dev.tenon.OptimizerOf;
+import dev.tenon.Problem;
+import dev.tenon.ir.Reflection;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -73,7 +76,7 @@ public final class LayerOptions {
     if (layer != null) {
       return layer.value();
     }
-    return annotation.getAnnotation(dev.tenon.OptimizerOf.class).value();
+    return annotation.getAnnotation(OptimizerOf.class).value();
   }
 
   /**
@@ -103,6 +106,9 @@ public final class LayerOptions {
     try {
       return recipe.constructor().newInstance(arguments);
     } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Problem problem) {
+        throw problem.about(Reflection.kind(annotation));
+      }
       if (e.getCause() instanceof RuntimeException thrown) {
         throw thrown;
       }

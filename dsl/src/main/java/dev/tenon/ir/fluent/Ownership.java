@@ -45,6 +45,26 @@ public final class Ownership {
     return ownership.owners.keySet();
   }
 
+  /** The layers that the fields of {@code model} hold. */
+  static List<Layer> layersOf(Object model) {
+    List<Layer> layers = new ArrayList<>();
+    for (Class<?> type = model.getClass(); isUsers(type); type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers())
+            && Layer.class.isAssignableFrom(field.getType())) {
+          layers.add((Layer) get(field, model));
+        }
+      }
+    }
+    return layers;
+  }
+
+  /** What {@code layer} is called in messages. */
+  String describe(Layer layer) {
+    Variables.Owner owner = owners.get(layer);
+    return owner == null ? "a layer" : owner.path();
+  }
+
   /** Where {@code part} stands, such as {@code body/conv2d_2}; null where no field holds it. */
   public String path(Part part) {
     return paths.get(part);

@@ -1,0 +1,16 @@
+package dev.tenon.ir;
+
+import dev.tenon.Loss;
+import dev.tenon.Tensor;
+
+/**
+ * An output that training compares with labels.
+ *
+ * @param name what it is called
+ * @param loss of it; null for what the data set implies, if anything
+ * @param weight factor of the loss in the sum
+ * @param label name of the label that it is compared with
+ * @param origin what made it
+ */
+public record Head(
+    String name, Tensor prediction, Loss loss, double weight, String label, Origin origin) {}

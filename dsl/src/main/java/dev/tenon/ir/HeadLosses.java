@@ -1,0 +1,89 @@
+package dev.tenon.ir;
+
+import dev.tenon.Dim;
+import dev.tenon.Loss;
+import dev.tenon.Problem;
+import dev.tenon.Tensor;
+import dev.tenon.ir.Declaration.Located;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Adds labels and losses to what a model computes. */
+public final class HeadLosses {
+  private final Declaration.Data data;
+  private final Consumer<Located> report;
+
+  /**
+   * Losses of a model over {@code data}.
+   *
+   * @param data what the data set says, or null
+   */
+  public HeadLosses(Declaration.Data data, Consumer<Located> report) {
+    this.data = data;
+    this.report = report;
+  }
+
+  /** What {@code heads} are trained for: {@code loss} and, for class labels, {@code accuracy}. */
+  public Map<String, Tensor> of(Trace trace, List<Head> heads) {
+    Map<String, Tensor> results = new LinkedHashMap<>();
+    for (Head head : heads) {
+      Loss loss = lossOf(head);
+      if (loss == null || head.prediction() == null) {
+        continue;
+      }
+      try {
+        add(trace, head, loss, results);
+      } catch (Problem problem) {
+        report.accept(new Located(problem.about(head.name()), head.origin(), false));
+      }
+    }
+    return results;
+  }
+
+  private void add(Trace trace, Head head, Loss loss, Map<String, Tensor> results) {
+    Tensor prediction = head.prediction();
+    checkClasses(prediction);
+    OutputCheck.warning(prediction, loss)
+        .ifPresent(
+            problem -> report.accept(new Located(problem.about(head.name()), head.origin(), true)));
+    trace.within(
+        new Trace.Frame("loss", null, head.origin()),
+        () -> {
+          Tensor target = trace.input(head.label(), loss.label(prediction.type()));
+          Tensor mean = loss.apply(prediction, target).mean();
+          Tensor weighted = head.weight() == 1 ? mean : mean.times(head.weight());
+          results.merge("loss", weighted, Tensor::plus);
+          if (loss == Loss.SOFTMAX_CROSS_ENTROPY) {
+            Tensor right = prediction.argMax(-1).equalTo(target);
+            String name = results.containsKey("accuracy") ? head.label() + "Accuracy" : "accuracy";
+            results.put(name, right.cast(trace.floatType()).mean());
+          }
+          return null;
+        });
+  }
+
+  private Loss lossOf(Head head) {
+    if (head.loss() != null) {
+      return head.loss();
+    }
+    return data != null && data.classes() > 0 ? Loss.SOFTMAX_CROSS_ENTROPY : null;
+  }
+
+  private void checkClasses(Tensor logits) {
+    if (data == null || data.classes() == 0) {
+      return;
+    }
+    if (logits.dims().rank() < 2 || !logits.dims().dim(-1).sameAs(Dim.of(data.classes()))) {
+      throw Problem.of(
+              "ClassCount",
+              "is [%s], but %s has %d classes",
+              logits.dims(),
+              data.name(),
+              data.classes())
+          .at("units")
+          .fix("end with " + data.classes() + " units: [N, " + data.classes() + "]");
+    }
+  }
+}

@@ -1,0 +1,386 @@
+package dev.tenon.ir.fluent;
+
+import dev.tenon.DType;
+import dev.tenon.Dim;
+import dev.tenon.Init;
+import dev.tenon.Layer;
+import dev.tenon.Model;
+import dev.tenon.Objective;
+import dev.tenon.Optimizer;
+import dev.tenon.Problem;
+import dev.tenon.Tensor;
+import dev.tenon.Training;
+import dev.tenon.Type;
+import dev.tenon.Update;
+import dev.tenon.ir.Assembler;
+import dev.tenon.ir.Assembly;
+import dev.tenon.ir.Declaration;
+import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.Descent;
+import dev.tenon.ir.Function;
+import dev.tenon.ir.Head;
+import dev.tenon.ir.HeadLosses;
+import dev.tenon.ir.Node;
+import dev.tenon.ir.Optimization;
+import dev.tenon.ir.Origin;
+import dev.tenon.ir.Program;
+import dev.tenon.ir.Reflection;
+import dev.tenon.ir.Replay;
+import dev.tenon.ir.Trace;
+import dev.tenon.ir.Variable;
+import dev.tenon.ir.Variables;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Makes a {@link Program} of an object whose class is a model of the fluent form: calls its methods
+ * with symbolic tensors, differentiates its objectives, names its variables.
+ */
+public final class FluentAssembler {
+  private final Object model;
+  private final String name;
+  private final DType floatType;
+  private final Declaration.Data data;
+  private final Optimizer optimizer;
+  private final double weightDecay;
+  private final Variables variables;
+  private final Set<Located> problems = new LinkedHashSet<>();
+  private final Set<String> shown = new LinkedHashSet<>();
+  private final List<Trace> traces = new ArrayList<>();
+
+  /** A function that was traced and waits for the names of the variables. */
+  private record Traced(
+      String name, Trace trace, Map<String, Tensor> outputs, Objective objective) {}
+
+  private FluentAssembler(Object model, String name, DType floatType) {
+    Class<?> type = model.getClass();
+    Model marked = type.getAnnotation(Model.class);
+    Training training = type.getAnnotation(Training.class);
+    this.model = model;
+    this.name = name;
+    this.floatType = floatType;
+    this.data =
+        marked == null
+            ? null
+            : Reflection.data(marked.data(), Origin.of(type.getSimpleName(), type));
+    this.optimizer = Reflection.optimizer(type);
+    this.weightDecay = training == null ? 0 : training.weightDecay();
+    this.variables = new Variables(Ownership.of(model));
+  }
+
+  /** Assembles {@code model}, which computes in float32, as a program called {@code name}. */
+  public static Assembler.Result assemble(Object model, String name) {
+    return assemble(model, name, DType.FLOAT32);
+  }
+
+  /** Assembles {@code model}, which computes in {@code floatType}. */
+  public static Assembler.Result assemble(Object model, String name, DType floatType) {
+    FluentAssembler assembler = new FluentAssembler(model, name, floatType);
+    Program program = assembler.guarded(assembler::program);
+    List<Located> all = List.copyOf(assembler.problems);
+    return new Assembler.Result(all.stream().allMatch(Located::warning) ? program : null, all);
+  }
+
+  private void report(Located located) {
+    Origin origin = located.origin();
+    String place = origin.token() == null ? origin.place() : String.valueOf(origin.token());
+    // a call in a loop fails once, whatever its sizes are the next time
+    if (shown.add(place + located.problem().id())) {
+      String calls = origin.calls();
+      Problem problem = located.problem();
+      problems.add(
+          new Located(
+              calls.isEmpty() ? problem : problem.explained(calls), origin, located.warning()));
+    }
+  }
+
+  private <T> T guarded(Supplier<T> body) {
+    try {
+      return body.get();
+    } catch (Problem problem) {
+      report(new Located(problem, problem.origin(), false));
+    } catch (RuntimeException | StackOverflowError e) {
+      Problem problem = Failure.of(e);
+      report(new Located(problem, problem.origin(), false));
+    }
+    return null;
+  }
+
+  private Program program() {
+    List<ModelMethod> methods = ModelMethod.of(model.getClass());
+    List<Traced> traced = new ArrayList<>();
+    List<ModelMethod> objectives = ofKind(methods, ModelMethod.Kind.OBJECTIVE);
+    guarded(
+        () -> {
+          forward(methods, objectives.isEmpty(), traced);
+          return null;
+        });
+    for (ModelMethod method : ofKind(methods, ModelMethod.Kind.INFERENCE)) {
+      guarded(() -> traced.add(inference(method, method.name())));
+    }
+    for (ModelMethod method : objectives) {
+      guarded(() -> traced.add(objective(method, objectives.size() == 1, true)));
+    }
+    if (objectives.size() == 1) {
+      guarded(() -> traced.add(objective(objectives.get(0), true, false)));
+    }
+    List<Traced> updates = new ArrayList<>();
+    for (ModelMethod method : ofKind(methods, ModelMethod.Kind.UPDATE)) {
+      guarded(() -> updates.add(update(method)));
+    }
+    if (traced.isEmpty() && problems.isEmpty()) {
+      throw Problem.of("NoFunctions", "%s computes nothing", name)
+          .fix("write Tensor forward(@Shape(\"N ...\") Tensor x) { ... }")
+          .placed(Origin.of(name, model.getClass()));
+    }
+    if (problems.stream().anyMatch(p -> !p.warning())) {
+      return null;
+    }
+    traced.addAll(updates);
+    return finish(traced);
+  }
+
+  private static List<ModelMethod> ofKind(List<ModelMethod> methods, ModelMethod.Kind kind) {
+    return methods.stream().filter(method -> method.kind() == kind).toList();
+  }
+
+  private Trace trace(boolean training) {
+    Trace trace = new Trace(variables, training, floatType);
+    traces.add(trace);
+    return trace;
+  }
+
+  // ---- tracing
+
+  private void forward(List<ModelMethod> methods, boolean implied, List<Traced> traced) {
+    List<ModelMethod> found = ofKind(methods, ModelMethod.Kind.FORWARD);
+    Layer only = found.isEmpty() && methods.isEmpty() ? onlyLayer() : null;
+    if (found.isEmpty() && only == null) {
+      return;
+    }
+    ModelMethod method = found.isEmpty() ? null : found.get(0);
+    Trace predict = trace(false);
+    Map<String, Tensor> outputs = outputs(method, only, predict);
+    traced.add(new Traced("predict", predict, outputs, null));
+    if (!implied || data == null || data.classes() == 0) {
+      return;
+    }
+    for (boolean training : new boolean[] {false, true}) {
+      Trace trace = trace(training);
+      List<Head> heads = new ArrayList<>();
+      outputs(method, only, trace)
+          .forEach(
+              (output, tensor) ->
+                  heads.add(new Head(output, tensor, null, 1, "label", tensor.node().origin())));
+      Map<String, Tensor> results = new HeadLosses(data, this::report).of(trace, heads);
+      Objective objective = null;
+      if (training && results.containsKey("loss")) {
+        objective = trace.record(() -> dev.tenon.Tenon.minimize(results.get("loss")));
+      }
+      traced.add(new Traced(training ? "train" : "evaluate", trace, results, objective));
+    }
+  }
+
+  private Map<String, Tensor> outputs(ModelMethod method, Layer only, Trace trace) {
+    if (method != null) {
+      return method.outputs(method.call(model, trace, data), trace);
+    }
+    Tensor input = trace.input("input", Reflection.shape(data.input(), null).type());
+    Trace.Frame frame = new Trace.Frame("", null, Origin.NONE, true);
+    return new LinkedHashMap<>(Map.of("output", trace.within(frame, () -> only.apply(input))));
+  }
+
+  /** The one layer of a model without methods, which is its forward pass. */
+  private Layer onlyLayer() {
+    List<Layer> layers = Ownership.layersOf(model);
+    return data != null && layers.size() == 1 ? layers.get(0) : null;
+  }
+
+  private Traced inference(ModelMethod method, String function) {
+    Trace trace = trace(false);
+    return new Traced(
+        function, trace, method.outputs(method.call(model, trace, data), trace), null);
+  }
+
+  private Traced objective(ModelMethod method, boolean single, boolean training) {
+    Trace trace = trace(training);
+    Objective objective = (Objective) method.call(model, trace, data);
+    Map<String, Tensor> outputs = new LinkedHashMap<>();
+    outputs.put("loss", objective.loss());
+    outputs.putAll(objective.reports());
+    String function = !single ? method.name() : training ? "train" : "evaluate";
+    return new Traced(function, trace, outputs, training ? objective : null);
+  }
+
+  private Traced update(ModelMethod method) {
+    Trace trace = trace(false);
+    Update update = (Update) method.call(model, trace, data);
+    if (update.from() != null) {
+      move(trace, update);
+    }
+    return new Traced(method.name(), trace, Map.of(), null);
+  }
+
+  private void move(Trace trace, Update update) {
+    List<Variable> from = variables.of(Ownership.within(update.from()));
+    List<Variable> to = variables.of(Ownership.within(update.to()));
+    List<Type> fromTypes = from.stream().map(Variable::type).toList();
+    List<Type> toTypes = to.stream().map(Variable::type).toList();
+    if (from.isEmpty() || !fromTypes.equals(toTypes)) {
+      throw Problem.of(
+              "UpdateWeights",
+              "the layers do not have the same weights: %s and %s",
+              fromTypes,
+              toTypes)
+          .placed(update.origin());
+    }
+    for (int i = 0; i < from.size(); i++) {
+      Tensor source = trace.read(from.get(i));
+      Variable target = to.get(i);
+      trace.record(
+          () -> {
+            Tensor kept = trace.read(target).times(update.decay());
+            trace.assign(
+                target, update.decay() == 0 ? source : kept.plus(source.times(1 - update.decay())));
+            return null;
+          });
+    }
+  }
+
+  // ---- finishing
+
+  private Program finish(List<Traced> traced) {
+    List<Replay> replays = traced.stream().map(t -> Assembly.rewritten(t.trace())).toList();
+    variables.settleNames();
+    List<Variable> all = new ArrayList<>(variables.all());
+    Map<Variable, Double> rates = new LinkedHashMap<>();
+    List<Variable> progress = new ArrayList<>(List.of(Trace.SEED, Trace.STEP));
+    boolean several = traced.stream().filter(t -> t.objective() != null).count() > 1;
+    List<Function> functions = new ArrayList<>();
+    for (int i = 0; i < traced.size(); i++) {
+      Traced function = traced.get(i);
+      Replay replay = replays.get(i);
+      List<Optimization> optimizations = List.of();
+      if (function.objective() != null) {
+        Descent descent = descent(function, several);
+        if (several) {
+          progress.add(descent.step());
+        }
+        progress.add(descent.learningRate());
+        rates.put(descent.learningRate(), descent.optimizer().learningRate());
+        optimizations = optimize(function, replay, descent, all);
+      }
+      functions.add(
+          Assembly.function(
+              function.name(), replay.trace(), replay.get(function.outputs()), optimizations));
+    }
+    if (rates.isEmpty()) {
+      progress.add(Trace.LEARNING_RATE);
+      rates.put(Trace.LEARNING_RATE, optimizer.learningRate());
+    }
+    if (problems.stream().anyMatch(p -> !p.warning())) {
+      return null;
+    }
+    all.addAll(progress);
+    functions.add(0, Assembly.initialize(variables, all, rates, floatType));
+    return new Program(name, all, functions, rows(), rates.values().iterator().next());
+  }
+
+  private Descent descent(Traced function, boolean several) {
+    Optimizer rule = Objects.requireNonNullElse(function.objective().optimizer(), optimizer);
+    if (!several) {
+      return new Descent(rule, weightDecay, Trace.STEP, Trace.LEARNING_RATE, "");
+    }
+    String path = "training/" + function.name();
+    return new Descent(
+        rule,
+        weightDecay,
+        slot(path + "/step", Trace.STEP.type()),
+        slot(path + "/learning_rate", Trace.LEARNING_RATE.type()),
+        function.name());
+  }
+
+  private static Variable slot(String name, Type type) {
+    return Variable.named(name, type, Init.ZEROS, Variable.Role.SLOT);
+  }
+
+  private List<Optimization> optimize(
+      Traced function, Replay replay, Descent descent, List<Variable> slots) {
+    Objective objective = function.objective();
+    List<Variable> parameters = variables.all().stream().filter(Variable::trainable).toList();
+    if (!objective.only().isEmpty()) {
+      parameters = intersection(parameters, objective.only(), true);
+    }
+    parameters = intersection(parameters, objective.except(), false);
+    List<Optimization> optimizations =
+        descent.optimize(replay.trace(), replay.get(objective.loss()), parameters, slots);
+    List<Variable> moved = optimizations.stream().map(Optimization::variable).toList();
+    if (moved.isEmpty()) {
+      report(
+          new Located(
+              Problem.of(
+                  "TrainsNothing",
+                  "the objective of %s depends on no weight that it may change",
+                  function.name()),
+              objective.origin(),
+              false));
+    }
+    for (Layer layer : objective.only()) {
+      List<Variable> weights =
+          variables.of(Ownership.within(layer)).stream().filter(Variable::trainable).toList();
+      if (!moved.isEmpty() && weights.stream().noneMatch(moved::contains)) {
+        report(
+            new Located(
+                Problem.of(
+                        "TrainsUnreached",
+                        "the objective of %s does not depend on %s, which it is to train",
+                        function.name(),
+                        Ownership.of(model).describe(layer))
+                    .fix("remove it from of(...)"),
+                objective.origin(),
+                false));
+      }
+    }
+    return optimizations;
+  }
+
+  private List<Variable> intersection(
+      List<Variable> parameters, List<Layer> layers, boolean inside) {
+    List<Variable> theirs =
+        variables.of(layers.stream().flatMap(l -> Ownership.within(l).stream()).toList());
+    return parameters.stream().filter(p -> theirs.contains(p) == inside).toList();
+  }
+
+  private List<Program.Row> rows() {
+    Map<String, Program.Row> rows = new LinkedHashMap<>();
+    for (Trace trace : traces) {
+      Map<String, Dim> flops = new LinkedHashMap<>();
+      for (Node node : trace.nodes()) {
+        Dim some =
+            node.primitive().flops(node.inputs().stream().map(Tensor::type).toList(), node.types());
+        flops.merge(node.scope(), some, Dim::plus);
+      }
+      for (Trace.Applied applied : trace.applied()) {
+        rows.computeIfAbsent(
+            applied.path(),
+            path ->
+                new Program.Row(
+                    path,
+                    applied.kind(),
+                    applied.output(),
+                    variables.at(path).stream()
+                        .filter(Variable::trainable)
+                        .mapToLong(Variable::count)
+                        .sum(),
+                    flops.getOrDefault(path, Dim.of(0))));
+      }
+    }
+    return List.copyOf(rows.values());
+  }
+}

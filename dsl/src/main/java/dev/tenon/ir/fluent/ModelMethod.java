@@ -1,0 +1,251 @@
+package dev.tenon.ir.fluent;
+
+import dev.tenon.Inference;
+import dev.tenon.Objective;
+import dev.tenon.Problem;
+import dev.tenon.Shape;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.Update;
+import dev.tenon.ir.Declaration;
+import dev.tenon.ir.Origin;
+import dev.tenon.ir.Reflection;
+import dev.tenon.ir.Trace;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A method of a model that becomes a function of its program. */
+record ModelMethod(Method method, Kind kind) {
+  /** What a method is for. */
+  enum Kind {
+    /** {@code forward}: what the model makes of an example. */
+    FORWARD,
+    /** Another question that a trained model answers. */
+    INFERENCE,
+    /** A way of training. */
+    OBJECTIVE,
+    /** Another change of weights. */
+    UPDATE
+  }
+
+  private static final String FORWARD_NAME = "forward";
+
+  /** The methods of {@code model} that are functions: forward first, then by name. */
+  static List<ModelMethod> of(Class<?> model) {
+    Map<String, ModelMethod> found = new TreeMap<>();
+    for (Class<?> type = model; type != null && type != Object.class; type = type.getSuperclass()) {
+      for (Method method : type.getDeclaredMethods()) {
+        Kind kind = kind(method);
+        if (kind != null && !method.isSynthetic() && !Modifier.isStatic(method.getModifiers())) {
+          String signature = method.getName() + Arrays.toString(method.getParameterTypes());
+          found.putIfAbsent(signature, new ModelMethod(method, kind));
+        }
+      }
+    }
+    List<ModelMethod> methods = new ArrayList<>(found.values());
+    methods.sort(Comparator.comparing(ModelMethod::kind));
+    Map<String, ModelMethod> names = new LinkedHashMap<>();
+    for (ModelMethod method : methods) {
+      if (names.put(method.name(), method) != null) {
+        throw Problem.of("FunctionName", "two functions are called %s; rename one", method.name())
+            .placed(method.origin());
+      }
+    }
+    return methods;
+  }
+
+  private static Kind kind(Method method) {
+    if (method.getReturnType() == Objective.class) {
+      return Kind.OBJECTIVE;
+    }
+    if (method.getReturnType() == Update.class) {
+      return Kind.UPDATE;
+    }
+    if (method.isAnnotationPresent(Inference.class)) {
+      return Kind.INFERENCE;
+    }
+    return method.getName().equals(FORWARD_NAME) && givesTensors(method) ? Kind.FORWARD : null;
+  }
+
+  private static boolean givesTensors(Method method) {
+    return method.getReturnType() == Tensor.class || method.getReturnType().isRecord();
+  }
+
+  String name() {
+    return method.getName();
+  }
+
+  /** Its declaration. */
+  Origin origin() {
+    return Origin.of(name(), method);
+  }
+
+  /**
+   * Calls it on {@code model} with inputs of {@code trace}.
+   *
+   * @param data what the data set says of inputs that state no type, or null
+   */
+  Object call(Object model, Trace trace, Declaration.Data data) {
+    List<Object> arguments = new ArrayList<>();
+    Inputs inputs = new Inputs(trace, data);
+    for (Parameter parameter : method.getParameters()) {
+      arguments.add(inputs.argument(parameter));
+    }
+    Trace.Frame frame = new Trace.Frame("", null, Origin.NONE, true);
+    return trace.within(frame, () -> invoke(model, arguments));
+  }
+
+  private Object invoke(Object model, List<Object> arguments) {
+    try {
+      method.setAccessible(true);
+      Object result = method.invoke(model, arguments.toArray());
+      if (result == null) {
+        throw Problem.of("NoResult", "%s returns null", name()).placed(origin());
+      }
+      return result;
+    } catch (InvocationTargetException e) {
+      throw Failure.of(e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(method + " cannot be called", e);
+    }
+  }
+
+  /** The tensors of {@code result} by name: its components where it is a record. */
+  Map<String, Tensor> outputs(Object result, Trace trace) {
+    Map<String, Tensor> outputs = new LinkedHashMap<>();
+    if (result instanceof Tensor tensor) {
+      outputs.put("output", checked(tensor, trace, method));
+    } else if (result instanceof Record) {
+      for (RecordComponent component : result.getClass().getRecordComponents()) {
+        Object value = value(component, result);
+        if (value instanceof Tensor tensor) {
+          outputs.put(component.getName(), checked(tensor, trace, component));
+        }
+      }
+    }
+    if (outputs.isEmpty()) {
+      throw Problem.of(
+              "FunctionResult",
+              "%s returns %s; a function returns a Tensor or a record of tensors",
+              name(),
+              result.getClass().getSimpleName())
+          .placed(origin());
+    }
+    return outputs;
+  }
+
+  private static Object value(RecordComponent component, Object record) {
+    try {
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(record);
+    } catch (InvocationTargetException e) {
+      throw Failure.of(e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(component + " cannot be read", e);
+    }
+  }
+
+  private Tensor checked(Tensor tensor, Trace trace, AnnotatedElement stating) {
+    Tensor value = trace.record(() -> tensor.node().output(tensor.index()));
+    if (value.trace() != trace) {
+      throw Problem.of("ForeignTensor", "%s returns a tensor of another function", name())
+          .placed(origin());
+    }
+    Shape stated = stating.getAnnotation(Shape.class);
+    if (stated != null) {
+      Type type = Reflection.shape(stated.value(), method.getDeclaringClass()).type();
+      if (type.dtype() != value.dtype() || !type.dims().sameAs(value.dims())) {
+        throw Problem.of(
+                "StatedShape",
+                "%s is stated to give \"%s\" but gives \"%s\"",
+                name(),
+                type,
+                value.type())
+            .fix("write @Shape(\"" + value.type() + "\"), or change what comes before")
+            .placed(origin());
+      }
+    }
+    return value;
+  }
+
+  /** Makes the inputs of one call. */
+  private final class Inputs {
+    private final Trace trace;
+    private final List<String> unstated;
+    private int next;
+
+    Inputs(Trace trace, Declaration.Data data) {
+      this.trace = trace;
+      this.unstated = data == null ? List.of() : List.of(data.input(), data.label());
+    }
+
+    Object argument(Parameter parameter) {
+      if (parameter.getType() == Tensor.class) {
+        return input(parameter.getName(), parameter);
+      }
+      if (!parameter.getType().isRecord()) {
+        throw Problem.of(
+                "FunctionParameter",
+                "%s takes %s; a function takes tensors and records of tensors",
+                name(),
+                parameter.getType().getSimpleName())
+            .placed(origin());
+      }
+      List<Object> components = new ArrayList<>();
+      RecordComponent[] declared = parameter.getType().getRecordComponents();
+      for (RecordComponent component : declared) {
+        components.add(input(component.getName(), component));
+      }
+      return construct(parameter.getType(), declared, components);
+    }
+
+    private Object construct(Class<?> type, RecordComponent[] declared, List<Object> components) {
+      try {
+        var constructor =
+            type.getDeclaredConstructor(
+                Arrays.stream(declared).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        constructor.setAccessible(true);
+        return constructor.newInstance(components.toArray());
+      } catch (InvocationTargetException e) {
+        throw Failure.of(e.getCause());
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(type + " cannot be made", e);
+      }
+    }
+
+    private Tensor input(String name, AnnotatedElement stating) {
+      Shape stated = stating.getAnnotation(Shape.class);
+      if (stated != null) {
+        Type type = Reflection.shape(stated.value(), scope(stating)).type();
+        return trace.input(name, type);
+      }
+      if (next >= unstated.size()) {
+        throw Problem.of("UnstatedInput", "%s does not say what %s is", name(), name)
+            .fix("write @Shape(\"N ...\") Tensor " + name)
+            .placed(origin());
+      }
+      String text = unstated.get(next);
+      String standard = next == 0 ? "input" : "label";
+      next++;
+      return trace.input(standard, Reflection.shape(text, null).type());
+    }
+
+    private Class<?> scope(AnnotatedElement stating) {
+      return stating instanceof RecordComponent component
+          ? component.getDeclaringRecord()
+          : method.getDeclaringClass();
+    }
+  }
+}
