@@ -2,6 +2,8 @@ package dev.tenon.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenon.Act;
+import dev.tenon.Layer;
 import dev.tenon.LayerOf;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,7 +111,7 @@ record ReferenceCase(JsonNode json) {
   }
 
   private static Object converted(JsonNode option, RecordComponent component) {
-    Class<?> type = component.getType();
+    Class<?> type = component.getType() == Layer.class ? Act.class : component.getType();
     if (type == int.class) {
       return option.asInt();
     } else if (type == double.class) {

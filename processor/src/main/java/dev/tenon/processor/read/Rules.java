@@ -1,5 +1,7 @@
 package dev.tenon.processor.read;
 
+import dev.tenon.Act;
+import dev.tenon.Layer;
 import dev.tenon.LayerOf;
 import dev.tenon.OptimizerOf;
 import dev.tenon.Problem;
@@ -129,7 +131,9 @@ final class Rules {
     return scalar(value, component.getType());
   }
 
-  private static Object scalar(Object value, Class<?> type) {
+  private static Object scalar(Object value, Class<?> component) {
+    // among layers, an annotation can name activations only
+    Class<?> type = component == Layer.class ? Act.class : component;
     if (type.isEnum()) {
       return Arrays.stream(type.getEnumConstants())
           .filter(constant -> ((Enum<?>) constant).name().equals(value))
