@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -75,11 +76,11 @@ final class Download {
       try (FileChannel out =
           FileChannel.open(
               part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-        if (out.tryLock() == null) {
+        if (!isOurs(out)) {
           throw new UserError(
-              "%s is being downloaded to %s by another program; wait for it".formatted(what, part));
+              "%s is being downloaded to %s already; wait for that".formatted(what, part));
         }
-        fetch(out);
+        fetch(part, out);
       }
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -89,7 +90,16 @@ final class Download {
     }
   }
 
-  private void fetch(FileChannel out) throws IOException {
+  /** Locks the file, until it is closed, against other downloads of this and other programs. */
+  private static boolean isOurs(FileChannel out) throws IOException {
+    try {
+      return out.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private void fetch(Path part, FileChannel out) throws IOException {
     if (out.size() > 0 && isRight(out)) {
       return;
     }
@@ -100,14 +110,18 @@ final class Download {
         return;
       } catch (Refused e) {
         failures.add("%s: %s".formatted(address, e.getMessage()));
-        notes.accept("%s: %s %s".formatted(what, address, e.getMessage()));
+        if (failures.size() < addresses.size()) {
+          notes.accept("%s: %s: %s; next".formatted(what, address, e.getMessage()));
+        }
       }
     }
-    String kept =
-        out.size() == 0
-            ? ""
-            : "; the %s that came are kept, and --download goes on there"
-                .formatted(size(out.size()));
+    String kept = "";
+    if (out.size() > 0) {
+      kept =
+          "; the %s that came are kept, and --download goes on there".formatted(size(out.size()));
+    } else {
+      Files.delete(part);
+    }
     throw new UserError(
         "%s was not downloaded (%s)%s; check the network, or fetch it elsewhere, unpack it and name"
                 .formatted(what, String.join("; ", failures), kept)

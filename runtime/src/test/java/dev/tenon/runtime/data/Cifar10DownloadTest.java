@@ -2,7 +2,6 @@ package dev.tenon.runtime.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,8 +12,11 @@ import dev.tenon.runtime.data.FaultyServer.Status;
 import dev.tenon.runtime.data.FaultyServer.WithoutRanges;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -186,7 +188,7 @@ class Cifar10DownloadTest {
   }
 
   @Test
-  void saysWhatEachAddressAnswered() {
+  void saysWhatEachAddressAnswered() throws IOException {
     URI missing = server.address("missing");
     URI wrong = server.serve("wrong", "<html>Sign in</html>".getBytes());
     assertEquals(
@@ -196,7 +198,12 @@ class Cifar10DownloadTest {
                 .formatted(Cifar10Files.digest("MD5", archive))
             + " by --data DIR",
         mistake(missing, wrong));
-    assertFalse(Files.exists(data().resolve("cifar-10-batches-bin")));
+    assertEquals(List.of(), files(folder));
+    assertEquals(
+        List.of(
+            "CIFAR-10: %s: answered 404 Not Found; next".formatted(missing),
+            "CIFAR-10: downloading " + wrong),
+        notes.subList(0, 2));
   }
 
   @Test
@@ -230,6 +237,20 @@ class Cifar10DownloadTest {
     Files.writeString(data(), "a file in place of the folder");
     String message = mistake(server.serve("cifar", archive));
     assertTrue(message.startsWith(part() + " cannot be written: "), message);
+  }
+
+  @Test
+  void saysThatAnotherDownloadIsGoingOn() throws IOException {
+    Files.createDirectories(data());
+    try (FileChannel other =
+            FileChannel.open(part(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = other.lock()) {
+      assertTrue(lock.isValid());
+      assertEquals(
+          "CIFAR-10 is being downloaded to %s already; wait for that".formatted(part()),
+          mistake(server.serve("cifar", archive)));
+    }
+    assertEquals(List.of(), server.requests());
   }
 
   @Test
