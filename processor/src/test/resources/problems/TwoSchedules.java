@@ -2,7 +2,7 @@ import dev.tenon.*;
 
 @Model(data = Mnist.class)
 @CosineDecay
-// ERROR: [TwoSchedules] TwoSchedules has two schedules, @CosineDecay and @StepDecay; remove one
+// ERROR: [TwoSchedules] TwoSchedules has two schedules, @CosineDecay and @StepDecay
 @StepDecay(0.5)
 record TwoSchedules(
     @Normalize(mean = 0.1307, std = 0.3081) Tensor pixels,

@@ -4,6 +4,6 @@ import dev.tenon.*;
 record UnusedLayer(
     @Normalize(mean = 0.1307, std = 0.3081) Tensor pixels,
     @Flatten Tensor flat,
-    // WARNING: [UnusedLayer] nothing uses hidden; remove it, name it in a @From, or mark it @Output
+    // WARNING: [UnusedLayer] nothing uses hidden
     @Dense(units = 20) Tensor hidden,
     @Dense(units = 10) @From("flat") Tensor logits) {}

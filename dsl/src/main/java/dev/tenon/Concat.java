@@ -35,7 +35,8 @@ public @interface Concat {
                 axis,
                 inputs.get(0).dims(),
                 rank)
-            .at("axis");
+            .at("axis")
+            .fix("use an axis from " + -rank + " to " + (rank - 1));
       }
       return inputs.stream().reduce((a, b) -> a.concat(b, axis)).orElseThrow();
     }

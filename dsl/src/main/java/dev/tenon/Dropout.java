@@ -35,7 +35,7 @@ public @interface Dropout {
                 .at("value");
         throw value > 1 && value < 100
             ? problem.fix("write a fraction: @Dropout(" + value / 100 + ") for " + value + " %")
-            : problem;
+            : problem.fix("write a fraction such as 0.5");
       }
     }
 

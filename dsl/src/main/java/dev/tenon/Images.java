@@ -10,20 +10,17 @@ final class Images {
   /** Checks that {@code x} is a batch of images with a known number of channels. */
   static void check(Tensor x) {
     if (x.dims().rank() != 4) {
-      Problem problem =
-          Problem.of("ImageRank", "takes [N, H, W, C], but its input is [%s]", x.dims());
-      throw x.dims().rank() == 2
-          ? problem.fix(
-              "put it before @Flatten, or @Reshape(\"N height width channels\") before it")
-          : problem;
+      throw Problem.of("ImageRank", "takes [N, H, W, C], but its input is [%s]", x.dims())
+          .fix("put it before @Flatten, or @Reshape with four sizes before it");
     }
     Options.floating(x);
     if (!x.dims().dim(-1).isKnown()) {
       throw Problem.of(
-          "ImageChannels",
-          "needs a known number of channels, not %s: its input is [%s]",
-          x.dims().dim(-1),
-          x.dims());
+              "ImageChannels",
+              "needs a known number of channels, not %s: its input is [%s]",
+              x.dims().dim(-1),
+              x.dims())
+          .fix("let the last size of the @Input be a number");
     }
   }
 
@@ -41,7 +38,8 @@ final class Images {
                   "has %2$d numbers for %1$s; that takes 1, 2 (height, width) or 4 (top, bottom, left, right)",
                   option,
                   pad.size())
-              .at(option);
+              .at(option)
+              .fix("write " + option + " = 1 for all sides");
     };
   }
 

@@ -60,7 +60,8 @@ public @interface Normalize {
                 option,
                 x.dims().dim(-1),
                 x.dims())
-            .at(option);
+            .at(option)
+            .fix("write one number for all channels, or one for each");
       }
       return x.vector(numbers);
     }

@@ -21,6 +21,18 @@ public final class NotationException extends IllegalArgumentException {
     this.fix = fix;
   }
 
+  /** This as a problem of an annotation whose value is the shape text. */
+  public Problem problem() {
+    int end = reason.indexOf("; ");
+    String what = end < 0 ? reason : reason.substring(0, end);
+    Problem problem = Problem.of("ShapeText", "\"%s\": %s", text, what).at("value");
+    if (fix != null) {
+      return problem.fix("write \"" + fix + '"');
+    }
+    return problem.fix(
+        end < 0 ? "write all sizes, such as \"N 28 28 1\"" : reason.substring(end + 2));
+  }
+
   /** The whole shape text. */
   public String text() {
     return text;

@@ -10,7 +10,8 @@ final class Options {
   static void positive(String option, double value) {
     if (!(value > 0) || Double.isInfinite(value)) {
       throw Problem.of("NotPositive", "has %s = %s; that must be above 0", option, text(value))
-          .at(option);
+          .at(option)
+          .fix("write a number above 0");
     }
   }
 
@@ -18,7 +19,8 @@ final class Options {
   static void notNegative(String option, double value) {
     if (!(value >= 0) || Double.isInfinite(value)) {
       throw Problem.of("Negative", "has %s = %s; that must be 0 or above", option, text(value))
-          .at(option);
+          .at(option)
+          .fix("write 0 or a number above");
     }
   }
 
@@ -27,7 +29,8 @@ final class Options {
     if (!(value >= 0 && value < 1)) {
       throw Problem.of(
               "NoFraction", "has %s = %s; that must be from 0 to below 1", option, text(value))
-          .at(option);
+          .at(option)
+          .fix("write a number such as 0.9");
     }
   }
 
@@ -39,7 +42,8 @@ final class Options {
               "has %d numbers for %s; that takes one, or one for height and one for width",
               numbers.size(),
               option)
-          .at(option);
+          .at(option)
+          .fix("write " + option + " = 3, or " + option + " = {3, 5}");
     }
     numbers.forEach(number -> positive(option, number));
     return List.of(numbers.get(0), numbers.get(numbers.size() - 1));
@@ -49,9 +53,10 @@ final class Options {
   static Dims lastAxis(Tensor x) {
     if (x.dims().rank() < 2 || !x.dims().dim(-1).isKnown()) {
       throw Problem.of(
-          "UnknownChannels",
-          "takes [N, ..., C] with a known number of channels, but its input is [%s]",
-          x.dims());
+              "UnknownChannels",
+              "takes [N, ..., C] with a known number of channels, but its input is [%s]",
+              x.dims())
+          .fix("let the last size of the @Input be a number, or put @Reshape before it");
     }
     floating(x);
     return Dims.of(x.dims().known(-1));

@@ -26,7 +26,7 @@ public @interface Reshape {
       try {
         dims = Notation.parse(value).type().dims();
       } catch (NotationException malformed) {
-        throw Problem.of("ShapeText", "%s", malformed.getMessage()).at("value");
+        throw malformed.problem();
       }
       Dim before = x.dims().count();
       Dim after = dims.count();
@@ -38,7 +38,8 @@ public @interface Reshape {
                 dims,
                 before,
                 after)
-            .at("value");
+            .at("value")
+            .fix("write sizes that multiply to " + before);
       }
       return x.reshape(dims);
     }

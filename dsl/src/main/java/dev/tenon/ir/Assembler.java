@@ -53,6 +53,7 @@ public final class Assembler {
   private Program program() {
     Wiring wiring = new Wiring(declaration, this::report);
     wiring.reportUnused();
+    new DataCheck(declaration, this::report).inputs();
     ForwardPass predict = forward(wiring, false);
     ForwardPass train = forward(wiring, true);
     ForwardPass evaluate = forward(wiring, false);
@@ -114,20 +115,26 @@ public final class Assembler {
   }
 
   private Map<String, Tensor> objectives(Wiring wiring, ForwardPass pass) {
+    HeadLosses losses = new HeadLosses(declaration.data(), this::report);
+    DataCheck check = new DataCheck(declaration, this::report);
     List<Head> heads = new ArrayList<>();
     for (Element element : wiring.outputs()) {
       Declaration.Output marked = element.output();
       List<Declaration.Placed> layers = element.layers();
-      heads.add(
+      Head head =
           new Head(
               element.name(),
               pass.value(element),
               marked == null ? null : marked.loss(),
               marked == null ? 1 : marked.weight(),
-              marked == null ? "label" : marked.label(),
-              layers.isEmpty() ? element.origin() : layers.get(layers.size() - 1).origin()));
+              DataCheck.label(element),
+              layers.isEmpty() ? element.origin() : layers.get(layers.size() - 1).origin());
+      Tensor prediction = head.prediction();
+      if (prediction != null && check.output(element, losses.of(head), prediction.type())) {
+        heads.add(head);
+      }
     }
-    return new HeadLosses(declaration.data(), this::report).of(pass.trace(), heads);
+    return losses.of(pass.trace(), heads);
   }
 
   private List<Program.Row> rows(ForwardPass pass) {

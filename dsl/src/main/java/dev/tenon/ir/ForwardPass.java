@@ -13,7 +13,6 @@ import dev.tenon.ir.Declaration.Placed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Traces the elements of a declaration once, in one mode. */
@@ -129,7 +128,8 @@ final class ForwardPass {
     } catch (ArithmeticException overflow) {
       report.accept(
           new Located(
-              Problem.of("SizeOverflow", "%s has sizes beyond 64 bits", element.name()),
+              Problem.of("SizeOverflow", "%s has sizes beyond 64 bits", element.name())
+                  .fix("use smaller sizes"),
               placedLayer.origin(),
               false));
       return null;
@@ -162,19 +162,9 @@ final class ForwardPass {
 
   private Type type(Declaration.Text text) {
     try {
-      return Notation.parse(
-              text.text(),
-              name -> {
-                Long value = declaration.constants().get(name);
-                return value == null ? OptionalLong.empty() : OptionalLong.of(value);
-              })
-          .type();
+      return Notation.parse(text.text(), declaration.constants()).type();
     } catch (NotationException malformed) {
-      report.accept(
-          new Located(
-              Problem.of("ShapeText", "%s", malformed.getMessage()).at("value"),
-              text.origin(),
-              false));
+      report.accept(new Located(malformed.problem(), text.origin(), false));
       return null;
     }
   }

@@ -29,7 +29,7 @@ public final class HeadLosses {
   public Map<String, Tensor> of(Trace trace, List<Head> heads) {
     Map<String, Tensor> results = new LinkedHashMap<>();
     for (Head head : heads) {
-      Loss loss = lossOf(head);
+      Loss loss = of(head);
       if (loss == null || head.prediction() == null) {
         continue;
       }
@@ -51,20 +51,21 @@ public final class HeadLosses {
     trace.within(
         new Trace.Frame("loss", null, head.origin()),
         () -> {
-          Tensor target = trace.input(head.label(), loss.label(prediction.type()));
+          Tensor target = trace.sharedInput(head.label(), loss.label(prediction.type()));
           Tensor mean = loss.apply(prediction, target).mean();
           Tensor weighted = head.weight() == 1 ? mean : mean.times(head.weight());
           results.merge("loss", weighted, Tensor::plus);
           if (loss == Loss.SOFTMAX_CROSS_ENTROPY) {
             Tensor right = prediction.argMax(-1).equalTo(target);
-            String name = results.containsKey("accuracy") ? head.label() + "Accuracy" : "accuracy";
+            String name = results.containsKey("accuracy") ? head.name() + "Accuracy" : "accuracy";
             results.put(name, right.cast(trace.floatType()).mean());
           }
           return null;
         });
   }
 
-  private Loss lossOf(Head head) {
+  /** The loss of {@code head}: its own, or what the data set implies; null for none. */
+  Loss of(Head head) {
     if (head.loss() != null) {
       return head.loss();
     }

@@ -151,6 +151,11 @@ public final class Trace {
     return input;
   }
 
+  /** The value that the caller hands in under this name, declared where it is first asked for. */
+  Tensor sharedInput(String name, Type type) {
+    return inputs.containsKey(name) ? inputs.get(name) : input(name, type);
+  }
+
   /** Applies a layer where it was placed: its nodes and weights are named after that place. */
   public Tensor place(Part part, Tensor x) {
     Ownership ownership = variables.ownership();

@@ -45,6 +45,14 @@ final class Wiring {
 
   private List<String> sourcesOf(Element element, String above) {
     if (element.input() != null) {
+      if (!element.from().isEmpty()) {
+        report.accept(
+            new Located(
+                Problem.of("InputFrom", "%s is an input, which no element feeds", element.name())
+                    .fix("remove @From or @Input"),
+                element.fromOrigin(),
+                false));
+      }
       return List.of();
     }
     if (element.from().isEmpty()) {
@@ -73,8 +81,11 @@ final class Wiring {
                         "\"%s\" names no layer of %s%s",
                         name,
                         declaration.name(),
-                        suggestion(name))
-                    .at("value"),
+                        DidYouMean.of(name, byName.keySet())
+                            .map(near -> "; did you mean \"" + near + "\"?")
+                            .orElse(""))
+                    .at("value")
+                    .fix(suggestion(name)),
                 element.fromOrigin(),
                 false));
       }
@@ -144,10 +155,8 @@ final class Wiring {
       if (!used.contains(element.name())) {
         report.accept(
             new Located(
-                Problem.of(
-                    "UnusedLayer",
-                    "nothing uses %s; remove it, name it in a @From, or mark it @Output",
-                    element.name()),
+                Problem.of("UnusedLayer", "nothing uses %s", element.name())
+                    .fix("remove it, name it in a @From, or mark it @Output"),
                 element.origin(),
                 true));
       }
@@ -162,7 +171,7 @@ final class Wiring {
 
   private String suggestion(String misspelt) {
     return DidYouMean.of(misspelt, byName.keySet())
-        .map(name -> "; did you mean \"" + name + "\"?")
-        .orElseGet(() -> "; there is " + String.join(", ", byName.keySet()));
+        .map(name -> "write @From(\"" + name + "\")")
+        .orElseGet(() -> "name one of " + String.join(", ", byName.keySet()));
   }
 }

@@ -15,7 +15,10 @@ import dev.tenon.processor.read.Source;
 import dev.tenon.processor.report.Reporter;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
@@ -28,6 +31,9 @@ import javax.lang.model.util.ElementFilter;
 /** Checks models and generates their graphs, trainers and predictors. */
 @AutoService(Processor.class)
 public final class ModelProcessor extends AbstractProcessor {
+  /** Qualified names of the classes that are written by hand, or were generated before. */
+  private final Set<String> taken = new HashSet<>();
+
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     // Generated too: under -Xlint:all javac warns of an annotation that no processor claims, and
@@ -43,7 +49,15 @@ public final class ModelProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     Reporter reporter = new Reporter(processingEnv.getMessager());
-    for (TypeElement model : ElementFilter.typesIn(round.getElementsAnnotatedWith(Model.class))) {
+    for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
+      taken.add(type.getQualifiedName().toString());
+    }
+    // ECJ gives them in any order
+    List<TypeElement> models =
+        ElementFilter.typesIn(round.getElementsAnnotatedWith(Model.class)).stream()
+            .sorted(Comparator.comparing(model -> model.getQualifiedName().toString()))
+            .toList();
+    for (TypeElement model : models) {
       guarded(reporter, model, () -> process(model, reporter));
     }
     for (Element root : round.getRootElements().stream().limit(1).toList()) {
@@ -78,19 +92,33 @@ public final class ModelProcessor extends AbstractProcessor {
 
   private void process(TypeElement model, Reporter reporter) throws IOException {
     Source source = new ModelReader(processingEnv).read(model);
-    List<GeneratedFile> files = null;
+    List<GeneratedFile> files =
+        new ModelEmitter(source).stubs(source.names().model() + " does not compile");
+    checkNames(source, files);
     try {
-      files = check(source, reporter);
+      files = check(source, reporter).orElse(files);
     } finally {
-      ModelEmitter emitter = new ModelEmitter(source);
-      write(files != null ? files : emitter.stubs(source.names().model() + " does not compile"));
+      write(files);
     }
   }
 
-  /** Reports what is wrong with {@code source}; its files, or null if something is. */
-  private List<GeneratedFile> check(Source source, Reporter reporter) {
+  private void checkNames(Source source, List<GeneratedFile> files) {
+    for (GeneratedFile file : files) {
+      if (!taken.add(file.name())) {
+        throw Problem.of(
+                "GeneratedName",
+                "%s is generated for %s, but another class is called so",
+                file.name().substring(file.name().lastIndexOf('.') + 1),
+                source.names().model())
+            .fix("rename one of them");
+      }
+    }
+  }
+
+  /** Reports what is wrong with {@code source}; its files, or none if something is. */
+  private Optional<List<GeneratedFile>> check(Source source, Reporter reporter) {
     if (source.incomplete()) {
-      return null; // the compiler says what it could not resolve
+      return Optional.empty(); // the compiler says what it could not resolve
     }
     List<Located> problems = new ArrayList<>(source.problems());
     Program program = null;
@@ -103,7 +131,9 @@ public final class ModelProcessor extends AbstractProcessor {
     problems.stream()
         .filter(problem -> !failed || !problem.warning()) // which may follow from the errors
         .forEach(problem -> reporter.report(problem, source.model()));
-    return failed || program == null ? null : new ModelEmitter(source).files(program);
+    return failed || program == null
+        ? Optional.empty()
+        : Optional.of(new ModelEmitter(source).files(program));
   }
 
   private void write(List<GeneratedFile> files) throws IOException {

@@ -44,8 +44,13 @@ class ProblemsTest {
     assertFalse(expected.isEmpty(), file + " expects nothing");
     assertEquals(String.join("\n", expected), String.join("\n", said));
     for (Compiled.Message message : compiled.messages()) {
-      assertTrue(message.firstLine().length() < 160, message.firstLine());
+      assertTrue(message.firstLine().length() < 120, message.firstLine());
+      assertTrue(!ours(message) || message.text().contains("fix: "), message.text());
     }
+  }
+
+  private static boolean ours(Compiled.Message message) {
+    return message.firstLine().startsWith("[");
   }
 
   private static String kind(Compiled.Message message) {

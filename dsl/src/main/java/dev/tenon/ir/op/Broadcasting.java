@@ -16,18 +16,15 @@ final class Broadcasting {
     Type a = inputs.get(0);
     Type b = inputs.get(1);
     if (a.dtype() != b.dtype()) {
-      throw Problem.of("DtypeMismatch", "cannot %s %s and %s: cast one to the other", what, a, b);
+      throw Problem.of("DtypeMismatch", "cannot %s %s and %s", what, a, b)
+          .fix("cast one to the type of the other");
     }
     return Dims.broadcast(a.dims(), b.dims())
         .map(a::with)
         .orElseThrow(
             () ->
-                Problem.of(
-                    "BroadcastMismatch",
-                    "cannot %s %s and %s: sizes must be equal or 1, counted from the last axis",
-                    what,
-                    a,
-                    b));
+                Problem.of("BroadcastMismatch", "cannot %s %s and %s", what, a, b)
+                    .fix("make their sizes equal, or 1, counted from the last axis"));
   }
 
   /**

@@ -176,12 +176,13 @@ public final class ModelReader {
       problems.add(
           located(
               Problem.of(
-                  id,
-                  "%s has two %s, @%s and @%s; remove one",
-                  model.getSimpleName(),
-                  kinds,
-                  Mirrors.typeOf(all.get(0)).getSimpleName(),
-                  Mirrors.typeOf(further).getSimpleName()),
+                      id,
+                      "%s has two %s, @%s and @%s",
+                      model.getSimpleName(),
+                      kinds,
+                      Mirrors.typeOf(all.get(0)).getSimpleName(),
+                      Mirrors.typeOf(further).getSimpleName())
+                  .fix("remove one of them"),
               new Token(model, further)));
     }
     if (all.isEmpty() || Mirrors.unresolved(model)) {
@@ -206,7 +207,8 @@ public final class ModelReader {
     if (training.get("weightDecay") instanceof Double decay && !(decay >= 0)) {
       trainingProblem(
           Problem.of("Negative", "@Training has weightDecay = %s; that must be 0 or above", decay)
-              .at("weightDecay"),
+              .at("weightDecay")
+              .fix("write 0 or a number above"),
           model,
           problems);
     }
@@ -219,7 +221,8 @@ public final class ModelReader {
     if (value < 1) {
       trainingProblem(
           Problem.of("NotPositive", "@Training has %s = %d; that must be above 0", option, value)
-              .at(option),
+              .at(option)
+              .fix("write a number above 0"),
           model,
           problems);
     }
