@@ -59,6 +59,16 @@ public class Predictor implements AutoCloseable {
     return predict(Map.of(name, input)).values().iterator().next();
   }
 
+  /** Runs {@code function} on a batch; generated predictors have typed methods. */
+  protected final Map<String, Value> call(String function, Map<String, Value> inputs) {
+    return session.call(function, inputs);
+  }
+
+  /** The output of a function that has one. */
+  protected static Value only(Map<String, Value> outputs) {
+    return outputs.values().iterator().next();
+  }
+
   @Override
   public void close() {
     if (owner) {

@@ -15,6 +15,9 @@ import dev.tenon.runtime.report.RunInfo;
 import dev.tenon.runtime.report.Throughput;
 import dev.tenon.runtime.report.TrainingListener;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Trains a model. Generated trainers extend it; it serves as it is, too.
@@ -236,6 +239,21 @@ public class Trainer<S> implements AutoCloseable {
     seed = run.seed();
     epochs = run.epochs();
     ready = true;
+  }
+
+  /** Runs the objective {@code function} on a batch; generated trainers have typed methods. */
+  protected final Step step(String function, Map<String, Value> inputs) {
+    start();
+    Map<String, Double> results = new LinkedHashMap<>();
+    session.call(function, inputs).forEach((name, value) -> results.put(name, value.scalar()));
+    double loss = results.remove("loss");
+    return new Step(loss, Collections.unmodifiableMap(results));
+  }
+
+  /** Changes weights as {@code function} says; generated trainers have typed methods. */
+  protected final void update(String function, Map<String, Value> inputs) {
+    start();
+    session.call(function, inputs);
   }
 
   /** A predictor that sees the present weights; it ends with this trainer. */

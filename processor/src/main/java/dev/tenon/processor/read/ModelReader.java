@@ -53,8 +53,9 @@ public final class ModelReader {
     if (named instanceof PrimitiveType || named instanceof ArrayType) {
       problems.add(located(noDataSpec(named.toString()), new Token(model, marked)));
     }
+    boolean fluent = FluentReader.isFluent(model);
     ElementReader reader = new ElementReader(elements, rules, problems);
-    List<VariableElement> fields = fields(model);
+    List<VariableElement> fields = fluent ? List.of() : fields(model);
     List<Declaration.Element> read = reachable ? reader.read(fields) : List.of();
     Map<String, Object> training =
         Mirrors.find(model, Training.class)
@@ -78,7 +79,8 @@ public final class ModelReader {
                         ElementReader.mirrors(field).stream().anyMatch(Mirrors::unresolved)
                             || field.asType().getKind() == javax.lang.model.type.TypeKind.ERROR)
             || (data != null && Mirrors.unresolved(data));
-    if (read.isEmpty() && problems.isEmpty()) {
+    FluentReader methods = new FluentReader(elements, declaration, problems);
+    if (read.isEmpty() && problems.isEmpty() && !fluent) {
       problems.add(
           located(
               Problem.of("NoLayers", "%s has no layers", declaration.name())
@@ -90,10 +92,13 @@ public final class ModelReader {
         names(model),
         data,
         declaration,
+        fluent ? methods.functions(model) : Signatures.of(declaration),
+        fluent ? methods.variants(model) : List.of(),
         settings(model, training, problems),
         problems,
         incomplete,
-        reachable && problems.stream().noneMatch(p -> p.problem().id().equals("NoDataSpec")));
+        reachable && problems.stream().noneMatch(p -> p.problem().id().equals("NoDataSpec")),
+        fluent);
   }
 
   private static Located located(Problem problem, Token token) {

@@ -12,20 +12,26 @@ import javax.lang.model.element.TypeElement;
  * @param model the annotated type
  * @param data the data set's class; null where there is none
  * @param declaration what is written
+ * @param functions what trainer and predictor can do
+ * @param variants the constants that are variants of it; empty where it is one itself
  * @param settings how it is trained by default
  * @param problems what is wrong with the declaration itself
  * @param incomplete whether the compiler could not resolve something, which it reports itself
  * @param checkable whether it makes sense to look further than at the declaration
+ * @param fluent whether it is written in the fluent form, so that it has to be run
  */
 public record Source(
     TypeElement model,
     ModelNames names,
     TypeElement data,
     Declaration declaration,
+    List<Signature> functions,
+    List<String> variants,
     Settings settings,
     List<Located> problems,
     boolean incomplete,
-    boolean checkable) {
+    boolean checkable,
+    boolean fluent) {
 
   /**
    * Defaults of training.
@@ -33,4 +39,20 @@ public record Source(
    * @param schedule of the learning rate; {@link Schedule#CONSTANT} where none is named
    */
   public record Settings(int epochs, int batchSize, long seed, Schedule schedule) {}
+
+  /** The same with the names of the variant {@code constant}. */
+  public Source variant(String constant) {
+    return new Source(
+        model,
+        names.variant(constant),
+        data,
+        declaration,
+        functions,
+        List.of(),
+        settings,
+        problems,
+        incomplete,
+        checkable,
+        fluent);
+  }
 }

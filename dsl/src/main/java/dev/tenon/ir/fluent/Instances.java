@@ -1,0 +1,60 @@
+package dev.tenon.ir.fluent;
+
+import dev.tenon.Problem;
+import dev.tenon.Variant;
+import dev.tenon.ir.Origin;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The objects that a model's class stands for: its variants, or the one it makes by itself. */
+public final class Instances {
+  private Instances() {}
+
+  /** The objects by the name of their constant; by an empty name where there are no variants. */
+  public static Map<String, Object> of(Class<?> model) {
+    Map<String, Object> instances = new LinkedHashMap<>();
+    try {
+      for (Field field : model.getDeclaredFields()) {
+        if (field.isAnnotationPresent(Variant.class)) {
+          field.setAccessible(true);
+          instances.put(field.getName(), field.get(null));
+        }
+      }
+      if (instances.isEmpty()) {
+        Constructor<?> constructor = model.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        instances.put("", constructor.newInstance());
+      }
+    } catch (InvocationTargetException e) {
+      throw Failure.of(e.getCause());
+    } catch (ExceptionInInitializerError e) {
+      throw Failure.of(e);
+    } catch (NoSuchMethodException | InstantiationException e) {
+      String name = model.getSimpleName();
+      throw Problem.of("NoConstructor", "%s cannot be made without parameters", name)
+          .fix(
+              "add a constructor without, or @Variant static final %1$s NAME = new %1$s(...)"
+                  .formatted(name))
+          .placed(Origin.of(name, model));
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(model + " cannot be made", e);
+    }
+    return instances;
+  }
+
+  /** What the variant in the constant {@code RESNET_20} is called: {@code Resnet20}. */
+  public static String variantName(String constant) {
+    StringBuilder name = new StringBuilder();
+    for (String word : constant.split("_")) {
+      if (!word.isEmpty()) {
+        name.append(word.substring(0, 1).toUpperCase(Locale.ROOT))
+            .append(word.substring(1).toLowerCase(Locale.ROOT));
+      }
+    }
+    return name.toString();
+  }
+}

@@ -1,0 +1,235 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.Inference;
+import dev.tenon.Layer;
+import dev.tenon.Objective;
+import dev.tenon.Problem;
+import dev.tenon.Shape;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.Update;
+import dev.tenon.Variant;
+import dev.tenon.ir.Declaration;
+import dev.tenon.ir.Declaration.Located;
+import dev.tenon.processor.read.Signature.Input;
+import dev.tenon.processor.read.Signature.Kind;
+import dev.tenon.processor.read.Signature.Result;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Reads from its declarations what a model of the fluent form can do. */
+final class FluentReader {
+  /** Methods without parameters that trainers have already. */
+  private static final Set<String> TAKEN =
+      Set.of("close", "graph", "predictor", "getClass", "hashCode", "notify", "toString", "wait");
+
+  private final Elements elements;
+  private final Declaration declaration;
+  private final List<Located> problems;
+  private int unstated;
+
+  FluentReader(Elements elements, Declaration declaration, List<Located> problems) {
+    this.elements = elements;
+    this.declaration = declaration;
+    this.problems = problems;
+  }
+
+  /** Whether {@code model} is written in the fluent form: a class that is no list of tensors. */
+  static boolean isFluent(TypeElement model) {
+    if (model.getKind() != ElementKind.CLASS) {
+      return false;
+    }
+    boolean annotated =
+        ElementFilter.fieldsIn(model.getEnclosedElements()).stream()
+            .anyMatch(
+                field ->
+                    is(field.asType(), Tensor.class)
+                        && !field.getModifiers().contains(Modifier.STATIC));
+    return !annotated
+        && model.getEnclosedElements().stream()
+            .anyMatch(
+                member ->
+                    member.getKind() == ElementKind.FIELD
+                        || member.getKind() == ElementKind.METHOD);
+  }
+
+  /** The functions: forward first, then by name. */
+  List<Signature> functions(TypeElement model) {
+    Map<String, ExecutableElement> methods = new LinkedHashMap<>();
+    for (ExecutableElement method : ElementFilter.methodsIn(elements.getAllMembers(model))) {
+      if (!method.getModifiers().contains(Modifier.STATIC) && rank(method) >= 0) {
+        methods.putIfAbsent(method.toString(), method);
+      }
+    }
+    List<ExecutableElement> ordered = new ArrayList<>(methods.values());
+    ordered.sort(
+        Comparator.comparingInt(FluentReader::rank)
+            .thenComparing(method -> method.getSimpleName().toString()));
+    long objectives = ordered.stream().filter(m -> is(m.getReturnType(), Objective.class)).count();
+    List<Signature> functions = new ArrayList<>();
+    for (ExecutableElement method : ordered) {
+      functions.add(signature(method, objectives == 1));
+    }
+    if (functions.isEmpty() && declaration.data() != null && layers(model) == 1) {
+      Optional<Type> type = Signatures.type(declaration.data().input(), Map.of());
+      functions.add(
+          new Signature(
+              Kind.INFERENCE,
+              "predict",
+              "predict",
+              List.of(new Input("input", type)),
+              Result.TENSOR));
+    }
+    return functions;
+  }
+
+  /** The constants marked as variants. */
+  List<String> variants(TypeElement model) {
+    List<String> variants = new ArrayList<>();
+    for (VariableElement field : ElementFilter.fieldsIn(model.getEnclosedElements())) {
+      AnnotationMirror marked = Mirrors.find(field, Variant.class).orElse(null);
+      if (marked == null) {
+        continue;
+      }
+      boolean constant =
+          field.getModifiers().containsAll(Set.of(Modifier.STATIC, Modifier.FINAL))
+              && field.asType().toString().equals(model.asType().toString());
+      if (constant) {
+        variants.add(field.getSimpleName().toString());
+      } else {
+        problem(
+            Problem.of(
+                    "VariantField",
+                    "%s is no constant of type %s",
+                    field.getSimpleName(),
+                    model.getSimpleName())
+                .fix(
+                    "write @Variant static final %1$s NAME = new %1$s(...)"
+                        .formatted(model.getSimpleName())),
+            new Token(field, marked));
+      }
+    }
+    return variants;
+  }
+
+  private static long layers(TypeElement model) {
+    return ElementFilter.fieldsIn(model.getEnclosedElements()).stream()
+        .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
+        .filter(
+            field -> is(field.asType(), Layer.class) || named(field.asType(), "dev.tenon.Chain"))
+        .count();
+  }
+
+  /** In which order functions come; below 0 for what is none. */
+  private static int rank(ExecutableElement method) {
+    if (is(method.getReturnType(), Objective.class)) {
+      return 2;
+    }
+    if (is(method.getReturnType(), Update.class)) {
+      return 3;
+    }
+    if (Mirrors.find(method, Inference.class).isPresent()) {
+      return 1;
+    }
+    boolean tensors =
+        is(method.getReturnType(), Tensor.class) || record(method.getReturnType()) != null;
+    return method.getSimpleName().contentEquals("forward") && tensors ? 0 : -1;
+  }
+
+  private Signature signature(ExecutableElement method, boolean single) {
+    String name = method.getSimpleName().toString();
+    unstated = 0;
+    List<Input> inputs = new ArrayList<>();
+    for (VariableElement parameter : method.getParameters()) {
+      TypeElement record = record(parameter.asType());
+      if (record == null) {
+        inputs.add(input(parameter));
+      } else {
+        for (RecordComponentElement component : record.getRecordComponents()) {
+          inputs.add(input(component));
+        }
+      }
+    }
+    if (inputs.isEmpty() && TAKEN.contains(name)) {
+      problem(
+          Problem.of("FunctionName", "trainers have a method %s() already", name).fix("rename it"),
+          new Token(method, null));
+    }
+    return switch (rank(method)) {
+      case 0 -> new Signature(Kind.INFERENCE, "predict", "predict", inputs, result(method));
+      case 1 -> new Signature(Kind.INFERENCE, name, name, inputs, result(method));
+      case 2 -> new Signature(Kind.OBJECTIVE, name, single ? "train" : name, inputs, Result.NAMED);
+      default -> new Signature(Kind.UPDATE, name, name, inputs, Result.NAMED);
+    };
+  }
+
+  private Input input(Element stating) {
+    AnnotationMirror stated = Mirrors.find(stating, Shape.class).orElse(null);
+    if (stated != null) {
+      Object text = Mirrors.values(elements, stated).get("value");
+      return new Input(
+          stating.getSimpleName().toString(),
+          Signatures.type(String.valueOf(text), declaration.constants()));
+    }
+    Declaration.Data data = declaration.data();
+    if (data == null || unstated > 1) {
+      return new Input(stating.getSimpleName().toString(), Optional.empty());
+    }
+    boolean first = unstated++ == 0;
+    return new Input(
+        first ? "input" : "label",
+        Signatures.type(first ? data.input() : data.label(), declaration.constants()));
+  }
+
+  private static Result result(ExecutableElement method) {
+    TypeElement record = record(method.getReturnType());
+    if (record == null) {
+      return Result.TENSOR;
+    }
+    List<String> outputs =
+        record.getRecordComponents().stream()
+            .filter(component -> is(component.asType(), Tensor.class))
+            .map(component -> component.getSimpleName().toString())
+            .toList();
+    return new Result(record.getSimpleName().toString(), outputs);
+  }
+
+  private void problem(Problem problem, Token token) {
+    problems.add(new Located(problem, token.origin(), false));
+  }
+
+  private static TypeElement record(TypeMirror type) {
+    return type instanceof DeclaredType declared
+            && declared.asElement() instanceof TypeElement element
+            && element.getKind() == ElementKind.RECORD
+        ? element
+        : null;
+  }
+
+  private static boolean is(TypeMirror type, Class<?> expected) {
+    return named(type, expected.getName());
+  }
+
+  private static boolean named(TypeMirror type, String name) {
+    return type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && element.getQualifiedName().contentEquals(name);
+  }
+}
