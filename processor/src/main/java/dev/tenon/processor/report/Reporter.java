@@ -28,6 +28,11 @@ public final class Reporter {
   public void report(Located located, Element model) {
     Problem problem = located.problem();
     Kind kind = located.warning() ? Kind.WARNING : Kind.ERROR;
+    SourcePlace place = place(located.origin());
+    if (place != null) {
+      place.print(kind, problem.text());
+      return;
+    }
     Token token = token(located.origin()).orElse(new Token(model, null));
     String text = problem.text();
     if (EcjRecords.report(messager, kind, text, token, problem.option())) {
@@ -52,6 +57,25 @@ public final class Reporter {
         Problem.of("Internal", "This is a bug in Tenon; please report it, with these lines:")
             .explained(trace.toString());
     report(new Located(problem, Origin.NONE, false), model);
+  }
+
+  /** Shows a line that {@code model} printed. */
+  public void note(String text, Origin origin, Element model) {
+    SourcePlace place = place(origin);
+    if (place == null) {
+      messager.printMessage(Kind.NOTE, text, model);
+    } else {
+      place.print(Kind.NOTE, text);
+    }
+  }
+
+  private static SourcePlace place(Origin origin) {
+    for (Origin place = origin; place != null; place = place.caller()) {
+      if (place.token() instanceof SourcePlace found) {
+        return found;
+      }
+    }
+    return null;
   }
 
   private static Optional<Token> token(Origin origin) {

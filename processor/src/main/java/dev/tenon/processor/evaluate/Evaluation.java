@@ -1,0 +1,93 @@
+package dev.tenon.processor.evaluate;
+
+import dev.tenon.processor.emit.GeneratedFile;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Runs models of the fluent form inside the compiler.
+ *
+ * <p>Each model is compiled aside with the sources that it needs, checked to do nothing but
+ * compute, and loaded. See {@link LoadedModel#run}.
+ */
+public final class Evaluation implements AutoCloseable {
+  /** The compiler option that says after how many seconds a model is given up. */
+  public static final String TIMEOUT = "tenon.timeout";
+
+  private static final int DEFAULT_TIMEOUT = 60;
+
+  private final ProcessingEnvironment environment;
+  private final Sources sources;
+  private final ClassFiles classFiles;
+  private final NestedCompiler compiler;
+  private final int timeoutSeconds;
+
+  private Evaluation(RealEnvironment.Found found) {
+    this.environment = found.environment();
+    this.sources = new Sources(found.trees(), environment.getElementUtils());
+    this.classFiles = new ClassFiles(environment.getFiler(), environment.getElementUtils());
+    this.compiler = new NestedCompiler(environment, sources, classFiles);
+    this.timeoutSeconds = timeout(environment.getOptions().get(TIMEOUT));
+  }
+
+  /** An evaluation in {@code environment}; empty in compilers without trees, such as Eclipse's. */
+  public static Optional<Evaluation> of(ProcessingEnvironment environment) {
+    try {
+      return RealEnvironment.of(environment).map(Evaluation::new);
+    } catch (LinkageError e) { // a JRE has no compiler
+      return Optional.empty();
+    }
+  }
+
+  private static int timeout(String seconds) {
+    try {
+      return seconds == null ? DEFAULT_TIMEOUT : Math.max(1, Integer.parseInt(seconds));
+    } catch (NumberFormatException e) {
+      return DEFAULT_TIMEOUT;
+    }
+  }
+
+  /** Takes in the sources of another round. */
+  public void round(RoundEnvironment round) {
+    sources.add(round.getRootElements());
+  }
+
+  /**
+   * A model that was compiled, or why it was not.
+   *
+   * @param model null where there are errors, which the compiler reports itself
+   * @param error the first error; empty where there is none
+   */
+  public record Loaded(LoadedModel model, String error) {}
+
+  /**
+   * Compiles and checks {@code model}.
+   *
+   * @param stubs classes that will be generated in this round, which the sources may name
+   */
+  public Loaded load(TypeElement model, List<GeneratedFile> stubs) throws IOException {
+    NestedCompiler.Result result = compiler.compile(model, stubs);
+    if (result.classes().isEmpty()) {
+      return new Loaded(null, result.error());
+    }
+    Classes classes = new Classes(result.classes(), classFiles);
+    String name = environment.getElementUtils().getBinaryName(model).toString();
+    return new Loaded(
+        new LoadedModel(
+            name,
+            model.getSimpleName().toString(),
+            classes,
+            PurityScan.of(name, classes),
+            timeoutSeconds),
+        "");
+  }
+
+  @Override
+  public void close() throws IOException {
+    compiler.close();
+  }
+}
