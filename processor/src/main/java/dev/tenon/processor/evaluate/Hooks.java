@@ -9,6 +9,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -46,11 +47,7 @@ final class Hooks {
     for (TryCatchBlockNode block : method.tryCatchBlocks) {
       handlers.add(block.handler);
     }
-    AbstractInsnNode first = null;
     for (AbstractInsnNode instruction : method.instructions.toArray()) {
-      if (first == null && instruction.getOpcode() >= 0) {
-        first = instruction;
-      }
       if (instruction instanceof LabelNode label) {
         seen.add(label);
         if (handlers.contains(label)) {
@@ -69,9 +66,25 @@ final class Hooks {
             field, new MethodInsnNode(Opcodes.INVOKESTATIC, METER, "out", "()" + STREAM));
       }
     }
-    if (first != null) {
-      method.instructions.insertBefore(first, call("enter"));
+    method.instructions.insert(entry(method));
+  }
+
+  /**
+   * The call at the start, with the first line. It stands before all labels: one of them may mean
+   * the very next instruction, as that of a {@code new} does.
+   */
+  private static InsnList entry(MethodNode method) {
+    InsnList entry = new InsnList();
+    for (AbstractInsnNode instruction : method.instructions) {
+      if (instruction instanceof LineNumberNode line) {
+        LabelNode label = new LabelNode();
+        entry.add(label);
+        entry.add(new LineNumberNode(line.line, label));
+        break;
+      }
     }
+    entry.add(call("enter"));
+    return entry;
   }
 
   /** {@link System#out} or {@link System#err}. */
