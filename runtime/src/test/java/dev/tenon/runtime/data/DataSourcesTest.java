@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.Cifar10;
 import dev.tenon.DataSpec;
 import dev.tenon.Mnist;
 import dev.tenon.runtime.UserError;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -34,6 +37,29 @@ class DataSourcesTest {
     public Splits<Coins> load(DataOptions options) {
       Dataset<Coins> all = Dataset.of(Coins.class, new byte[] {0, 1, 2}, new int[] {0, 1, 1});
       return all.split(0.5, 1);
+    }
+  }
+
+  @DataSpec(input = "uint8 N 1", classes = 2)
+  private static final class Fetched implements DataSource<Fetched> {
+    @Override
+    public Class<Fetched> spec() {
+      return Fetched.class;
+    }
+
+    @Override
+    public boolean downloads() {
+      return true;
+    }
+
+    @Override
+    public Splits<Fetched> load(DataOptions options) {
+      try {
+        Files.createDirectory(options.folder().orElseThrow());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return Dataset.of(Fetched.class, new byte[] {0, 1}, new int[] {0, 1}).split(0.5, 1);
     }
   }
 
@@ -86,6 +112,11 @@ class DataSourcesTest {
   @Test
   void mnistIsAService() {
     assertInstanceOf(MnistSource.class, DataSources.find(Mnist.class, LOADER));
+  }
+
+  @Test
+  void cifar10IsAService() {
+    assertInstanceOf(Cifar10Source.class, DataSources.find(Cifar10.class, LOADER));
   }
 
   @Test
@@ -153,6 +184,23 @@ class DataSourcesTest {
   private static String mistakeIn(Path stated) {
     DataOptions options = new DataOptions(Optional.of(stated), Map.of(), LOADER);
     return assertThrows(UserError.class, () -> DataSources.load(Mnist.class, options)).getMessage();
+  }
+
+  @Test
+  void aDownloadMayMakeTheFolder() {
+    Path missing = folder.resolve("missing");
+    DataOptions options =
+        new DataOptions(Optional.of(missing), Map.of(), LOADER).withDownload(true);
+    assertEquals(1, DataSources.load(Fetched.class, options).test().size());
+    assertTrue(Files.isDirectory(missing));
+  }
+
+  @Test
+  void whatCannotBeDownloadedSaysSo() {
+    DataOptions options = new DataOptions(Optional.empty(), Map.of(), LOADER).withDownload(true);
+    assertEquals(
+        "--download: Tenon cannot download Mnist; give its folder by --data DIR",
+        assertThrows(UserError.class, () -> DataSources.load(Mnist.class, options)).getMessage());
   }
 
   @Test
