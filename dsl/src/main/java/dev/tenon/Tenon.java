@@ -5,6 +5,7 @@ import dev.tenon.ir.ModelRunner;
 import dev.tenon.ir.Places;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.fluent.Branches;
+import dev.tenon.ir.fluent.Instances;
 import dev.tenon.ir.fluent.LayerOptions;
 import dev.tenon.ir.fluent.Part;
 import java.util.Arrays;
@@ -31,6 +32,19 @@ public final class Tenon {
    * @param model a class with {@link Model}, compiled with Tenon's processor
    */
   public static void run(Class<?> model, String... args) {
+    run(model, "", args);
+  }
+
+  /**
+   * Trains a variant of a model as its command line says: {@code Tenon.run(ResNet.RESNET20, args)}.
+   *
+   * @param variant a constant with {@link Variant}, in a class with {@link Model}
+   */
+  public static void run(Object variant, String... args) {
+    run(variant.getClass(), Instances.constantOf(variant), args);
+  }
+
+  private static void run(Class<?> model, String variant, String... args) {
     ModelRunner runner =
         ServiceLoader.load(ModelRunner.class)
             .findFirst()
@@ -38,7 +52,7 @@ public final class Tenon {
                 () ->
                     new IllegalStateException(
                         "tenon-runtime is not on the class path; add the dependency dev.tenon:tenon-runtime"));
-    int status = runner.run(model, args);
+    int status = runner.run(model, variant, args);
     if (status != 0) {
       System.exit(status);
     }

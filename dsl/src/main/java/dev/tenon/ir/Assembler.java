@@ -2,6 +2,7 @@ package dev.tenon.ir;
 
 import dev.tenon.DType;
 import dev.tenon.Dim;
+import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Declaration.Element;
 import dev.tenon.ir.Declaration.Located;
@@ -24,7 +25,23 @@ public final class Assembler {
   private final Set<String> shown = new LinkedHashSet<>();
 
   /** What came of it: a program unless there are problems that are no warnings. */
-  public record Result(Program program, List<Located> problems) {}
+  public record Result(Program program, List<Located> problems) {
+    /**
+     * The program.
+     *
+     * @throws Problem the first of the problems, if there is any that is no warning
+     */
+    public Program orThrow() {
+      for (Located located : problems) {
+        if (!located.warning()) {
+          throw located.origin().equals(Origin.NONE)
+              ? located.problem()
+              : located.problem().explained("at " + located.origin().place());
+        }
+      }
+      return program;
+    }
+  }
 
   private Assembler(Declaration declaration, DType floatType) {
     this.declaration = declaration;

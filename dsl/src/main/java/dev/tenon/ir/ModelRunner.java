@@ -8,7 +8,8 @@ public interface ModelRunner {
   /**
    * Does what {@code args} say with {@code model}.
    *
+   * @param variant the constant that is to be trained; empty for a model without variants
    * @return the exit status: 0, or 2 after a mistake of the user's
    */
-  int run(Class<?> model, String... args);
+  int run(Class<?> model, String variant, String... args);
 }

@@ -1,6 +1,7 @@
 package dev.tenon.runtime;
 
 import dev.tenon.runtime.data.Batch;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
@@ -21,13 +22,13 @@ final class BatchRunner implements AutoCloseable {
     this.session = session;
     this.function = session.graph().function(name);
     this.inputs = List.copyOf(function.inputs().keySet());
-    if (inputs.size() != 2) {
+    if (inputs.isEmpty() || inputs.size() > 2) {
       throw new IllegalStateException(
-          "%s of %s takes %s, not an input and a label"
+          "%s of %s takes %s, not an input and perhaps a label"
               .formatted(name, session.graph().name(), inputs));
     }
     input = new Feed(function.inputs().get(inputs.get(0)));
-    label = new Feed(function.inputs().get(inputs.get(1)));
+    label = inputs.size() == 1 ? null : new Feed(function.inputs().get(inputs.get(1)));
   }
 
   /** Runs one batch; gives its loss. */
@@ -38,13 +39,12 @@ final class BatchRunner implements AutoCloseable {
   /** Runs one batch with tensors in place of what would be computed; gives its loss. */
   double run(Batch batch, Map<Operand<?>, Tensor> replaced) {
     int count = batch.size();
-    Map<String, Value> results =
-        session.run(
-            function,
-            Map.of(
-                inputs.get(0), input.fill(batch.inputs(), count),
-                inputs.get(1), label.fill(batch.labels(), count)),
-            replaced);
+    Map<String, Tensor> fed = new HashMap<>();
+    fed.put(inputs.get(0), input.fill(batch.inputs(), count));
+    if (label != null) {
+      fed.put(inputs.get(1), label.fill(batch.labels(), count));
+    }
+    Map<String, Value> results = session.run(function, fed, replaced);
     double loss = results.get("loss").scalar();
     Value accuracy = results.get("accuracy");
     losses += loss * count;
@@ -67,6 +67,8 @@ final class BatchRunner implements AutoCloseable {
   @Override
   public void close() {
     input.close();
-    label.close();
+    if (label != null) {
+      label.close();
+    }
   }
 }

@@ -60,7 +60,7 @@ public class Predictor implements AutoCloseable {
   }
 
   /** Runs {@code function} on a batch; generated predictors have typed methods. */
-  protected final Map<String, Value> call(String function, Map<String, Value> inputs) {
+  public final Map<String, Value> call(String function, Map<String, Value> inputs) {
     return session.call(function, inputs);
   }
 

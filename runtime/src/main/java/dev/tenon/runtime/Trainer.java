@@ -1,8 +1,12 @@
 package dev.tenon.runtime;
 
+import dev.tenon.Model;
 import dev.tenon.Schedule;
 import dev.tenon.Type;
+import dev.tenon.ir.Program;
+import dev.tenon.ir.Reflection;
 import dev.tenon.ir.Trace;
+import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.runtime.cli.Device;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Batch;
@@ -53,6 +57,38 @@ public class Trainer<S> implements AutoCloseable {
   public Trainer(ModelGraph graph, Schedule schedule) {
     this.graph = graph;
     this.schedule = schedule;
+  }
+
+  /**
+   * A trainer of a model of the fluent form whose graph is built now, without generated code: for
+   * sizes that only a running program knows, for tests and for notebooks.
+   *
+   * <p>Checkpoints are the same as those of the trainer generated for an equal model.
+   *
+   * @param data the data set that the model names
+   * @throws dev.tenon.Problem if something in the model is wrong
+   * @throws IllegalArgumentException if the model names another data set
+   */
+  public static <S> Trainer<S> live(Object model, Class<S> data) {
+    Model marked = model.getClass().getAnnotation(Model.class);
+    if (marked == null || marked.data() != data) {
+      throw new IllegalArgumentException(
+          "%s is no model over %s; write @Model(data = %s.class)"
+              .formatted(
+                  model.getClass().getSimpleName(), data.getSimpleName(), data.getSimpleName()));
+    }
+    return built(model);
+  }
+
+  /** A trainer like {@link #live(Object, Class)} of a model that names no data set. */
+  public static Trainer<Void> live(Object model) {
+    return built(model);
+  }
+
+  private static <S> Trainer<S> built(Object model) {
+    Class<?> type = model.getClass();
+    Program program = FluentAssembler.assemble(model, type.getSimpleName()).orThrow();
+    return new Trainer<>(new GraphBuilder(program), Reflection.schedule(type));
   }
 
   /** The graph that is trained. */
@@ -241,8 +277,11 @@ public class Trainer<S> implements AutoCloseable {
     ready = true;
   }
 
-  /** Runs the objective {@code function} on a batch; generated trainers have typed methods. */
-  protected final Step step(String function, Map<String, Value> inputs) {
+  /**
+   * Runs the objective {@code function} on a batch; generated trainers have typed methods. A
+   * model's only objective is the function {@code train}.
+   */
+  public final Step step(String function, Map<String, Value> inputs) {
     start();
     Map<String, Double> results = new LinkedHashMap<>();
     session.call(function, inputs).forEach((name, value) -> results.put(name, value.scalar()));
@@ -251,7 +290,7 @@ public class Trainer<S> implements AutoCloseable {
   }
 
   /** Changes weights as {@code function} says; generated trainers have typed methods. */
-  protected final void update(String function, Map<String, Value> inputs) {
+  public final void update(String function, Map<String, Value> inputs) {
     start();
     session.call(function, inputs);
   }

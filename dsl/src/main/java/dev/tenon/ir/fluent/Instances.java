@@ -46,6 +46,22 @@ public final class Instances {
     return instances;
   }
 
+  /**
+   * The name of the constant that holds {@code variant}.
+   *
+   * @throws IllegalArgumentException if no constant of its class with {@link Variant} does
+   */
+  public static String constantOf(Object variant) {
+    for (Map.Entry<String, Object> constant : of(variant.getClass()).entrySet()) {
+      if (constant.getValue() == variant) {
+        return constant.getKey();
+      }
+    }
+    throw new IllegalArgumentException(
+        "no constant of %s with @Variant holds this model"
+            .formatted(variant.getClass().getSimpleName()));
+  }
+
   /** What the variant in the constant {@code RESNET_20} is called: {@code Resnet20}. */
   public static String variantName(String constant) {
     StringBuilder name = new StringBuilder();

@@ -2,7 +2,9 @@ package dev.tenon.runtime.cli;
 
 import dev.tenon.Model;
 import dev.tenon.Training;
+import dev.tenon.Variant;
 import dev.tenon.ir.ModelRunner;
+import dev.tenon.ir.fluent.Instances;
 import dev.tenon.runtime.Trainer;
 import dev.tenon.runtime.UserError;
 import dev.tenon.runtime.data.DataOptions;
@@ -10,6 +12,8 @@ import dev.tenon.runtime.data.DataSources;
 import dev.tenon.runtime.report.Listeners;
 import dev.tenon.runtime.report.Output;
 import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
 
 /** Trains a model as its command line says; the service behind {@link dev.tenon.Tenon#run}. */
 public final class CommandLineRunner implements ModelRunner {
@@ -27,9 +31,10 @@ public final class CommandLineRunner implements ModelRunner {
   }
 
   @Override
-  public int run(Class<?> model, String... args) {
-    return new ModelCommand(model.getSimpleName(), defaults(model))
-        .run(options -> train(model, options), out, err, args);
+  public int run(Class<?> model, String variant, String... args) {
+    String name = variant.isEmpty() ? model.getSimpleName() : Instances.variantName(variant);
+    return new ModelCommand(name, defaults(model))
+        .run(options -> train(model, name, options), out, err, args);
   }
 
   private static TrainOptions defaults(Class<?> model) {
@@ -50,7 +55,7 @@ public final class CommandLineRunner implements ModelRunner {
             general.output());
   }
 
-  private void train(Class<?> model, TrainOptions options) {
+  private void train(Class<?> model, String name, TrainOptions options) {
     Model annotation = model.getAnnotation(Model.class);
     if (annotation == null) {
       throw new UserError(model.getSimpleName() + " is no model; annotate it with @Model");
@@ -59,18 +64,18 @@ public final class CommandLineRunner implements ModelRunner {
       throw new UserError(
           ("%s names no data set to train on; write @Model(data = ...), or call %s from your own"
                   + " code")
-              .formatted(model.getSimpleName(), trainerName(model)));
+              .formatted(model.getSimpleName(), trainerName(model, name)));
     }
-    train(model, annotation.data(), options);
+    train(model, name, annotation.data(), options);
   }
 
   @SuppressWarnings("unchecked") // a model's trainer is generated for the data set that it names
-  private <S> void train(Class<?> model, Class<S> data, TrainOptions options) {
+  private <S> void train(Class<?> model, String name, Class<S> data, TrainOptions options) {
     DataOptions where =
         DataOptions.of(options.data(), model)
             .withDownload(options.download())
             .withNotes(options.output() == Output.QUIET ? note -> {} : out::println);
-    try (Trainer<S> trainer = (Trainer<S>) trainer(model)) {
+    try (Trainer<S> trainer = (Trainer<S>) trainer(model, name)) {
       trainer.fit(
           DataSources.load(data, where),
           options,
@@ -78,29 +83,40 @@ public final class CommandLineRunner implements ModelRunner {
     }
   }
 
-  private static Trainer<?> trainer(Class<?> model) {
-    String name = trainerName(model);
+  private static Trainer<?> trainer(Class<?> model, String name) {
+    String type = trainerName(model, name);
     try {
       return (Trainer<?>)
-          Class.forName(name, true, model.getClassLoader()).getConstructor().newInstance();
+          Class.forName(type, true, model.getClassLoader()).getConstructor().newInstance();
     } catch (ClassNotFoundException e) {
+      List<String> variants = variants(model);
+      if (name.equals(model.getSimpleName()) && !variants.isEmpty()) {
+        throw new UserError(
+            "%s has variants; write one of %s".formatted(name, String.join(", ", variants)), e);
+      }
       throw new UserError(
           ("%s was compiled without Tenon's annotation processor: there is no %s. Put"
                   + " dev.tenon:tenon-processor on the annotation processor path (in Maven,"
                   + " annotationProcessorPaths of maven-compiler-plugin; JDK 23 and later run no"
                   + " processor that is only on the class path)")
-              .formatted(model.getSimpleName(), name),
+              .formatted(name, type),
           e);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(name + " cannot be created", e);
+      throw new IllegalStateException(type + " cannot be created", e);
     }
   }
 
+  private static List<String> variants(Class<?> model) {
+    return Arrays.stream(model.getDeclaredFields())
+        .filter(field -> field.isAnnotationPresent(Variant.class))
+        .map(field -> "Tenon.run(%s.%s, args)".formatted(model.getSimpleName(), field.getName()))
+        .toList();
+  }
+
   /** {@code a.b.Outer.Mnist} is trained by {@code a.b.Outer_MnistTrainer}. */
-  private static String trainerName(Class<?> model) {
-    String inPackage = model.getName().substring(model.getPackageName().length());
-    String simple = inPackage.startsWith(".") ? inPackage.substring(1) : inPackage;
-    String prefix = model.getPackageName().isEmpty() ? "" : model.getPackageName() + ".";
-    return prefix + simple.replace('$', '_') + "Trainer";
+  private static String trainerName(Class<?> model, String name) {
+    String binary = model.getName();
+    String scope = binary.substring(0, binary.length() - model.getSimpleName().length());
+    return scope.replace('$', '_') + name + "Trainer";
   }
 }
