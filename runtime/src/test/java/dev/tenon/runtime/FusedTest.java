@@ -2,6 +2,7 @@ package dev.tenon.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,63 +11,135 @@ import dev.tenon.Dims;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Gradients;
+import dev.tenon.ir.Primitive;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variables;
 import dev.tenon.ir.op.Normalisations;
 import dev.tenon.ir.op.RandomNumbers;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What only a run can tell: fused kernels against their expansions, and dropout's masks. */
 class FusedTest {
-  @ParameterizedTest
-  @ValueSource(longs = {1, 4})
-  void batchNormIsItsExpansion(long height) {
-    Normalisations.BatchNorm primitive = new Normalisations.BatchNorm(1e-3);
-    Trace trace = new Trace(new Variables(), true, DType.FLOAT32);
-    Random random = new Random(1);
-    Map<String, Value> values = new LinkedHashMap<>();
-    Tensor x = input(trace, "x", values, random, 3, height, 2, 2);
-    Tensor gamma = input(trace, "gamma", values, random, 2);
-    Tensor beta = input(trace, "beta", values, random, 2);
-    Tensor weight = input(trace, "weight", values, random, 3, height, 2, 2);
-    List<Tensor> inputs = List.of(x, gamma, beta);
-    List<Tensor> fused = trace.apply(primitive, inputs);
-    List<Tensor> expanded = trace.record(() -> primitive.expand(inputs)).orElseThrow();
+  /** A primitive and its expansion in one trace. */
+  private record Pair(Trace trace, Map<String, Value> values, Map<String, Tensor> wanted) {}
 
-    Map<String, Tensor> wanted = new LinkedHashMap<>();
-    List<String> kinds = List.of("fused", "expanded");
-    for (String kind : kinds) {
-      List<Tensor> outputs = kind.equals("fused") ? fused : expanded;
-      for (int i = 0; i < 3; i++) {
-        wanted.put(kind + i, outputs.get(i));
-      }
-      Tensor loss = outputs.get(0).times(weight).sum();
-      List<Tensor> gradients = Gradients.of(loss, inputs);
-      for (int i = 0; i < 3; i++) {
-        wanted.put(kind + "Gradient" + i, gradients.get(i));
-      }
-      Tensor second = gradients.get(0).square().sum();
-      wanted.put(kind + "Second", Gradients.of(second, List.of(gamma)).get(0));
+  /** Cases of primitives that have an expansion; float64 in them stands for float32 here. */
+  static Stream<PrimitiveCase> fused() {
+    return Stream.concat(PrimitiveCases.all(), RandomCases.all())
+        .filter(test -> expands(test.primitive().getClass()))
+        // its inputs must be what BatchNorm's kernel put out, as they are below
+        .filter(test -> !(test.primitive() instanceof Normalisations.BatchNormGrad));
+  }
+
+  private static boolean expands(Class<? extends Primitive> primitive) {
+    try {
+      return primitive.getMethod("expand", List.class).getDeclaringClass() != Primitive.class;
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(e);
     }
-    assertTrue(
-        trace.nodes().stream()
-            .anyMatch(n -> n.primitive() instanceof Normalisations.BatchNormGrad));
-    try (Evaluator evaluator = new Evaluator(trace, wanted)) {
-      Map<String, Value> results = evaluator.run(values);
-      for (String name : wanted.keySet()) {
+  }
+
+  @ParameterizedTest
+  @MethodSource("fused")
+  void kernelIsItsExpansion(PrimitiveCase test) {
+    Pair pair = pair(test);
+    try (Evaluator evaluator = new Evaluator(pair.trace(), pair.wanted())) {
+      Map<String, Value> results = evaluator.run(pair.values());
+      for (String name : pair.wanted().keySet()) {
         if (name.startsWith("fused")) {
           float[] expected = results.get(name.replace("fused", "expanded")).floats();
-          assertArrayEquals(expected, results.get(name).floats(), 2e-4f, name);
+          float largest = 1;
+          for (float number : expected) {
+            largest = Math.max(largest, Math.abs(number));
+          }
+          assertArrayEquals(expected, results.get(name).floats(), 2e-4f * largest, name);
         }
       }
     }
+  }
+
+  /** What float64 tests by its expansion alone must be among what runs here. */
+  @Test
+  void noKernelWithoutFloat64IsLeftOut() {
+    Set<Class<?>> run = new HashSet<>();
+    fused()
+        .flatMap(test -> pair(test).trace().nodes().stream())
+        .forEach(node -> run.add(node.primitive().getClass()));
+    Set<Class<?>> without =
+        PrimitiveCases.all()
+            .filter(test -> !test.primitive().computes(DType.FLOAT64))
+            .map(test -> test.primitive().getClass())
+            .collect(Collectors.toSet());
+
+    assertFalse(without.isEmpty());
+    without.removeAll(run);
+    assertEquals(Set.of(), without);
+  }
+
+  private static Pair pair(PrimitiveCase test) {
+    Trace trace = new Trace(new Variables(), true, DType.FLOAT32);
+    Random random = new Random(test.toString().hashCode());
+    Map<String, Value> values = new LinkedHashMap<>();
+    List<Tensor> inputs = new ArrayList<>();
+    for (Type type : test.inputTypes()) {
+      inputs.add(input(test, trace, "x" + inputs.size(), type, values, random));
+    }
+    List<Tensor> fused = trace.apply(test.primitive(), inputs);
+    List<Tensor> expanded = trace.record(() -> test.primitive().expand(inputs)).orElseThrow();
+    List<Tensor> xs = inputs.stream().filter(x -> x.dtype().isFloating()).toList();
+    Tensor weight = input(test, trace, "weight", fused.get(0).type(), values, random);
+
+    Map<String, Tensor> wanted = new LinkedHashMap<>();
+    for (String kind : List.of("fused", "expanded")) {
+      List<Tensor> outputs = kind.equals("fused") ? fused : expanded;
+      for (int i = 0; i < outputs.size(); i++) {
+        if (test.differentiated() == null || test.differentiated().contains(i)) {
+          wanted.put(kind + " output " + i, outputs.get(i));
+        }
+      }
+      List<Tensor> gradients = Gradients.of(outputs.get(0).times(weight).sum(), xs);
+      List<Tensor> second = Gradients.of(gradients.get(0).square().sum(), xs);
+      for (int i = 0; i < xs.size(); i++) {
+        wanted.put(kind + " gradient " + i, gradients.get(i));
+        if (second.get(i) != null) {
+          wanted.put(kind + " second gradient " + i, second.get(i));
+        }
+      }
+    }
+    return new Pair(trace, values, wanted);
+  }
+
+  private static Tensor input(
+      PrimitiveCase test,
+      Trace trace,
+      String name,
+      Type type,
+      Map<String, Value> values,
+      Random random) {
+    Value value = test.random(PrimitiveCase.type(type.toString()), random);
+    if (!type.dtype().isFloating()) {
+      values.put(name, value);
+      return trace.input(name, type);
+    }
+    double[] numbers = value.doubles();
+    float[] floats = new float[numbers.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) numbers[i];
+    }
+    values.put(name, Value.of(floats, value.shape().asArray()));
+    return trace.input(name, type.with(DType.FLOAT32));
   }
 
   @Test
@@ -119,16 +192,5 @@ class FusedTest {
 
   private static Map<String, Value> seedAndStep(long seed, long step) {
     return Map.of("seed", Value.of(new long[] {seed}), "step", Value.of(new long[] {step}));
-  }
-
-  private static Tensor input(
-      Trace trace, String name, Map<String, Value> values, Random random, long... sizes) {
-    float[] numbers = new float[(int) Arrays.stream(sizes).reduce(1, (a, b) -> a * b)];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = random.nextFloat() * 2 - 1;
-    }
-    values.put(name, Value.of(numbers, sizes));
-    Object[] dims = Arrays.stream(sizes).boxed().toArray();
-    return trace.input(name, new Type(DType.FLOAT32, Dims.of(dims)));
   }
 }
