@@ -32,7 +32,9 @@ import torch
 
 import activations
 import convolutions
+import decay
 import dense
+import dropout
 import losses
 import merging
 import normalisations
@@ -44,7 +46,9 @@ from case_format import write
 FAMILIES = {
     "activations": activations,
     "convolutions": convolutions,
+    "decay": decay,
     "dense": dense,
+    "dropout": dropout,
     "losses": losses,
     "merging": merging,
     "normalisations": normalisations,

@@ -10,6 +10,7 @@ import dev.tenon.DType;
 import dev.tenon.Dims;
 import dev.tenon.Init;
 import dev.tenon.Optimizer;
+import dev.tenon.OptimizerOf;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Function;
@@ -26,9 +27,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,6 +52,18 @@ class OptimizerTest {
       assertTrue(cases.size() >= 15, "only " + cases.size() + " cases");
       return StreamSupport.stream(cases.spliterator(), false).map(Case::new);
     }
+  }
+
+  @Test
+  void noOptimizerIsWithoutCases() throws IOException {
+    Set<String> optimizers =
+        Classes.beside(OptimizerOf.class).stream()
+            .filter(type -> type.isAnnotationPresent(OptimizerOf.class))
+            .map(Class::getSimpleName)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertTrue(optimizers.containsAll(Set.of("Sgd", "AdamW")), optimizers::toString);
+    cases().forEach(test -> optimizers.remove(test.json().get("optimizer").asText()));
+    assertEquals(Set.of(), optimizers);
   }
 
   @ParameterizedTest

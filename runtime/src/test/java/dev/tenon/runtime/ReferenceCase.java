@@ -2,13 +2,13 @@ package dev.tenon.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenon.Act;
 import dev.tenon.Layer;
 import dev.tenon.LayerOf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -45,49 +45,42 @@ record ReferenceCase(JsonNode json) {
     return json.get("training").asBoolean();
   }
 
-  /** Whether the layer's annotation is there. */
-  boolean hasLayer() {
-    try {
-      annotation();
-      return true;
-    } catch (ClassNotFoundException e) {
-      return false;
-    }
-  }
-
-  private Class<?> annotation() throws ClassNotFoundException {
-    return Class.forName("dev.tenon." + layerName());
-  }
-
   /** The layer with the options of this case, others as its annotation has them. */
-  Object layer() throws ReflectiveOperationException {
-    Class<?> annotation = annotation();
-    Class<?> rule = annotation.getAnnotation(LayerOf.class).value();
-    RecordComponent[] components = rule.getRecordComponents();
-    List<Object> arguments = new ArrayList<>();
-    int used = 0;
-    for (RecordComponent component : components) {
-      JsonNode option = option(component.getName());
-      if (option == null) {
-        Method member = annotation.getMethod(component.getName());
-        arguments.add(listed(member.getDefaultValue()));
-      } else {
-        arguments.add(converted(option, component));
-        used++;
-      }
-    }
-    if (used != json.get("options").size()) {
-      throw new AssertionError(layerName() + " does not have all of " + json.get("options"));
-    }
-    Constructor<?> constructor =
-        rule.getDeclaredConstructor(
-            Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-    constructor.setAccessible(true);
+  Object layer() {
     try {
+      Class<?> annotation = Class.forName("dev.tenon." + layerName());
+      Class<?> rule = annotation.getAnnotation(LayerOf.class).value();
+      RecordComponent[] components = rule.getRecordComponents();
+      List<Object> arguments = new ArrayList<>();
+      int used = 0;
+      for (RecordComponent component : components) {
+        JsonNode option = option(component.getName());
+        if (option == null) {
+          Method member = annotation.getMethod(component.getName());
+          arguments.add(listed(member.getDefaultValue()));
+        } else {
+          arguments.add(converted(option, component));
+          used++;
+        }
+      }
+      if (used != json.get("options").size()) {
+        throw new AssertionError(layerName() + " does not have all of " + json.get("options"));
+      }
+      Constructor<?> constructor =
+          rule.getDeclaredConstructor(
+              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      constructor.setAccessible(true);
       return constructor.newInstance(arguments.toArray());
-    } catch (InvocationTargetException e) {
-      throw new AssertionError(name() + ": " + e.getCause(), e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(name() + ": " + e, e);
     }
+  }
+
+  /** The same case with all options as the annotation has them. */
+  ReferenceCase withoutOptions() {
+    ObjectNode other = json.deepCopy();
+    other.putObject("options");
+    return new ReferenceCase(other);
   }
 
   /** The options of the reference that annotations call {@code value}. */
@@ -97,6 +90,7 @@ record ReferenceCase(JsonNode json) {
       return options.get(name);
     }
     return switch (layerName()) {
+      case "Dropout" -> options.get("rate");
       case "ZeroPad2d" -> options.get("pad");
       case "Reshape" -> options.get("dims");
       default -> options.get("size");
@@ -158,6 +152,6 @@ record ReferenceCase(JsonNode json) {
 
   @Override
   public String toString() {
-    return layerName() + ": " + name();
+    return json.has("layer") ? layerName() + ": " + name() : name();
   }
 }

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenon.Act;
 import dev.tenon.DType;
 import dev.tenon.Dims;
 import dev.tenon.Join;
 import dev.tenon.Layer;
+import dev.tenon.LayerOf;
 import dev.tenon.Loss;
 import dev.tenon.Losses;
 import dev.tenon.Tensor;
@@ -19,20 +21,23 @@ import dev.tenon.ir.Variable;
 import dev.tenon.ir.Variables;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Layers and losses in float64 against values of PyTorch: outputs, gradients towards inputs and
- * parameters, states after the step.
+ * Layers, activations and losses in float64 against values of PyTorch: outputs, gradients towards
+ * inputs and parameters, states after the step.
  */
 class ReferenceTest {
   private static final Set<String> FAMILIES =
@@ -40,35 +45,64 @@ class ReferenceTest {
           "activations",
           "convolutions",
           "dense",
+          "dropout",
           "merging",
           "normalisations",
           "pooling",
           "reshaping");
 
   static Stream<ReferenceCase> layers() {
-    return FAMILIES.stream().sorted().flatMap(ReferenceCase::of).filter(ReferenceCase::hasLayer);
+    return FAMILIES.stream().sorted().flatMap(ReferenceCase::of);
   }
 
   static Stream<ReferenceCase> losses() {
     return ReferenceCase.of("losses");
   }
 
+  /** Each activation that layers take as an option, on the cases of the layer of that name. */
+  static Stream<Arguments> activations() {
+    List<ReferenceCase> cases = ReferenceCase.of("activations").toList();
+    return Arrays.stream(Act.values())
+        .filter(act -> act != Act.LINEAR)
+        .flatMap(
+            act ->
+                cases.stream()
+                    .filter(c -> c.layerName().equalsIgnoreCase(act.name().replace("_", "")))
+                    .filter(c -> c.layer().equals(c.withoutOptions().layer()))
+                    .map(c -> Arguments.of(act, c)));
+  }
+
   @Test
-  void readsAllCases() {
+  void noLayerIsWithoutCases() {
+    Set<String> layers =
+        Classes.beside(LayerOf.class).stream()
+            .filter(type -> type.isAnnotationPresent(LayerOf.class))
+            .map(Class::getSimpleName)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertTrue(layers.size() >= 28, layers::toString);
+    layers().map(ReferenceCase::layerName).toList().forEach(layers::remove);
+    assertEquals(Set.of(), layers);
     assertTrue(layers().count() >= 200, layers().count() + " cases of layers");
-    assertEquals(31, losses().count());
-    List<String> without =
-        FAMILIES.stream()
-            .flatMap(ReferenceCase::of)
-            .filter(c -> !c.hasLayer())
-            .map(ReferenceCase::layerName)
-            .toList();
-    assertEquals(List.of(), without);
+  }
+
+  @Test
+  void noActivationIsWithoutCases() {
+    Set<Object> missing = new HashSet<>(List.of(Act.values()));
+    activations().forEach(arguments -> missing.remove(arguments.get()[0]));
+    assertEquals(Set.of(Act.LINEAR), missing);
+  }
+
+  @Test
+  void noLossIsWithoutCases() {
+    Set<String> tested = losses().map(ReferenceCase::layerName).collect(Collectors.toSet());
+    for (Loss loss : Loss.values()) {
+      assertTrue(tested.contains(reference(loss)), loss::name);
+    }
   }
 
   @ParameterizedTest
   @MethodSource("layers")
-  void layerHasValuesAndGradients(ReferenceCase test) throws ReflectiveOperationException {
+  void layerHasValuesAndGradients(ReferenceCase test) {
     Object layer = test.layer();
     check(
         test,
@@ -78,20 +112,37 @@ class ReferenceTest {
   }
 
   @ParameterizedTest
-  @MethodSource("losses")
-  void lossHasValuesAndGradients(ReferenceCase test) {
-    check(test, inputs -> loss(test, inputs.get(0), inputs.get(1)), test);
+  @MethodSource("activations")
+  void activationHasValuesAndGradients(Act activation, ReferenceCase test) {
+    check(test, inputs -> activation.apply(inputs.get(0)), activation);
   }
 
-  private static Tensor loss(ReferenceCase test, Tensor prediction, Tensor target) {
-    return switch (test.layerName()) {
-      case "softmaxCrossEntropy" -> Loss.SOFTMAX_CROSS_ENTROPY.apply(prediction, target);
-      case "sigmoidCrossEntropy" -> Loss.SIGMOID_CROSS_ENTROPY.apply(prediction, target);
-      case "squaredError" -> Loss.MEAN_SQUARED_ERROR.apply(prediction, target);
-      case "absoluteError" -> Loss.MEAN_ABSOLUTE_ERROR.apply(prediction, target);
-      case "huber" ->
-          Losses.huber(prediction, target, test.json().get("options").get("delta").asDouble());
-      default -> throw new AssertionError("no loss " + test.layerName());
+  @ParameterizedTest
+  @MethodSource("losses")
+  void lossHasValuesAndGradients(ReferenceCase test) {
+    double delta = test.json().get("options").path("delta").asDouble(1);
+    Loss loss =
+        Arrays.stream(Loss.values())
+            .filter(each -> reference(each).equals(test.layerName()))
+            .findFirst()
+            .orElseThrow();
+    check(
+        test,
+        inputs ->
+            delta == 1
+                ? loss.apply(inputs.get(0), inputs.get(1))
+                : Losses.huber(inputs.get(0), inputs.get(1), delta),
+        test);
+  }
+
+  /** What the reference calls a loss. */
+  private static String reference(Loss loss) {
+    return switch (loss) {
+      case SOFTMAX_CROSS_ENTROPY -> "softmaxCrossEntropy";
+      case SIGMOID_CROSS_ENTROPY -> "sigmoidCrossEntropy";
+      case MEAN_SQUARED_ERROR -> "squaredError";
+      case MEAN_ABSOLUTE_ERROR -> "absoluteError";
+      case HUBER -> "huber";
     };
   }
 
