@@ -156,6 +156,7 @@ public final class Assembler {
 
   private List<Program.Row> rows(ForwardPass pass) {
     List<Program.Row> rows = new ArrayList<>();
+    Map<String, List<Variable>> weights = variables.byPath();
     for (Element element : declaration.elements()) {
       Dim flops = Dim.of(0);
       for (Node node : pass.trace().nodes()) {
@@ -171,7 +172,7 @@ public final class Assembler {
               element.name(),
               String.join(" ", element.layers().stream().map(Declaration.Placed::kind).toList()),
               pass.value(element).type(),
-              variables.at(element.name()).stream()
+              weights.getOrDefault(element.name(), List.of()).stream()
                   .filter(Variable::trainable)
                   .mapToLong(Variable::count)
                   .sum(),

@@ -253,7 +253,7 @@ public final class Trace {
           .fix("make the layer where the model is made, and keep it in a field");
     }
     // a chain is applied elsewhere than it is made
-    Origin origin = variables.isFluent() ? Places.here() : frame.origin();
+    Supplier<Origin> origin = variables.isFluent() ? Places::here : frame::origin;
     return read(variables.get(frame.owner(), local, type, init, role, origin));
   }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The variables of one model, shared by all its functions.
@@ -59,7 +60,7 @@ public final class Variables {
         parameter.type(floatType),
         parameter.init(),
         parameter.role(),
-        parameter.origin());
+        parameter::origin);
   }
 
   private record Owned(Owner owner, Map<String, Variable> variables) {}
@@ -74,7 +75,13 @@ public final class Variables {
    */
   public record Owner(Object identity, int index, String path, String kind) {}
 
-  Variable get(Owner owner, String local, Type type, Init init, Variable.Role role, Origin origin) {
+  Variable get(
+      Owner owner,
+      String local,
+      Type type,
+      Init init,
+      Variable.Role role,
+      Supplier<Origin> origin) {
     Owned owned =
         owners.computeIfAbsent(owner.identity(), key -> new Owned(owner, new LinkedHashMap<>()));
     Variable known = owned.variables().get(local);
@@ -82,7 +89,7 @@ public final class Variables {
       if (settled) {
         throw new IllegalStateException(owner.path() + " asks for " + local + " after naming");
       }
-      known = new Variable(local, type, init, role, origin);
+      known = new Variable(local, type, init, role, origin.get());
       owned.variables().put(local, known);
     } else if (!known.type().equals(type)) {
       throw Problem.of(
@@ -137,12 +144,15 @@ public final class Variables {
         .toList();
   }
 
-  /** Variables of the layer objects that stand at {@code path}. */
-  public List<Variable> at(String path) {
-    return inOrder().stream()
-        .filter(o -> o.owner().path().equals(path))
-        .flatMap(o -> o.variables().values().stream())
-        .toList();
+  /** Variables of the layer objects by the path at which these stand. */
+  public Map<String, List<Variable>> byPath() {
+    Map<String, List<Variable>> byPath = new LinkedHashMap<>();
+    for (Owned owned : inOrder()) {
+      byPath
+          .computeIfAbsent(owned.owner().path(), path -> new ArrayList<>())
+          .addAll(owned.variables().values());
+    }
+    return byPath;
   }
 
   private List<Owned> inOrder() {

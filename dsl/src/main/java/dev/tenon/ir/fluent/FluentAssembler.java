@@ -359,6 +359,7 @@ public final class FluentAssembler {
 
   private List<Program.Row> rows() {
     Map<String, Program.Row> rows = new LinkedHashMap<>();
+    Map<String, List<Variable>> weights = variables.byPath();
     for (Trace trace : traces) {
       Map<String, Dim> flops = new LinkedHashMap<>();
       for (Node node : trace.nodes()) {
@@ -374,7 +375,7 @@ public final class FluentAssembler {
                     path,
                     applied.kind(),
                     applied.output(),
-                    variables.at(path).stream()
+                    weights.getOrDefault(path, List.of()).stream()
                         .filter(Variable::trainable)
                         .mapToLong(Variable::count)
                         .sum(),
