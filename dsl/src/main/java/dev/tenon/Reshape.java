@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @LayerOf(Reshape.Rule.class)
 public @interface Reshape {
-  /** The sizes of the output, batch included. */
+  /** The sizes of the output, batch included; a word is a {@code static final int} in scope. */
   String value();
 
   /** See {@link Reshape}. */
@@ -24,7 +24,7 @@ public @interface Reshape {
     public Tensor apply(Tensor x) {
       Dims dims;
       try {
-        dims = Notation.parse(value).type().dims();
+        dims = Notation.parse(value, x.trace().constants()).type().dims();
       } catch (NotationException malformed) {
         throw malformed.problem();
       }

@@ -126,6 +126,7 @@ public final class Assembler {
 
   private ForwardPass forward(Wiring wiring, boolean training) {
     Trace trace = new Trace(variables, training, floatType);
+    trace.define(declaration.constants());
     ForwardPass pass = new ForwardPass(declaration, wiring, trace, this::report);
     pass.run();
     return pass;

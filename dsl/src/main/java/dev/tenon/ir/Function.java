@@ -1,7 +1,10 @@
 package dev.tenon.ir;
 
+import dev.tenon.Dim;
 import dev.tenon.Tensor;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +72,35 @@ public record Function(
         node.inputs().forEach(input -> todo.push(input.node()));
       }
     }
+  }
+
+  /**
+   * An axis of an input whose size is named as one before it.
+   *
+   * @param size the name
+   * @param first the input that has it first
+   */
+  public record SameSize(String size, String first, int firstAxis, String input, int axis) {}
+
+  /** Which sizes of the inputs must be equal since they have one name; in order. */
+  public List<SameSize> sameSizes() {
+    Map<String, SameSize> bound = new HashMap<>();
+    List<SameSize> same = new ArrayList<>();
+    inputs.forEach(
+        (input, tensor) -> {
+          for (int axis = 0; axis < tensor.dims().rank(); axis++) {
+            Dim dim = tensor.dims().dim(axis);
+            String name = dim.toString();
+            if (dim.equals(Dim.named(name))) {
+              SameSize first =
+                  bound.putIfAbsent(name, new SameSize(name, input, axis, input, axis));
+              if (first != null) {
+                same.add(new SameSize(name, first.input(), first.axis(), input, axis));
+              }
+            }
+          }
+        });
+    return same;
   }
 
   /** The variables that it reads, assigns or moves, in order of first use. */

@@ -57,6 +57,7 @@ public final class Trace {
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final List<Applied> applied = new ArrayList<>();
   private Phase phase = Phase.FORWARD;
+  private Map<String, Long> constants = Map.of();
 
   /**
    * What is being traced: a layer placed somewhere.
@@ -85,6 +86,16 @@ public final class Trace {
     this.variables = variables;
     this.training = training;
     this.floatType = floatType;
+  }
+
+  /** Sets what the names of constants in shape texts stand for. */
+  void define(Map<String, Long> named) {
+    constants = Map.copyOf(named);
+  }
+
+  /** Values of the {@code static final int} that shape texts may name. */
+  public Map<String, Long> constants() {
+    return constants;
   }
 
   /** The trace that is being recorded by this thread. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +93,33 @@ class GeneratedGraphTest {
             .formatted(layers);
     String generated = assertSameAsLive(folder, "Deep", deep);
     assertTrue(generated.contains("private final class Train "), "train is split");
+  }
+
+  /** Names that generated code or its superclass uses, and names that are not quite keywords. */
+  @Test
+  void anyNameCanBeALayers(@TempDir Path folder) throws Exception {
+    String names =
+        "input loss n tf f train label gradients updates predict evaluate initialize define graph weight state "
+            + "name accuracy seed step training learningRate save yield record var READ N TfOps List größe _x $y close has";
+    String layers =
+        Stream.of(names.split(" "))
+            .map("  @Dense(units = 4, activation = Act.RELU) Tensor %s;\n"::formatted)
+            .collect(Collectors.joining());
+    String model =
+        """
+        package shop;
+
+        import dev.tenon.*;
+
+        @Model(data = Mnist.class)
+        final class Odd {
+          @Normalize Tensor pixels;
+          @Flatten Tensor flat;
+        %s  @Dense(units = 10) Tensor logits;
+        }
+        """
+            .formatted(layers);
+    assertSameAsLive(folder, "Odd", model);
   }
 
   private static String assertSameAsLive(Path folder, String name, String source) throws Exception {

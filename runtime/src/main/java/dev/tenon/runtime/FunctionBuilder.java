@@ -42,6 +42,12 @@ final class FunctionBuilder {
   void build() {
     function.inputs().forEach(this::input);
     bindSizes();
+    function
+        .sameSizes()
+        .forEach(
+            same ->
+                graph.sameSize(
+                    same.size(), same.first(), same.firstAxis(), same.input(), same.axis()));
     for (Node node : function.nodes()) {
       if (node.primitive() instanceof Source.Read read) {
         built.put(node.output(0), graph.read(weights.apply(read.variable())));

@@ -26,6 +26,7 @@ import org.tensorflow.types.family.TType;
  *   <li>{@link #input} for each of the function's inputs, in order;
  *   <li>{@code TfOps.size(f.ops(), input, axis)} for each named size that an attribute of the
  *       function uses, in order of inputs and axes: the first axis that is just this name;
+ *   <li>{@link #sameSize} for each further axis of an input that has a named size;
  *   <li>for each other node in order, either {@link #read} of a variable, or the method of {@link
  *       TfOps} with the scope of the node as {@code Ops} ({@link #scope}; sizes among the arguments
  *       are made in the same scope): {@code layer} for the forward pass, {@code gradients/layer}
@@ -47,6 +48,7 @@ public final class FunctionGraph {
   private final Map<String, Operand<? extends TType>> outputs = new LinkedHashMap<>();
   private final Map<Weight<?>, Operand<? extends TType>> reads = new LinkedHashMap<>();
   private final List<Op> applied = new ArrayList<>();
+  private final List<GraphFunction.SameSize> sameSizes = new ArrayList<>();
   private Ops updates;
 
   FunctionGraph(String name, Graph graph, Ops ops) {
@@ -79,6 +81,14 @@ public final class FunctionGraph {
       throw new IllegalArgumentException(name + " has two inputs named " + input);
     }
     return placeholder;
+  }
+
+  /**
+   * Says that two axes of inputs are of one size, called {@code size}; it is checked when values
+   * are fed.
+   */
+  public void sameSize(String size, String first, int firstAxis, String input, int axis) {
+    sameSizes.add(new GraphFunction.SameSize(size, first, firstAxis, input, axis));
   }
 
   /** The value of a variable at the start of the function; read once, however often asked for. */
@@ -147,6 +157,6 @@ public final class FunctionGraph {
         applied.isEmpty()
             ? null
             : scope("updates").withControlDependencies(applied).withName("done").noOp();
-    return new GraphFunction(name, inputs, outputs, reads, update);
+    return new GraphFunction(name, inputs, sameSizes, outputs, reads, update);
   }
 }

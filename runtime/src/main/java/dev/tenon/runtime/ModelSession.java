@@ -64,6 +64,7 @@ final class ModelSession implements AutoCloseable {
             check(input, function.inputs().get(input), value);
             tensors.put(input, value.tensor());
           });
+      function.checkSizes(inputs);
       return run(function, tensors);
     } finally {
       tensors.values().forEach(Tensor::close);

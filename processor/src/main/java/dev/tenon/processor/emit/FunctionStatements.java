@@ -66,6 +66,7 @@ final class FunctionStatements {
     // This order is FunctionGraph's: live builds make the same calls.
     function.inputs().values().forEach(input -> add(input.node()));
     function.inputs().values().forEach(input -> bindSizes(input.node(), needed));
+    function.sameSizes().forEach(this::sameSize);
     for (Node node : function.nodes()) {
       if (!(node.primitive() instanceof Source.Input)) {
         add(node);
@@ -216,6 +217,18 @@ final class FunctionStatements {
                 Set.of("tf", names.get(input))));
       }
     }
+  }
+
+  private void sameSize(Function.SameSize same) {
+    List<Code> arguments =
+        List.of(
+            Code.string(same.size()),
+            Code.string(same.first()),
+            Code.of(Integer.toString(same.firstAxis())),
+            Code.string(same.input()),
+            Code.of(Integer.toString(same.axis())));
+    statements.add(
+        new Statement(null, null, Code.of("f.sameSize"), arguments, "", NO_PART, Set.of()));
   }
 
   private void checkBound(Node node) {

@@ -5,8 +5,10 @@ import dev.tenon.NotationException;
 import dev.tenon.Type;
 import dev.tenon.ir.Declaration;
 import dev.tenon.processor.read.Signature.Input;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The functions of a model of the annotation form. */
@@ -15,8 +17,30 @@ final class Signatures {
 
   static List<Signature> of(Declaration declaration) {
     List<Input> inputs = inputs(declaration);
-    Signature.Result result = inputs.size() > 1 ? Signature.Result.NAMED : Signature.Result.TENSOR;
-    return List.of(new Signature(Signature.Kind.INFERENCE, "predict", "predict", inputs, result));
+    List<Declaration.Output> outputs =
+        declaration.elements().stream()
+            .map(Declaration.Element::output)
+            .filter(Objects::nonNull)
+            .toList();
+    Signature.Result result =
+        inputs.size() > 1 && outputs.size() > 1 ? Signature.Result.NAMED : Signature.Result.TENSOR;
+    List<Signature> signatures = new ArrayList<>();
+    signatures.add(new Signature(Signature.Kind.INFERENCE, "predict", "predict", inputs, result));
+    List<Input> labels =
+        outputs.stream()
+            .filter(output -> output.loss() != null)
+            .map(Declaration.Output::label)
+            .distinct()
+            .map(label -> new Input(label, Optional.empty()))
+            .toList();
+    if (declaration.data() == null && !labels.isEmpty()) {
+      // a model with a data set is trained on that
+      List<Input> both = new ArrayList<>(inputs);
+      both.addAll(labels);
+      signatures.add(
+          new Signature(Signature.Kind.OBJECTIVE, "step", "train", both, Signature.Result.TENSOR));
+    }
+    return signatures;
   }
 
   private static List<Input> inputs(Declaration declaration) {
