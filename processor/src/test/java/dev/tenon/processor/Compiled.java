@@ -70,6 +70,22 @@ final class Compiled {
   /** Compiles {@code sources}, by path such as {@code shop/Tiny.java}. */
   static Compiled compile(
       Compiler compiler, Path folder, Map<String, String> sources, String... moreOptions) {
+    return compile(compiler, folder, classPath(), sources, moreOptions);
+  }
+
+  /**
+   * Compiles {@code sources} with the classes of this on the class path, but not the processor's.
+   */
+  Compiled compileUser(Compiler compiler, Path userFolder, Map<String, String> sources) {
+    return compile(compiler, userFolder, classPath() + File.pathSeparator + folder, sources);
+  }
+
+  private static Compiled compile(
+      Compiler compiler,
+      Path folder,
+      String classPath,
+      Map<String, String> sources,
+      String... moreOptions) {
     try {
       List<File> files = new ArrayList<>();
       for (Map.Entry<String, String> source : sources.entrySet()) {
@@ -81,7 +97,8 @@ final class Compiled {
       Path out = Files.createDirectories(folder.resolve("out"));
       List<String> options =
           new ArrayList<>(
-              List.of("-d", out.toString(), "-s", out.toString(), "-classpath", classPath()));
+              List.of("-d", out.toString(), "-s", out.toString(), "-classpath", classPath));
+      options.addAll(List.of("-processorpath", classPath()));
       options.addAll(List.of("-processor", "dev.tenon.processor.ModelProcessor"));
       options.addAll(List.of("--release", "17", "-encoding", "UTF-8"));
       options.addAll(List.of(moreOptions));

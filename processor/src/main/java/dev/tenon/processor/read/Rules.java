@@ -76,7 +76,7 @@ final class Rules {
     } catch (ClassNotFoundException | LinkageError e) {
       throw Problem.of(
               "LayerNotCompiled",
-              "cannot use @%s: its rule %s is not on the class path yet",
+              "cannot use @%s: its rule %s is not compiled yet",
               annotation.getSimpleName(),
               name)
           .fix(
