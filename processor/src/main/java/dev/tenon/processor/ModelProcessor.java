@@ -6,9 +6,9 @@ import dev.tenon.Problem;
 import dev.tenon.ir.Assembler;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
-import dev.tenon.ir.Program;
 import dev.tenon.processor.emit.GeneratedFile;
 import dev.tenon.processor.emit.ModelEmitter;
+import dev.tenon.processor.evaluate.Evaluation;
 import dev.tenon.processor.read.Misplaced;
 import dev.tenon.processor.read.ModelReader;
 import dev.tenon.processor.read.Source;
@@ -34,11 +34,18 @@ public final class ModelProcessor extends AbstractProcessor {
   /** Qualified names of the classes that are written by hand, or were generated before. */
   private final Set<String> taken = new HashSet<>();
 
+  private FluentCheck fluentCheck;
+
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     // Generated too: under -Xlint:all javac warns of an annotation that no processor claims, and
     // the files written here carry it.
     return Set.of("dev.tenon.*", "javax.annotation.processing.Generated");
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(Evaluation.TIMEOUT);
   }
 
   @Override
@@ -57,8 +64,13 @@ public final class ModelProcessor extends AbstractProcessor {
         ElementFilter.typesIn(round.getElementsAnnotatedWith(Model.class)).stream()
             .sorted(Comparator.comparing(model -> model.getQualifiedName().toString()))
             .toList();
+    List<Unwritten> unwritten = new ArrayList<>();
     for (TypeElement model : models) {
-      guarded(reporter, model, () -> process(model, reporter));
+      guarded(reporter, model, () -> unwritten.add(read(model)));
+    }
+    List<GeneratedFile> stubs = unwritten.stream().flatMap(u -> u.stubs().stream()).toList();
+    for (Unwritten model : unwritten) {
+      guarded(reporter, model.source().model(), () -> write(model, stubs, reporter));
     }
     for (Element root : round.getRootElements().stream().limit(1).toList()) {
       guarded(
@@ -67,6 +79,9 @@ public final class ModelProcessor extends AbstractProcessor {
           () ->
               Misplaced.find(processingEnv, annotations, round)
                   .forEach(p -> reporter.report(p, root)));
+    }
+    if (round.processingOver() && fluentCheck != null) {
+      fluentCheck.close();
     }
     return true; // ours alone; unclaimed annotations are a warning under -Xlint:all
   }
@@ -90,15 +105,31 @@ public final class ModelProcessor extends AbstractProcessor {
     }
   }
 
-  private void process(TypeElement model, Reporter reporter) throws IOException {
+  /** A model that was read, and what is generated for it if it cannot be more. */
+  private record Unwritten(Source source, List<GeneratedFile> stubs) {}
+
+  private Unwritten read(TypeElement model) {
     Source source = new ModelReader(processingEnv).read(model);
-    List<GeneratedFile> files =
-        new ModelEmitter(source).stubs(source.names().model() + " does not compile");
-    checkNames(source, files);
+    List<GeneratedFile> stubs =
+        source.each().stream()
+            .flatMap(
+                each ->
+                    new ModelEmitter(each)
+                        .stubs(source.names().model() + " does not compile").stream())
+            .toList();
+    checkNames(source, stubs);
+    return new Unwritten(source, stubs);
+  }
+
+  private void write(Unwritten model, List<GeneratedFile> stubs, Reporter reporter)
+      throws IOException {
+    List<GeneratedFile> files = model.stubs();
     try {
-      files = check(source, reporter).orElse(files);
+      files = check(model.source(), stubs, reporter).orElse(files);
     } finally {
-      write(files);
+      for (GeneratedFile file : files) {
+        file.write(processingEnv.getFiler());
+      }
     }
   }
 
@@ -116,29 +147,27 @@ public final class ModelProcessor extends AbstractProcessor {
   }
 
   /** Reports what is wrong with {@code source}; its files, or none if something is. */
-  private Optional<List<GeneratedFile>> check(Source source, Reporter reporter) {
+  private Optional<List<GeneratedFile>> check(
+      Source source, List<GeneratedFile> stubs, Reporter reporter) throws IOException {
     if (source.incomplete()) {
       return Optional.empty(); // the compiler says what it could not resolve
     }
     List<Located> problems = new ArrayList<>(source.problems());
-    Program program = null;
-    if (source.checkable() && !source.declaration().elements().isEmpty()) {
+    Optional<List<GeneratedFile>> files = Optional.empty();
+    if (source.fluent() && source.checkable()) {
+      if (fluentCheck == null) {
+        fluentCheck = new FluentCheck(processingEnv, taken);
+      }
+      files = fluentCheck.files(source, stubs, problems, reporter);
+    } else if (source.checkable() && !source.declaration().elements().isEmpty()) {
       Assembler.Result result = Assembler.assemble(source.declaration());
-      program = result.program();
       result.problems().stream().filter(ModelReader::isNews).forEach(problems::add);
+      files = Optional.ofNullable(result.program()).map(new ModelEmitter(source)::files);
     }
     boolean failed = problems.stream().anyMatch(problem -> !problem.warning());
     problems.stream()
         .filter(problem -> !failed || !problem.warning()) // which may follow from the errors
         .forEach(problem -> reporter.report(problem, source.model()));
-    return failed || program == null
-        ? Optional.empty()
-        : Optional.of(new ModelEmitter(source).files(program));
-  }
-
-  private void write(List<GeneratedFile> files) throws IOException {
-    for (GeneratedFile file : files) {
-      file.write(processingEnv.getFiler());
-    }
+    return failed ? Optional.empty() : files;
   }
 }

@@ -7,7 +7,11 @@ import com.palantir.javapoet.TypeSpec;
 import dev.tenon.ir.Program;
 import dev.tenon.processor.read.Source;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
 
 /** Writes the files of one model. */
 public final class ModelEmitter {
@@ -29,8 +33,17 @@ public final class ModelEmitter {
 
   /** Graph, trainer and predictor of a model without problems. */
   public List<GeneratedFile> files(Program program) {
+    return files(program, List.of());
+  }
+
+  /**
+   * The same of a model that was run.
+   *
+   * @param helpers other classes that the program follows from
+   */
+  public List<GeneratedFile> files(Program program, Collection<TypeElement> helpers) {
     ClassName graph = generated("Graph");
-    return all(new GraphEmitter(program, graph, mostStatements).type(read()));
+    return all(new GraphEmitter(program, graph, mostStatements).type(read(helpers)));
   }
 
   /** The same types for a model with problems: they compile, and say {@code why} when used. */
@@ -51,13 +64,14 @@ public final class ModelEmitter {
     return ClassName.get(source.names().packageName(), source.names().generated(what));
   }
 
-  private List<ClassName> read() {
-    List<ClassName> read = new ArrayList<>();
+  private List<ClassName> read(Collection<TypeElement> helpers) {
+    Set<ClassName> read = new LinkedHashSet<>();
     read.add(ClassName.get(source.model()));
     if (source.data() != null) {
       read.add(ClassName.get(source.data()));
     }
-    return read;
+    helpers.forEach(helper -> read.add(ClassName.get(helper)));
+    return List.copyOf(read);
   }
 
   private GeneratedFile file(TypeSpec.Builder type) {

@@ -1,11 +1,12 @@
 package dev.tenon.processor.evaluate;
 
+import dev.tenon.ir.Origin;
 import dev.tenon.processor.emit.GeneratedFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -26,18 +27,22 @@ public final class Evaluation implements AutoCloseable {
   private final NestedCompiler compiler;
   private final int timeoutSeconds;
 
-  private Evaluation(RealEnvironment.Found found) {
+  private Evaluation(RealEnvironment.Found found, Set<String> roots) {
     this.environment = found.environment();
-    this.sources = new Sources(found.trees(), environment.getElementUtils());
+    this.sources = new Sources(found.trees(), environment.getElementUtils(), roots);
     this.classFiles = new ClassFiles(environment.getFiler(), environment.getElementUtils());
     this.compiler = new NestedCompiler(environment, sources, classFiles);
     this.timeoutSeconds = timeout(environment.getOptions().get(TIMEOUT));
   }
 
-  /** An evaluation in {@code environment}; empty in compilers without trees, such as Eclipse's. */
-  public static Optional<Evaluation> of(ProcessingEnvironment environment) {
+  /**
+   * An evaluation in {@code environment}; empty in compilers without trees, such as Eclipse's.
+   *
+   * @param roots qualified names of the top-level types in sources, which may grow with each round
+   */
+  public static Optional<Evaluation> of(ProcessingEnvironment environment, Set<String> roots) {
     try {
-      return RealEnvironment.of(environment).map(Evaluation::new);
+      return RealEnvironment.of(environment).map(found -> new Evaluation(found, roots));
     } catch (LinkageError e) { // a JRE has no compiler
       return Optional.empty();
     }
@@ -51,11 +56,6 @@ public final class Evaluation implements AutoCloseable {
     }
   }
 
-  /** Takes in the sources of another round. */
-  public void round(RoundEnvironment round) {
-    sources.add(round.getRootElements());
-  }
-
   /**
    * A model that was compiled, or why it was not.
    *
@@ -67,7 +67,7 @@ public final class Evaluation implements AutoCloseable {
   /**
    * Compiles and checks {@code model}.
    *
-   * @param stubs classes that will be generated in this round, which the sources may name
+   * @param stubs classes that will be generated, which the sources may name
    */
   public Loaded load(TypeElement model, List<GeneratedFile> stubs) throws IOException {
     NestedCompiler.Result result = compiler.compile(model, stubs);
@@ -84,6 +84,11 @@ public final class Evaluation implements AutoCloseable {
             PurityScan.of(name, classes),
             timeoutSeconds),
         "");
+  }
+
+  /** {@code origin} with its whole statement marked, for faults of plain Java. */
+  public static Origin statement(Origin origin) {
+    return Mapper.marked(origin, Parsed.Part.STATEMENT);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Places;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A model that was compiled aside and may be run. */
@@ -66,11 +67,12 @@ public final class LoadedModel {
     thread.setContextClassLoader(loader);
     thread.start();
     if (ended(thread)) {
-      return new Evaluated<>(outcome.value, outcome.problems, console.notes(), outcome.bug);
+      return new Evaluated<>(
+          outcome.value, outcome.problems, console.notes(), loader.loaded(), outcome.bug);
     }
     Located late = late(thread, mapper);
     meter.halt(late.problem());
-    return new Evaluated<>(null, List.of(late), List.of(), null);
+    return new Evaluated<>(null, List.of(late), List.of(), Set.of(), null);
   }
 
   /** What the thread leaves; read after it ended. */
@@ -93,7 +95,7 @@ public final class LoadedModel {
     }
     if (failure != null) {
       outcome.value = null;
-      Located problem = new Faults(classes, simpleName).of(failure);
+      Located problem = new Faults(classes).of(failure);
       if (problem == null) {
         outcome.bug = failure;
       } else {

@@ -1,5 +1,8 @@
 package dev.tenon.processor.evaluate;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * Loads a model and its helpers so that they can be run in the compiler.
  *
@@ -12,6 +15,7 @@ final class ModelLoader extends ClassLoader {
   }
 
   private final Classes classes;
+  private final Set<String> loaded = ConcurrentHashMap.newKeySet();
 
   ModelLoader(Classes classes) {
     super(ModelLoader.class.getClassLoader());
@@ -29,6 +33,11 @@ final class ModelLoader extends ClassLoader {
     }
   }
 
+  /** Binary names of the user's classes that were loaded. */
+  Set<String> loaded() {
+    return loaded;
+  }
+
   private boolean isOurs(String name) {
     return !name.equals(Meter.class.getName())
         && classes.owner(name) == Classes.Owner.USER
@@ -36,6 +45,7 @@ final class ModelLoader extends ClassLoader {
   }
 
   private Class<?> define(String name) {
+    loaded.add(name);
     byte[] code = Hooks.apply(classes.node(name).orElseThrow());
     return defineClass(name, code, 0, code.length);
   }

@@ -76,7 +76,7 @@ final class Parsed {
     List<Tree> around = around(start);
     return switch (part) {
       case EXPRESSION -> call(around, nameEnd);
-      case STATEMENT -> statement(around, nameEnd);
+      case STATEMENT -> statement(around, start, nameEnd);
       case LOOP -> loop(around, nameEnd);
     };
   }
@@ -111,7 +111,7 @@ final class Parsed {
     return around.get(around.size() - 1);
   }
 
-  private Tree statement(List<Tree> around, int nameEnd) {
+  private Tree statement(List<Tree> around, int start, int nameEnd) {
     Tree smallest = call(around, nameEnd);
     Tree statement =
         innermost(
@@ -119,7 +119,11 @@ final class Parsed {
             tree ->
                 (tree instanceof StatementTree && tree.getKind() != Tree.Kind.BLOCK)
                     || tree instanceof LambdaExpressionTree);
-    return statement == null || line(statement) != line(smallest) ? smallest : statement;
+    boolean far =
+        statement == null
+            || unit.getLineMap().getLineNumber(start)
+                != unit.getLineMap().getLineNumber(positions.getStartPosition(unit, statement));
+    return far ? smallest : statement;
   }
 
   private Tree loop(List<Tree> around, int nameEnd) {
@@ -134,10 +138,6 @@ final class Parsed {
                     || tree instanceof LambdaExpressionTree
                     || tree instanceof MethodTree);
     return loop == null ? call(around, nameEnd) : loop;
-  }
-
-  private long line(Tree tree) {
-    return unit.getLineMap().getLineNumber(positions.getStartPosition(unit, tree));
   }
 
   private static Tree innermost(List<Tree> around, Predicate<Tree> wanted) {

@@ -59,12 +59,8 @@ final class PurityScan {
           problem.explained(
               "called in " + site.in().owner() + "." + site.in().name() + ", which is called here");
     }
-    problems.add(
-        new Located(
-            problem.fix(
-                "do it in the program that uses the model, or write the value as a constant"),
-            origin,
-            false));
+    problem = problem.fix("do it in the program that uses the model, or write the value here");
+    problems.add(Faults.located(problem, origin));
   }
 
   private static String shown(Site site) {

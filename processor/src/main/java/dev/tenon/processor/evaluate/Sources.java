@@ -4,7 +4,6 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -20,23 +18,25 @@ import javax.lang.model.util.Elements;
 final class Sources {
   private final Trees trees;
   private final Elements elements;
-  private final Map<String, Set<String>> packagesByType = new HashMap<>();
+  private final Set<String> roots;
   private final Map<CompilationUnitTree, SourceFile> files = new HashMap<>();
 
-  Sources(Trees trees, Elements elements) {
+  /** Sources of which the top-level types are called {@code roots}, which may grow. */
+  Sources(Trees trees, Elements elements, Set<String> roots) {
     this.trees = trees;
     this.elements = elements;
+    this.roots = roots;
   }
 
-  /** Notes the top-level types of another round. */
-  void add(Collection<? extends Element> roots) {
-    for (Element root : roots) {
-      if (root instanceof TypeElement type) {
-        packagesByType
-            .computeIfAbsent(type.getSimpleName().toString(), name -> new LinkedHashSet<>())
-            .add(packageOf(type));
-      }
+  private Map<String, Set<String>> packagesByType() {
+    Map<String, Set<String>> packages = new HashMap<>();
+    for (String root : roots) {
+      int dot = root.lastIndexOf('.');
+      packages
+          .computeIfAbsent(root.substring(dot + 1), name -> new LinkedHashSet<>())
+          .add(root.substring(0, Math.max(0, dot)));
     }
+    return packages;
   }
 
   private String packageOf(TypeElement type) {
@@ -61,6 +61,7 @@ final class Sources {
 
   /** The file of {@code model} and all that it may need, by the names in their texts. */
   Set<SourceFile> needed(TypeElement model) {
+    Map<String, Set<String>> packagesByType = packagesByType();
     Set<SourceFile> needed = new LinkedHashSet<>();
     Deque<SourceFile> open = new ArrayDeque<>(List.of(file(model)));
     Map<String, SourceFile> found = new LinkedHashMap<>();

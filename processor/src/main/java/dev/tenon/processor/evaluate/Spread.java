@@ -68,7 +68,7 @@ final class Spread {
     return true;
   }
 
-  /** By line, from 1: the first token on it, or the last one before it. */
+  /** By line, from 1: the first token on it, or the last one before it, or -1. */
   private static int[] tokenOfLine(String text, int[] starts) {
     List<Integer> lines = new ArrayList<>();
     lines.add(0);
@@ -80,7 +80,7 @@ final class Spread {
         token++;
       }
       boolean here = token < starts.length && starts[token] < end;
-      lines.add(here ? token : Math.max(0, token - 1));
+      lines.add(here ? token : token - 1);
       lineStart = end;
       if (end == text.length()) {
         break;
@@ -117,7 +117,7 @@ final class Spread {
 
   /** Index of the token that stands on {@code line} of {@link #text}; -1 where there is none. */
   int tokenAt(int line) {
-    return line < 1 || line >= tokenOfLine.length || tokens.isEmpty() ? -1 : tokenOfLine[line];
+    return line < 1 || line >= tokenOfLine.length ? -1 : tokenOfLine[line];
   }
 
   /** The line of {@link #text} on which a token stands; the reverse of {@link #tokenAt}. */

@@ -40,6 +40,11 @@ public record Source(
    */
   public record Settings(int epochs, int batchSize, long seed, Schedule schedule) {}
 
+  /** What classes are generated for: each variant, or the model itself. */
+  public List<Source> each() {
+    return variants.isEmpty() ? List.of(this) : variants.stream().map(this::variant).toList();
+  }
+
   /** The same with the names of the variant {@code constant}. */
   public Source variant(String constant) {
     return new Source(

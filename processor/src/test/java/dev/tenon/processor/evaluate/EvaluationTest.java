@@ -124,14 +124,12 @@ class EvaluationTest {
               return rest;
             }
             """);
-    assertEquals(
-        List.of("ERROR Net.java:6:7 [ModelFailed] Net cannot be built: division by zero"),
-        runs.messages());
+    assertEquals(List.of("ERROR Net.java:6:7 [ModelFailed] this divides by zero"), runs.messages());
     assertTrue(runs.texts().get(0).contains("called from Net.java:4"), runs.texts().get(0));
   }
 
   @Test
-  void showsAFaultInTheJdkAtTheCall() {
+  void showsAFaultInTheJdkAtTheLambdaThatCalledIt() {
     Runs runs =
         run(
             """
@@ -142,7 +140,7 @@ class EvaluationTest {
             """);
     assertEquals(
         List.of(
-            "ERROR Net.java:6:22 [ModelFailed] Net cannot be built:"
+            "ERROR Net.java:6:10 [ModelFailed] this throws"
                 + " NumberFormatException: For input string: \"x1\""),
         runs.messages());
   }
@@ -158,7 +156,7 @@ class EvaluationTest {
                 .trim();
             """);
     assertEquals(7, line(runs), runs.messages().toString());
-    assertTrue(runs.messages().get(0).contains("cannot invoke \"String.trim()\""));
+    assertTrue(runs.messages().get(0).contains("Cannot invoke \"String.trim()\""));
   }
 
   @Test
@@ -178,8 +176,7 @@ class EvaluationTest {
             """);
     assertEquals(
         List.of(
-            "ERROR Net.java:10:17 [ModelFailed] Net cannot be built:"
-                + " IllegalStateException: no part 2"),
+            "ERROR Net.java:10:17 [ModelFailed] this throws" + " IllegalStateException: no part 2"),
         runs.messages());
     assertTrue(runs.texts().get(0).contains("called from Net.java:6"), runs.texts().get(0));
   }
@@ -189,8 +186,8 @@ class EvaluationTest {
     Runs runs = run("static final int[] SIZES = new int[2];\nstatic final int N = SIZES[2];");
     assertEquals(
         List.of(
-            "ERROR Net.java:5:18 [ModelFailed] Net cannot be built:"
-                + " index 2 out of bounds for length 2"),
+            "ERROR Net.java:5:18 [ModelFailed] this reads past the end:"
+                + " Index 2 out of bounds for length 2"),
         runs.messages());
   }
 

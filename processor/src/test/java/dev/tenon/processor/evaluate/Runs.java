@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -143,6 +144,7 @@ final class Runs {
   }
 
   private final class Runner extends AbstractProcessor {
+    private final Set<String> roots = new HashSet<>();
     private Evaluation evaluation;
 
     @Override
@@ -162,16 +164,18 @@ final class Runs {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      for (TypeElement root : ElementFilter.typesIn(round.getRootElements())) {
+        roots.add(root.getQualifiedName().toString());
+      }
       try {
         if (evaluation == null) {
-          Optional<Evaluation> found = Evaluation.of(wrapper.apply(processingEnv));
+          Optional<Evaluation> found = Evaluation.of(wrapper.apply(processingEnv), roots);
           available = found.isPresent();
           if (!available) {
             return true;
           }
           evaluation = found.get();
         }
-        evaluation.round(round);
         for (TypeElement model :
             ElementFilter.typesIn(round.getElementsAnnotatedWith(Model.class))) {
           run(model);

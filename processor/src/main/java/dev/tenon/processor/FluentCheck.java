@@ -1,0 +1,183 @@
+package dev.tenon.processor;
+
+import dev.tenon.ir.Assembler;
+import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.Origin;
+import dev.tenon.ir.fluent.FluentAssembler;
+import dev.tenon.ir.fluent.Instances;
+import dev.tenon.processor.emit.GeneratedFile;
+import dev.tenon.processor.emit.ModelEmitter;
+import dev.tenon.processor.evaluate.Evaluated;
+import dev.tenon.processor.evaluate.Evaluation;
+import dev.tenon.processor.evaluate.LoadedModel;
+import dev.tenon.processor.read.Source;
+import dev.tenon.processor.read.Token;
+import dev.tenon.processor.report.Reporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Checks models of the fluent form: runs them in the compiler and traces what they do. */
+final class FluentCheck {
+  private final Elements elements;
+  private final Optional<Evaluation> evaluation;
+  private boolean toldUnchecked;
+
+  FluentCheck(ProcessingEnvironment environment, Set<String> roots) {
+    this.elements = environment.getElementUtils();
+    this.evaluation = Evaluation.of(environment, roots);
+  }
+
+  void close() {
+    evaluation.ifPresent(
+        e -> {
+          try {
+            e.close();
+          } catch (IOException closing) {
+            throw new UncheckedIOException(closing);
+          }
+        });
+  }
+
+  /**
+   * The files of {@code source}, or stubs that tell why there are none; empty where there are
+   * problems, which are added to {@code problems}.
+   *
+   * @param stubs all classes that will be generated, which the model may name
+   */
+  Optional<List<GeneratedFile>> files(
+      Source source, List<GeneratedFile> stubs, List<Located> problems, Reporter reporter)
+      throws IOException {
+    String name = source.names().model();
+    if (evaluation.isEmpty()) {
+      if (!toldUnchecked) {
+        toldUnchecked = true;
+        reporter.note(
+            "models in plain Java, such as "
+                + name
+                + ", are checked by javac, or when they are first built; not by this compiler",
+            Origin.NONE,
+            source.model());
+      }
+      return stubs(source, name + " was not compiled by javac, which alone can run it");
+    }
+    Evaluation.Loaded loaded = evaluation.get().load(source.model(), stubs);
+    LoadedModel model = loaded.model();
+    if (model == null) {
+      return stubs(source, name + " does not compile: " + loaded.error());
+    }
+    problems.addAll(model.problems());
+    return model.problems().isEmpty() ? run(source, model, problems, reporter) : Optional.empty();
+  }
+
+  private static Optional<List<GeneratedFile>> stubs(Source source, String why) {
+    return Optional.of(
+        source.each().stream()
+            .flatMap(each -> new ModelEmitter(each).stubs(why).stream())
+            .toList());
+  }
+
+  private Optional<List<GeneratedFile>> run(
+      Source source, LoadedModel model, List<Located> problems, Reporter reporter) {
+    Evaluated<Map<String, Assembler.Result>> evaluated = model.run(type -> assemble(source, type));
+    evaluated.notes().forEach(note -> reporter.note(note.text(), note.origin(), source.model()));
+    if (evaluated.bug() != null) {
+      reporter.internalError(evaluated.bug(), source.model());
+      return Optional.empty();
+    }
+    List<Located> found = new ArrayList<>(evaluated.problems());
+    if (evaluated.value() != null) {
+      evaluated.value().values().forEach(result -> found.addAll(result.problems()));
+    }
+    Set<Object> shown = new HashSet<>();
+    for (Located located : found) {
+      Located placed = placed(located, source.model());
+      // variants share their code, and so their mistakes, whatever their sizes are
+      Object token = placed.origin().token();
+      Object place = token == null ? placed.problem().text() : token;
+      if (shown.add(List.of(placed.problem().id(), place))) {
+        problems.add(placed);
+      }
+    }
+    if (evaluated.value() == null
+        || evaluated.value().values().stream().anyMatch(result -> result.program() == null)) {
+      return Optional.empty();
+    }
+    List<TypeElement> helpers = helpers(evaluated.read(), source);
+    List<GeneratedFile> files = new ArrayList<>();
+    evaluated
+        .value()
+        .forEach(
+            (constant, result) ->
+                files.addAll(
+                    new ModelEmitter(variant(source, constant)).files(result.program(), helpers)));
+    return Optional.of(files);
+  }
+
+  private static Map<String, Assembler.Result> assemble(Source source, Class<?> type) {
+    Map<String, Assembler.Result> results = new LinkedHashMap<>();
+    Instances.of(type)
+        .forEach(
+            (constant, model) ->
+                results.put(
+                    constant,
+                    FluentAssembler.assemble(model, variant(source, constant).names().model())));
+    return results;
+  }
+
+  private static Source variant(Source source, String constant) {
+    return constant.isEmpty() ? source : source.variant(constant);
+  }
+
+  /** {@code located} at the compiler's element where its place is one of reflection's. */
+  private static Located placed(Located located, TypeElement model) {
+    Origin origin = located.origin();
+    if (origin.token() instanceof Method method) {
+      for (ExecutableElement element : ElementFilter.methodsIn(model.getEnclosedElements())) {
+        if (element.getSimpleName().contentEquals(method.getName())
+            && element.getParameters().size() == method.getParameterCount()) {
+          Origin there = new Origin(origin.place(), new Token(element, null), origin.caller());
+          return new Located(located.problem(), there, located.warning());
+        }
+      }
+    }
+    if (located.problem().id().equals("ModelFailed")) {
+      return new Located(located.problem(), Evaluation.statement(origin), located.warning());
+    }
+    return located;
+  }
+
+  /** The classes of {@code names} that generated code can name, without the model itself. */
+  private List<TypeElement> helpers(Set<String> names, Source source) {
+    List<TypeElement> helpers = new ArrayList<>();
+    for (String name : new TreeSet<>(names)) {
+      TypeElement type = elements.getTypeElement(name);
+      if (type == null || type.equals(source.model())) {
+        continue; // nested ones follow from the class around them
+      }
+      boolean near =
+          elements
+              .getPackageOf(type)
+              .getQualifiedName()
+              .contentEquals(source.names().packageName());
+      if (near || type.getModifiers().contains(Modifier.PUBLIC)) {
+        helpers.add(type);
+      }
+    }
+    return helpers;
+  }
+}
