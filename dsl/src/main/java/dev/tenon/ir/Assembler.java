@@ -34,9 +34,7 @@ public final class Assembler {
     public Program orThrow() {
       for (Located located : problems) {
         if (!located.warning()) {
-          throw located.origin().equals(Origin.NONE)
-              ? located.problem()
-              : located.problem().explained("at " + located.origin().place());
+          throw located.problem();
         }
       }
       return program;

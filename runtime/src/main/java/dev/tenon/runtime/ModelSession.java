@@ -49,6 +49,21 @@ final class ModelSession implements AutoCloseable {
     call("initialize", Map.of("seed", Value.of(new long[] {seed})));
   }
 
+  /** {@code inputs}, which stand in the order of those of the function {@code name}, by name. */
+  Map<String, Value> named(String name, Value... inputs) {
+    List<String> names = List.copyOf(graph.function(name).inputs().keySet());
+    if (names.size() != inputs.length) {
+      throw new IllegalArgumentException(
+          "%s of %s takes %s, but there are %d values"
+              .formatted(name, graph.name(), names, inputs.length));
+    }
+    Map<String, Value> named = new LinkedHashMap<>();
+    for (int i = 0; i < inputs.length; i++) {
+      named.put(names.get(i), inputs[i]);
+    }
+    return named;
+  }
+
   /** Runs a function on values. */
   Map<String, Value> call(String name, Map<String, Value> inputs) {
     GraphFunction function = graph.function(name);

@@ -64,6 +64,11 @@ public class Predictor implements AutoCloseable {
     return session.call(function, inputs);
   }
 
+  /** {@link #call(String, Map)} with the inputs in the order of the method's parameters. */
+  public final Map<String, Value> call(String function, Value... inputs) {
+    return call(function, session.named(function, inputs));
+  }
+
   /** The output of a function that has one. */
   protected static Value only(Map<String, Value> outputs) {
     return outputs.values().iterator().next();

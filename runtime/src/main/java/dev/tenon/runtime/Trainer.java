@@ -289,6 +289,12 @@ public class Trainer<S> implements AutoCloseable {
     return new Step(loss, Collections.unmodifiableMap(results));
   }
 
+  /** {@link #step(String, Map)} with the inputs in the order of the objective's parameters. */
+  public final Step step(String function, Value... inputs) {
+    start();
+    return step(function, session.named(function, inputs));
+  }
+
   /** Changes weights as {@code function} says; generated trainers have typed methods. */
   public final void update(String function, Map<String, Value> inputs) {
     start();

@@ -87,7 +87,7 @@ class LiveTest {
       assertEquals(1, trainer.read("calls").scalar());
       double last = 0;
       for (int i = 0; i < 50; i++) {
-        last = trainer.step("td", Map.of("x", X, "y", Y)).loss();
+        last = trainer.step("td", X, Y).loss();
       }
       assertTrue(last < first.loss() / 10, "from " + first.loss() + " to " + last);
     }

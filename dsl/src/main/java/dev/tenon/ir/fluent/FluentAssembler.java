@@ -92,12 +92,19 @@ public final class FluentAssembler {
     String place = origin.token() == null ? origin.place() : String.valueOf(origin.token());
     // a call in a loop fails once, whatever its sizes are the next time
     if (shown.add(place + located.problem().id())) {
-      String calls = origin.calls();
+      String lines = told(origin);
       Problem problem = located.problem();
       problems.add(
           new Located(
-              calls.isEmpty() ? problem : problem.explained(calls), origin, located.warning()));
+              lines.isEmpty() ? problem : problem.explained(lines), origin, located.warning()));
     }
+  }
+
+  /** The calls that led to {@code origin}, and the place itself where no compiler shows it. */
+  private static String told(Origin origin) {
+    boolean shown = origin.token() != null || origin.place().isEmpty();
+    String calls = origin.calls();
+    return shown ? calls : ("at " + origin.place() + "\n" + calls).strip();
   }
 
   private <T> T guarded(Supplier<T> body) {
