@@ -16,6 +16,9 @@ import dev.tenon.ir.Places;
 public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** What is left of a longer name, so that the first line keeps its length. */
+  private static final int LONGEST_NAME = 30;
+
   private final String id;
   private final String option;
   private final String explanation;
@@ -46,7 +49,9 @@ public final class Problem extends RuntimeException {
 
   /** The same problem said of {@code name}, with which the first line then begins. */
   public Problem about(String name) {
-    return copy(name + " " + getMessage(), option, explanation, origin);
+    boolean fits = name.length() <= LONGEST_NAME;
+    String shown = fits ? name : name.substring(0, LONGEST_NAME) + "...";
+    return copy(shown + " " + getMessage(), option, explanation, origin);
   }
 
   /** The same problem with more lines below the first. */

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Which elements of a declaration feed which, and in what order they can be computed. */
 final class Wiring {
+  private static final int MOST_NAMES = 8;
+
   /** What {@code @From} calls the model's input where the data set declares it. */
   static final String INPUT = "input";
 
@@ -99,13 +102,17 @@ final class Wiring {
     }
     int loop = path.indexOf(element.name());
     if (loop >= 0) {
-      String circle =
-          String.join(" -> ", path.subList(loop, path.size())) + " -> " + element.name();
+      List<String> circle = new ArrayList<>(path.subList(loop, path.size()));
+      circle.add(element.name());
+      if (circle.size() > MOST_NAMES) {
+        circle = List.of(circle.get(0), circle.get(1), "...", element.name());
+      }
       done.addAll(path.subList(loop, path.size()));
       sources.put(element.name(), null);
       report.accept(
           new Located(
-              Problem.of("Cycle", "%s feeds itself: %s", element.name(), circle)
+              Problem.of(
+                      "Cycle", "%s feeds itself: %s", element.name(), String.join(" -> ", circle))
                   .at("value")
                   .fix("name an element above " + element.name() + " in its @From"),
               element.fromOrigin() == null ? element.origin() : element.fromOrigin(),
@@ -172,6 +179,10 @@ final class Wiring {
   private String suggestion(String misspelt) {
     return DidYouMean.of(misspelt, byName.keySet())
         .map(name -> "write @From(\"" + name + "\")")
-        .orElseGet(() -> "name one of " + String.join(", ", byName.keySet()));
+        .orElseGet(
+            () ->
+                "name one of "
+                    + byName.keySet().stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                    + (byName.size() > MOST_NAMES ? ", ..." : ""));
   }
 }

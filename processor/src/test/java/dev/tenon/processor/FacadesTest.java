@@ -7,9 +7,12 @@ import dev.tenon.processor.Compiled.Compiler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A mistake in a model is the only message, also where other classes use its trainer. */
 class FacadesTest {
@@ -86,6 +89,52 @@ class FacadesTest {
     assertEquals(
         List.of("[ClassCount] logits is [N 11], but Mnist has 10 classes"),
         compiled.messages().stream().map(Compiled.Message::firstLine).toList());
+  }
+
+  /** Each way in which a model can be broken, with all that the compiler says of it. */
+  static Stream<Arguments> broken() {
+    return Stream.of(
+            List.of("record M(@Flatten Tensr a) {}", "Tensr"),
+            List.of("record M(@Flaten Tensor a) {}", "Flaten"),
+            List.of("class M { @Flaten Tensor a; }", "Flaten"),
+            List.of("class M { @Flatten Tensr a; }", "Tensr"),
+            List.of("record M() {}", "[NoLayers]"),
+            List.of("interface M {}", "[ModelKind]"),
+            List.of("class M<T> { @Flatten Tensor a; }", "[GenericModel]"),
+            List.of(
+                "class M { @Flatten String a; @Normalize Tensor p; @Flatten Tensor b; @Dense(units = 10) Tensor c; }",
+                "[LayerType]"),
+            List.of("record M(@Flatten @From(\"b\") Tensor a) {}", "[UnknownLayer]"),
+            List.of("record M(@Flatten @From(\"a\") Tensor a) {}", "[Cycle]"),
+            List.of("record M(@Reshape(\"\") Tensor a) {}", "[ShapeText]"))
+        .flatMap(
+            row -> Stream.of(Compiler.values()).map(c -> Arguments.of(c, row.get(0), row.get(1))));
+  }
+
+  @ParameterizedTest(name = "{1} in {0}")
+  @MethodSource("broken")
+  void usersOfABrokenModelCompile(
+      Compiler compiler, String model, String said, @TempDir Path folder) {
+    String source = "package shop; import dev.tenon.*; @Model(data = Mnist.class) " + model;
+    String user =
+        """
+        package shop;
+
+        class MUser extends Exception {
+          private static final long serialVersionUID = 1;
+          MTrainer trainer = new MTrainer();
+          MPredictor predictor = trainer.predictor();
+          MGraph graph() {
+            trainer.close();
+            predictor.predict(java.util.Map.of());
+            return new MGraph();
+          }
+        }
+        """;
+    Compiled compiled =
+        Compiled.compile(compiler, folder, Map.of("shop/M.java", source, "shop/MUser.java", user));
+    assertEquals(1, compiled.messages().size(), compiled.messages().toString());
+    assertTrue(compiled.messages().get(0).text().contains(said), compiled.messages().toString());
   }
 
   @ParameterizedTest
