@@ -287,16 +287,13 @@ public final class FluentAssembler {
           Assembly.function(
               function.name(), replay.trace(), replay.get(function.outputs()), optimizations));
     }
-    if (rates.isEmpty()) {
-      progress.add(Trace.LEARNING_RATE);
-      rates.put(Trace.LEARNING_RATE, optimizer.learningRate());
-    }
     if (problems.stream().anyMatch(p -> !p.warning())) {
       return null;
     }
     all.addAll(progress);
     functions.add(0, Assembly.initialize(variables, all, rates, floatType));
-    return new Program(name, all, functions, rows(), rates.values().iterator().next());
+    double rate = rates.isEmpty() ? optimizer.learningRate() : rates.values().iterator().next();
+    return new Program(name, all, functions, rows(), rate);
   }
 
   private Descent descent(Traced function, boolean several) {

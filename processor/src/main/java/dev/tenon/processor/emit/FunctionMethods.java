@@ -131,10 +131,14 @@ final class FunctionMethods {
     }
     Names names = new Names(List.of());
     List<CodeBlock> entries = new ArrayList<>();
+    String blank = "\n";
     for (Signature.Input input : function.inputs()) {
       String name = names.unique(Names.camel(input.name()));
       method.addParameter(ParameterSpec.builder(VALUE, name).build());
-      input.type().ifPresent(type -> method.addJavadoc("\n@param $L {@code $L}\n", name, type));
+      if (input.type().isPresent()) {
+        method.addJavadoc(blank + "@param $L {@code $L}\n", name, input.type().get());
+        blank = "";
+      }
       entries.add(CodeBlock.of("$T.entry($S, $L)", Map.class, input.name(), name));
     }
     return CodeBlock.of("$T.ofEntries($L)", Map.class, CodeBlock.join(entries, ",$W"));

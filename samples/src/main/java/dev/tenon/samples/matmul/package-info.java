@@ -1,0 +1,2 @@
+/** A matrix product. */
+package dev.tenon.samples.matmul;

@@ -1,0 +1,2 @@
+/** The MNIST network in the fluent form. */
+package dev.tenon.samples.mnistfluent;
