@@ -31,6 +31,7 @@ import sys
 import torch
 
 import activations
+import augmentation
 import convolutions
 import decay
 import dense
@@ -45,6 +46,7 @@ from case_format import write
 
 FAMILIES = {
     "activations": activations,
+    "augmentation": augmentation,
     "convolutions": convolutions,
     "decay": decay,
     "dense": dense,

@@ -282,4 +282,29 @@ public final class Chain implements Composite {
   public Chain softmax() {
     return with(Softmax.class, null);
   }
+
+  /** Then {@link RandomCrop}. */
+  public Chain randomCrop(int... pad) {
+    return with(RandomCrop.class, null, pad);
+  }
+
+  /** Then {@link RandomFlip}. */
+  public Chain randomFlip() {
+    return with(RandomFlip.class, null);
+  }
+
+  /** Then {@link RandomBrightness}. */
+  public Chain randomBrightness(double delta) {
+    return with(RandomBrightness.class, null, delta);
+  }
+
+  /** Then {@link RandomContrast}. */
+  public Chain randomContrast(double lower, double upper) {
+    return with(RandomContrast.class, null, lower, upper);
+  }
+
+  /** Then {@link Cutout}. */
+  public Chain cutout(int size) {
+    return with(Cutout.class, null, size);
+  }
 }

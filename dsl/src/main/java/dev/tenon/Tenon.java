@@ -425,4 +425,29 @@ public final class Tenon {
   public static Chain softmax() {
     return sequential().softmax();
   }
+
+  /** A {@link RandomCrop}. */
+  public static Chain randomCrop(int... pad) {
+    return sequential().randomCrop(pad);
+  }
+
+  /** A {@link RandomFlip}. */
+  public static Chain randomFlip() {
+    return sequential().randomFlip();
+  }
+
+  /** A {@link RandomBrightness}. */
+  public static Chain randomBrightness(double delta) {
+    return sequential().randomBrightness(delta);
+  }
+
+  /** A {@link RandomContrast}. */
+  public static Chain randomContrast(double lower, double upper) {
+    return sequential().randomContrast(lower, upper);
+  }
+
+  /** A {@link Cutout}. */
+  public static Chain cutout(int size) {
+    return sequential().cutout(size);
+  }
 }

@@ -32,6 +32,10 @@ final class Evaluator implements AutoCloseable {
     GraphBuilder graph =
         new GraphBuilder(new Program("Test", variables, List.of(function), List.of(), 0));
     session = new ModelSession(graph, Device.CPU, 1);
+    // a run with seed 0 that has just begun
+    variables.stream()
+        .filter(List.of(Trace.SEED, Trace.STEP)::contains)
+        .forEach(v -> set(v.name(), Value.of(new long[1])));
   }
 
   /** The outputs by name. */

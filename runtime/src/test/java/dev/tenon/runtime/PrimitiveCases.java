@@ -76,6 +76,10 @@ final class PrimitiveCases {
             "int64 scalar",
             "int64 scalar"),
         of(
+            new RandomNumbers.RandomIntegers(Dims.of(3, 2), Dims.of(4, 9), 5),
+            "int64 scalar",
+            "int64 scalar"),
+        of(
                 new RandomNumbers.DropoutMask(named, DType.FLOAT64, 0.5, 5),
                 "int64 scalar",
                 "int64 scalar")

@@ -91,6 +91,7 @@ record ReferenceCase(JsonNode json) {
     }
     return switch (layerName()) {
       case "Dropout" -> options.get("rate");
+      case "RandomBrightness" -> options.get("delta");
       case "ZeroPad2d" -> options.get("pad");
       case "Reshape" -> options.get("dims");
       default -> options.get("size");

@@ -43,6 +43,7 @@ class ReferenceTest {
   private static final Set<String> FAMILIES =
       Set.of(
           "activations",
+          "augmentation",
           "convolutions",
           "dense",
           "dropout",

@@ -4,6 +4,7 @@ import static dev.tenon.runtime.PrimitiveCase.of;
 
 import dev.tenon.Dims;
 import dev.tenon.Padding;
+import dev.tenon.ir.op.Augmentations;
 import dev.tenon.ir.op.Convolutions;
 import dev.tenon.ir.op.Normalisations;
 import dev.tenon.ir.op.Pooling;
@@ -19,7 +20,8 @@ final class WindowCases {
   private WindowCases() {}
 
   static Stream<PrimitiveCase> all() {
-    return Stream.of(convolutions(), transposed(), filters(), pools(), averages(), batchNorms())
+    return Stream.of(
+            convolutions(), transposed(), filters(), pools(), averages(), batchNorms(), each())
         .flatMap(s -> s);
   }
 
@@ -96,5 +98,15 @@ final class WindowCases {
         of(new Normalisations.BatchNorm(1e-3), "N 2 2 2", "2", "2").differentiated(0, 1, 2),
         of(new Normalisations.BatchNorm(1e-3), "1 1 1 2", "2", "2").differentiated(0, 1, 2),
         of(new Normalisations.BatchNormGrad(1e-3), "N 2 1 2", "N 2 1 2", "2", "2", "2", "1"));
+  }
+
+  private static Stream<PrimitiveCase> each() {
+    return Stream.of(
+        of(new Augmentations.CropEach(List.of(1, 1, 0, 2)), "N 3 4 2", "int32 N 2"),
+        of(new Augmentations.CropEach(List.of(0, 1, 5, 0)), "N T 2 1", "int32 N 2"),
+        of(new Augmentations.FlipEach(), "N 2 3 2", "bool N"),
+        of(new Augmentations.FlipEach(), "N 2 T 1", "bool N"),
+        of(new Augmentations.CutEach(2, 1), "N 3 4 2", "int32 N 2"),
+        of(new Augmentations.CutEach(1, 4), "N T 3 1", "int32 N 2"));
   }
 }

@@ -49,4 +49,12 @@ public final class RandomNumbers {
    */
   public record DropoutMask(Dims dims, DType dtype, double keep, long salt)
       implements RandomNumber {}
+
+  /** {@code [N, k]}: whole numbers, column {@code i} uniform from 0 to below {@code below(i)}. */
+  public record RandomIntegers(Dims dims, Dims below, long salt) implements RandomNumber {
+    @Override
+    public DType dtype() {
+      return DType.INT32;
+    }
+  }
 }
