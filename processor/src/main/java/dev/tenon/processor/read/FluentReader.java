@@ -51,7 +51,7 @@ final class FluentReader {
     this.problems = problems;
   }
 
-  /** Whether {@code model} is written in the fluent form: a class that is no list of tensors. */
+  /** Whether {@code model} is written in the fluent form: a class that is no list of layers. */
   static boolean isFluent(TypeElement model) {
     if (model.getKind() != ElementKind.CLASS) {
       return false;
@@ -60,8 +60,8 @@ final class FluentReader {
         ElementFilter.fieldsIn(model.getEnclosedElements()).stream()
             .anyMatch(
                 field ->
-                    is(field.asType(), Tensor.class)
-                        && !field.getModifiers().contains(Modifier.STATIC));
+                    !field.getModifiers().contains(Modifier.STATIC)
+                        && (is(field.asType(), Tensor.class) || ElementReader.isMarked(field)));
     return !annotated
         && model.getEnclosedElements().stream()
             .anyMatch(
