@@ -3,6 +3,7 @@ package dev.tenon.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.Loss;
 import dev.tenon.ir.Assembler;
 import dev.tenon.ir.Program;
 import dev.tenon.ir.Reflection;
@@ -120,6 +121,35 @@ class GeneratedGraphTest {
         """
             .formatted(layers);
     assertSameAsLive(folder, "Odd", model);
+  }
+
+  @Test
+  void buildsTheSameOfAllLosses(@TempDir Path folder) throws Exception {
+    StringBuilder heads = new StringBuilder();
+    for (Loss loss : Loss.values()) {
+      String name = "head" + loss.ordinal();
+      heads.append(
+          """
+            @From("hidden") @Dense(units = 3)
+            @Output(loss = Loss.%s, weight = %s, label = "%sLabel") Tensor %s;
+          """
+              .formatted(loss, 0.5 + loss.ordinal() / 2.0, name, name));
+    }
+    String source =
+        """
+        package shop;
+
+        import dev.tenon.*;
+
+        @Model
+        @Training(weightDecay = 0.01)
+        final class Heads {
+          @Input("N 5") Tensor x;
+          @Dense(units = 4) @BatchNorm @Dropout(0.5) Tensor hidden;
+        %s}
+        """
+            .formatted(heads);
+    assertSameAsLive(folder, "Heads", source);
   }
 
   private static String assertSameAsLive(Path folder, String name, String source) throws Exception {

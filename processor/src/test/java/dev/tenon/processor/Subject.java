@@ -1,8 +1,10 @@
 package dev.tenon.processor;
 
 import dev.tenon.LayerOf;
+import dev.tenon.OptimizerOf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -11,24 +13,41 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** The layers that there are. */
-final class Layers {
-  private Layers() {}
+/** A kind of annotation that users put on or into a model. */
+enum Subject {
+  LAYER(LayerOf.class),
+  OPTIMIZER(OptimizerOf.class);
 
-  /** Every annotation beside {@link LayerOf} that carries it. */
-  static List<Class<?>> all() {
+  private final Class<? extends Annotation> mark;
+
+  Subject(Class<? extends Annotation> mark) {
+    this.mark = mark;
+  }
+
+  /** The folder of the cases. */
+  String folder() {
+    return name().toLowerCase(java.util.Locale.ROOT) + "s";
+  }
+
+  /** The annotation that such annotations carry. */
+  Class<? extends Annotation> mark() {
+    return mark;
+  }
+
+  /** Every annotation of this kind that there is. */
+  List<Class<?>> all() {
     try (JavaFileManager files =
         ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null)) {
       Iterable<JavaFileObject> classes =
           files.list(
               StandardLocation.CLASS_PATH,
-              LayerOf.class.getPackageName(),
+              mark.getPackageName(),
               EnumSet.of(JavaFileObject.Kind.CLASS),
               false);
       return StreamSupport.stream(classes.spliterator(), false)
           .map(file -> files.inferBinaryName(StandardLocation.CLASS_PATH, file))
-          .<Class<?>>map(Layers::load)
-          .filter(type -> type.isAnnotationPresent(LayerOf.class))
+          .<Class<?>>map(Subject::load)
+          .filter(type -> type.isAnnotationPresent(mark))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -37,7 +56,7 @@ final class Layers {
 
   private static Class<?> load(String name) {
     try {
-      return Class.forName(name, false, Layers.class.getClassLoader());
+      return Class.forName(name, false, Subject.class.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new AssertionError(e);
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tenon.LayerOf;
 import dev.tenon.Notation;
 import dev.tenon.Type;
 import dev.tenon.ir.Assembler;
@@ -19,6 +18,7 @@ import dev.tenon.runtime.GraphBuilder;
 import dev.tenon.runtime.ModelGraph;
 import dev.tenon.runtime.Value;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.net.URLClassLoader;
@@ -39,21 +39,24 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * What every layer must do, whatever it computes: each annotation with {@link LayerOf} needs its
- * cases in {@code layers/Layer.txt} ({@link LayerCase} tells what they say).
+ * What every layer and optimizer must do, whatever it computes: each annotation with {@link
+ * dev.tenon.LayerOf} needs its cases in {@code layers/Layer.txt}, each with {@link
+ * dev.tenon.OptimizerOf} in {@code optimizers/Optimizer.txt} ({@link ConformanceCase} tells what
+ * they say).
  */
-class LayerConformanceTest {
+class ConformanceTest {
   /** Values of each named size, in order; a batch of one among them. */
   private static final List<Integer> BATCHES = List.of(1, 2, 5);
 
   private static final List<Integer> OTHERS = List.of(5, 8, 13);
 
-  private static final List<LayerCase> CASES = LayerCase.all();
+  private static final List<ConformanceCase> CASES = ConformanceCase.all();
   private static final Map<String, GraphDef> LIVE = new HashMap<>();
 
   @TempDir private static Path folder;
@@ -77,39 +80,42 @@ class LayerConformanceTest {
   private static Map<String, String> sources(boolean rejected) {
     return CASES.stream()
         .filter(c -> c.rejected() == rejected)
-        .collect(Collectors.toMap(c -> "layers/" + c.model() + ".java", LayerCase::source));
+        .collect(
+            Collectors.toMap(c -> "conformance/" + c.model() + ".java", ConformanceCase::source));
   }
 
-  static Stream<LayerCase> cases() {
+  static Stream<ConformanceCase> cases() {
     return CASES.stream().filter(c -> !c.rejected());
   }
 
-  static Stream<LayerCase> changes() {
+  static Stream<ConformanceCase> layers() {
+    return cases().filter(c -> c.subject() == Subject.LAYER);
+  }
+
+  static Stream<ConformanceCase> changes() {
     return cases().filter(c -> !c.isBase());
   }
 
-  @Test
-  void everyLayerAndEachOfItsOptionsHasACase() {
-    Set<String> needed = new TreeSet<>();
-    for (Class<?> layer : Layers.all()) {
-      needed.add(layer.getSimpleName());
-      for (Method option : layer.getDeclaredMethods()) {
-        needed.add(layer.getSimpleName() + "." + option.getName());
+  @ParameterizedTest
+  @EnumSource
+  void everyOneAndEachOfItsOptionsHasACase(Subject subject) {
+    Set<String> missing = new TreeSet<>();
+    for (Class<?> annotation : subject.all()) {
+      missing.add(annotation.getSimpleName());
+      for (Method option : annotation.getDeclaredMethods()) {
+        missing.add(annotation.getSimpleName() + "." + option.getName());
       }
     }
-    Set<String> covered = new TreeSet<>();
-    CASES.forEach(c -> covered.add(c.isBase() ? c.layer() : c.layer() + "." + c.option()));
-    Set<String> missing = new TreeSet<>(needed);
-    missing.removeAll(covered);
+    assertTrue(missing.size() > 15, missing::toString);
+    CASES.forEach(c -> missing.remove(c.isBase() ? c.name() : c.name() + "." + c.option()));
 
-    assertTrue(needed.containsAll(Set.of("Conv2d", "Conv2d.kernel", "Relu")), needed::toString);
-    assertEquals(Set.of(), missing, "add these to src/test/resources/layers");
+    assertEquals(Set.of(), missing, "add these to src/test/resources/" + subject.folder());
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void generatedCodeBuildsTheGraphThatIsBuiltLive(LayerCase test) throws Exception {
-    Class<?> generated = loader.loadClass("layers." + test.model() + "Graph");
+  void generatedCodeBuildsTheGraphThatIsBuiltLive(ConformanceCase test) throws Exception {
+    Class<?> generated = loader.loadClass("conformance." + test.model() + "Graph");
     var constructor = generated.getDeclaredConstructor();
     constructor.setAccessible(true);
     try (ModelGraph graph = (ModelGraph) constructor.newInstance()) {
@@ -121,8 +127,8 @@ class LayerConformanceTest {
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
-  void sizesAndGradientsAreThoseOfTensorFlow(LayerCase test) throws Exception {
+  @MethodSource("layers")
+  void sizesAndGradientsAreThoseOfTensorFlow(ConformanceCase test) throws Exception {
     for (boolean training : new boolean[] {false, true}) {
       try (LayerRun run = new LayerRun(layer(test), types(test), training)) {
         Set<String> moved = new HashSet<>();
@@ -148,7 +154,7 @@ class LayerConformanceTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void trainingMovesEveryParameter(LayerCase test) throws Exception {
+  void trainingMovesEveryParameter(ConformanceCase test) throws Exception {
     Program program = program(test.model());
     assertEquals(
         program.variables().stream().filter(Variable::trainable).toList(),
@@ -157,9 +163,9 @@ class LayerConformanceTest {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void anOptionChangesTrainingOrInitialValues(LayerCase test) throws Exception {
-    Map<String, String> base = options(test.base());
-    Map<String, String> changed = options(test.model());
+  void anOptionChangesTrainingOrInitialValues(ConformanceCase test) throws Exception {
+    Map<String, String> base = options(test.base(), test.subject());
+    Map<String, String> changed = options(test.model(), test.subject());
     Set<String> differing =
         base.keySet().stream()
             .filter(option -> !base.get(option).equals(changed.get(option)))
@@ -176,9 +182,9 @@ class LayerConformanceTest {
     Compiled compiled = Compiled.compile(Compiler.JAVAC, folder.resolve("rejected"), sources(true));
     Map<String, List<Compiled.Message>> messages =
         compiled.messages().stream().collect(Collectors.groupingBy(Compiled.Message::file));
-    List<LayerCase> rejected = CASES.stream().filter(LayerCase::rejected).toList();
+    List<ConformanceCase> rejected = CASES.stream().filter(ConformanceCase::rejected).toList();
     assertFalse(rejected.isEmpty());
-    for (LayerCase test : rejected) {
+    for (ConformanceCase test : rejected) {
       List<Compiled.Message> said = messages.getOrDefault(test.model() + ".java", List.of());
       assertEquals(1, said.size(), () -> test + ": " + said);
       String line = test.source().lines().toList().get((int) said.get(0).line() - 1);
@@ -206,7 +212,7 @@ class LayerConformanceTest {
   }
 
   private static Class<?> model(String name) throws ClassNotFoundException {
-    return loader.loadClass("layers." + name);
+    return loader.loadClass("conformance." + name);
   }
 
   private static Program program(String model) throws Exception {
@@ -220,16 +226,16 @@ class LayerConformanceTest {
     return elements.get(elements.size() - 1);
   }
 
-  private static Object layer(LayerCase test) throws Exception {
+  private static Object layer(ConformanceCase test) throws Exception {
     return element(test.model()).layers().get(0).layer();
   }
 
-  private static List<Type> types(LayerCase test) {
+  private static List<Type> types(ConformanceCase test) {
     return test.inputs().stream().map(text -> Notation.parse(text).type()).toList();
   }
 
   /** Three values of each named size of the inputs. */
-  private static List<Map<String, Long>> sizes(LayerCase test) {
+  private static List<Map<String, Long>> sizes(ConformanceCase test) {
     Set<String> names = new TreeSet<>();
     types(test).forEach(type -> names.addAll(type.dims().names()));
     return Stream.of(0, 1, 2)
@@ -246,11 +252,13 @@ class LayerConformanceTest {
         .toList();
   }
 
-  /** The options of the layer of {@code model}, as its annotation holds them. */
-  private static Map<String, String> options(String model) throws Exception {
+  /** The options of the layer or optimizer of {@code model}, as its annotation holds them. */
+  private static Map<String, String> options(String model, Subject subject) throws Exception {
     RecordComponent[] components = model(model).getRecordComponents();
-    for (Annotation annotation : components[components.length - 1].getAnnotations()) {
-      if (annotation.annotationType().isAnnotationPresent(LayerOf.class)) {
+    AnnotatedElement place =
+        subject == Subject.LAYER ? components[components.length - 1] : model(model);
+    for (Annotation annotation : place.getAnnotations()) {
+      if (annotation.annotationType().isAnnotationPresent(subject.mark())) {
         Map<String, String> options = new LinkedHashMap<>();
         for (Method option : annotation.annotationType().getDeclaredMethods()) {
           // as a list, since equal arrays are not equal
@@ -260,6 +268,6 @@ class LayerConformanceTest {
         return options;
       }
     }
-    throw new AssertionError(model + " has no layer");
+    throw new AssertionError(model + " has no " + subject);
   }
 }
