@@ -2,13 +2,13 @@ package dev.tenon.processor.evaluate;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
-import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 import javax.tools.JavaFileManager.Location;
@@ -44,23 +44,20 @@ final class ClassFiles {
         continue; // not there
       }
     }
-    return ofModule(binaryName);
+    return ofModule(packageName, file);
   }
 
-  /** The class file of a class in a module, which JDK 18 and later tell. */
-  private Optional<byte[]> ofModule(String binaryName) {
+  /** The class file of a class on the module path. */
+  private Optional<byte[]> ofModule(String packageName, String file) {
+    PackageElement found = elements.getPackageElement(packageName);
+    ModuleElement module = found == null ? null : elements.getModuleOf(found);
+    if (module == null || module.isUnnamed()) {
+      return Optional.empty();
+    }
     try {
-      TypeElement type = elements.getTypeElement(binaryName.replace('$', '.'));
-      if (type == null) {
-        return Optional.empty();
-      }
-      Method fileOf =
-          Elements.class.getMethod("getFileObjectOf", javax.lang.model.element.Element.class);
-      FileObject file = (FileObject) fileOf.invoke(elements, type);
-      return file == null || !file.getName().endsWith(".class")
-          ? Optional.empty()
-          : Optional.of(bytes(file));
-    } catch (ReflectiveOperationException | IOException | RuntimeException e) {
+      String place = module.getQualifiedName() + "/" + packageName;
+      return Optional.of(bytes(filer.getResource(StandardLocation.MODULE_PATH, place, file)));
+    } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
   }

@@ -1,5 +1,8 @@
 package dev.tenon.processor.evaluate;
 
+import dev.tenon.Inference;
+import dev.tenon.Objective;
+import dev.tenon.Update;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,6 +37,10 @@ import org.objectweb.asm.tree.TypeInsnNode;
  * somewhere on the way.
  */
 final class Reach {
+  private static final String INFERENCE = Type.getDescriptor(Inference.class);
+  private static final Set<String> FUNCTION_RESULTS =
+      Set.of(Type.getDescriptor(Objective.class), Type.getDescriptor(Update.class));
+
   private final Classes classes;
   private final Consumer<Site> used;
   private final Map<String, Reached> reached = new LinkedHashMap<>();
@@ -76,6 +83,7 @@ final class Reach {
       for (MethodNode method : methods(type)) {
         if (isRoot(method, owner.equals(model))) {
           reach(owner, method, null, 0);
+          reachRecords(method.desc);
         }
       }
     }
@@ -88,29 +96,33 @@ final class Reach {
   }
 
   /** Whether the compiler runs {@code method}: to make the model, or to trace a function of it. */
-  private boolean isRoot(MethodNode method, boolean own) {
+  private static boolean isRoot(MethodNode method, boolean own) {
     if (method.name.equals("<init>")) {
       return own && method.desc.equals("()V");
     }
-    if ((method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) != 0) {
+    if ((method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC)) != 0) {
       return false;
     }
-    List<Type> types = new ArrayList<>(List.of(Type.getArgumentTypes(method.desc)));
-    types.add(Type.getReturnType(method.desc));
-    return types.stream().anyMatch(this::isTraced);
+    return method.name.equals("forward")
+        || FUNCTION_RESULTS.contains(Type.getReturnType(method.desc).getDescriptor())
+        || (method.visibleAnnotations != null
+            && method.visibleAnnotations.stream().anyMatch(a -> a.desc.equals(INFERENCE)));
   }
 
-  /** Whether values of {@code type} may be symbolic: Tenon's, or records that may hold those. */
-  private boolean isTraced(Type type) {
-    if (type.getSort() == Type.ARRAY) {
-      return isTraced(type.getElementType());
+  /** Records of the user's that a function takes are made, those that it returns are read. */
+  private void reachRecords(String descriptor) {
+    List<Type> types = new ArrayList<>(List.of(Type.getArgumentTypes(descriptor)));
+    types.add(Type.getReturnType(descriptor));
+    for (Type type : types) {
+      String name = type.getClassName();
+      if (type.getSort() == Type.OBJECT && "java.lang.Record".equals(superclass(name))) {
+        make(name, null, 0);
+        methods(name).stream()
+            .filter(m -> m.name.equals("<init>") || m.desc.startsWith("()L"))
+            .filter(m -> (m.access & Opcodes.ACC_STATIC) == 0)
+            .forEach(method -> reach(name, method, null, 0));
+      }
     }
-    return type.getSort() == Type.OBJECT
-        && switch (classes.owner(type.getClassName())) {
-          case TENON -> true;
-          case USER -> "java.lang.Record".equals(superclass(type.getClassName()));
-          case JDK -> false;
-        };
   }
 
   private void walk(MethodNode method) {

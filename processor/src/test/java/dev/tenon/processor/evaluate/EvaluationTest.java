@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.Dims;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +83,40 @@ class EvaluationTest {
                     "package lib; public interface Helper { static int one() { return 1; } }"));
     assertEquals(List.of(), runs.messages());
     assertEquals(List.of("713"), runs.values());
+  }
+
+  @Test
+  void findsHelpersOnTheModulePath() throws IOException {
+    Path library = Files.createDirectories(folder.resolve("library"));
+    new Runs()
+        .compile(
+            library,
+            Map.of(
+                "module-info.java",
+                "module lib { exports lib; }",
+                "lib/Old.java",
+                "package lib; public class Old { public static class In { public static int N = 7; } }"));
+    Path dsl = Path.of(Dims.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    Runs runs =
+        new Runs()
+            .compile(
+                folder,
+                Map.of(
+                    "module-info.java",
+                    "module app { requires lib; }",
+                    "app/Net.java",
+                    """
+                    package app;
+                    @dev.tenon.Model public class Net {
+                      @Override public String toString() { return "" + lib.Old.In.N; }
+                    }
+                    """),
+                "--module-path",
+                library.resolve("out").toString(),
+                "--patch-module",
+                "app=" + dsl);
+    assertEquals(List.of(), runs.messages());
+    assertEquals(List.of("7"), runs.values());
   }
 
   @Test

@@ -105,6 +105,7 @@ class PurityTest {
       strings = {
         "public static void main(String[] args) { System.exit(args.length); }",
         "void train(String folder) { new java.io.File(folder).delete(); }",
+        "Tensor helper(Tensor x) { System.nanoTime(); return x; }",
         "static long unused() { return System.nanoTime(); }",
         "interface Clock { long now(); } static class Real implements Clock {"
             + " public long now() { return System.nanoTime(); } }"
@@ -141,6 +142,8 @@ class PurityTest {
         "static class Text { public String toString() { return \"\" + System.nanoTime(); } }"
             + " final String text = \"a\" + new Text();",
         "Tensor forward(Tensor x) { System.nanoTime(); return x; }",
+        "@Inference private Tensor answer(Tensor x) { System.nanoTime(); return x; }",
+        "record In(Tensor x) { In { System.nanoTime(); } } Tensor forward(In in) { return in.x(); }",
       })
   void followsEveryWayToCall(String members) {
     Runs runs = run(members);
