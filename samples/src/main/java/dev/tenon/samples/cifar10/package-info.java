@@ -1,0 +1,2 @@
+/** Convolutional networks for CIFAR-10. */
+package dev.tenon.samples.cifar10;
