@@ -27,8 +27,8 @@ final class FunctionStatements {
   private static final Statement.Part NO_PART = new Statement.Part("", "");
 
   private final Function function;
-  private final Map<Variable, String> fields;
-  private final String owner;
+  private final VariableFields fields;
+  private final String graph;
   private final boolean split;
   private final Names taken = new Names(Set.of("f", "tf"));
   private final Map<Node, String> names;
@@ -38,24 +38,24 @@ final class FunctionStatements {
   private final List<Statement> statements = new ArrayList<>();
 
   private FunctionStatements(
-      Function function, Map<Variable, String> fields, String owner, boolean split) {
+      Function function, VariableFields fields, String graph, boolean split) {
     this.function = function;
     this.fields = fields;
-    this.owner = owner;
+    this.graph = graph;
     this.split = split;
+    fields.reserved().forEach(taken::unique);
     this.names = NodeNames.of(function, fields, taken);
   }
 
   /**
    * Writes {@code function} as statements.
    *
-   * @param fields names of the variables' fields
-   * @param owner what these are fields of: {@code this}
+   * @param fields of the variables
+   * @param graph the graph as seen from the function: {@code this}
    * @param split whether results may become fields, which {@code var} cannot declare
    */
-  static List<Statement> of(
-      Function function, Map<Variable, String> fields, String owner, boolean split) {
-    return new FunctionStatements(function, fields, owner, split).build();
+  static List<Statement> of(Function function, VariableFields fields, String graph, boolean split) {
+    return new FunctionStatements(function, fields, graph, split).build();
   }
 
   private List<Statement> build() {
@@ -163,7 +163,7 @@ final class FunctionStatements {
   }
 
   private Code field(Variable variable) {
-    return Code.of(owner + "." + fields.get(variable));
+    return fields.access(variable, graph);
   }
 
   /** The {@code Ops} of a layer in this part of the function, made where it is first needed. */

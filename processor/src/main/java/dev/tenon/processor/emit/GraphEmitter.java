@@ -10,11 +10,8 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.tenon.ir.Function;
 import dev.tenon.ir.Program;
-import dev.tenon.ir.Variable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -28,17 +25,15 @@ final class GraphEmitter {
   private final Program program;
   private final ClassName graph;
   private final int mostStatements;
+  private final VariableFields fields;
   private final Names methods = new Names(Set.of("define", "close", "graph", "has", "function"));
-  private final Map<Variable, String> fields = new LinkedHashMap<>();
 
   GraphEmitter(Program program, ClassName graph, int mostStatements) {
     this.program = program;
     this.graph = graph;
     this.mostStatements = mostStatements;
-    Names names = new Names(Set.of("READ"));
-    for (Variable variable : program.variables()) {
-      fields.put(variable, names.unique(Names.camel(variable.name())));
-    }
+    this.fields = new VariableFields(program.variables(), mostStatements);
+    fields.reserved().forEach(methods::unique);
   }
 
   /**
@@ -49,30 +44,38 @@ final class GraphEmitter {
   TypeSpec.Builder type(List<ClassName> read) {
     TypeSpec.Builder type = skeleton(graph, program.name(), read);
     type.addJavadoc(LayerTable.of(program));
-    fields.forEach((variable, name) -> type.addField(field(variable, name)));
+    fields.declare(type);
     type.addMethod(constructor(program.name()));
     type.addMethod(summary(program.table()));
     CodeBlock.Builder define = CodeBlock.builder();
     List<MethodSpec> bodies = new ArrayList<>();
     List<TypeSpec> nested = new ArrayList<>();
     for (Function function : program.functions()) {
-      List<Statement> statements = FunctionStatements.of(function, fields, "this", false);
-      if (statements.size() <= mostStatements) {
-        String method = methods.unique(Names.camel(function.name()));
+      String method = methods.unique(Names.camel(function.name()));
+      if (isShort(function)) {
         define.addStatement("functions.add($S, this::$L)", function.name(), method);
-        bodies.add(method(method, statements));
+        bodies.add(method(method, FunctionStatements.of(function, fields, "this", false)));
       } else {
-        String name = Names.capital(methods.unique(Names.camel(function.name())));
+        String name = Names.capital(method);
         define.addStatement("functions.add($S, f -> new $L().define(f))", function.name(), name);
-        String owner = graph.simpleName() + ".this";
-        List<Statement> typed = FunctionStatements.of(function, fields, owner, true);
-        nested.add(new SplitFunction(name, typed).type(mostStatements));
+        String outer = graph.simpleName() + ".this";
+        List<Statement> statements = FunctionStatements.of(function, fields, outer, true);
+        nested.add(new SplitFunction(name, statements).type(mostStatements));
       }
     }
     type.addMethod(define(define.build()));
     bodies.forEach(type::addMethod);
     nested.forEach(type::addType);
     return type;
+  }
+
+  private boolean isShort(Function function) {
+    int statements =
+        function.nodes().size()
+            + function.outputs().size()
+            + function.optimizations().size()
+            + function.assigns().size();
+    return statements <= mostStatements;
   }
 
   /** A graph that cannot be built, for a model with problems. */
@@ -114,24 +117,6 @@ final class GraphEmitter {
     return type;
   }
 
-  private FieldSpec field(Variable variable, String name) {
-    ClassName dtype = TensorTypes.of(variable.type().dtype());
-    List<Code> arguments = new ArrayList<>();
-    arguments.add(Code.string(variable.name()));
-    arguments.add(Code.of(dtype, ".class"));
-    variable.type().dims().forEach(dim -> arguments.add(Code.of(Long.toString(dim.known()))));
-    Code call = Code.call(Code.of(variable.trainable() ? "weight" : "state"), arguments);
-    String line = "  private final Weight<" + dtype.simpleName() + "> " + name + " = ;";
-    boolean fits = line.length() + call.length() <= Lines.WIDTH;
-    return FieldSpec.builder(
-            ParameterizedTypeName.get(TensorTypes.WEIGHT, dtype),
-            name,
-            Modifier.PRIVATE,
-            Modifier.FINAL)
-        .initializer((fits ? call : Code.of("\n    ").then(call)).block())
-        .build();
-  }
-
   private static MethodSpec constructor(String model) {
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PUBLIC)
@@ -164,7 +149,7 @@ final class GraphEmitter {
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
         .returns(String.class)
-        .addStatement("return $S", text)
+        .addStatement("return $L", LayerTable.literal(text))
         .build();
   }
 }

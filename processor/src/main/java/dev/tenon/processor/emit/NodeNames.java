@@ -6,7 +6,6 @@ import dev.tenon.ir.Node;
 import dev.tenon.ir.Optimization;
 import dev.tenon.ir.Phase;
 import dev.tenon.ir.Source;
-import dev.tenon.ir.Variable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,11 +21,11 @@ import java.util.Set;
  */
 final class NodeNames {
   private final Function function;
-  private final Map<Variable, String> fields;
+  private final VariableFields fields;
   private final Map<Node, String> names = new HashMap<>();
   private final Map<Node, String> wanted = new LinkedHashMap<>();
 
-  private NodeNames(Function function, Map<Variable, String> fields) {
+  private NodeNames(Function function, VariableFields fields) {
     this.function = function;
     this.fields = fields;
   }
@@ -34,10 +33,10 @@ final class NodeNames {
   /**
    * Names of the results of {@code function}'s nodes.
    *
-   * @param fields names of the variables' fields
+   * @param fields of the variables
    * @param taken names that are not free
    */
-  static Map<Node, String> of(Function function, Map<Variable, String> fields, Names taken) {
+  static Map<Node, String> of(Function function, VariableFields fields, Names taken) {
     return new NodeNames(function, fields).name(taken);
   }
 
@@ -60,7 +59,7 @@ final class NodeNames {
       if (node.primitive() instanceof Source.Input input) {
         wanted.put(node, Names.camel(input.name()));
       } else if (node.primitive() instanceof Source.Read read) {
-        wanted.put(node, fields.get(read.variable()));
+        wanted.put(node, fields.name(read.variable()));
       }
     }
   }
@@ -72,7 +71,7 @@ final class NodeNames {
         .assigns()
         .forEach(
             (variable, tensor) -> {
-              String field = fields.get(variable);
+              String field = fields.name(variable);
               want(tensor, read.contains(field) ? "new" + Names.capital(field) : field);
             });
   }
@@ -98,7 +97,7 @@ final class NodeNames {
 
   private void gradients() {
     for (Optimization optimization : function.optimizations()) {
-      want(optimization.gradient(), fields.get(optimization.variable()) + "Gradient");
+      want(optimization.gradient(), fields.name(optimization.variable()) + "Gradient");
     }
     Map<Node, Set<String>> users = new HashMap<>();
     for (Node node : function.nodes()) {
