@@ -37,16 +37,18 @@ public final class CompileTime {
         args.length == 0 ? DEPTHS : Arrays.stream(args).map(Integer::valueOf).toList();
     Path folder = Files.createTempDirectory("tenon-compile-time");
     try {
-      DeepModel first = new DeepModel(depths.get(0));
-      Round cold = round(first, folder);
-      System.out.printf(
-          "%,5d layers, cold: processor %.2f s, javac with it %.2f s%n",
-          first.layers(), cold.processor(), cold.everything());
-      for (int i = 0; i < WARM_UP; i++) {
-        round(first, folder);
-      }
-      for (int layers : depths) {
-        measure(new DeepModel(layers), folder);
+      for (boolean fluent : new boolean[] {false, true}) {
+        DeepModel first = new DeepModel(depths.get(0), fluent);
+        Round cold = round(first, folder);
+        System.out.printf(
+            "%s, %s: processor %.2f s, javac with it %.2f s%n",
+            first.name(), fluent ? "first" : "cold", cold.processor(), cold.everything());
+        for (int i = 0; i < WARM_UP; i++) {
+          round(first, folder);
+        }
+        for (int layers : depths) {
+          measure(new DeepModel(layers, fluent), folder);
+        }
       }
     } finally {
       delete(folder);
@@ -70,9 +72,9 @@ public final class CompileTime {
     double processor = median(rounds, Comparator.comparingDouble(Round::processor)).processor();
     double generated = median(rounds, Comparator.comparingDouble(Round::generated)).generated();
     System.out.printf(
-        "%,5d layers, warm: processor %.3f s (%.2f ms a layer), javac for what it generates %.3f s,"
+        "%s, warm: processor %.3f s (%.2f ms a layer), javac for what it generates %.3f s,"
             + " ratio %.2f%n",
-        model.layers(),
+        model.name(),
         processor,
         processor / model.layers() * 1e3,
         generated,
