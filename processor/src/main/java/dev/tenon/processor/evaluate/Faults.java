@@ -63,11 +63,16 @@ final class Faults {
     return origin;
   }
 
+  /** The first {@code calls} places; those of a recursion once. */
   private static Origin shortened(Origin origin, int calls) {
     if (origin == null || calls == 0) {
       return null;
     }
-    return new Origin(origin.place(), origin.token(), shortened(origin.caller(), calls - 1));
+    Origin caller = origin.caller();
+    while (caller != null && caller.place().equals(origin.place())) {
+      caller = caller.caller();
+    }
+    return new Origin(origin.place(), origin.token(), shortened(caller, calls - 1));
   }
 
   private boolean isUsers(StackTraceElement frame) {

@@ -13,8 +13,10 @@ public final class Meter {
   /** Steps after which a model is thought never to end; a large network takes some thousands. */
   static final long MOST_STEPS = 20_000_000;
 
-  /** What a call of Tenon counts, which takes the time and memory of so many steps. */
-  private static final int CALL = 50;
+  /**
+   * What a call of Tenon counts, for the time and memory that it takes: 100,000 calls are too many.
+   */
+  private static final int CALL = 200;
 
   /** Calls inside each other after which a recursion is thought never to end. */
   static final int MOST_CALLS = 10_000;

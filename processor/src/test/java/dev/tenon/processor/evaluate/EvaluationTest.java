@@ -277,7 +277,7 @@ class EvaluationTest {
               .get(0)
               .matches("ERROR Net.java:5:\\d+ \\[DeepRecursion] f calls itself .*"),
           runs.messages().toString());
-      assertTrue(runs.texts().get(0).lines().count() < 12, runs.texts().get(0));
+      assertTrue(runs.texts().get(0).lines().count() < 4, runs.texts().get(0));
     }
   }
 
