@@ -80,6 +80,17 @@ public interface Init {
             seed.scalar(0));
   }
 
+  /** Normal with mean 0. */
+  static Init normal(double deviation) {
+    return (trace, seed, type, salt) ->
+        trace
+            .apply(
+                new RandomNumbers.RandomNormal(type.dims(), type.dtype(), salt),
+                seed,
+                seed.scalar(0))
+            .times(deviation);
+  }
+
   private static double fanIn(Dims dims) {
     return dims.rank() < 2 ? dims.count().known() : receptive(dims) * dims.known(-2);
   }

@@ -22,7 +22,7 @@ public enum Loss {
   MEAN_SQUARED_ERROR {
     @Override
     public Tensor apply(Tensor prediction, Tensor target) {
-      return prediction.minus(target).square();
+      return Losses.squaredError(prediction, target);
     }
   },
 
@@ -30,7 +30,7 @@ public enum Loss {
   MEAN_ABSOLUTE_ERROR {
     @Override
     public Tensor apply(Tensor prediction, Tensor target) {
-      return prediction.minus(target).abs();
+      return Losses.absoluteError(prediction, target);
     }
   },
 

@@ -1,7 +1,6 @@
 package dev.tenon;
 
 import dev.tenon.ir.op.CrossEntropies;
-import dev.tenon.ir.op.Elementwise;
 import java.util.List;
 
 /** Losses of (prediction, target); none reduces over examples. */
@@ -19,22 +18,52 @@ public final class Losses {
         .get(0);
   }
 
-  /** Cross-entropy of logits against probabilities from 0 to 1, one value an element. */
+  /**
+   * Cross-entropy of logits against probabilities from 0 to 1, of the same sizes or one for all;
+   * one value an element.
+   */
   public static Tensor sigmoidCrossEntropy(Tensor logits, Tensor labels) {
-    Tensor yes = softplus(logits.unaryMinus());
-    Tensor no = softplus(logits);
+    check(logits, labels);
+    Tensor yes = logits.unaryMinus().softplus();
+    Tensor no = logits.softplus();
     return labels.times(yes).plus(labels.unaryMinus().plus(1).times(no));
+  }
+
+  /** Squared difference; one value an element. */
+  public static Tensor squaredError(Tensor prediction, Tensor target) {
+    check(prediction, target);
+    return prediction.minus(target).square();
+  }
+
+  /** Distance; one value an element. */
+  public static Tensor absoluteError(Tensor prediction, Tensor target) {
+    check(prediction, target);
+    return prediction.minus(target).abs();
   }
 
   /** Half the squared difference up to {@code delta}, beyond it linear; one value an element. */
   public static Tensor huber(Tensor prediction, Tensor target, double delta) {
     Options.positive("delta", delta);
+    check(prediction, target);
     Tensor distance = prediction.minus(target).abs();
     Tensor near = distance.minimum(distance.scalar(delta));
     return near.times(distance.minus(near.times(0.5)));
   }
 
-  private static Tensor softplus(Tensor x) {
-    return x.trace().apply(new Elementwise.Softplus(), x);
+  /**
+   * Checks that there is a target for each element, or one for all along an axis: {@code [N]}
+   * against {@code [N, 1]} would quietly compare each with each.
+   */
+  private static void check(Tensor prediction, Tensor target) {
+    Dims p = prediction.dims();
+    Dims t = target.dims();
+    boolean fits = t.rank() == 0 || t.rank() == p.rank();
+    for (int axis = 0; fits && axis < t.rank(); axis++) {
+      fits = t.dim(axis).equals(Dim.of(1)) || t.dim(axis).sameAs(p.dim(axis));
+    }
+    if (!fits) {
+      throw Problem.of("LossSizes", "cannot compare a prediction [%s] with a target [%s]", p, t)
+          .fix("give the target the sizes of the prediction, or one number for all");
+    }
   }
 }

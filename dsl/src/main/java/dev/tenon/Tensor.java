@@ -1,12 +1,15 @@
 package dev.tenon;
 
 import dev.tenon.ir.Node;
+import dev.tenon.ir.Places;
+import dev.tenon.ir.Reflection;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variable;
 import dev.tenon.ir.op.Arithmetic;
 import dev.tenon.ir.op.Comparisons;
 import dev.tenon.ir.op.Constants;
 import dev.tenon.ir.op.Elementwise;
+import dev.tenon.ir.op.Lookups;
 import dev.tenon.ir.op.Pieces;
 import dev.tenon.ir.op.Products;
 import dev.tenon.ir.op.Reductions;
@@ -122,7 +125,7 @@ public class Tensor {
     return trace().apply(new Constants.Vector(values, dtype()));
   }
 
-  // ---- arithmetic
+  // ---- arithmetic and functions, element by element
 
   /** Sum. */
   public Tensor plus(Tensor other) {
@@ -164,6 +167,21 @@ public class Tensor {
     return div(scalar(number));
   }
 
+  /** This to the power of {@code exponent}. */
+  public Tensor pow(Tensor exponent) {
+    return trace().apply(new Arithmetic.Pow(), this, exponent);
+  }
+
+  /** This to the power of a number. */
+  public Tensor pow(double exponent) {
+    return pow(scalar(exponent));
+  }
+
+  /** {@code 1 / x}. */
+  public Tensor reciprocal() {
+    return scalar(1).div(this);
+  }
+
   /** The negative. */
   public Tensor unaryMinus() {
     return trace().apply(new Elementwise.Negate(), this);
@@ -174,6 +192,31 @@ public class Tensor {
     return trace().apply(new Elementwise.Relu(), this);
   }
 
+  /** {@code x} where it is positive, else {@code slope * x}; see {@link LeakyRelu}. */
+  public Tensor leakyRelu(double slope) {
+    return new LeakyRelu.Rule(slope).apply(this);
+  }
+
+  /** {@code x} where it is positive, else {@code exp(x) - 1}; see {@link Elu}. */
+  public Tensor elu() {
+    return Act.ELU.apply(this);
+  }
+
+  /** {@code x} times the normal distribution function of {@code x}; see {@link Gelu}. */
+  public Tensor gelu() {
+    return Act.GELU.apply(this);
+  }
+
+  /** {@code x * sigmoid(x)}; see {@link Silu}. */
+  public Tensor silu() {
+    return Act.SILU.apply(this);
+  }
+
+  /** {@code log(1 + exp(x))}, safe from overflow; see {@link Softplus}. */
+  public Tensor softplus() {
+    return Act.SOFTPLUS.apply(this);
+  }
+
   /** Exponential. */
   public Tensor exp() {
     return trace().apply(new Elementwise.Exp(), this);
@@ -182,6 +225,11 @@ public class Tensor {
   /** Natural logarithm. */
   public Tensor log() {
     return trace().apply(new Elementwise.Log(), this);
+  }
+
+  /** {@code log(1 + x)}, exact near 0. */
+  public Tensor log1p() {
+    return trace().apply(new Elementwise.Log1p(), this);
   }
 
   /** Square. */
@@ -197,6 +245,42 @@ public class Tensor {
   /** {@code 1 / sqrt(x)}. */
   public Tensor rsqrt() {
     return trace().apply(new Elementwise.Rsqrt(), this);
+  }
+
+  /** {@code 1 / sqrt(x + epsilon)}, which has a gradient at 0, too. */
+  public Tensor rsqrt(double epsilon) {
+    Options.positive("epsilon", epsilon);
+    return plus(epsilon).rsqrt();
+  }
+
+  /** Sine of an angle in radians. */
+  public Tensor sin() {
+    return trace().apply(new Elementwise.Sin(), this);
+  }
+
+  /** Cosine of an angle in radians. */
+  public Tensor cos() {
+    return trace().apply(new Elementwise.Cos(), this);
+  }
+
+  /** The error function. */
+  public Tensor erf() {
+    return trace().apply(new Elementwise.Erf(), this);
+  }
+
+  /** -1, 0 or 1; nothing flows back. */
+  public Tensor sign() {
+    return trace().apply(new Elementwise.Sign(), this);
+  }
+
+  /** The largest whole number that is not above; nothing flows back. */
+  public Tensor floor() {
+    return trace().apply(new Elementwise.Floor(), this);
+  }
+
+  /** The same value, taken as a constant by all gradients. */
+  public Tensor stopGradient() {
+    return trace().apply(new Elementwise.StopGradient(), this);
   }
 
   /** The value without its sign. */
@@ -234,11 +318,35 @@ public class Tensor {
     return trace().apply(new Arithmetic.Minimum(), this, other);
   }
 
+  /** The larger of this and a number. */
+  public Tensor maximum(double number) {
+    return maximum(scalar(number));
+  }
+
+  /** The smaller of this and a number. */
+  public Tensor minimum(double number) {
+    return minimum(scalar(number));
+  }
+
+  /** This from {@code least} to {@code most}; nothing flows back where it is cut. */
+  public Tensor clip(double least, double most) {
+    if (!(least <= most)) {
+      throw Problem.of("ClipBounds", "clip leaves nothing from %s to %s", least, most)
+          .fix("write the smaller number first");
+    }
+    return maximum(least).minimum(most);
+  }
+
   // ---- products
 
   /** Matrix product over the last two axes: {@code [..., n, k] x [..., k, m]}. */
   public Tensor matMul(Tensor other) {
     return trace().apply(new Products.MatMul(false, false), this, other);
+  }
+
+  /** Matrix product of the last two axes, swapped before where {@code transpose...} says so. */
+  public Tensor matMul(Tensor other, boolean transposeThis, boolean transposeOther) {
+    return trace().apply(new Products.MatMul(transposeThis, transposeOther), this, other);
   }
 
   /** Adds a vector along the last axis. */
@@ -268,6 +376,47 @@ public class Tensor {
     return trace().apply(new Reductions.Min(axes(axes)), this);
   }
 
+  /** Product over {@code axes} (all when none is given), which are dropped. */
+  public Tensor prod(int... axes) {
+    return trace().apply(new Reductions.Prod(axes(axes)), this);
+  }
+
+  /** Mean squared distance from the mean over {@code axes}, which are dropped. */
+  public Tensor variance(int... axes) {
+    return minus(meanKeep(axes)).square().mean(axes);
+  }
+
+  /** {@code log(sum(exp(x)))} over {@code axes}, which are dropped; safe from overflow. */
+  public Tensor logSumExp(int... axes) {
+    Tensor largest = max(axes).stopGradient();
+    return minus(largest.restore(axes(axes))).exp().sum(axes).log().plus(largest);
+  }
+
+  /** {@link #sum} with the axes kept, with size 1. */
+  public Tensor sumKeep(int... axes) {
+    return sum(axes).restore(axes(axes));
+  }
+
+  /** {@link #mean} with the axes kept, with size 1. */
+  public Tensor meanKeep(int... axes) {
+    return mean(axes).restore(axes(axes));
+  }
+
+  /** {@link #max} with the axes kept, with size 1. */
+  public Tensor maxKeep(int... axes) {
+    return max(axes).restore(axes(axes));
+  }
+
+  /** {@link #min} with the axes kept, with size 1. */
+  public Tensor minKeep(int... axes) {
+    return min(axes).restore(axes(axes));
+  }
+
+  /** Sums of the elements up to each along {@code axis}, its own included. */
+  public Tensor cumsum(int axis) {
+    return trace().apply(new Reductions.Cumsum(dims().axis(axis), false, false), this);
+  }
+
   /** Position of the largest value along {@code axis}, {@code int32}. */
   public Tensor argMax(int axis) {
     return trace().apply(new Reductions.ArgMax(dims().axis(axis)), this);
@@ -287,14 +436,74 @@ public class Tensor {
     return trace().apply(new Comparisons.Equal(), this, other);
   }
 
+  /** Where this equals a number, {@code bool}. */
+  public Tensor equalTo(double number) {
+    return equalTo(scalar(number));
+  }
+
+  /** Where this differs from {@code other}, {@code bool}. */
+  public Tensor notEqual(Tensor other) {
+    return trace().apply(new Comparisons.NotEqual(), this, other);
+  }
+
+  /** Where this differs from a number, {@code bool}. */
+  public Tensor notEqual(double number) {
+    return notEqual(scalar(number));
+  }
+
   /** Where this is above {@code other}, {@code bool}. */
   public Tensor greater(Tensor other) {
     return trace().apply(new Comparisons.Greater(), this, other);
   }
 
+  /** Where this is above a number, {@code bool}. */
+  public Tensor greater(double number) {
+    return greater(scalar(number));
+  }
+
+  /** Where this is above {@code other} or equal to it, {@code bool}. */
+  public Tensor greaterEqual(Tensor other) {
+    return trace().apply(new Comparisons.GreaterEqual(), this, other);
+  }
+
+  /** Where this is above a number or equal to it, {@code bool}. */
+  public Tensor greaterEqual(double number) {
+    return greaterEqual(scalar(number));
+  }
+
   /** Where this is below {@code other}, {@code bool}. */
   public Tensor less(Tensor other) {
     return trace().apply(new Comparisons.Less(), this, other);
+  }
+
+  /** Where this is below a number, {@code bool}. */
+  public Tensor less(double number) {
+    return less(scalar(number));
+  }
+
+  /** Where this is below {@code other} or equal to it, {@code bool}. */
+  public Tensor lessEqual(Tensor other) {
+    return trace().apply(new Comparisons.LessEqual(), this, other);
+  }
+
+  /** Where this is below a number or equal to it, {@code bool}. */
+  public Tensor lessEqual(double number) {
+    return lessEqual(scalar(number));
+  }
+
+  /** Where this and {@code other}, both {@code bool}, are true. */
+  public Tensor and(Tensor other) {
+    return trace().apply(new Comparisons.And(), this, other);
+  }
+
+  /** Where this or {@code other}, both {@code bool}, is true. */
+  public Tensor or(Tensor other) {
+    return trace().apply(new Comparisons.Or(), this, other);
+  }
+
+  /** Where this, {@code bool}, is false. */
+  public Tensor not() {
+    return trace().apply(new Comparisons.Not(), this);
   }
 
   /** {@code yes} where this, which is {@code bool}, is true, else {@code no}. */
@@ -307,6 +516,26 @@ public class Tensor {
     return dtype == dtype() ? this : trace().apply(new Shaping.Cast(dtype), this);
   }
 
+  // ---- by index
+
+  /** Rows of this table {@code [V, ...]}: indices {@code [N, T]} give {@code [N, T, ...]}. */
+  public Tensor gather(Tensor indices) {
+    return trace().apply(new Lookups.Gather(), this, indices);
+  }
+
+  /**
+   * One value of the last axis for each index: {@code [N, C]} by {@code int32 [N]}: {@code [N]}.
+   */
+  public Tensor pick(Tensor index) {
+    return trace().apply(new Lookups.Pick(), this, index);
+  }
+
+  /** A last axis of {@code depth} numbers: 1 at the place that this, an index, says, else 0. */
+  public Tensor oneHot(int depth) {
+    Options.positive("depth", depth);
+    return trace().apply(new Pieces.OneHot(depth, trace().floatType()), this);
+  }
+
   // ---- shapes
 
   /** The same values in other sizes; their number must provably be the same. */
@@ -314,10 +543,82 @@ public class Tensor {
     return dims.equals(dims()) ? this : trace().apply(new Shaping.Reshape(dims), this);
   }
 
-  /** Axis {@code i} of the result is axis {@code order[i]} of this. */
+  /** The same values in the sizes of this shape text: {@code reshape("N 7 7 128")}. */
+  public Tensor reshape(String sizes) {
+    return reshape(Reflection.shape(sizes, Places.caller()).type().dims());
+  }
+
+  /**
+   * The same values with axes split, merged and in another order, by their names: {@code
+   * rearrange("n h w c -> n (h w) c")}. Axes in parentheses are one, the first outermost.
+   *
+   * @param sizes of axes that are split off: {@code rearrange("n (h p) -> n h p", "p", 4)}, each a
+   *     name and then a whole number or a {@link Dim}
+   * @see <a href="https://openreview.net/forum?id=oapKSVM2bcj">Rogozhnikov, Einops</a>
+   */
+  public Tensor rearrange(String axes, Object... sizes) {
+    return Rearrangement.of(axes, sizes).apply(this);
+  }
+
+  /**
+   * Axis {@code i} of the result is axis {@code order[i]} of this; the last two swapped if none.
+   */
   public Tensor transpose(int... order) {
+    if (order.length == 0) {
+      return Cuts.swapped(this);
+    }
     List<Integer> axes = Arrays.stream(order).map(dims()::axis).boxed().toList();
     return trace().apply(new Pieces.Transpose(axes), this);
+  }
+
+  /** The part from {@code from} up to, not including, {@code to}; negative ones from the end. */
+  public Tensor slice(int axis, int from, int to) {
+    return Cuts.slice(this, axis, Cuts.place(this, axis, from), Cuts.place(this, axis, to));
+  }
+
+  /** The part from {@code from} to the end; a negative one from the end: -1 is the last element. */
+  public Tensor slice(int axis, int from) {
+    return Cuts.slice(this, axis, Cuts.place(this, axis, from), dims().dim(axis));
+  }
+
+  /** The part from {@code from} up to, not including, {@code to}, which must provably be inside. */
+  public Tensor slice(int axis, Dim from, Dim to) {
+    return Cuts.slice(this, axis, from, to);
+  }
+
+  /** {@code parts} of equal size along {@code axis}, which must provably divide. */
+  public List<Tensor> split(int axis, int parts) {
+    return Cuts.split(this, axis, parts);
+  }
+
+  /** With zeros along {@code axis}. */
+  public Tensor pad(int axis, int before, int after) {
+    return pad(axis, before, after, 0);
+  }
+
+  /** With {@code value} along {@code axis}, so many times before and after. */
+  public Tensor pad(int axis, int before, int after, double value) {
+    return Cuts.pad(this, axis, before, after, value);
+  }
+
+  /** Repeated as a whole along each axis: {@code tile(1, 2)} of {@code [a, b]} has {@code abab}. */
+  public Tensor tile(int... times) {
+    return Cuts.tile(this, times);
+  }
+
+  /** In the opposite order along {@code axes}. */
+  public Tensor flip(int... axes) {
+    return trace().apply(new Pieces.Reverse(axes(axes)), this);
+  }
+
+  /** Without {@code axes}, each of size 1. */
+  public Tensor squeeze(int... axes) {
+    return Cuts.squeeze(this, axes(axes));
+  }
+
+  /** With a new axis of size 1, which is {@code axis} of the result; -1 appends it. */
+  public Tensor expandDims(int axis) {
+    return reshape(dims().insert(axis, 1));
   }
 
   /** Joined with {@code other} along {@code axis}. */

@@ -52,6 +52,22 @@ abstract class ArrayOps extends ElementwiseOps {
     return low == 0 ? scaled : tf.math.add(scaled, number(tf, low, dtype));
   }
 
+  /** 0, 1, 2, ... up to, not including, {@code count}, a vector of one size. */
+  public static Operand<TInt32> range(Ops tf, Operand<TInt32> count) {
+    return tf.range(tf.constant(0), tf.reshape(count, tf.array(new int[0])), tf.constant(1));
+  }
+
+  /** Normal with mean 0 and deviation 1. */
+  public static <T extends TNumber> Operand<T> randomNormal(
+      Ops tf,
+      Operand<TInt64> seed,
+      Operand<TInt64> step,
+      Operand<TInt32> dims,
+      Class<T> dtype,
+      long salt) {
+    return tf.random.statelessRandomNormal(dims, stream(tf, seed, step, salt), dtype);
+  }
+
   /** Normal with mean 0, redrawn beyond two deviations. */
   public static <T extends TNumber> Operand<T> truncatedNormal(
       Ops tf,

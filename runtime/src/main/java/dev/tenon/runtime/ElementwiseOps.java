@@ -31,6 +31,11 @@ abstract class ElementwiseOps extends SizeOps {
     return tf.math.div(a, b);
   }
 
+  /** {@code a} to the power of {@code b}. */
+  public static <T extends TNumber> Operand<T> pow(Ops tf, Operand<T> a, Operand<T> b) {
+    return tf.math.pow(a, b);
+  }
+
   /** The negative. */
   public static <T extends TNumber> Operand<T> negate(Ops tf, Operand<T> x) {
     return tf.math.neg(x);
@@ -44,6 +49,31 @@ abstract class ElementwiseOps extends SizeOps {
   /** Natural logarithm. */
   public static <T extends TNumber> Operand<T> log(Ops tf, Operand<T> x) {
     return tf.math.log(x);
+  }
+
+  /** {@code log(1 + x)}. */
+  public static <T extends TNumber> Operand<T> log1p(Ops tf, Operand<T> x) {
+    return tf.math.log1p(x);
+  }
+
+  /** Sine. */
+  public static <T extends TNumber> Operand<T> sin(Ops tf, Operand<T> x) {
+    return tf.math.sin(x);
+  }
+
+  /** Cosine. */
+  public static <T extends TNumber> Operand<T> cos(Ops tf, Operand<T> x) {
+    return tf.math.cos(x);
+  }
+
+  /** The largest whole number that is not above. */
+  public static <T extends TNumber> Operand<T> floor(Ops tf, Operand<T> x) {
+    return tf.math.floor(x);
+  }
+
+  /** The same value. */
+  public static <T extends TType> Operand<T> stopGradient(Ops tf, Operand<T> x) {
+    return tf.stopGradient(x);
   }
 
   /** Square. */
@@ -65,6 +95,26 @@ abstract class ElementwiseOps extends SizeOps {
   /** Where {@code a} and {@code b} are equal. */
   public static <T extends TType> Operand<TBool> equal(Ops tf, Operand<T> a, Operand<T> b) {
     return tf.math.equal(a, b);
+  }
+
+  /** Where {@code a} and {@code b} differ. */
+  public static <T extends TType> Operand<TBool> notEqual(Ops tf, Operand<T> a, Operand<T> b) {
+    return tf.math.notEqual(a, b);
+  }
+
+  /** Where both are true. */
+  public static Operand<TBool> and(Ops tf, Operand<TBool> a, Operand<TBool> b) {
+    return tf.math.logicalAnd(a, b);
+  }
+
+  /** Where one or both are true. */
+  public static Operand<TBool> or(Ops tf, Operand<TBool> a, Operand<TBool> b) {
+    return tf.math.logicalOr(a, b);
+  }
+
+  /** Where it is false. */
+  public static Operand<TBool> not(Ops tf, Operand<TBool> x) {
+    return tf.math.logicalNot(x);
   }
 
   /** {@code exp(x) - 1}. */

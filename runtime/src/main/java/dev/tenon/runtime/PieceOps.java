@@ -2,7 +2,9 @@ package dev.tenon.runtime;
 
 import java.util.List;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Gather;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TUint16;
@@ -16,6 +18,30 @@ abstract class PieceOps extends PoolingOps {
   /** Axis {@code i} of the output is axis {@code order.get(i)} of the input. */
   public static <T extends TType> Operand<T> transpose(Ops tf, Operand<T> x, List<Integer> order) {
     return tf.linalg.transpose(x, vector(tf, order));
+  }
+
+  /** The elements along each of {@code axes} in the opposite order. */
+  public static <T extends TType> Operand<T> reverse(Ops tf, Operand<T> x, List<Integer> axes) {
+    return tf.reverse(x, vector(tf, axes));
+  }
+
+  /** Rows of {@code table} by their index. */
+  public static <T extends TType> Operand<T> gather(
+      Ops tf, Operand<T> table, Operand<? extends TNumber> indices) {
+    return tf.gather(table, indices, tf.constant(0));
+  }
+
+  /** A table of sizes {@code dims}: in each row the sum of the rows that have its index. */
+  public static <T extends TNumber> Operand<T> scatterSum(
+      Ops tf, Operand<T> rows, Operand<? extends TNumber> indices, Operand<TInt32> dims) {
+    return tf.math.unsortedSegmentSum(rows, indices, tf.stridedSlice(dims, Indices.at(0)));
+  }
+
+  /** One value of the last axis for each index. */
+  public static <T extends TType> Operand<T> pick(
+      Ops tf, Operand<T> x, Operand<? extends TNumber> indices) {
+    int last = x.rank() - 1;
+    return tf.gather(x, indices, tf.constant(last), Gather.batchDims((long) last));
   }
 
   /** Two tensors side by side along {@code axis}. */

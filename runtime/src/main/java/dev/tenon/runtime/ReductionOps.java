@@ -4,6 +4,7 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.linalg.MatMul;
+import org.tensorflow.op.math.Cumsum;
 import org.tensorflow.op.train.BatchMatMul;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TNumber;
@@ -30,6 +31,18 @@ abstract class ReductionOps extends ArrayOps {
   /** Smallest value. */
   public static <T extends TNumber> Operand<T> min(Ops tf, Operand<T> x, List<Integer> axes) {
     return tf.min(x, vector(tf, axes));
+  }
+
+  /** Product. */
+  public static <T extends TNumber> Operand<T> prod(Ops tf, Operand<T> x, List<Integer> axes) {
+    return tf.prod(x, vector(tf, axes));
+  }
+
+  /** Sums of the elements so far along {@code axis}. */
+  public static <T extends TNumber> Operand<T> cumsum(
+      Ops tf, Operand<T> x, int axis, boolean exclusive, boolean reverse) {
+    return tf.math.cumsum(
+        x, tf.constant(axis), Cumsum.exclusive(exclusive), Cumsum.reverse(reverse));
   }
 
   /** Position of the largest value along {@code axis}, the first of equal ones. */

@@ -9,6 +9,7 @@ import dev.tenon.ir.op.Comparisons;
 import dev.tenon.ir.op.Constants;
 import dev.tenon.ir.op.CrossEntropies;
 import dev.tenon.ir.op.Elementwise;
+import dev.tenon.ir.op.Lookups;
 import dev.tenon.ir.op.Pieces;
 import dev.tenon.ir.op.Products;
 import dev.tenon.ir.op.RandomNumbers;
@@ -30,6 +31,7 @@ final class PrimitiveCases {
             products(),
             reductions(),
             shaping(),
+            lookups(),
             WindowCases.all())
         .flatMap(s -> s);
   }
@@ -51,6 +53,13 @@ final class PrimitiveCases {
         of(new Arithmetic.Maximum(), "N 1", "2"),
         of(new Arithmetic.Minimum(), "N 2", "N 2"),
         of(new Arithmetic.Minimum(), "N 1", "2"),
+        of(new Arithmetic.Pow(), "N 2", "N 2").positive(),
+        of(new Arithmetic.Pow(), "N 1", "2").positive(),
+        of(new Comparisons.NotEqual(), "int32 N", "int32 N"),
+        of(new Comparisons.NotEqual(), "N 2", "1"),
+        of(new Comparisons.And(), "bool N 2", "bool 2"),
+        of(new Comparisons.Or(), "bool N 1", "bool N 2"),
+        of(new Comparisons.Not(), "bool N T"),
         of(new Comparisons.Greater(), "N 2", "1"),
         of(new Comparisons.GreaterEqual(), "int32 N", "int32 N"),
         of(new Comparisons.Less(), "N 2", "1"),
@@ -65,6 +74,10 @@ final class PrimitiveCases {
         of(new Constants.Fill(2.5, DType.FLOAT64, named)).sizedBy("N 2"),
         of(new Constants.Scalar(2.5, DType.FLOAT64)),
         of(new Constants.Vector(List.of(1.0, 2.5), DType.FLOAT64)),
+        of(new Constants.Range(Dims.of("N"))).sizedBy("N"),
+        of(new Constants.Range(Dims.of(5))),
+        of(new RandomNumbers.RandomNormal(named, DType.FLOAT64, 5), "int64 scalar", "int64 scalar")
+            .sizedBy("N 2"),
         of(new Constants.Count(named, DType.FLOAT64)).sizedBy("N 2"),
         of(
                 new RandomNumbers.RandomUniform(named, DType.FLOAT64, -1, 2, 5),
@@ -101,6 +114,11 @@ final class PrimitiveCases {
         of(new Elementwise.Sigmoid(), "N 2"),
         of(new Elementwise.Softplus(), "N 2"),
         of(new Elementwise.Erf(), "N 2"),
+        of(new Elementwise.Log1p(), "N 2").within(0.1, 0.8),
+        of(new Elementwise.Sin(), "N 2").within(0.1, 3),
+        of(new Elementwise.Cos(), "N 2").within(0.1, 3),
+        of(new Elementwise.Floor(), "N 2"),
+        of(new Elementwise.StopGradient(), "N 2").differentiated(new Integer[0]),
         of(new Elementwise.Abs(), "N 2"),
         of(new Elementwise.Sign(), "N 2"),
         of(new Softmaxes.Softmax(), "N 4"),
@@ -139,6 +157,11 @@ final class PrimitiveCases {
         of(new Reductions.Max(List.of(1)), "N 3"),
         of(new Reductions.Max(List.of(0, 1)), "N 3"),
         of(new Reductions.Min(List.of(1)), "N 3"),
+        of(new Reductions.Prod(List.of(1)), "N 3"),
+        of(new Reductions.Prod(List.of(0, 2)), "N 2 2"),
+        of(new Reductions.Cumsum(1, false, false), "N T"),
+        of(new Reductions.Cumsum(0, true, false), "N 2"),
+        of(new Reductions.Cumsum(2, false, true), "N 2 3"),
         of(new Reductions.ArgMax(1), "N 3"));
   }
 
@@ -151,10 +174,24 @@ final class PrimitiveCases {
         of(new Shaping.Cast(DType.FLOAT64), "N 2"),
         of(new Shaping.Cast(DType.FLOAT64), "int32 N"),
         of(new Pieces.Transpose(List.of(2, 0, 1)), "N T 2"),
+        of(new Pieces.Reverse(List.of(1)), "N 3"),
+        of(new Pieces.Reverse(List.of(0, 2)), "N 2 T"),
         of(new Pieces.Concat(1), "N 2", "N 3"),
         of(new Pieces.Concat(0), "N 2", "T 2"),
         of(new Pieces.Slice(Dims.of(0, 1), Dims.of("N", 2)), "N 4"),
         of(new Pieces.Pad(Dims.of(0, 1), Dims.of(0, 2), 5), "N 2"),
         of(new Pieces.OneHot(3, DType.FLOAT64), "int32 N 2"));
+  }
+
+  private static Stream<PrimitiveCase> lookups() {
+    return Stream.of(
+        of(new Lookups.Gather(), "2 3", "int32 N T"),
+        of(new Lookups.Gather(), "N", "int32 T"),
+        of(new Lookups.Gather(), "9 2", "int64 N"),
+        of(new Lookups.ScatterSum(Dims.of(4, 2)), "N T 2", "int32 N T"),
+        of(new Lookups.ScatterSum(Dims.of("T")), "N", "int32 N").sizedBy("T"),
+        of(new Lookups.Pick(), "N 3", "int32 N"),
+        of(new Lookups.Pick(), "N T 2", "int32 N T"),
+        of(new Lookups.Pick(), "T", "int32 scalar"));
   }
 }

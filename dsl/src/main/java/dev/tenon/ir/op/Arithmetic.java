@@ -122,6 +122,31 @@ public final class Arithmetic {
     }
   }
 
+  /** The first to the power of the second; towards an exponent where the first is above 0 only. */
+  public record Pow() implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(Broadcasting.common("raise", inputs));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Tensor base = node.input(0);
+      Tensor exponent = node.input(1);
+      Tensor upstream = upstreams.get(0);
+      Tensor logarithm = base.greater(0).select(base, base.scalar(1)).log();
+      return unstretched(
+          node,
+          upstream.times(exponent).times(base.pow(exponent.minus(1))),
+          upstream.times(node.output(0)).times(logarithm));
+    }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return outputs.get(0).dims().count();
+    }
+  }
+
   /** The upstream for the input that {@code first} says was chosen, 0 for the other. */
   private static List<Tensor> chosen(Node node, Primitive first, Tensor upstream) {
     Tensor condition = node.trace().apply(first, node.input(0), node.input(1));

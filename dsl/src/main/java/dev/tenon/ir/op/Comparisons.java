@@ -8,9 +8,12 @@ import dev.tenon.Type;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
-/** Comparisons, element by element, with broadcasting; nothing flows back through them. */
+/**
+ * Comparisons and logic, element by element, with broadcasting; nothing flows back through them.
+ */
 public final class Comparisons {
   private Comparisons() {}
 
@@ -30,6 +33,9 @@ public final class Comparisons {
   /** Where two tensors are equal. */
   public record Equal() implements Comparing {}
 
+  /** Where two tensors differ. */
+  public record NotEqual() implements Comparing {}
+
   /** Where the first is above the second. */
   public record Greater() implements Comparing {}
 
@@ -41,6 +47,34 @@ public final class Comparisons {
 
   /** Where the first is below the second or equal to it. */
   public record LessEqual() implements Comparing {}
+
+  /** What logic of {@code bool} has in common. */
+  interface Logic extends Primitive {
+    @Override
+    default List<Type> infer(List<Type> inputs) {
+      for (Type input : inputs) {
+        if (input.dtype() != DType.BOOL) {
+          throw Problem.of("ConditionDtype", "takes bool, not %s", input)
+              .fix("compare first, such as x.greater(0)");
+        }
+      }
+      return List.of(inputs.size() == 1 ? inputs.get(0) : Broadcasting.common("combine", inputs));
+    }
+
+    @Override
+    default List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return Collections.nCopies(node.inputs().size(), null);
+    }
+  }
+
+  /** Where both are true. */
+  public record And() implements Logic {}
+
+  /** Where one of two or both are true. */
+  public record Or() implements Logic {}
+
+  /** Where it is false. */
+  public record Not() implements Logic {}
 
   /**
    * The second input where the first, {@code bool}, is true, else the third; all of the same sizes

@@ -17,6 +17,10 @@ public final class Constants {
   public record Scalar(double value, DType dtype) implements Primitive {
     @Override
     public List<Type> infer(List<Type> inputs) {
+      if (dtype.isInteger() && value != Math.rint(value)) {
+        throw Problem.of("NotWhole", "cannot be %s in %s, which holds whole numbers", value, dtype)
+            .fix("cast the tensor to float32 before, or use a whole number");
+      }
       return List.of(new Type(dtype, Dims.SCALAR));
     }
 
@@ -47,6 +51,19 @@ public final class Constants {
         throw Problem.of("EmptyConstant", "needs at least one number for a constant");
       }
       return List.of(new Type(dtype, Dims.of(values.size())));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of();
+    }
+  }
+
+  /** 0, 1, 2, ... as many as {@code count}, one size, says; {@code int32}. */
+  public record Range(Dims count) implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(new Type(DType.INT32, count));
     }
 
     @Override

@@ -134,6 +134,51 @@ public final class Elementwise {
     }
   }
 
+  /** {@code log(1 + x)}, exact near 0. */
+  public record Log1p() implements Unary {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of(upstreams.get(0).div(node.input(0).plus(1)));
+    }
+  }
+
+  /** Sine of an angle in radians. */
+  public record Sin() implements Unary {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of(upstreams.get(0).times(node.input(0).cos()));
+    }
+  }
+
+  /** Cosine of an angle in radians. */
+  public record Cos() implements Unary {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of(upstreams.get(0).times(node.input(0).sin()).unaryMinus());
+    }
+  }
+
+  /** The largest whole number that is not above; nothing flows back. */
+  public record Floor() implements Unary {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return Arrays.asList((Tensor) null);
+    }
+  }
+
+  /** The same value, through which nothing flows back. */
+  public record StopGradient() implements Unary {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return Arrays.asList((Tensor) null);
+    }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return Dim.of(0);
+    }
+  }
+
   /** The value without its sign. */
   public record Abs() implements Unary {
     @Override

@@ -34,6 +34,19 @@ public final class Pieces {
     }
   }
 
+  /** The elements along each of {@code axes} in the opposite order. */
+  public record Reverse(List<Integer> axes) implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(inputs.get(0));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of(node.trace().apply(this, upstreams.get(0)));
+    }
+  }
+
   /** Two tensors side by side along {@code axis}; their other sizes are equal. */
   public record Concat(int axis) implements Primitive {
     @Override

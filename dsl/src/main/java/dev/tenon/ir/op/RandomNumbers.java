@@ -38,6 +38,9 @@ public final class RandomNumbers {
   public record RandomUniform(Dims dims, DType dtype, double low, double high, long salt)
       implements RandomNumber {}
 
+  /** Normal with mean 0 and deviation 1. */
+  public record RandomNormal(Dims dims, DType dtype, long salt) implements RandomNumber {}
+
   /** Normal with mean 0, redrawn beyond two deviations. */
   public record TruncatedNormal(Dims dims, DType dtype, double deviation, long salt)
       implements RandomNumber {}

@@ -79,6 +79,48 @@ public final class Reductions {
     }
   }
 
+  /**
+   * Product. Its gradient is exact, and so is the gradient of that where no element is 0; where one
+   * is, that leaves out what only two elements together would change.
+   */
+  public record Prod(List<Integer> axes) implements Reduction {
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Tensor x = node.input(0);
+      Tensor zero = x.equalTo(0);
+      Tensor others = zero.select(x.scalar(1), x);
+      Tensor product = stretch(node, node.trace().apply(this, others));
+      Tensor zeros = stretch(node, node.trace().apply(new Sum(axes()), zero.cast(x.dtype())));
+      // the product of all but one element: 0 if another one is
+      Tensor alone = zeros.minus(zero.cast(x.dtype())).equalTo(0);
+      Tensor without = alone.select(product.div(others), x.scalar(0));
+      return List.of(stretch(node, upstreams.get(0)).times(without));
+    }
+  }
+
+  /**
+   * Sums of the elements so far along {@code axis}.
+   *
+   * @param exclusive whether an element's own value is left out of its sum
+   * @param reverse whether it goes from the last to the first
+   */
+  public record Cumsum(int axis, boolean exclusive, boolean reverse) implements Primitive {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(inputs.get(0));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      return List.of(node.trace().apply(new Cumsum(axis, exclusive, !reverse), upstreams.get(0)));
+    }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return outputs.get(0).dims().count();
+    }
+  }
+
   /** Position of the largest value along {@code axis}, the first of equal ones. */
   public record ArgMax(int axis) implements Primitive {
     @Override

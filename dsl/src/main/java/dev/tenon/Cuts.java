@@ -1,0 +1,128 @@
+package dev.tenon;
+
+import dev.tenon.ir.op.Pieces;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Parts of tensors, and tensors with more around or beside them. */
+final class Cuts {
+  private Cuts() {}
+
+  /** The place {@code index} along {@code axis}; a negative one counts from the end. */
+  static Dim place(Tensor x, int axis, int index) {
+    return index < 0 ? x.dims().dim(axis).plus(index) : Dim.of(index);
+  }
+
+  static Tensor slice(Tensor x, int axis, Dim from, Dim to) {
+    Dim size = x.dims().dim(axis);
+    if (!Dim.of(0).isAtMost(from, Facts.NONE)
+        || !from.isAtMost(to, Facts.NONE)
+        || !to.isAtMost(size, Facts.NONE)) {
+      boolean known = from.isKnown() && to.isKnown() && size.isKnown();
+      throw Problem.of(
+              "SliceBounds",
+              "slice cannot take %s up to %s of axis %d of [%s], %s",
+              from,
+              to,
+              x.dims().axis(axis),
+              x.dims(),
+              known ? "whose size is " + size : "which may be too short")
+          .fix("take 0 up to " + size + ", or a part of it");
+    }
+    Dims begin = zeros(x.dims().rank()).with(axis, from);
+    return x.trace().apply(new Pieces.Slice(begin, x.dims().with(axis, to.minus(from))), x);
+  }
+
+  static List<Tensor> split(Tensor x, int axis, int parts) {
+    Options.positive("parts", parts);
+    Dim part =
+        x.dims()
+            .dim(axis)
+            .dividedBy(Dim.of(parts))
+            .orElseThrow(
+                () ->
+                    Problem.of(
+                            "SplitParts",
+                            "split cannot make %d equal parts of axis %d of [%s]",
+                            parts,
+                            x.dims().axis(axis),
+                            x.dims())
+                        .fix("use a divisor of " + x.dims().dim(axis)));
+    return IntStream.range(0, parts)
+        .mapToObj(i -> slice(x, axis, part.times(i), part.times(i + 1)))
+        .toList();
+  }
+
+  static Tensor pad(Tensor x, int axis, int before, int after, double value) {
+    Options.notNegative("before", before);
+    Options.notNegative("after", after);
+    Dims zeros = zeros(x.dims().rank());
+    return x.trace()
+        .apply(new Pieces.Pad(zeros.with(axis, before), zeros.with(axis, after), value), x);
+  }
+
+  static Tensor tile(Tensor x, int... times) {
+    if (times.length != x.dims().rank()) {
+      throw Problem.of(
+              "TileNumbers", "tile has %d numbers for the axes of [%s]", times.length, x.dims())
+          .fix("write one number for each axis, 1 where it is not repeated");
+    }
+    // [a, b] -> [1, a, 1, b] -> [m, a, n, b] -> [m * a, n * b]
+    List<Dim> apart = new ArrayList<>();
+    List<Dim> repeated = new ArrayList<>();
+    List<Dim> joined = new ArrayList<>();
+    for (int axis = 0; axis < times.length; axis++) {
+      Options.positive("times", times[axis]);
+      Dim size = x.dims().dim(axis);
+      if (times[axis] > 1) {
+        apart.add(Dim.of(1));
+        repeated.add(Dim.of(times[axis]));
+      }
+      apart.add(size);
+      repeated.add(size);
+      joined.add(size.times(times[axis]));
+    }
+    return x.reshape(Dims.of(apart)).broadcastTo(Dims.of(repeated)).reshape(Dims.of(joined));
+  }
+
+  static Tensor squeeze(Tensor x, List<Integer> axes) {
+    for (int axis : axes) {
+      if (!x.dims().dim(axis).equals(Dim.of(1))) {
+        throw Problem.of(
+                "SqueezeSize",
+                "squeeze cannot drop axis %d of [%s]: its size is %s, not 1",
+                axis,
+                x.dims(),
+                x.dims().dim(axis))
+            .fix("name an axis of size 1, or reduce it, such as by mean");
+      }
+    }
+    return x.reshape(x.dims().without(axes));
+  }
+
+  /** With the last two axes swapped. */
+  static Tensor swapped(Tensor x) {
+    int rank = x.dims().rank();
+    if (rank < 2) {
+      throw Problem.of("TransposeRank", "transpose swaps the last two axes, but has [%s]", x.dims())
+          .fix("transpose a tensor of two axes or more");
+    }
+    int[] order = IntStream.range(0, rank).toArray();
+    order[rank - 2] = rank - 1;
+    order[rank - 1] = rank - 2;
+    return x.transpose(order);
+  }
+
+  /** With its axes in this order; itself where nothing moves. */
+  static Tensor ordered(Tensor x, int... order) {
+    boolean moves = !Arrays.equals(order, IntStream.range(0, order.length).toArray());
+    return moves ? x.transpose(order) : x;
+  }
+
+  private static Dims zeros(int rank) {
+    return Dims.of(Collections.nCopies(rank, Dim.of(0)));
+  }
+}

@@ -1,0 +1,111 @@
+package dev.tenon;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Axes that are split, merged and moved by their names; see {@link Tensor#rearrange}.
+ *
+ * @param given sizes of axes by name
+ */
+record Rearrangement(AxisText text, Map<String, Dim> given) {
+  /** What {@code axes} says; {@code sizes} are names, each followed by its size. */
+  static Rearrangement of(String axes, Object... sizes) {
+    AxisText text = AxisText.parse("rearrange", axes);
+    if (text.before().size() != 1) {
+      throw text.problem("names the axes of %d tensors, but has one", text.before().size())
+          .fix("use einsum for several tensors");
+    }
+    List<String> before = AxisText.names(text.before().get(0));
+    List<String> after = AxisText.names(text.after());
+    for (String name : after) {
+      if (!before.contains(name)) {
+        throw text.problem("makes an axis %s that is not there before", name)
+            .fix(DidYouMean.of(name, before).map(n -> "write " + n).orElse("remove " + name));
+      }
+    }
+    for (String name : before) {
+      if (!after.contains(name)) {
+        throw text.problem("drops the axis %s", name)
+            .fix("name " + name + " after the arrow, too, or reduce it first");
+      }
+    }
+    return new Rearrangement(text, given(text, before, sizes));
+  }
+
+  private static Map<String, Dim> given(AxisText text, List<String> names, Object... sizes) {
+    Map<String, Dim> given = new HashMap<>();
+    for (int i = 0; i < sizes.length; i += 2) {
+      boolean readable =
+          sizes[i] instanceof String
+              && i + 1 < sizes.length
+              && (sizes[i + 1] instanceof Integer || sizes[i + 1] instanceof Dim);
+      if (!readable || !names.contains(sizes[i])) {
+        throw text.problem("is given a size of %s, which is no axis and its size", sizes[i])
+            .fix("write pairs such as \"p\", 4");
+      }
+      Dim size = sizes[i + 1] instanceof Dim dim ? dim : Dim.of((Integer) sizes[i + 1]);
+      given.put((String) sizes[i], size);
+    }
+    return given;
+  }
+
+  Tensor apply(Tensor x) {
+    List<List<String>> axes = text.before().get(0);
+    if (axes.size() != x.dims().rank()) {
+      throw text.problem("names %d axes before the arrow, but has [%s]", axes.size(), x.dims())
+          .fix("name each axis once");
+    }
+    Map<String, Dim> sizes = new HashMap<>(given);
+    for (int axis = 0; axis < axes.size(); axis++) {
+      solve(axes.get(axis), x.dims().dim(axis), sizes);
+    }
+    List<String> before = AxisText.names(axes);
+    List<String> after = AxisText.names(text.after());
+    Tensor split = x.reshape(Dims.of(before.stream().map(sizes::get).toList()));
+    Tensor moved = Cuts.ordered(split, after.stream().mapToInt(before::indexOf).toArray());
+    return moved.reshape(Dims.of(text.after().stream().map(group -> size(group, sizes)).toList()));
+  }
+
+  /** Finds the sizes of {@code names}, which together are an axis of {@code size}. */
+  private void solve(List<String> names, Dim size, Map<String, Dim> sizes) {
+    List<String> open = new ArrayList<>(AxisText.names(List.of(names)));
+    open.removeAll(new HashSet<>(sizes.keySet()));
+    if (open.size() > 1) {
+      throw text.problem("does not say how (%s) splits", String.join(" ", names))
+          .fix("give the size of all but one: rearrange(..., \"" + open.get(0) + "\", 4)");
+    }
+    Dim known = size(names, sizes);
+    if (open.isEmpty()) {
+      if (!known.sameAs(size)) {
+        throw text.problem("takes %s for an axis of %s, but it is %s", text(names), known, size)
+            .fix("give sizes that multiply to " + size);
+      }
+      return;
+    }
+    sizes.put(
+        open.get(0),
+        size.dividedBy(known)
+            .orElseThrow(
+                () ->
+                    text.problem(
+                            "cannot split an axis of %s into %s by %s", size, text(names), known)
+                        .fix("give a divisor of " + size)));
+  }
+
+  /** The product of those sizes that are known. */
+  private static Dim size(List<String> names, Map<String, Dim> sizes) {
+    Dim product = Dim.of(1);
+    for (String name : names) {
+      product = product.times(sizes.getOrDefault(name, Dim.of(1)));
+    }
+    return product;
+  }
+
+  private static String text(List<String> names) {
+    return names.size() == 1 ? names.get(0) : "(" + String.join(" ", names) + ")";
+  }
+}
