@@ -1,12 +1,14 @@
-"""Flatten, Reshape and Normalize: layers of the input without parameters."""
+"""Flatten, Reshape, UpSample2d, Normalize and Embedding: layers without sums of products."""
 
 import torch
+import torch.nn.functional as F
 
 from case_format import Numbers, case
+from images import from_torch, to_torch
 
 
 def cases():
-    return [*_flatten(), *_reshape(), *_normalize()]
+    return [*_flatten(), *_reshape(), *_normalize(), *_up_sample(), *_embedding()]
 
 
 def _reorder(layer, name, options, x, function, **more):
@@ -83,4 +85,54 @@ def _normalize():
                   colour_mean, colour_std),
         normalize(row, Numbers(row).uniform(3, 4), [1.5, -0.5, 0.0, 20.0], [2.0, 0.3, 1.0, 10.0]),
         normalize(steps, Numbers(steps).uniform(2, 3, 4), [-0.25], [1.5]),
+    ]
+
+
+def _up_sample():
+    def up_sample(name, x, size, mode, **more):
+        def function(y):
+            larger = F.interpolate(to_torch(y), scale_factor=tuple(map(float, size)), mode=mode)
+            return from_torch(larger)
+
+        options = {"size": size, "interpolation": mode.upper()}
+        return _reorder("UpSample2d", name, options, x, function, **more)
+
+    row = torch.tensor([1.0, 5.0]).reshape(1, 1, 2, 1)
+    nearest, bilinear = [], []
+    for dims, size in (((2, 3, 2, 2), [2, 2]), ((1, 2, 3, 1), [1, 3]), ((1, 4, 1, 2), [3, 2])):
+        where = f"on {dims} by {size}"
+        x = Numbers(where).uniform(*dims)
+        nearest.append(up_sample(f"nearest {where}", x, size, "nearest"))
+        bilinear.append(up_sample(f"bilinear {where}", x, size, "bilinear"))
+    return [
+        up_sample("by hand: each pixel twice", row, [1, 2], "nearest",
+                  by_hand=torch.tensor([1.0, 1.0, 5.0, 5.0]).reshape(1, 1, 4, 1)),
+        up_sample("by hand: three quarters of the near pixel, one of the far", row, [1, 2],
+                  "bilinear", by_hand=torch.tensor([1.0, 2.0, 4.0, 5.0]).reshape(1, 1, 4, 1)),
+        up_sample("by hand: thirds, the middle one is the pixel", row, [1, 3], "bilinear",
+                  by_hand=torch.tensor([3.0, 3.0, 7.0, 11.0, 15.0, 15.0]).reshape(1, 1, 6, 1) / 3),
+        *nearest,
+        *bilinear,
+    ]
+
+
+def _embedding():
+    def embedding(name, indices, vocabulary, units, table=None, **more):
+        options = {"vocabulary": vocabulary, "units": units}
+        table = Numbers(name).uniform(vocabulary, units) if table is None else table
+
+        def forward(inputs, weights, _):
+            return F.embedding(inputs[0].long(), weights["table"])
+
+        return case(name, "Embedding", options, [indices], forward, {"table": table}, **more)
+
+    words, one, large = "Embedding of steps", "Embedding of one word each", "Embedding of int64"
+    return [
+        embedding("by hand: rows of the table", torch.tensor([2, 0], dtype=torch.int32), 3, 2,
+                  torch.tensor([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]),
+                  by_hand=torch.tensor([[5.0, 6.0], [1.0, 2.0]])),
+        embedding(words, Numbers(words).integers(3, 4, below=5, dtype=torch.int32), 5, 3),
+        embedding(one, Numbers(one).integers(6, below=4, dtype=torch.int32), 4, 1),
+        embedding(large, Numbers(large).integers(2, 3, below=7, dtype=torch.int64), 7, 2),
+        embedding("Embedding of bytes", torch.tensor([[1, 3], [3, 3]], dtype=torch.uint8), 4, 2),
     ]

@@ -125,9 +125,7 @@ public @interface Conv2d {
                   new Convolutions.Conv2d(stride, dilation, padding, groups),
                   padded,
                   x.kernel("kernel", kernelDims, Init.GLOROT_UNIFORM));
-      Tensor shifted =
-          bias ? convolved.biasAdd(x.parameter("bias", Dims.of(filters), Init.ZEROS)) : convolved;
-      return activation.apply(shifted);
+      return activation.apply(Images.shift(convolved, bias));
     }
 
     private void checkChannels(Tensor x, long received) {

@@ -53,6 +53,11 @@ final class Images {
     return x.trace().apply(new Pieces.Pad(before, after, value), x);
   }
 
+  /** {@code x} and, if wanted, the layer's trained bias for each channel. */
+  static Tensor shift(Tensor x, boolean bias) {
+    return bias ? x.biasAdd(x.parameter("bias", Dims.of(x.dims().dim(-1)), Init.ZEROS)) : x;
+  }
+
   /** Checks that a kernel fits into the images {@code x}, which are padded already. */
   static void checkKernel(Tensor x, List<Integer> kernel, List<Integer> dilation) {
     for (int i = 0; i < 2; i++) {

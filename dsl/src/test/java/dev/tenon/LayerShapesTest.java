@@ -57,8 +57,62 @@ class LayerShapesTest {
     assertEquals(output, shape(rule, input));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "N 7 7 128, 4, 2, SAME, N 14 14 8",
+    "N 7 7 128, 4, 2, VALID, N 16 16 8",
+    "N H W 3, 2, 2, SAME, N 2*H 2*W 8",
+    "N H W 3, 3, 1, SAME, N H W 8",
+    "N H 4 3, 3, 2, VALID, N (2*H + 1) 9 8",
+    "N 5 5 3, 2 1, 3, VALID, N 15 15 8",
+    "N 5 5 3, 3 5, 1 2, VALID, N 7 13 8"
+  })
+  void transposedConvolution(
+      String input, String kernel, String stride, Padding padding, String output) {
+    Conv2dTranspose.Rule rule =
+        new Conv2dTranspose.Rule(8, numbers(kernel), numbers(stride), padding, true, Act.LINEAR);
+    assertEquals(output, shape(rule, input));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "N 28 28 3, 1, 1, SAME, '', N 28 28 3",
+    "N 28 28 3, 2, 4, SAME, '', N 14 14 12",
+    "N H W 3, 1, 2, VALID, 1, N H W 6",
+    "N 6 6 1, 1, 1, VALID, '', N 4 4 1"
+  })
+  void depthwiseConvolution(
+      String input, String stride, int multiplier, Padding padding, String pad, String output) {
+    DepthwiseConv2d.Rule rule =
+        new DepthwiseConv2d.Rule(
+            List.of(3),
+            numbers(stride),
+            multiplier,
+            padding,
+            numbers(pad),
+            List.of(1),
+            true,
+            Act.LINEAR);
+    assertEquals(output, shape(rule, input));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "N 4 5 3, 2, N 8 10 3",
+    "N H W 3, 2 3, N 2*H 3*W 3",
+    "N 1 1 3, 7, N 7 7 3",
+    "N H 1 3, 1, N H 1 3"
+  })
+  void upSampling(String input, String size, String output) {
+    for (Interpolation interpolation : Interpolation.values()) {
+      assertEquals(output, shape(new UpSample2d.Rule(numbers(size), interpolation), input));
+    }
+  }
+
   @Test
   void otherLayers() {
+    assertEquals("N T 16", shape(new Embedding.Rule(100, 16), "int32 N T"));
+    assertEquals("N 16", shape(new Embedding.Rule(100, 16), "int64 N"));
     assertEquals("N 64", shape(new GlobalAvgPool2d.Rule(), "N 7 7 64"));
     assertEquals("N 64", shape(new GlobalMaxPool2d.Rule(), "N H W 64"));
     assertEquals("N 6 8 3", shape(new ZeroPad2d.Rule(List.of(1, 1, 2, 2)), "N 4 4 3"));
@@ -145,6 +199,15 @@ class LayerShapesTest {
         "",
         "takes floating numbers, but its input is [uint8 N 28 28 1]",
         () -> shape(conv(8, "3", "1", Padding.SAME, "", "1", 1, 0), "uint8 N 28 28 1"));
+  }
+
+  @Test
+  void tellsIndicesThatAreNoWholeNumbers() {
+    assertProblem(
+        "EmbeddingIndex",
+        "",
+        "takes indices, whole numbers, not [N T]",
+        () -> shape(new Embedding.Rule(10, 2), "N T"));
   }
 
   @Test
