@@ -42,6 +42,7 @@ import normalisations
 import optimizers
 import pooling
 import reshaping
+import tensors
 from case_format import write
 
 FAMILIES = {
@@ -57,6 +58,7 @@ FAMILIES = {
     "optimizers": optimizers,
     "pooling": pooling,
     "reshaping": reshaping,
+    "tensors": tensors,
 }
 
 

@@ -81,7 +81,7 @@ record Rearrangement(AxisText text, Map<String, Dim> given) {
     Dim known = size(names, sizes);
     if (open.isEmpty()) {
       if (!known.sameAs(size)) {
-        throw text.problem("takes %s for an axis of %s, but it is %s", text(names), known, size)
+        throw text.problem("gives %s the size %s, but its axis has %s", text(names), known, size)
             .fix("give sizes that multiply to " + size);
       }
       return;

@@ -147,7 +147,7 @@ class ReferenceTest {
     };
   }
 
-  private static void check(ReferenceCase test, Join function, Object owner) {
+  static void check(ReferenceCase test, Join function, Object owner) {
     JsonNode json = test.json();
     Variables variables = new Variables();
     Trace trace = new Trace(variables, test.training(), DType.FLOAT64);

@@ -25,7 +25,8 @@ public final class Lookups {
       Type table = inputs.get(0);
       Type indices = inputs.get(1);
       if (table.rank() == 0) {
-        throw Problem.of("GatherTable", "takes rows of a table [V, ...], not of a scalar");
+        throw Problem.of("GatherTable", "takes rows of a table [V, ...], not of a scalar")
+            .fix("gather from a tensor with an axis to count along");
       }
       checkIndices(indices);
       return List.of(table.with(indices.dims().concat(table.dims().slice(1, table.rank()))));
@@ -75,7 +76,8 @@ public final class Lookups {
       Type indices = inputs.get(1);
       if (x.rank() == 0) {
         throw Problem.of(
-            "PickRank", "takes one value of the last axis of [..., C], not of a scalar");
+                "PickRank", "takes one value of the last axis of [..., C], not of a scalar")
+            .fix("pick from a tensor with an axis to count along");
       }
       checkIndices(indices);
       Dims expected = x.dims().slice(0, x.rank() - 1);
