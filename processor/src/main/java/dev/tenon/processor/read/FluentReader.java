@@ -62,6 +62,9 @@ final class FluentReader {
                 field ->
                     !field.getModifiers().contains(Modifier.STATIC)
                         && (is(field.asType(), Tensor.class) || ElementReader.isMarked(field)));
+    if (!annotated && !model.getSuperclass().toString().equals("java.lang.Object")) {
+      return true;
+    }
     return !annotated
         && model.getEnclosedElements().stream()
             .anyMatch(

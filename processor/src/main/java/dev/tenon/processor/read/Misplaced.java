@@ -2,6 +2,7 @@ package dev.tenon.processor.read;
 
 import dev.tenon.Model;
 import dev.tenon.Problem;
+import dev.tenon.Shape;
 import dev.tenon.Training;
 import dev.tenon.ir.Declaration.Located;
 import java.util.ArrayList;
@@ -52,7 +53,12 @@ public final class Misplaced {
   private static boolean isMisplaced(Element element, AnnotationMirror mirror) {
     // A record's component shows up as a field too; one of the two is enough.
     if (element.getKind() == ElementKind.FIELD) {
+      // a record of tensors is what a function takes or gives
+      boolean ofTensors =
+          Mirrors.is(mirror, Shape.class)
+              && element.getEnclosingElement().getKind() == ElementKind.RECORD;
       return ElementReader.isOurs(mirror)
+          && !ofTensors
           && Mirrors.find(element.getEnclosingElement(), Model.class).isEmpty();
     }
     boolean type = element.getKind().isClass() || element.getKind().isInterface();
