@@ -149,7 +149,8 @@ public final class Places {
     if (!method.startsWith("lambda$")) {
       return method;
     }
-    String within = method.substring("lambda$".length(), method.lastIndexOf('$'));
+    // javac says lambda$block$3, ECJ lambda$3
+    String within = method.substring("lambda".length(), method.lastIndexOf('$')).replace("$", "");
     return within.equals("new") || within.equals("static") ? "" : within;
   }
 

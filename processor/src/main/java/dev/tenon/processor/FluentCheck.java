@@ -73,7 +73,8 @@ final class FluentCheck {
             Origin.NONE,
             source.model());
       }
-      return stubs(source, name + " was not compiled by javac, which alone can run it");
+      return Optional.of(
+          source.each().stream().flatMap(each -> new ModelEmitter(each).live().stream()).toList());
     }
     Evaluation.Loaded loaded = evaluation.get().load(source.model(), stubs);
     LoadedModel model = loaded.model();
@@ -166,7 +167,10 @@ final class FluentCheck {
     List<TypeElement> helpers = new ArrayList<>();
     for (String name : new TreeSet<>(names)) {
       TypeElement type = elements.getTypeElement(name);
-      if (type == null || type.equals(source.model())) {
+      if (type == null
+          || type.equals(source.model())
+          || type.getNestingKind().isNested()
+          || !evaluation.orElseThrow().isNamedByOthers(type)) {
         continue; // nested ones follow from the class around them
       }
       boolean near =

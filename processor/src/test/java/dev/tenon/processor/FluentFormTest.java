@@ -2,9 +2,13 @@ package dev.tenon.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.Problem;
 import dev.tenon.processor.Compiled.Compiler;
+import dev.tenon.runtime.ModelGraph;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -114,12 +118,35 @@ class FluentFormTest {
   }
 
   @Test
-  void tellsOnceThatEclipseDoesNotCheckIt() {
+  void eclipseTellsOnceThatItDoesNotCheckAndBuildsWhenAsked() throws ReflectiveOperationException {
     Compiled compiled =
         Compiled.compile(
             Compiler.ECJ, folder, Map.of("shop/ResNet.java", RESNET, "shop/Blocks.java", BLOCKS));
     assertEquals(1, compiled.messages().size(), compiled.messages().toString());
     assertTrue(compiled.messages().get(0).text().contains("are checked by javac"));
     assertTrue(compiled.success());
+    try (ModelGraph graph = graph(compiled)) {
+      assertTrue(graph.summary().contains("body/block_2/add/branch_2"), graph.summary());
+      graph.function("train");
+    }
+  }
+
+  @Test
+  void eclipsesClassesTellAMistakeWhenTheyAreFirstBuilt() {
+    String wrong = BLOCKS.replace("conv2d(filters, 1,", "conv2d(filters + 1, 1,");
+    Compiled compiled =
+        Compiled.compile(
+            Compiler.ECJ, folder, Map.of("shop/ResNet.java", RESNET, "shop/Blocks.java", wrong));
+    assertTrue(compiled.success());
+    InvocationTargetException thrown =
+        assertThrows(InvocationTargetException.class, () -> graph(compiled));
+    String text = ((Problem) thrown.getCause()).text();
+    assertTrue(text.startsWith("[BroadcastMismatch] body/block_2/add "), text);
+    assertTrue(text.contains("at Blocks.java:11, in block"), text);
+  }
+
+  private static ModelGraph graph(Compiled compiled) throws ReflectiveOperationException {
+    return (ModelGraph)
+        Class.forName("shop.Resnet8Graph", true, compiled.loader()).getConstructor().newInstance();
   }
 }

@@ -4,6 +4,8 @@ import dev.tenon.Type;
 import dev.tenon.ir.Function;
 import dev.tenon.ir.Program;
 import dev.tenon.ir.Variable;
+import dev.tenon.ir.fluent.FluentAssembler;
+import dev.tenon.ir.fluent.Instances;
 import java.util.HashMap;
 import java.util.Map;
 import org.tensorflow.types.family.TType;
@@ -14,7 +16,7 @@ import org.tensorflow.types.family.TType;
  * <p>It makes the same TensorFlow ops, with the same names, as the class generated from the same
  * program.
  */
-public final class GraphBuilder extends ModelGraph {
+public class GraphBuilder extends ModelGraph {
   private final Program program;
   private final Map<Variable, Weight<?>> weights = new HashMap<>();
 
@@ -27,6 +29,21 @@ public final class GraphBuilder extends ModelGraph {
     }
   }
 
+  /**
+   * The graph of a model of the fluent form, which is traced now.
+   *
+   * @param constant the variant; empty where the model has none
+   * @throws dev.tenon.Problem if something in the model is wrong
+   */
+  protected GraphBuilder(Class<?> model, String constant) {
+    this(program(model, constant));
+  }
+
+  private static Program program(Class<?> model, String constant) {
+    String name = constant.isEmpty() ? model.getSimpleName() : Instances.variantName(constant);
+    return FluentAssembler.assemble(Instances.of(model).get(constant), name).orThrow();
+  }
+
   private Weight<? extends TType> declare(Variable variable) {
     Type type = variable.type();
     Class<? extends TType> dtype = Types.of(type.dtype());
@@ -37,12 +54,12 @@ public final class GraphBuilder extends ModelGraph {
   }
 
   @Override
-  public String summary() {
+  public final String summary() {
     return program.table();
   }
 
   @Override
-  protected void define(Functions functions) {
+  protected final void define(Functions functions) {
     for (Function function : program.functions()) {
       functions.add(function.name(), f -> new FunctionBuilder(f, function, this::weightOf).build());
     }

@@ -92,6 +92,24 @@ final class GraphEmitter {
         .addMethod(summary(why));
   }
 
+  /**
+   * A graph that traces the model when it is made.
+   *
+   * @param constant the variant; empty where the model has none
+   */
+  static TypeSpec.Builder live(ClassName graph, ClassName model, String constant) {
+    return TypeSpec.classBuilder(graph)
+        .addJavadoc("Graph of {@link $T}, built from the model itself.\n", model)
+        .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+        .superclass(TensorTypes.runtime("GraphBuilder"))
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("Traces the model; throws a problem if something in it is wrong.\n")
+                .addStatement("super($T.class, $S)", model, constant)
+                .build());
+  }
+
   private static TypeSpec.Builder skeleton(ClassName graph, String model, List<ClassName> read) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(graph)

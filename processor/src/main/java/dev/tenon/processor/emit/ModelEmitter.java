@@ -51,6 +51,14 @@ public final class ModelEmitter {
     return all(GraphEmitter.stub(generated("Graph"), source.names().model(), why));
   }
 
+  /**
+   * The same types for a model that this compiler cannot run: its graph is built when asked for.
+   */
+  public List<GeneratedFile> live() {
+    ClassName model = ClassName.get(source.model());
+    return all(GraphEmitter.live(generated("Graph"), model, source.constant()));
+  }
+
   private List<GeneratedFile> all(TypeSpec.Builder graph) {
     List<GeneratedFile> files = new ArrayList<>();
     files.add(file(graph));

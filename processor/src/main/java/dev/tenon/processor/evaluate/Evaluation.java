@@ -91,6 +91,15 @@ public final class Evaluation implements AutoCloseable {
     return Mapper.marked(origin, Parsed.Part.STATEMENT);
   }
 
+  /**
+   * Whether code in another file may name {@code type}: javac warns of a class that stands in the
+   * file of another one.
+   */
+  public boolean isNamedByOthers(TypeElement type) {
+    SourceFile file = sources.file(type);
+    return file == null || file.fileName().equals(type.getSimpleName() + ".java");
+  }
+
   @Override
   public void close() throws IOException {
     compiler.close();

@@ -98,7 +98,8 @@ public final class ModelReader {
         problems,
         incomplete,
         reachable && problems.stream().noneMatch(p -> p.problem().id().equals("NoDataSpec")),
-        fluent);
+        fluent,
+        "");
   }
 
   private static Located located(Problem problem, Token token) {

@@ -18,6 +18,7 @@ import javax.lang.model.element.TypeElement;
  * @param problems what is wrong with the declaration itself
  * @param incomplete whether the compiler could not resolve something, which it reports itself
  * @param checkable whether it makes sense to look further than at the declaration
+ * @param constant the variant that this is; empty for a model without variants
  * @param fluent whether it is written in the fluent form, so that it has to be run
  */
 public record Source(
@@ -31,7 +32,8 @@ public record Source(
     List<Located> problems,
     boolean incomplete,
     boolean checkable,
-    boolean fluent) {
+    boolean fluent,
+    String constant) {
 
   /**
    * Defaults of training.
@@ -45,11 +47,11 @@ public record Source(
     return variants.isEmpty() ? List.of(this) : variants.stream().map(this::variant).toList();
   }
 
-  /** The same with the names of the variant {@code constant}. */
-  public Source variant(String constant) {
+  /** The same with the names of the variant in the constant {@code variant}. */
+  public Source variant(String variant) {
     return new Source(
         model,
-        names.variant(constant),
+        names.variant(variant),
         data,
         declaration,
         functions,
@@ -58,6 +60,7 @@ public record Source(
         problems,
         incomplete,
         checkable,
-        fluent);
+        fluent,
+        variant);
   }
 }
