@@ -60,6 +60,10 @@ public final class Chain implements Composite {
 
   /** Then {@code layer}: one of one's own, or another chain. */
   public Chain then(Layer layer) {
+    if (layer == null) {
+      throw Problem.of("NullLayer", "then takes a layer, not null")
+          .fix("leave it out, or write identity()");
+    }
     return and(Part.of(layer, false));
   }
 

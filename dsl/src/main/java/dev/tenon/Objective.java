@@ -78,7 +78,7 @@ public final class Objective {
           .fix("reduce it, such as by .mean()");
     }
     if (name.equals("loss") || reports.containsKey(name)) {
-      throw Problem.of("ReportName", "\"%s\" is reported already; take another name", name);
+      throw Problem.of("ReportName", "\"%s\" is reported already", name).fix("take another name");
     }
     Map<String, Tensor> more = new LinkedHashMap<>(reports);
     more.put(name, value);

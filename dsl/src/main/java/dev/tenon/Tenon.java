@@ -67,7 +67,8 @@ public final class Tenon {
   public static Tensor gradient(Tensor y, Tensor x) {
     Tensor gradient = Gradients.of(y, List.of(x)).get(0);
     if (gradient == null) {
-      throw Problem.of("NoGradient", "%s does not depend on %s", y, x);
+      throw Problem.of("NoGradient", "[%s] does not depend on [%s]", y, x)
+          .fix("compute the first from the second");
     }
     return gradient;
   }

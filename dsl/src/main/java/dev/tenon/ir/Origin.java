@@ -33,7 +33,8 @@ public record Origin(String place, Object token, Origin caller) {
   public String calls() {
     StringBuilder lines = new StringBuilder();
     for (Origin call = caller; call != null; call = call.caller) {
-      boolean told = call.caller != null && call.caller.place.startsWith(call.place + ", ");
+      boolean told =
+          call.caller != null && (call.caller.place + ", ").startsWith(call.place + ", ");
       if (!told) { // a lambda in the line of the call that it is handed to
         lines.append(lines.isEmpty() ? "" : "\n").append("called from ").append(call.place);
       }

@@ -2,6 +2,7 @@ package dev.tenon.ir;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Places {
   private static final StackWalker STACK =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
   private static final ThreadLocal<Mapper> MAPPER = ThreadLocal.withInitial(() -> Places::real);
+  private static final ThreadLocal<Failed> FAILED = new ThreadLocal<>();
   private static final ThreadLocal<Deque<Integer>> REPETITIONS =
       ThreadLocal.withInitial(ArrayDeque::new);
 
@@ -48,6 +50,9 @@ public final class Places {
 
   private record Call(StackTraceElement frame, int repetition) {}
 
+  /** What was thrown last in a repetition, and in which; the innermost first. */
+  private record Failed(Throwable thrown, List<Integer> repetitions) {}
+
   /** Runs {@code body} with places found by {@code mapper}. */
   public static <T> T with(Mapper mapper, Supplier<T> body) {
     Mapper before = MAPPER.get();
@@ -64,6 +69,14 @@ public final class Places {
     REPETITIONS.get().push(number);
     try {
       return body.get();
+    } catch (RuntimeException | Error e) {
+      Failed failed = FAILED.get();
+      if (failed == null || failed.thrown() != e) {
+        failed = new Failed(e, new ArrayList<>());
+        FAILED.set(failed);
+      }
+      failed.repetitions().add(number);
+      throw e;
     } finally {
       REPETITIONS.get().pop();
     }
@@ -77,9 +90,20 @@ public final class Places {
   /** The place at which {@code thrown} was thrown, as far as the user's sources reach. */
   public static Origin of(Throwable thrown) {
     List<Call> calls = new ArrayList<>();
+    Failed failed = FAILED.get();
+    Iterator<Integer> repetitions =
+        failed == null || failed.thrown() != thrown
+            ? Collections.emptyIterator()
+            : failed.repetitions().iterator();
+    int repetition = 0;
     for (StackTraceElement frame : thrown.getStackTrace()) {
-      if (!isOwn(packageOf(frame.getClassName()))) {
-        calls.add(new Call(frame, 0));
+      if (frame.getClassName().equals(Places.class.getName())) {
+        if (frame.getMethodName().equals("repetition") && repetitions.hasNext()) {
+          repetition = repetitions.next();
+        }
+      } else if (!isOwn(packageOf(frame.getClassName())) && !isPlatform(frame.getClassName())) {
+        calls.add(new Call(frame, repetition));
+        repetition = 0;
       }
     }
     return origin(calls, MAPPER.get());

@@ -193,8 +193,7 @@ public final class Reflection {
     try {
       return Notation.parse(text, constants(scope));
     } catch (NotationException malformed) {
-      Problem problem = Problem.of("ShapeText", "%s", malformed.getMessage()).at("value");
-      throw malformed.fix().map(fix -> problem.fix("write \"" + fix + '"')).orElse(problem);
+      throw malformed.problem();
     }
   }
 

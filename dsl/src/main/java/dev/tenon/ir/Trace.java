@@ -200,9 +200,12 @@ public final class Trace {
         given.stream().map(argument -> argument.node().output(argument.index())).toList();
     for (Tensor argument : arguments) {
       if (argument.node().trace() != this) {
-        throw Problem.of(
-            "ForeignTensor",
-            "uses a tensor of one function in another; hand it over as a parameter");
+        Problem problem =
+            Problem.of("ForeignTensor", "uses a tensor of one function in another")
+                .fix("hand it over as a parameter");
+        throw !frames.isEmpty() && frames.peek().users()
+            ? problem.about(primitive.method())
+            : problem;
       }
     }
     if (!primitive.computes(floatType)) {
@@ -258,8 +261,7 @@ public final class Trace {
     if (frame == null || frame.owner() == null) {
       throw Problem.of(
               "LayerInMethod",
-              "%s asks for a weight, %s, but no field of the model holds that layer",
-              frame == null ? "a function" : frame.scope(),
+              "needs a weight, %s, but no field of the model holds this layer",
               local)
           .fix("make the layer where the model is made, and keep it in a field");
     }

@@ -93,12 +93,14 @@ public final class Variables {
       owned.variables().put(local, known);
     } else if (!known.type().equals(type)) {
       throw Problem.of(
-          "SharedWeights",
-          "is used on inputs that need different weights: %s is %s at %s and %s here; use two layers",
-          local,
-          known.type(),
-          known.origin().place(),
-          type);
+              "SharedWeights",
+              "needs a %s of [%s] for one input and of [%s] for another",
+              local,
+              known.type(),
+              type)
+          .explained("[%s] at %s".formatted(known.type(), known.origin().place()))
+          .explained("[%s] at %s".formatted(type, origin.get().place()))
+          .fix("use two layers");
     }
     return known;
   }

@@ -154,7 +154,7 @@ public final class ModelProcessor extends AbstractProcessor {
     }
     List<Located> problems = new ArrayList<>(source.problems());
     Optional<List<GeneratedFile>> files = Optional.empty();
-    if (source.fluent() && source.checkable()) {
+    if (source.fluent() && source.checkable() && problems.isEmpty()) {
       if (fluentCheck == null) {
         fluentCheck = new FluentCheck(processingEnv, taken);
       }

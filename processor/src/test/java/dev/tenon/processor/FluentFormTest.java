@@ -126,7 +126,7 @@ class FluentFormTest {
     assertTrue(compiled.messages().get(0).text().contains("are checked by javac"));
     assertTrue(compiled.success());
     try (ModelGraph graph = graph(compiled)) {
-      assertTrue(graph.summary().contains("body/block_2/add/branch_2"), graph.summary());
+      assertTrue(graph.summary().contains("body/block_2/add/conv2d"), graph.summary());
       graph.function("train");
     }
   }

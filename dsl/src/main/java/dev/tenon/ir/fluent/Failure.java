@@ -24,12 +24,19 @@ public final class Failure {
   }
 
   private static Problem problem(Throwable thrown) {
+    StackTraceElement[] trace = thrown.getStackTrace();
+    if (trace.length > 0
+        && trace[0].getClassName().startsWith("dev.tenon.")
+        && (thrown instanceof IllegalArgumentException
+            || thrown instanceof IndexOutOfBoundsException)) {
+      return Problem.of("NotPossible", "%s", thrown.getMessage()).fix("hand over another value");
+    }
     if (thrown instanceof StackOverflowError) {
       return Problem.of("DeepRecursion", "this calls itself too often; the model never ends")
           .fix("give the recursion an end, or write a loop");
     }
     String message = thrown.getMessage();
-    String said = message == null ? "" : ": " + message;
+    String said = message == null ? "" : ": " + firstLine(message);
     if (thrown instanceof ArithmeticException && String.valueOf(message).equals("/ by zero")) {
       return Problem.of("ModelFailed", "this divides by zero");
     }
@@ -42,6 +49,16 @@ public final class Failure {
     if (thrown instanceof NullPointerException) {
       return Problem.of("ModelFailed", "this is null%s", said);
     }
+    if (thrown instanceof NegativeArraySizeException) {
+      return Problem.of("ModelFailed", "this makes an array of %s elements", message);
+    }
     return Problem.of("ModelFailed", "this throws %s%s", thrown.getClass().getSimpleName(), said);
+  }
+
+  /** What a person wants to read: without the modules that a failed cast tells. */
+  private static String firstLine(String message) {
+    String first = message.lines().findFirst().orElse("");
+    int modules = first.indexOf(" (");
+    return first.startsWith("class ") && modules > 0 ? first.substring(0, modules) : first;
   }
 }

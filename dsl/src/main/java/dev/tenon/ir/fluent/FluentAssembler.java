@@ -56,7 +56,7 @@ public final class FluentAssembler {
 
   /** A function that was traced and waits for the names of the variables. */
   private record Traced(
-      String name, Trace trace, Map<String, Tensor> outputs, Objective objective) {}
+      String name, String method, Trace trace, Map<String, Tensor> outputs, Objective objective) {}
 
   private FluentAssembler(Object model, String name, DType floatType) {
     Class<?> type = model.getClass();
@@ -174,7 +174,7 @@ public final class FluentAssembler {
     ModelMethod method = found.isEmpty() ? null : found.get(0);
     Trace predict = trace(false);
     Map<String, Tensor> outputs = outputs(method, only, predict);
-    traced.add(new Traced("predict", predict, outputs, null));
+    traced.add(new Traced("predict", "forward", predict, outputs, null));
     if (!implied || data == null || data.classes() == 0) {
       return;
     }
@@ -190,7 +190,8 @@ public final class FluentAssembler {
       if (training && results.containsKey("loss")) {
         objective = trace.record(() -> dev.tenon.Tenon.minimize(results.get("loss")));
       }
-      traced.add(new Traced(training ? "train" : "evaluate", trace, results, objective));
+      String function = training ? "train" : "evaluate";
+      traced.add(new Traced(function, "forward", trace, results, objective));
     }
   }
 
@@ -212,7 +213,11 @@ public final class FluentAssembler {
   private Traced inference(ModelMethod method, String function) {
     Trace trace = trace(false);
     return new Traced(
-        function, trace, method.outputs(method.call(model, trace, data), trace), null);
+        function,
+        method.name(),
+        trace,
+        method.outputs(method.call(model, trace, data), trace),
+        null);
   }
 
   private Traced objective(ModelMethod method, boolean single, boolean training) {
@@ -222,7 +227,7 @@ public final class FluentAssembler {
     outputs.put("loss", objective.loss());
     outputs.putAll(objective.reports());
     String function = !single ? method.name() : training ? "train" : "evaluate";
-    return new Traced(function, trace, outputs, training ? objective : null);
+    return new Traced(function, method.name(), trace, outputs, training ? objective : null);
   }
 
   private Traced update(ModelMethod method) {
@@ -231,7 +236,7 @@ public final class FluentAssembler {
     if (update.from() != null) {
       move(trace, update);
     }
-    return new Traced(method.name(), trace, Map.of(), null);
+    return new Traced(method.name(), method.name(), trace, Map.of(), null);
   }
 
   private void move(Trace trace, Update update) {
@@ -245,6 +250,7 @@ public final class FluentAssembler {
               "the layers do not have the same weights: %s and %s",
               fromTypes,
               toTypes)
+          .fix("build both layers by the same method")
           .placed(update.origin());
     }
     for (int i = 0; i < from.size(); i++) {
@@ -329,9 +335,10 @@ public final class FluentAssembler {
       report(
           new Located(
               Problem.of(
-                  "TrainsNothing",
-                  "the objective of %s depends on no weight that it may change",
-                  function.name()),
+                      "TrainsNothing",
+                      "the objective of %s depends on no weight that it may change",
+                      function.method())
+                  .fix("compute the loss from what a layer makes, or name other layers in of(...)"),
               objective.origin(),
               false));
     }
@@ -344,7 +351,7 @@ public final class FluentAssembler {
                 Problem.of(
                         "TrainsUnreached",
                         "the objective of %s does not depend on %s, which it is to train",
-                        function.name(),
+                        function.method(),
                         Ownership.of(model).describe(layer))
                     .fix("remove it from of(...)"),
                 objective.origin(),

@@ -6,6 +6,7 @@ import dev.tenon.ir.Origin;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,7 @@ public final class Instances {
     Map<String, Object> instances = new LinkedHashMap<>();
     try {
       for (Field field : model.getDeclaredFields()) {
-        if (field.isAnnotationPresent(Variant.class)) {
+        if (field.isAnnotationPresent(Variant.class) && Modifier.isStatic(field.getModifiers())) {
           field.setAccessible(true);
           instances.put(field.getName(), field.get(null));
         }

@@ -58,7 +58,8 @@ record ModelMethod(Method method, Kind kind) {
     Map<String, ModelMethod> names = new LinkedHashMap<>();
     for (ModelMethod method : methods) {
       if (names.put(method.name(), method) != null) {
-        throw Problem.of("FunctionName", "two functions are called %s; rename one", method.name())
+        throw Problem.of("FunctionName", "two functions are called %s", method.name())
+            .fix("rename one")
             .placed(method.origin());
       }
     }
@@ -111,7 +112,9 @@ record ModelMethod(Method method, Kind kind) {
       method.setAccessible(true);
       Object result = method.invoke(model, arguments.toArray());
       if (result == null) {
-        throw Problem.of("NoResult", "%s returns null", name()).placed(origin());
+        throw Problem.of("NoResult", "%s returns null", name())
+            .fix("return what it computes")
+            .placed(origin());
       }
       return result;
     } catch (InvocationTargetException e) {
@@ -161,6 +164,7 @@ record ModelMethod(Method method, Kind kind) {
     Tensor value = trace.record(() -> tensor.node().output(tensor.index()));
     if (value.trace() != trace) {
       throw Problem.of("ForeignTensor", "%s returns a tensor of another function", name())
+          .fix("compute it in this one")
           .placed(origin());
     }
     Shape stated = stating.getAnnotation(Shape.class);
@@ -198,9 +202,10 @@ record ModelMethod(Method method, Kind kind) {
       if (!parameter.getType().isRecord()) {
         throw Problem.of(
                 "FunctionParameter",
-                "%s takes %s; a function takes tensors and records of tensors",
+                "%s takes %s, but a function takes tensors and records of tensors",
                 name(),
                 parameter.getType().getSimpleName())
+            .fix("keep it in a field of the model, or take it as a Tensor")
             .placed(origin());
       }
       List<Object> components = new ArrayList<>();
@@ -228,8 +233,7 @@ record ModelMethod(Method method, Kind kind) {
     private Tensor input(String name, AnnotatedElement stating) {
       Shape stated = stating.getAnnotation(Shape.class);
       if (stated != null) {
-        Type type = Reflection.shape(stated.value(), scope(stating)).type();
-        return trace.input(name, type);
+        return trace.input(name, type(stated.value(), scope(stating)));
       }
       if (next >= unstated.size()) {
         throw Problem.of("UnstatedInput", "%s does not say what %s is", name(), name)
@@ -240,6 +244,14 @@ record ModelMethod(Method method, Kind kind) {
       String standard = next == 0 ? "input" : "label";
       next++;
       return trace.input(standard, Reflection.shape(text, null).type());
+    }
+
+    private Type type(String text, Class<?> scope) {
+      try {
+        return Reflection.shape(text, scope).type();
+      } catch (Problem problem) {
+        throw problem.placed(origin());
+      }
     }
 
     private Class<?> scope(AnnotatedElement stating) {

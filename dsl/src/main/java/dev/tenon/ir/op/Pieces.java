@@ -58,12 +58,8 @@ public final class Pieces {
       }
       if (a.rank() != b.rank()
           || !a.dims().without(List.of(axis)).sameAs(b.dims().without(List.of(axis)))) {
-        throw Problem.of(
-            "ConcatSizes",
-            "cannot join [%s] and [%s] along axis %d: all other sizes must be equal",
-            a,
-            b,
-            axis);
+        throw Problem.of("ConcatSizes", "cannot join [%s] and [%s] along axis %d", a, b, axis)
+            .fix("make all other sizes equal");
       }
       Dim both = a.dims().dim(axis).plus(b.dims().dim(axis));
       return List.of(a.with(a.dims().with(axis, both)));

@@ -34,12 +34,13 @@ public final class Products {
       Dim other = b.dims().dim(transposeB ? -1 : -2);
       if (!inner.sameAs(other)) {
         throw Problem.of(
-            "MatMulSizes",
-            "cannot multiply [%s] by [%s]: %s columns meet %s rows",
-            a,
-            b,
-            inner,
-            other);
+                "MatMulSizes",
+                "cannot multiply [%s] by [%s]: %s columns meet %s rows",
+                a,
+                b,
+                inner,
+                other)
+            .fix("give the second as many rows as the first has columns, or transpose one");
       }
       Dims outer =
           Dims.broadcast(

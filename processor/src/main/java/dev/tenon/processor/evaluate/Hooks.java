@@ -1,6 +1,7 @@
 package dev.tenon.processor.evaluate;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -27,6 +28,14 @@ final class Hooks {
   private static final String METER = Type.getInternalName(Meter.class);
   private static final String STREAM = "Ljava/io/PrintStream;";
 
+  /** What takes the place of {@code int} arithmetic that would overflow without a word. */
+  private static final Map<Integer, String> EXACT =
+      Map.of(
+          Opcodes.IADD, "addExact",
+          Opcodes.ISUB, "subtractExact",
+          Opcodes.IMUL, "multiplyExact",
+          Opcodes.INEG, "negateExact");
+
   private Hooks() {}
 
   /** The class file of {@code type} with the calls. */
@@ -47,8 +56,15 @@ final class Hooks {
     for (TryCatchBlockNode block : method.tryCatchBlocks) {
       handlers.add(block.handler);
     }
+    boolean hash = method.name.equals("hashCode"); // which means to overflow
     for (AbstractInsnNode instruction : method.instructions.toArray()) {
-      if (instruction instanceof LabelNode label) {
+      String exact = hash ? null : EXACT.get(instruction.getOpcode());
+      if (exact != null) {
+        String descriptor = exact.startsWith("negate") ? "(I)I" : "(II)I";
+        method.instructions.set(
+            instruction,
+            new MethodInsnNode(Opcodes.INVOKESTATIC, "java/lang/Math", exact, descriptor));
+      } else if (instruction instanceof LabelNode label) {
         seen.add(label);
         if (handlers.contains(label)) {
           method.instructions.insertBefore(firstReal(label), call("step"));

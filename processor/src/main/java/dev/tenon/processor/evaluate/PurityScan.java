@@ -46,7 +46,8 @@ final class PurityScan {
           case USER -> site.member();
         };
     Origin origin = origin(site.in(), site.line(), site.sought());
-    if (!reported.add(origin.token() == null ? what : origin.token())) {
+    // new Random().nextInt() is one mistake
+    if (!reported.add(origin.token() == null ? what : origin.place())) {
       return;
     }
     String name =

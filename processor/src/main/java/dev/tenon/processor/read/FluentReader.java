@@ -56,12 +56,17 @@ final class FluentReader {
     if (model.getKind() != ElementKind.CLASS) {
       return false;
     }
+    // a model may keep a tensor from call to call, though that never works
+    boolean computes =
+        ElementFilter.methodsIn(model.getEnclosedElements()).stream()
+            .anyMatch(method -> rank(method) >= 0);
     boolean annotated =
         ElementFilter.fieldsIn(model.getEnclosedElements()).stream()
             .anyMatch(
                 field ->
                     !field.getModifiers().contains(Modifier.STATIC)
-                        && (is(field.asType(), Tensor.class) || ElementReader.isMarked(field)));
+                        && (is(field.asType(), Tensor.class) && !computes
+                            || ElementReader.isMarked(field)));
     if (!annotated && !model.getSuperclass().toString().equals("java.lang.Object")) {
       return true;
     }

@@ -42,8 +42,8 @@ class PurityTest {
         "new ProcessBuilder(\"x\")|new ProcessBuilder starts a program",
         "java.net.URI.create(\"x\")|URI.create uses the network",
         "String.class.getMethods()|Class.getMethods depends on how classes are loaded",
-        "System.identityHashCode(1)|System.identityHashCode depends on where an object lies in memory",
-        "new Net().hashCode()|Object.hashCode depends on where an object lies in memory",
+        "System.identityHashCode(1)|System.identityHashCode depends on the memory",
+        "new Net().hashCode()|Object.hashCode depends on the memory",
         "System.in|System.in reads or writes files",
       })
   void reportsWhatDependsOnMore(String expression, String message) {

@@ -1,0 +1,28 @@
+package cases;
+
+import static dev.tenon.Act.*;
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+
+@Model
+final class CompactConstructorThrows {
+  record Units(int count) {
+    Units {
+      if (count > 4) {
+        // ERROR: [ModelFailed] this throws IllegalArgumentException: at most 4 units, not 5
+        // THEN: called from CompactConstructorThrows.java:23, 3rd repetition
+        throw new IllegalArgumentException("at most 4 units, not " + count);
+      }
+    }
+  }
+
+  final Layer body = sequential().repeat(3, i -> dense(new Units(3 + i).count()));
+
+  Tensor forward(@Shape("N 8") Tensor x) {
+    return body.apply(x);
+  }
+}

@@ -1,0 +1,20 @@
+package cases;
+
+import static dev.tenon.Act.*;
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+
+@Model
+final class ConcatSizes {
+  // ERROR: [ConcatSizes] body/concat cannot join [N 8 8 2] and [N 4 4 3] along axis 3
+  // THEN: fix: make all other sizes equal
+  final Layer body = concat(conv2d(2, 3), maxPool2d(2)).flatten();
+
+  Tensor forward(@Shape("N 8 8 3") Tensor image) {
+    return body.apply(image);
+  }
+}

@@ -1,0 +1,20 @@
+package cases;
+
+import static dev.tenon.Act.*;
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+
+@Model
+final class FailsInAStaticInitialiser {
+  // ERROR: [ModelFailed] this throws NumberFormatException: For input string: "many"
+  static final int UNITS = Integer.parseInt("many");
+  final Layer body = dense(UNITS);
+
+  Tensor forward(@Shape("N 8") Tensor x) {
+    return body.apply(x);
+  }
+}

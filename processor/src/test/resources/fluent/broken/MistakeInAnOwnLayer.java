@@ -1,0 +1,28 @@
+package cases;
+
+import static dev.tenon.Act.*;
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+
+@Model
+final class MistakeInAnOwnLayer {
+  final Layer body = dense(4).then(new Flip());
+
+  static final class Flip implements Layer {
+    @Override
+    public Tensor apply(Tensor x) {
+      // ERROR: [MatMulSizes] matMul cannot multiply [N 4] by [N 4]: 4 columns meet N rows
+      // THEN: fix: give the second as many rows as the first has columns, or transpose one
+      // THEN: called from MistakeInAnOwnLayer.java:26, in forward
+      return x.matMul(x);
+    }
+  }
+
+  Tensor forward(@Shape("N 8") Tensor x) {
+    return body.apply(x);
+  }
+}

@@ -1,0 +1,19 @@
+package cases;
+
+import static dev.tenon.Act.*;
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+
+@Model
+final class MixedDtypes {
+  @Inference
+  Tensor sum(@Shape("N 3") Tensor a, @Shape("int32 N 3") Tensor b) {
+    // ERROR: [DtypeMismatch] add cannot add N 3 and int32 N 3
+    // THEN: fix: cast one to the type of the other
+    return a.plus(b);
+  }
+}

@@ -1,0 +1,20 @@
+package cases;
+
+import static dev.tenon.Act.*;
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+
+@Model
+final class ObjectiveIsNoScalar {
+  final Layer body = dense(4);
+
+  Objective learn(@Shape("N 8") Tensor x) {
+    // ERROR: [ObjectiveShape] minimize takes a scalar, not [N 4]
+    // THEN: fix: reduce it, such as by .mean()
+    return minimize(body.apply(x).square());
+  }
+}

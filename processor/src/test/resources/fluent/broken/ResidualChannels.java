@@ -1,0 +1,26 @@
+package cases;
+
+import static dev.tenon.Act.*;
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+
+@Model
+final class ResidualChannels {
+  final Layer body = conv2d(4, 3).repeat(3, i -> block(4 + i)).flatten();
+
+  static Layer block(int filters) {
+    Layer main = conv2d(filters, 3).relu();
+    // ERROR: [BroadcastMismatch] body/block_2/add cannot add N 8 8 5 and N 8 8 4
+    // THEN: fix: make their sizes equal, or 1, counted from the last axis
+    // THEN: called from ResidualChannels.java:13, 2nd repetition
+    return add(main, identity()).relu();
+  }
+
+  Tensor forward(@Shape("N 8 8 3") Tensor image) {
+    return body.apply(image);
+  }
+}

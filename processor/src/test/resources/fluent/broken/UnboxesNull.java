@@ -1,0 +1,25 @@
+package cases;
+
+import static dev.tenon.Act.*;
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+
+@Model
+final class UnboxesNull {
+  final Layer body;
+
+  UnboxesNull() {
+    Integer number = null;
+    // ERROR: [ModelFailed] this is null: Cannot invoke "java.lang.Integer.intValue()" because "number" is null
+    int units = number;
+    body = dense(4);
+  }
+
+  Tensor forward(@Shape("N 8") Tensor x) {
+    return body.apply(x);
+  }
+}
