@@ -247,7 +247,7 @@ class EvaluationTest {
             "while (true) { n++; }",
             "for (;;);",
             "do n++; while (n != -1 || true);",
-            "for (int i = 0; i < 2; i--) n += i;",
+            "for (int i = 0; i < 2; i--) n ^= i;",
             "while (true) try { n++; } catch (Throwable e) { }",
             "while (true) try { n++; } finally { continue; }")) {
       Runs runs = run("int n;\nNet() {\n  " + loop + "\n}");
