@@ -156,16 +156,8 @@ public final class Assembler {
   private List<Program.Row> rows(ForwardPass pass) {
     List<Program.Row> rows = new ArrayList<>();
     Map<String, List<Variable>> weights = variables.byPath();
+    Map<String, Dim> flops = pass.trace().flops();
     for (Element element : declaration.elements()) {
-      Dim flops = Dim.of(0);
-      for (Node node : pass.trace().nodes()) {
-        if (node.scope().equals(element.name())) {
-          flops =
-              flops.plus(
-                  node.primitive()
-                      .flops(node.inputs().stream().map(Tensor::type).toList(), node.types()));
-        }
-      }
       rows.add(
           new Program.Row(
               element.name(),
@@ -175,7 +167,7 @@ public final class Assembler {
                   .filter(Variable::trainable)
                   .mapToLong(Variable::count)
                   .sum(),
-              flops));
+              flops.getOrDefault(element.name(), Dim.of(0))));
     }
     return rows;
   }

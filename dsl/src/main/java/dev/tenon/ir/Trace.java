@@ -1,6 +1,7 @@
 package dev.tenon.ir;
 
 import dev.tenon.DType;
+import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Init;
 import dev.tenon.Parameter;
@@ -319,6 +320,16 @@ public final class Trace {
   /** Everything recorded so far, in order. */
   public List<Node> nodes() {
     return List.copyOf(nodes);
+  }
+
+  /** How many operations each scope takes so far. */
+  public Map<String, Dim> flops() {
+    Map<String, Dim> flops = new LinkedHashMap<>();
+    for (Node node : nodes) {
+      List<Type> inputs = node.inputs().stream().map(Tensor::type).toList();
+      flops.merge(node.scope(), node.primitive().flops(inputs, node.types()), Dim::plus);
+    }
+    return flops;
   }
 
   /** The inputs by name, in order. */

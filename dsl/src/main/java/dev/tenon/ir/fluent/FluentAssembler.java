@@ -20,7 +20,6 @@ import dev.tenon.ir.Descent;
 import dev.tenon.ir.Function;
 import dev.tenon.ir.Head;
 import dev.tenon.ir.HeadLosses;
-import dev.tenon.ir.Node;
 import dev.tenon.ir.Optimization;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Program;
@@ -372,12 +371,7 @@ public final class FluentAssembler {
     Map<String, Program.Row> rows = new LinkedHashMap<>();
     Map<String, List<Variable>> weights = variables.byPath();
     for (Trace trace : traces) {
-      Map<String, Dim> flops = new LinkedHashMap<>();
-      for (Node node : trace.nodes()) {
-        Dim some =
-            node.primitive().flops(node.inputs().stream().map(Tensor::type).toList(), node.types());
-        flops.merge(node.scope(), some, Dim::plus);
-      }
+      Map<String, Dim> flops = trace.flops();
       for (Trace.Applied applied : trace.applied()) {
         rows.computeIfAbsent(
             applied.path(),

@@ -8,12 +8,14 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -24,11 +26,7 @@ import javax.lang.model.util.ElementFilter;
  * else we would say of the model may only follow from that.
  */
 final class Dropped {
-  private final Trees trees;
-
-  private Dropped(Trees trees) {
-    this.trees = trees;
-  }
+  private Dropped() {}
 
   /**
    * Whether {@code type}, or a field of it, is written with an annotation that it does not have.
@@ -40,40 +38,40 @@ final class Dropped {
     } catch (IllegalArgumentException | LinkageError e) {
       return false; // not javac: other compilers keep unresolved annotations
     }
-    return new Dropped(trees).any(type);
+    ClassTree written = trees.getTree(type);
+    return written != null && any(type, written);
   }
 
-  private boolean any(TypeElement type) {
-    if (lacks(type, List.of(type))) {
+  private static boolean any(TypeElement type, ClassTree written) {
+    if (lacks(written.getModifiers(), List.of(type))) {
       return true;
     }
-    for (Element field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
-      if (lacks(field, parts(type, field))) {
+    Map<Name, List<Element>> parts = parts(type);
+    for (Tree member : written.getMembers()) {
+      if (member instanceof VariableTree field
+          && lacks(field.getModifiers(), parts.getOrDefault(field.getName(), List.of()))) {
         return true;
       }
     }
     return false;
   }
 
-  /** What a field or a record's component becomes; annotations on it are on some of these. */
-  private static List<Element> parts(TypeElement type, Element field) {
-    List<Element> parts = new ArrayList<>(List.of(field));
+  /**
+   * What fields and a record's components become, by name; annotations on one are on some of these.
+   */
+  private static Map<Name, List<Element>> parts(TypeElement type) {
+    List<Element> all = new ArrayList<>(ElementFilter.fieldsIn(type.getEnclosedElements()));
     for (RecordComponentElement component : type.getRecordComponents()) {
-      parts.add(component);
-      parts.add(component.getAccessor());
+      all.add(component);
+      all.add(component.getAccessor());
     }
     for (ExecutableElement made : ElementFilter.constructorsIn(type.getEnclosedElements())) {
-      parts.addAll(made.getParameters());
+      all.addAll(made.getParameters());
     }
-    parts.removeIf(part -> !part.getSimpleName().equals(field.getSimpleName()));
-    return parts;
+    return all.stream().collect(Collectors.groupingBy(Element::getSimpleName));
   }
 
-  private boolean lacks(Element written, List<Element> parts) {
-    ModifiersTree modifiers = modifiers(trees.getTree(written));
-    if (modifiers == null) {
-      return false;
-    }
+  private static boolean lacks(ModifiersTree modifiers, List<Element> parts) {
     Set<String> known =
         parts.stream()
             .flatMap(part -> part.getAnnotationMirrors().stream())
@@ -84,13 +82,6 @@ final class Dropped {
     // repeated ones are in a container now
     return names.stream()
         .anyMatch(name -> !known.contains(name) && names.indexOf(name) == names.lastIndexOf(name));
-  }
-
-  private static ModifiersTree modifiers(Tree tree) {
-    if (tree instanceof VariableTree variable) {
-      return variable.getModifiers();
-    }
-    return tree instanceof ClassTree type ? type.getModifiers() : null;
   }
 
   private static String name(AnnotationMirror mirror) {

@@ -59,15 +59,17 @@ final class ElementReader {
     List<AnnotationMirror> mirrors = Mirrors.all(field);
     if (field.getEnclosingElement() instanceof TypeElement type) {
       for (RecordComponentElement component : type.getRecordComponents()) {
-        List<AnnotationMirror> others = Mirrors.all(component);
-        if (component.getSimpleName().equals(field.getSimpleName())
-            && others.stream().filter(ElementReader::isOurs).count()
-                > mirrors.stream().filter(ElementReader::isOurs).count()) {
-          return others;
+        if (component.getSimpleName().equals(field.getSimpleName())) {
+          List<AnnotationMirror> others = Mirrors.all(component);
+          return ours(others) > ours(mirrors) ? others : mirrors;
         }
       }
     }
     return mirrors;
+  }
+
+  private static long ours(List<AnnotationMirror> mirrors) {
+    return mirrors.stream().filter(ElementReader::isOurs).count();
   }
 
   /** Whether {@code mirror} belongs on an element of a model. */
