@@ -311,4 +311,40 @@ public final class Chain implements Composite {
   public Chain cutout(int size) {
     return with(Cutout.class, null, size);
   }
+
+  /** Then {@link Conv2dTranspose}. */
+  public Chain conv2dTranspose(int filters, int kernel) {
+    return with(Conv2dTranspose.class, null, filters, kernel);
+  }
+
+  /** Then {@link Conv2dTranspose} with these options. */
+  public Chain conv2dTranspose(
+      int filters, int kernel, UnaryOperator<Conv2dTranspose.With> options) {
+    return with(Conv2dTranspose.class, options, filters, kernel);
+  }
+
+  /** Then {@link DepthwiseConv2d}. */
+  public Chain depthwiseConv2d(int kernel) {
+    return with(DepthwiseConv2d.class, null, kernel);
+  }
+
+  /** Then {@link DepthwiseConv2d} with these options. */
+  public Chain depthwiseConv2d(int kernel, UnaryOperator<DepthwiseConv2d.With> options) {
+    return with(DepthwiseConv2d.class, options, kernel);
+  }
+
+  /** Then {@link UpSample2d}. */
+  public Chain upSample2d(int factor) {
+    return with(UpSample2d.class, null, factor);
+  }
+
+  /** Then {@link UpSample2d} with these options. */
+  public Chain upSample2d(int factor, UnaryOperator<UpSample2d.With> options) {
+    return with(UpSample2d.class, options, factor);
+  }
+
+  /** Then {@link Embedding}. */
+  public Chain embedding(int vocabulary, int units) {
+    return with(Embedding.class, null, vocabulary, units);
+  }
 }

@@ -120,6 +120,63 @@ public final class Tenon {
     return new Concat.Rule(-1).apply(List.of(tensors));
   }
 
+  // ---- tensors
+
+  /** See {@link Tensors#constant(double)}. */
+  public static Tensor constant(double value) {
+    return Tensors.constant(value);
+  }
+
+  /** See {@link Tensors#constant(double[])}. */
+  public static Tensor constant(double[] values) {
+    return Tensors.constant(values);
+  }
+
+  /** See {@link Tensors#constant(double[][])}. */
+  public static Tensor constant(double[][] rows) {
+    return Tensors.constant(rows);
+  }
+
+  /** See {@link Tensors#range(int)}. */
+  public static Tensor range(int count) {
+    return Tensors.range(count);
+  }
+
+  /** See {@link Tensors#range(Dim)}. */
+  public static Tensor range(Dim count) {
+    return Tensors.range(count);
+  }
+
+  /** See {@link Tensors#normal(String)}. */
+  public static Tensor normal(String sizes) {
+    return Tensors.normal(sizes);
+  }
+
+  /** See {@link Tensors#normal(Dims)}. */
+  public static Tensor normal(Dims dims) {
+    return Tensors.normal(dims);
+  }
+
+  /** See {@link Tensors#uniform(String, double, double)}. */
+  public static Tensor uniform(String sizes, double low, double high) {
+    return Tensors.uniform(sizes, low, high);
+  }
+
+  /** See {@link Tensors#uniform(Dims, double, double)}. */
+  public static Tensor uniform(Dims dims, double low, double high) {
+    return Tensors.uniform(dims, low, high);
+  }
+
+  /** See {@link Tensors#stack}. */
+  public static Tensor stack(int axis, Tensor... tensors) {
+    return Tensors.stack(axis, tensors);
+  }
+
+  /** See {@link Tensors#einsum}. */
+  public static Tensor einsum(String axes, Tensor... tensors) {
+    return Tensors.einsum(axes, tensors);
+  }
+
   // ---- tensors that a model keeps
 
   /**
@@ -450,5 +507,41 @@ public final class Tenon {
   /** A {@link Cutout}. */
   public static Chain cutout(int size) {
     return sequential().cutout(size);
+  }
+
+  /** A {@link Conv2dTranspose}. */
+  public static Chain conv2dTranspose(int filters, int kernel) {
+    return sequential().conv2dTranspose(filters, kernel);
+  }
+
+  /** A {@link Conv2dTranspose} with these options. */
+  public static Chain conv2dTranspose(
+      int filters, int kernel, UnaryOperator<Conv2dTranspose.With> options) {
+    return sequential().conv2dTranspose(filters, kernel, options);
+  }
+
+  /** A {@link DepthwiseConv2d}. */
+  public static Chain depthwiseConv2d(int kernel) {
+    return sequential().depthwiseConv2d(kernel);
+  }
+
+  /** A {@link DepthwiseConv2d} with these options. */
+  public static Chain depthwiseConv2d(int kernel, UnaryOperator<DepthwiseConv2d.With> options) {
+    return sequential().depthwiseConv2d(kernel, options);
+  }
+
+  /** An {@link UpSample2d}. */
+  public static Chain upSample2d(int factor) {
+    return sequential().upSample2d(factor);
+  }
+
+  /** An {@link UpSample2d} with these options. */
+  public static Chain upSample2d(int factor, UnaryOperator<UpSample2d.With> options) {
+    return sequential().upSample2d(factor, options);
+  }
+
+  /** An {@link Embedding}. */
+  public static Chain embedding(int vocabulary, int units) {
+    return sequential().embedding(vocabulary, units);
   }
 }
