@@ -103,6 +103,12 @@ final class Cuts {
     return x.reshape(x.dims().without(axes));
   }
 
+  /** Without all axes whose size is the number 1. */
+  static Tensor squeezed(Tensor x) {
+    return x.reshape(
+        Dims.of(x.dims().toList().stream().filter(size -> !size.equals(Dim.of(1))).toList()));
+  }
+
   /** With the last two axes swapped. */
   static Tensor swapped(Tensor x) {
     int rank = x.dims().rank();

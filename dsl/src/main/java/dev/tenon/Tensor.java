@@ -611,9 +611,9 @@ public class Tensor {
     return trace().apply(new Pieces.Reverse(axes(axes)), this);
   }
 
-  /** Without {@code axes}, each of size 1. */
+  /** Without {@code axes}, each of size 1 (all such axes when none is given). */
   public Tensor squeeze(int... axes) {
-    return Cuts.squeeze(this, axes(axes));
+    return axes.length == 0 ? Cuts.squeezed(this) : Cuts.squeeze(this, axes(axes));
   }
 
   /** With a new axis of size 1, which is {@code axis} of the result; -1 appends it. */

@@ -114,6 +114,8 @@ class TensorShapesTest {
     assertEquals("N T 12", x.flip(0, 1).cumsum(1).type().toString());
     assertEquals("N 12 T", x.transpose().type().toString());
     assertEquals("N T 1 12", x.expandDims(2).type().toString());
+    assertEquals("N T 12", x.expandDims(2).expandDims(0).squeeze().type().toString());
+    assertEquals("scalar", input("1 1").squeeze().type().toString());
     assertEquals("3 N T 12", Tensors.stack(0, x, x, x).type().toString());
     assertEquals("N T 12 2", Tensors.stack(-1, x, x).type().toString());
     assertEquals("N T 24", Tensors.concat(2, x, x).type().toString());

@@ -4,10 +4,13 @@ import dev.tenon.Padding;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.image.ResizeBilinear;
+import org.tensorflow.op.image.ResizeBilinearGrad;
+import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TNumber;
 
-/** Pooling of images {@code [N, H, W, C]}. */
+/** Pooling of images {@code [N, H, W, C]}, and making them larger. */
 abstract class PoolingOps extends ConvolutionOps {
   PoolingOps() {}
 
@@ -79,5 +82,40 @@ abstract class PoolingOps extends ConvolutionOps {
 
   private static long[] array(List<Integer> heightAndWidth) {
     return window(heightAndWidth).stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /** Height and width {@code times} as long, each pixel repeated. */
+  public static <T extends TNumber> Operand<T> upSampleNearest(
+      Ops tf, Operand<T> x, List<Integer> times) {
+    // [N, H, W, C] -> [N, H, 1, W, 1, C] -> [N, H, times, W, times, C]
+    Operand<TInt32> n = size(tf, x, 0);
+    Operand<TInt32> height = size(tf, x, 1);
+    Operand<TInt32> width = size(tf, x, 2);
+    Operand<TInt32> channels = size(tf, x, 3);
+    int down = times.get(0);
+    int right = times.get(1);
+    Operand<T> apart = tf.reshape(x, shape(tf, n, height, 1, width, 1, channels));
+    Operand<T> repeated = tf.broadcastTo(apart, shape(tf, n, height, down, width, right, channels));
+    return tf.reshape(
+        repeated, shape(tf, n, product(tf, height, down), product(tf, width, right), channels));
+  }
+
+  /** Height and width {@code times} as long, by means of neighbours. */
+  public static Operand<TFloat32> upSampleBilinear(
+      Ops tf, Operand<TFloat32> x, List<Integer> times) {
+    Operand<TInt32> size = tf.slice(tf.shape(x), tf.array(1), tf.array(2));
+    return tf.image.resizeBilinear(
+        x, tf.math.mul(size, vector(tf, times)), ResizeBilinear.halfPixelCenters(true));
+  }
+
+  /** The gradient of {@link #upSampleBilinear} towards images of sizes {@code input}. */
+  public static Operand<TFloat32> upSampleBilinearGrad(
+      Ops tf, Operand<TFloat32> upstream, Operand<TInt32> input, List<Integer> times) {
+    // the kernel takes from the images their sizes only
+    return ResizeBilinearGrad.create(
+        tf.scope(),
+        upstream,
+        tf.fill(input, tf.constant(0f)),
+        ResizeBilinearGrad.halfPixelCenters(true));
   }
 }

@@ -8,6 +8,7 @@ import dev.tenon.ir.op.Augmentations;
 import dev.tenon.ir.op.Convolutions;
 import dev.tenon.ir.op.Normalisations;
 import dev.tenon.ir.op.Pooling;
+import dev.tenon.ir.op.Upsampling;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,7 +22,14 @@ final class WindowCases {
 
   static Stream<PrimitiveCase> all() {
     return Stream.of(
-            convolutions(), transposed(), filters(), pools(), averages(), batchNorms(), each())
+            convolutions(),
+            transposed(),
+            filters(),
+            pools(),
+            averages(),
+            larger(),
+            batchNorms(),
+            each())
         .flatMap(s -> s);
   }
 
@@ -91,6 +99,17 @@ final class WindowCases {
         of(new Pooling.AvgPool2d(List.of(3, 2), MIXED, Padding.SAME), "2 5 4 1"),
         of(new Pooling.AvgPool2dGrad(Dims.of("N", 5, 4, 1), TWO, TWO, Padding.SAME), "N 3 2 1")
             .sizedBy("N"));
+  }
+
+  private static Stream<PrimitiveCase> larger() {
+    return Stream.of(
+        of(new Upsampling.UpSampleNearest(TWO), "N 3 T 2"),
+        of(new Upsampling.UpSampleNearest(List.of(1, 3)), "2 2 1 1"),
+        of(new Upsampling.UpSampleBilinear(TWO), "N 3 2 2"),
+        of(new Upsampling.UpSampleBilinear(List.of(3, 2)), "1 1 4 2"),
+        of(new Upsampling.UpSampleBilinear(List.of(1, 4)), "2 2 3 1"),
+        of(new Upsampling.UpSampleBilinearGrad(Dims.of("N", 3, 2, 1), TWO), "N 6 4 1"),
+        of(new Upsampling.UpSampleBilinearGrad(Dims.of(2, 1, 2, 2), List.of(2, 3)), "2 2 6 2"));
   }
 
   private static Stream<PrimitiveCase> batchNorms() {
