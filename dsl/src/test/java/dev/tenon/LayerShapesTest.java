@@ -265,6 +265,40 @@ class LayerShapesTest {
         () -> join(new Concat.Rule(-1), "N 4 8", "N 5 8"));
   }
 
+  @Test
+  void variedImagesKeepTheirTypeAndOthersAreTold() {
+    for (Layer layer :
+        List.of(
+            new RandomCrop.Rule(List.of(1, 2)),
+            new RandomFlip.Rule(),
+            new RandomBrightness.Rule(0.2),
+            new RandomContrast.Rule(0.5, 1.5),
+            new Cutout.Rule(List.of(3)))) {
+      assertEquals("N 32 32 3", shape(layer, "N 32 32 3"));
+      assertEquals("uint8 N H W C", shape(layer, "uint8 N H W C"));
+      assertProblem(
+          "ImageRank",
+          "",
+          "takes [N, H, W, C], but its input is [N 784]",
+          () -> shape(layer, "N 784"));
+      assertProblem(
+          "PixelType",
+          "",
+          "takes bytes or floating numbers, but its input is [int32 N 8 8 1]",
+          () -> shape(layer, "int32 N 8 8 1"));
+    }
+    assertProblem(
+        "ContrastRange",
+        "lower",
+        "has lower = 1.5 above upper = 0.5",
+        () -> shape(new RandomContrast.Rule(1.5, 0.5), "N 8 8 1"));
+    assertProblem(
+        "Negative",
+        "pad",
+        "has pad = -1; that must be 0 or above",
+        () -> shape(new RandomCrop.Rule(List.of(-1)), "N 8 8 1"));
+  }
+
   private static void assertProblem(String id, String option, String message, Executable body) {
     Problem problem = assertThrows(Problem.class, body);
     assertEquals(message, problem.getMessage());

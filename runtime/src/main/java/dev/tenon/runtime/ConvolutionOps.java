@@ -93,13 +93,11 @@ abstract class ConvolutionOps extends ReductionOps {
           tf.nn.conv2dBackpropFilter(x, full, upstream, window(stride), padding.name());
       return taps(tf, towards, dilation);
     }
-    if (dilation.equals(List.of(1, 1))
-        && stride.get(0).equals(stride.get(1))
-        && x.shape().get(3) == groups) {
-      return tf.reshape(
+    if (stride.get(0).equals(stride.get(1)) && x.shape().get(3) == groups) {
+      Operand<T> towards =
           tf.nn.depthwiseConv2dNativeBackpropFilter(
-              x, depthwiseSizes(tf, full, groups), upstream, window(stride), padding.name()),
-          kernel);
+              x, depthwiseSizes(tf, full, groups), upstream, window(stride), padding.name());
+      return taps(tf, tf.reshape(towards, full), dilation);
     }
     Operand<TInt32> part = tf.math.div(full, tf.constant(new int[] {1, 1, 1, groups}));
     List<Operand<T>> images = split(tf, x, 3, groups);
