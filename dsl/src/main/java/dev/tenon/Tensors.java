@@ -10,27 +10,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Tensors made of numbers, of chance, and of several tensors; for the function being traced. */
-public final class Tensors {
+/** Tensors made of numbers, of chance, and of several tensors; {@link Tenon} offers them. */
+final class Tensors {
   private Tensors() {}
 
   // ---- constants
 
   /** A scalar of the model's floating type, which arithmetic stretches. */
-  public static Tensor constant(double value) {
+  static Tensor constant(double value) {
     Trace trace = Trace.current();
     return trace.apply(new Constants.Scalar(value, trace.floatType()));
   }
 
   /** A vector of the model's floating type. */
-  public static Tensor constant(double[] values) {
+  static Tensor constant(double[] values) {
     Trace trace = Trace.current();
     List<Double> numbers = Arrays.stream(values).boxed().toList();
     return trace.apply(new Constants.Vector(numbers, trace.floatType()));
   }
 
   /** A matrix of the model's floating type; its rows are of one length. */
-  public static Tensor constant(double[][] rows) {
+  static Tensor constant(double[][] rows) {
     List<Double> numbers = new ArrayList<>();
     for (double[] row : rows) {
       if (row.length != rows[0].length) {
@@ -50,12 +50,12 @@ public final class Tensors {
   }
 
   /** 0, 1, ... up to, not including, {@code count}: {@code int32 [count]}. */
-  public static Tensor range(Dim count) {
+  static Tensor range(Dim count) {
     return Trace.current().apply(new Constants.Range(Dims.of(count)));
   }
 
   /** 0, 1, ... up to, not including, {@code count}: {@code int32 [count]}. */
-  public static Tensor range(int count) {
+  static Tensor range(int count) {
     Options.positive("count", count);
     return range(Dim.of(count));
   }
@@ -63,23 +63,23 @@ public final class Tensors {
   // ---- random numbers: new ones in each step, the same ones in each run with one seed
 
   /** Normal random numbers with mean 0 and deviation 1: {@code normal("N 100")}. */
-  public static Tensor normal(String sizes) {
+  static Tensor normal(String sizes) {
     return normal(dims(sizes));
   }
 
   /** Normal random numbers with mean 0 and deviation 1. */
-  public static Tensor normal(Dims dims) {
+  static Tensor normal(Dims dims) {
     Trace trace = Trace.current();
     return random(trace, new RandomNumbers.RandomNormal(dims, trace.floatType(), trace.salt()));
   }
 
   /** Random numbers from {@code low} to {@code high}, all as likely. */
-  public static Tensor uniform(String sizes, double low, double high) {
+  static Tensor uniform(String sizes, double low, double high) {
     return uniform(dims(sizes), low, high);
   }
 
   /** Random numbers from {@code low} to {@code high}, all as likely. */
-  public static Tensor uniform(Dims dims, double low, double high) {
+  static Tensor uniform(Dims dims, double low, double high) {
     if (!(low < high)) {
       throw Problem.of("UniformBounds", "uniform has no number from %s to %s", low, high)
           .fix("write the smaller number first");
@@ -105,13 +105,8 @@ public final class Tensors {
 
   // ---- several tensors
 
-  /** {@code tensors} side by side along {@code axis}; their other sizes are equal. */
-  public static Tensor concat(int axis, Tensor... tensors) {
-    return new Concat.Rule(axis).apply(List.of(tensors));
-  }
-
   /** {@code tensors} of one type as one, with a new axis that is {@code axis} of the result. */
-  public static Tensor stack(int axis, Tensor... tensors) {
+  static Tensor stack(int axis, Tensor... tensors) {
     List<Tensor> rows = Arrays.stream(tensors).map(x -> x.expandDims(axis)).toList();
     return rows.size() == 1 ? rows.get(0) : new Concat.Rule(axis).apply(rows);
   }
@@ -123,12 +118,7 @@ public final class Tensors {
    * <p>An axis that is named after the arrow is kept, another one is summed over. What has one name
    * must have one size.
    */
-  public static Tensor einsum(String axes, Tensor... tensors) {
+  static Tensor einsum(String axes, Tensor... tensors) {
     return Einsum.of(axes, tensors);
-  }
-
-  /** See {@link Tensor#rearrange}. */
-  public static Tensor rearrange(Tensor x, String axes, Object... sizes) {
-    return x.rearrange(axes, sizes);
   }
 }

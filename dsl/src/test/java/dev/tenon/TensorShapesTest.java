@@ -68,7 +68,7 @@ class TensorShapesTest {
         "n t c, c -> t n | N T 5 | 5 | T N"
       })
   void einsums(String text, String a, String b, String result) {
-    assertEquals(result, Tensors.einsum(text, input(a), input(b)).type().toString());
+    assertEquals(result, Tenon.einsum(text, input(a), input(b)).type().toString());
   }
 
   @ParameterizedTest
@@ -90,7 +90,7 @@ class TensorShapesTest {
     assertEquals("N T", input("N T C").pick(input("int64 N T")).type().toString());
     assertEquals("N T 10", input("int32 N T").oneHot(10).type().toString());
     Dim steps = input("int32 N T").shape().dim(1);
-    assertEquals("int32 T", trace.record(() -> Tensors.range(steps)).type().toString());
+    assertEquals("int32 T", trace.record(() -> Tenon.range(steps)).type().toString());
     assertEquals("bool N T", input("int32 N T").notEqual(0).type().toString());
     assertEquals("bool N T", input("bool N 1").and(input("bool T")).not().type().toString());
   }
@@ -116,9 +116,9 @@ class TensorShapesTest {
     assertEquals("N T 1 12", x.expandDims(2).type().toString());
     assertEquals("N T 12", x.expandDims(2).expandDims(0).squeeze().type().toString());
     assertEquals("scalar", input("1 1").squeeze().type().toString());
-    assertEquals("3 N T 12", Tensors.stack(0, x, x, x).type().toString());
-    assertEquals("N T 12 2", Tensors.stack(-1, x, x).type().toString());
-    assertEquals("N T 24", Tensors.concat(2, x, x).type().toString());
+    assertEquals("3 N T 12", Tenon.stack(0, x, x, x).type().toString());
+    assertEquals("N T 12 2", Tenon.stack(-1, x, x).type().toString());
+    assertEquals("N T 24", x.concat(x, 2).type().toString());
     assertEquals("N T 3 4", x.reshape("N T 3 4").type().toString());
     assertEquals("N T T", x.matMul(x, false, true).type().toString());
   }
@@ -138,11 +138,11 @@ class TensorShapesTest {
     trace.record(
         () -> {
           input("N 3");
-          assertEquals("scalar", Tensors.constant(1).type().toString());
-          assertEquals("3", Tensors.constant(new double[] {1, 2, 3}).type().toString());
-          assertEquals("2 3", Tensors.constant(new double[2][3]).type().toString());
-          assertEquals("N 100", Tensors.normal("N 100").type().toString());
-          assertEquals("N 2", Tensors.uniform(Dims.of("N", 2), -1, 1).type().toString());
+          assertEquals("scalar", Tenon.constant(1).type().toString());
+          assertEquals("3", Tenon.constant(new double[] {1, 2, 3}).type().toString());
+          assertEquals("2 3", Tenon.constant(new double[2][3]).type().toString());
+          assertEquals("N 100", Tenon.normal("N 100").type().toString());
+          assertEquals("N 2", Tenon.uniform(Dims.of("N", 2), -1, 1).type().toString());
           return null;
         });
   }
@@ -150,7 +150,7 @@ class TensorShapesTest {
   @Test
   void aNumberIsComparedWithEachElement() {
     Tensor logits = input("N 1");
-    Tensor one = trace.record(() -> Tensors.constant(1));
+    Tensor one = trace.record(() -> Tenon.constant(1));
     for (Loss loss : Loss.values()) {
       if (loss != Loss.SOFTMAX_CROSS_ENTROPY) {
         assertEquals("N 1", loss.apply(logits, one).type().toString(), loss.name());
@@ -238,7 +238,7 @@ class TensorShapesTest {
       })
   void tellsEinsumsThatAreWrong(String text, String message) {
     assertProblem(
-        "AxisNames", "einsum " + message, () -> Tensors.einsum(text, input("N 3"), input("3 4")));
+        "AxisNames", "einsum " + message, () -> Tenon.einsum(text, input("N 3"), input("3 4")));
   }
 
   @Test
@@ -298,13 +298,13 @@ class TensorShapesTest {
     assertProblem(
         "RandomType",
         "makes numbers of the model's type; \"int32 N\" names another",
-        () -> trace.record(() -> Tensors.normal("int32 N")));
+        () -> trace.record(() -> Tenon.normal("int32 N")));
     assertProblem(
         "RaggedConstant",
         "constant has a row of 1 numbers and one of 2",
-        () -> Tensors.constant(new double[][] {{1}, {2, 3}}));
+        () -> Tenon.constant(new double[][] {{1}, {2, 3}}));
     assertProblem(
-        "OutsideModel", "tensors exist only inside a model's methods", () -> Tensors.constant(1));
+        "OutsideModel", "tensors exist only inside a model's methods", () -> Tenon.constant(1));
   }
 
   private static void assertProblem(

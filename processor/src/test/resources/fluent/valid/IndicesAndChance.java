@@ -16,9 +16,9 @@ final class IndicesAndChance {
   final Layer head = dense(WORDS);
 
   Tensor logits(Tensor ids) {
-    Tensor h = words.gather(ids).plus(places.gather(Tensors.range(ids.shape().dim(1))));
-    Tensor noise = Tensors.normal("N T WIDTH").plus(Tensors.uniform(h.shape(), -1, 1));
-    Tensor scale = Tensors.constant(new double[] {1, 2, 3, 4});
+    Tensor h = words.gather(ids).plus(places.gather(range(ids.shape().dim(1))));
+    Tensor noise = normal("N T WIDTH").plus(uniform(h.shape(), -1, 1));
+    Tensor scale = constant(new double[] {1, 2, 3, 4});
     return head.apply(h.plus(noise.times(0.1)).times(scale));
   }
 
@@ -31,13 +31,13 @@ final class IndicesAndChance {
   }
 
   Objective yes(@Shape("N 3") Tensor x, @Shape("3 2") Tensor y) {
-    Tensor rows = Tensors.constant(new double[][] {{1, 2}, {3, 4}, {5, 6}});
+    Tensor rows = constant(new double[][] {{1, 2}, {3, 4}, {5, 6}});
     Tensor score = x.matMul(rows.times(y)).mean().times(words.mean());
-    return minimize(sigmoidCrossEntropy(score, Tensors.constant(1)));
+    return minimize(sigmoidCrossEntropy(score, constant(1)));
   }
 
   @Inference
   Tensor sample(@Shape("N 2") Tensor x) {
-    return x.plus(Tensors.normal("N 2"));
+    return x.plus(normal("N 2"));
   }
 }

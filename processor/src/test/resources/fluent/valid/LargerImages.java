@@ -12,8 +12,10 @@ import java.util.stream.*;
 final class LargerImages {
   final Layer body =
       conv2d(4, 3)
-          .then(new Conv2dTranspose.Rule(3, List.of(4), List.of(2), Padding.SAME, true, RELU))
-          .then(new UpSample2d.Rule(List.of(2), Interpolation.BILINEAR));
+          .conv2dTranspose(3, 4, o -> o.stride(2).activation(RELU))
+          .upSample2d(2, o -> o.interpolation(Interpolation.BILINEAR))
+          .depthwiseConv2d(3, o -> o.multiplier(2))
+          .upSample2d(2);
 
   Tensor forward(@Shape("N H W 1") Tensor image) {
     return body.apply(image);

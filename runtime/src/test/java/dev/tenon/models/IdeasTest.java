@@ -2,36 +2,31 @@ package dev.tenon.models;
 
 import static dev.tenon.Tenon.adam;
 import static dev.tenon.Tenon.concat;
+import static dev.tenon.Tenon.constant;
 import static dev.tenon.Tenon.dense;
+import static dev.tenon.Tenon.einsum;
+import static dev.tenon.Tenon.embedding;
 import static dev.tenon.Tenon.flatten;
 import static dev.tenon.Tenon.huber;
 import static dev.tenon.Tenon.minimize;
+import static dev.tenon.Tenon.normal;
 import static dev.tenon.Tenon.parameter;
-import static dev.tenon.Tenon.sequential;
+import static dev.tenon.Tenon.range;
 import static dev.tenon.Tenon.sigmoidCrossEntropy;
 import static dev.tenon.Tenon.softmaxCrossEntropy;
-import static dev.tenon.Tensors.constant;
-import static dev.tenon.Tensors.einsum;
-import static dev.tenon.Tensors.normal;
-import static dev.tenon.Tensors.range;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tenon.Act;
-import dev.tenon.Conv2dTranspose;
-import dev.tenon.Embedding;
 import dev.tenon.Inference;
 import dev.tenon.Init;
 import dev.tenon.Interpolation;
 import dev.tenon.Layer;
 import dev.tenon.Model;
 import dev.tenon.Objective;
-import dev.tenon.Padding;
 import dev.tenon.Parameter;
 import dev.tenon.Shape;
 import dev.tenon.Tensor;
-import dev.tenon.UpSample2d;
 import dev.tenon.runtime.Predictor;
 import dev.tenon.runtime.Trainer;
 import dev.tenon.runtime.Value;
@@ -46,13 +41,14 @@ class IdeasTest {
   @Model
   static final class Gan {
     final Layer generator =
-        dense(2 * 2 * 4).reshape("N 2 2 4").relu().then(larger(3)).relu().then(larger(1)).tanh();
+        dense(2 * 2 * 4)
+            .reshape("N 2 2 4")
+            .relu()
+            .conv2dTranspose(3, 4, o -> o.stride(2))
+            .relu()
+            .conv2dTranspose(1, 4, o -> o.stride(2))
+            .tanh();
     final Layer discriminator = flatten().dense(16).leakyRelu(0.2).dense(1);
-
-    static Layer larger(int filters) {
-      return new Conv2dTranspose.Rule(
-          filters, List.of(4), List.of(2), Padding.SAME, true, Act.LINEAR);
-    }
 
     Objective judge(@Shape("N 8 8 1") Tensor real) {
       Tensor fake = generator.apply(normal("N 5")).stopGradient();
@@ -103,7 +99,7 @@ class IdeasTest {
     final Layer decoder =
         dense(4 * 4 * 2)
             .reshape("N 4 4 2")
-            .then(new UpSample2d.Rule(List.of(2), Interpolation.BILINEAR))
+            .upSample2d(2, o -> o.interpolation(Interpolation.BILINEAR))
             .conv2d(1, 3);
 
     record Code(Tensor mean, Tensor logVariance) {}
@@ -231,8 +227,8 @@ class IdeasTest {
 
   @Model
   static final class WideDeep {
-    final Layer users = sequential().then(new Embedding.Rule(10, 4));
-    final Layer items = sequential().then(new Embedding.Rule(8, 4));
+    final Layer users = embedding(10, 4);
+    final Layer items = embedding(8, 4);
     final Layer deep = dense(8).relu().dense(1);
     final Layer wide = dense(1);
 

@@ -47,6 +47,7 @@ final class RandomCases {
     made.convolutions();
     made.pools();
     made.normalisations();
+    made.cumulations();
     return made.cases.stream();
   }
 
@@ -97,7 +98,12 @@ final class RandomCases {
   private void reductions() {
     List<Function<List<Integer>, Primitive>> all =
         List.of(
-            Reductions.Sum::new, Reductions.Mean::new, Reductions.Max::new, Reductions.Min::new);
+            Reductions.Sum::new,
+            Reductions.Mean::new,
+            Reductions.Max::new,
+            Reductions.Min::new,
+            Reductions.Prod::new,
+            Pieces.Reverse::new);
     for (int rank = 1; rank <= 3; rank++) {
       for (int subset = 1; subset < 1 << rank; subset++) {
         int chosen = subset;
@@ -106,6 +112,18 @@ final class RandomCases {
         for (Function<List<Integer>, Primitive> each : all) {
           cases.add(of(each.apply(axes), String.join(" ", named(sizes(rank)))));
         }
+      }
+    }
+  }
+
+  private void cumulations() {
+    for (int rank = 1; rank <= 3; rank++) {
+      for (int axis = 0; axis < rank; axis++) {
+        boolean exclusive = random.nextBoolean();
+        cases.add(
+            of(
+                new Reductions.Cumsum(axis, exclusive, random.nextBoolean()),
+                String.join(" ", named(sizes(rank)))));
       }
     }
   }

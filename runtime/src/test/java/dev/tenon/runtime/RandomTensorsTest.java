@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.DType;
 import dev.tenon.Dims;
+import dev.tenon.Tenon;
 import dev.tenon.Tensor;
-import dev.tenon.Tensors;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variables;
 import java.util.Arrays;
@@ -25,9 +25,9 @@ class RandomTensorsTest {
     Map<String, Tensor> wanted = new LinkedHashMap<>();
     trace.record(
         () -> {
-          wanted.put("normal", Tensors.normal(Dims.of(COUNT)));
-          wanted.put("other", Tensors.normal("200 200").reshape(Dims.of(COUNT)));
-          wanted.put("uniform", Tensors.uniform(Dims.of(COUNT), -1, 3));
+          wanted.put("normal", Tenon.normal(Dims.of(COUNT)));
+          wanted.put("other", Tenon.normal("200 200").reshape(Dims.of(COUNT)));
+          wanted.put("uniform", Tenon.uniform(Dims.of(COUNT), -1, 3));
           return null;
         });
     return new Evaluator(trace, wanted);

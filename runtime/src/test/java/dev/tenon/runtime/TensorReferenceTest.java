@@ -3,8 +3,8 @@ package dev.tenon.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tenon.Join;
+import dev.tenon.Tenon;
 import dev.tenon.Tensor;
-import dev.tenon.Tensors;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ class TensorReferenceTest {
             "i j, k -> i",
             "b i, o i j, b j -> b o",
             "batch in, in out, out -> batch")) {
-      methods.put(einsum, xs -> Tensors.einsum(einsum, xs.toArray(Tensor[]::new)));
+      methods.put(einsum, xs -> Tenon.einsum(einsum, xs.toArray(Tensor[]::new)));
     }
     return methods;
   }
@@ -124,16 +124,15 @@ class TensorReferenceTest {
     all.put("transpose()", Tensor::transpose);
     all.put("transpose(2, 0, 1)", x -> x.transpose(2, 0, 1));
     all.put("reshape(\"2 3 2\")", x -> x.reshape("2 3 2"));
-    all.put("range(5) times x", x -> Tensors.range(5).cast(x.dtype()).times(x));
+    all.put("range(5) times x", x -> Tenon.range(5).cast(x.dtype()).times(x));
     all.put(
-        "constant(rows) times x",
-        x -> Tensors.constant(new double[][] {{1, 2}, {3, 4.5}}).times(x));
+        "constant(rows) times x", x -> Tenon.constant(new double[][] {{1, 2}, {3, 4.5}}).times(x));
     for (String text : List.of("n h w c -> n (h w) c", "n h w c -> n c h w", "n 1 c -> c 1 n")) {
       all.put(text, x -> x.rearrange(text));
     }
     String patches = "n (h p) (w q) c -> n (h w) (p q c)";
     all.put("n (h p) c -> n h p c", x -> x.rearrange("n (h p) c -> n h p c", "p", 4));
-    all.put(patches, x -> Tensors.rearrange(x, patches, "p", 2, "w", 3));
+    all.put(patches, x -> x.rearrange(patches, "p", 2, "w", 3));
     String heads = "n t (k h d) -> k n h t d";
     all.put(heads, x -> x.rearrange(heads, "k", 3, "h", 2));
     return all;
@@ -163,9 +162,9 @@ class TensorReferenceTest {
     truths.put("equalTo(y).not()", (x, y) -> x.equalTo(y).not());
     truths.forEach((name, each) -> all.put(name, (x, y) -> each.apply(x, y).cast(x.dtype())));
     all.put("pow(y)", Tensor::pow);
-    all.put("stack(0, x, y)", (x, y) -> Tensors.stack(0, x, y));
-    all.put("stack(-1, x, y, x)", (x, y) -> Tensors.stack(-1, x, y, x));
-    all.put("concat(0, x, y)", (x, y) -> Tensors.concat(0, x, y));
+    all.put("stack(0, x, y)", (x, y) -> Tenon.stack(0, x, y));
+    all.put("stack(-1, x, y, x)", (x, y) -> Tenon.stack(-1, x, y, x));
+    all.put("concat(0, x, y)", (x, y) -> x.concat(y, 0));
     all.put("gather(ids)", Tensor::gather);
     all.put("gather(ids) of rows of matrices", Tensor::gather);
     all.put("pick(index)", Tensor::pick);
