@@ -73,10 +73,19 @@ public final class Chain implements Composite {
    * @param body makes the repetition with this index, from 0
    */
   public Chain repeat(int times, IntFunction<? extends Layer> body) {
+    if (times < 0) {
+      throw Problem.of("Negative", "repeat has times = %d; that must be 0 or above", times)
+          .fix("write 0 or a number above");
+    }
     Chain chain = this;
     for (int i = 0; i < times; i++) {
       int index = i;
-      chain = chain.then(Places.repetition(i + 1, () -> body.apply(index)));
+      Layer layer = Places.repetition(i + 1, () -> body.apply(index));
+      if (layer == null) {
+        throw Problem.of("NullLayer", "repeat is given null in place of layer %d", index)
+            .fix("leave it out, or write identity()");
+      }
+      chain = chain.then(layer);
     }
     return chain;
   }

@@ -51,7 +51,8 @@ public final class Objective {
           .fix("reduce it, such as by .mean()");
     }
     if (!loss.dtype().isFloating()) {
-      throw Problem.of("ObjectiveShape", "minimize takes a floating number, not %s", loss.type());
+      throw Problem.of("ObjectiveShape", "minimize takes a floating number, not %s", loss.type())
+          .fix("compute it from floating numbers, such as by .cast(DType.FLOAT32)");
     }
     return new Objective(loss, List.of(), List.of(), null, Map.of(), Places.here());
   }

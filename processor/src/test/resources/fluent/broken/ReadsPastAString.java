@@ -14,6 +14,7 @@ final class ReadsPastAString {
 
   ReadsPastAString() {
     // ERROR: [ModelFailed] this reads past the end: String index out of range: 3
+    // THEN: fix: use an index from 0 to below the length
     char c = "abc".charAt(3);
     body = dense(4);
   }

@@ -178,6 +178,11 @@ public final class Places {
     return within.equals("new") || within.equals("static") ? "" : within;
   }
 
+  /** Whether a call on the stack is one inside of Tenon. */
+  public static boolean isOwn(StackTraceElement frame) {
+    return isOwn(packageOf(frame.getClassName()));
+  }
+
   private static boolean isOwn(String packageName) {
     return OWN_PACKAGES.contains(packageName);
   }

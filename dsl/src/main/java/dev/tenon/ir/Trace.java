@@ -103,7 +103,8 @@ public final class Trace {
   public static Trace current() {
     Trace trace = CURRENT.get().peek();
     if (trace == null) {
-      throw Problem.of("OutsideModel", "tensors exist only inside a model's methods");
+      throw Problem.of("OutsideModel", "tensors exist only inside a model's methods")
+          .fix("make it in the method that uses it; what a field keeps is a parameter(...)");
     }
     return trace;
   }
@@ -170,6 +171,11 @@ public final class Trace {
 
   /** Applies a layer where it was placed: its nodes and weights are named after that place. */
   public Tensor place(Part part, Tensor x) {
+    Trace now = CURRENT.get().peek();
+    if (now != null && now != this) {
+      throw Problem.of("ForeignTensor", "%s uses a tensor of one function in another", part.kind())
+          .fix("hand it over as a parameter");
+    }
     Ownership ownership = variables.ownership();
     String path = ownership.path(part);
     String outer = frames.isEmpty() ? "" : frames.peek().scope();
@@ -199,14 +205,15 @@ public final class Trace {
     // a parameter stands for its value in this function
     List<Tensor> arguments =
         given.stream().map(argument -> argument.node().output(argument.index())).toList();
+    Trace now = CURRENT.get().peek();
+    Trace recording = now == null ? this : now;
     for (Tensor argument : arguments) {
-      if (argument.node().trace() != this) {
+      if (argument.node().trace() != recording) {
         Problem problem =
             Problem.of("ForeignTensor", "uses a tensor of one function in another")
                 .fix("hand it over as a parameter");
-        throw !frames.isEmpty() && frames.peek().users()
-            ? problem.about(primitive.method())
-            : problem;
+        Frame frame = recording.frames.peek();
+        throw frame != null && frame.users() ? problem.about(primitive.method()) : problem;
       }
     }
     if (!primitive.computes(floatType)) {

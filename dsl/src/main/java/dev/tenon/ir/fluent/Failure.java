@@ -17,10 +17,13 @@ public final class Failure {
       return of(thrown.getCause());
     }
     Origin place = Places.of(thrown);
-    if (place.equals(Origin.NONE)) {
-      throw new IllegalStateException("tracing failed", thrown);
+    if (!place.equals(Origin.NONE)) {
+      return problem(thrown).placed(place);
     }
-    return problem(thrown).placed(place);
+    if (thrown instanceof VirtualMachineError) {
+      return problem(thrown); // of which the trace may be cut, or missing
+    }
+    throw new IllegalStateException("tracing failed", thrown);
   }
 
   private static Problem problem(Throwable thrown) {
@@ -35,24 +38,47 @@ public final class Failure {
       return Problem.of("DeepRecursion", "this calls itself too often; the model never ends")
           .fix("give the recursion an end, or write a loop");
     }
+    if (thrown instanceof OutOfMemoryError) {
+      return Problem.of("OutOfMemory", "this needs more memory than there is")
+          .fix("make it smaller, or give the compiler more: -J-Xmx4g");
+    }
     String message = thrown.getMessage();
     String said = message == null ? "" : ": " + firstLine(message);
     if (thrown instanceof ArithmeticException && String.valueOf(message).equals("/ by zero")) {
-      return Problem.of("ModelFailed", "this divides by zero");
+      return Problem.of("ModelFailed", "this divides by zero")
+          .fix("divide by a number other than 0");
     }
     if (thrown instanceof ArithmeticException) {
-      return Problem.of("SizeOverflow", "a size is too large for its type%s", said);
+      return Problem.of("SizeOverflow", "a size is too large for its type%s", said)
+          .fix("compute with smaller numbers");
     }
     if (thrown instanceof IndexOutOfBoundsException) {
-      return Problem.of("ModelFailed", "this reads past the end%s", said);
+      return Problem.of("ModelFailed", "this reads past the end%s", said)
+          .fix("use an index from 0 to below the length");
+    }
+    if (thrown instanceof NullPointerException && isThrownByTenon(trace)) {
+      return Problem.of("NullArgument", "this hands over null").fix("hand over a value");
     }
     if (thrown instanceof NullPointerException) {
-      return Problem.of("ModelFailed", "this is null%s", said);
+      return Problem.of("ModelFailed", "this is null%s", said)
+          .fix("give it a value before it is used");
     }
     if (thrown instanceof NegativeArraySizeException) {
-      return Problem.of("ModelFailed", "this makes an array of %s elements", message);
+      return Problem.of("ModelFailed", "this makes an array of %s elements", message)
+          .fix("write a length of 0 or above");
     }
-    return Problem.of("ModelFailed", "this throws %s%s", thrown.getClass().getSimpleName(), said);
+    return Problem.of("ModelFailed", "this throws %s%s", thrown.getClass().getSimpleName(), said)
+        .fix("hand over what it takes, or catch the exception");
+  }
+
+  /** Whether Tenon, or what it called, threw: then messages speak of what a user does not know. */
+  private static boolean isThrownByTenon(StackTraceElement... trace) {
+    for (StackTraceElement frame : trace) {
+      if (!frame.getClassName().startsWith("java.")) {
+        return Places.isOwn(frame);
+      }
+    }
+    return false;
   }
 
   /** What a person wants to read: without the modules that a failed cast tells. */

@@ -22,7 +22,7 @@ public final class Instances {
       for (Field field : model.getDeclaredFields()) {
         if (field.isAnnotationPresent(Variant.class) && Modifier.isStatic(field.getModifiers())) {
           field.setAccessible(true);
-          instances.put(field.getName(), field.get(null));
+          instances.put(field.getName(), checked(field.get(null), field));
         }
       }
       if (instances.isEmpty()) {
@@ -35,16 +35,44 @@ public final class Instances {
     } catch (ExceptionInInitializerError e) {
       throw Failure.of(e);
     } catch (NoSuchMethodException | InstantiationException e) {
-      String name = model.getSimpleName();
-      throw Problem.of("NoConstructor", "%s cannot be made without parameters", name)
-          .fix(
-              "add a constructor without, or @Variant static final %1$s NAME = new %1$s(...)"
-                  .formatted(name))
-          .placed(Origin.of(name, model));
+      throw notMade(model);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(model + " cannot be made", e);
     }
     return instances;
+  }
+
+  private static Object checked(Object variant, Field field) {
+    if (variant == null) {
+      throw Problem.of("VariantField", "%s is null, not a model", field.getName())
+          .fix(
+              "write @Variant static final %1$s %2$s = new %1$s(...)"
+                  .formatted(field.getType().getSimpleName(), field.getName()))
+          .placed(Origin.of(field.getName(), field.getDeclaringClass()));
+    }
+    return variant;
+  }
+
+  private static Problem notMade(Class<?> model) {
+    String name = model.getSimpleName();
+    boolean inner = model.isMemberClass() && !Modifier.isStatic(model.getModifiers());
+    boolean incomplete = Modifier.isAbstract(model.getModifiers());
+    Problem problem =
+        inner
+            ? Problem.of(
+                    "NoConstructor",
+                    "%s exists only inside a %s",
+                    name,
+                    model.getEnclosingClass().getSimpleName())
+                .fix("write static class " + name)
+            : incomplete
+                ? Problem.of("NoConstructor", "%s is abstract", name)
+                    .fix("remove abstract, or put @Model on a class that extends it")
+                : Problem.of("NoConstructor", "%s cannot be made without parameters", name)
+                    .fix(
+                        "add a constructor without, or @Variant static final %1$s NAME = new %1$s(...)"
+                            .formatted(name));
+    return problem.placed(Origin.of(name, model));
   }
 
   /**

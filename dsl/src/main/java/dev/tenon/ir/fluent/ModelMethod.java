@@ -20,9 +20,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A method of a model that becomes a function of its program. */
@@ -55,15 +57,27 @@ record ModelMethod(Method method, Kind kind) {
     }
     List<ModelMethod> methods = new ArrayList<>(found.values());
     methods.sort(Comparator.comparing(ModelMethod::kind));
-    Map<String, ModelMethod> names = new LinkedHashMap<>();
+    checkNames(methods);
+    return methods;
+  }
+
+  private static void checkNames(List<ModelMethod> methods) {
+    boolean single = methods.stream().filter(m -> m.kind() == Kind.OBJECTIVE).count() == 1;
+    Set<String> taken = new HashSet<>(Set.of("initialize"));
     for (ModelMethod method : methods) {
-      if (names.put(method.name(), method) != null) {
-        throw Problem.of("FunctionName", "two functions are called %s", method.name())
-            .fix("rename one")
-            .placed(method.origin());
+      boolean only = method.kind() == Kind.OBJECTIVE && single;
+      List<String> functions =
+          method.kind() == Kind.FORWARD
+              ? List.of("predict")
+              : only ? List.of("train", "evaluate") : List.of(method.name());
+      for (String function : functions) {
+        if (!taken.add(function)) {
+          throw Problem.of("FunctionName", "two functions are called %s", function)
+              .fix("rename " + method.name())
+              .placed(method.origin());
+        }
       }
     }
-    return methods;
   }
 
   private static Kind kind(Method method) {
@@ -112,7 +126,8 @@ record ModelMethod(Method method, Kind kind) {
       method.setAccessible(true);
       Object result = method.invoke(model, arguments.toArray());
       if (result == null) {
-        throw Problem.of("NoResult", "%s returns null", name())
+        String given = method.getReturnType() == void.class ? "nothing" : "null";
+        throw Problem.of("NoResult", "%s returns %s", name(), given)
             .fix("return what it computes")
             .placed(origin());
       }
@@ -142,7 +157,8 @@ record ModelMethod(Method method, Kind kind) {
               "FunctionResult",
               "%s returns %s; a function returns a Tensor or a record of tensors",
               name(),
-              result.getClass().getSimpleName())
+              method.getReturnType().getSimpleName())
+          .fix("let it return a Tensor, or write a record of what it computes")
           .placed(origin());
     }
     return outputs;

@@ -139,6 +139,10 @@ public final class Ownership {
       if (captured instanceof Layer || captured instanceof Parameter) {
         String kind = captured instanceof Composite ? "block" : Part.kind(captured);
         visit(captured, join(path, numbered(kind, seen)), kind);
+      } else if (captured instanceof Collection
+          || captured instanceof Map
+          || captured instanceof Object[]) {
+        visit(captured, join(path, numbered("layers", seen)), "layers");
       }
     }
   }

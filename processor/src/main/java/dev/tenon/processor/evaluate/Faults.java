@@ -36,7 +36,7 @@ final class Faults {
       return located(problem, placed ? problem.origin() : origin);
     }
     if (origin.token() == null) {
-      return null;
+      return fault instanceof VirtualMachineError ? located(Failure.of(fault), origin) : null;
     }
     if (fault instanceof Meter.Halted halted) {
       boolean loop = halted.problem().id().equals("EndlessLoop");

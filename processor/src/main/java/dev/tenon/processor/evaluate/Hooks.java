@@ -34,7 +34,8 @@ final class Hooks {
           Opcodes.IADD, "addExact",
           Opcodes.ISUB, "subtractExact",
           Opcodes.IMUL, "multiplyExact",
-          Opcodes.INEG, "negateExact");
+          Opcodes.INEG, "negateExact",
+          Opcodes.L2I, "toIntExact");
 
   private Hooks() {}
 
@@ -60,7 +61,12 @@ final class Hooks {
     for (AbstractInsnNode instruction : method.instructions.toArray()) {
       String exact = hash ? null : EXACT.get(instruction.getOpcode());
       if (exact != null) {
-        String descriptor = exact.startsWith("negate") ? "(I)I" : "(II)I";
+        String descriptor =
+            switch (instruction.getOpcode()) {
+              case Opcodes.INEG -> "(I)I";
+              case Opcodes.L2I -> "(J)I";
+              default -> "(II)I";
+            };
         method.instructions.set(
             instruction,
             new MethodInsnNode(Opcodes.INVOKESTATIC, "java/lang/Math", exact, descriptor));

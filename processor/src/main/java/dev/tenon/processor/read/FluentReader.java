@@ -51,9 +51,12 @@ final class FluentReader {
     this.problems = problems;
   }
 
-  /** Whether {@code model} is written in the fluent form: a class that is no list of layers. */
+  /**
+   * Whether {@code model} is written in the fluent form: a class that is no list of layers, or a
+   * record that computes by methods.
+   */
   static boolean isFluent(TypeElement model) {
-    if (model.getKind() != ElementKind.CLASS) {
+    if (model.getKind() != ElementKind.CLASS && model.getKind() != ElementKind.RECORD) {
       return false;
     }
     // a model may keep a tensor from call to call, though that never works
@@ -67,6 +70,9 @@ final class FluentReader {
                     !field.getModifiers().contains(Modifier.STATIC)
                         && (is(field.asType(), Tensor.class) && !computes
                             || ElementReader.isMarked(field)));
+    if (model.getKind() == ElementKind.RECORD) {
+      return computes && !annotated;
+    }
     if (!annotated && !model.getSuperclass().toString().equals("java.lang.Object")) {
       return true;
     }

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -17,6 +18,9 @@ import javax.tools.Diagnostic.Kind;
 
 /** Shows problems at the innermost place that is at fault. */
 public final class Reporter {
+  /** Lines of a stack trace that are shown; a recursion has a thousand. */
+  private static final int MOST_LINES = 40;
+
   private final Messager messager;
 
   /** Reports to {@code messager}. */
@@ -55,7 +59,8 @@ public final class Reporter {
     thrown.printStackTrace(new PrintWriter(trace));
     Problem problem =
         Problem.of("Internal", "This is a bug in Tenon; please report it, with these lines:")
-            .explained(trace.toString());
+            .explained(
+                trace.toString().lines().limit(MOST_LINES).collect(Collectors.joining("\n")));
     report(new Located(problem, Origin.NONE, false), model);
   }
 
