@@ -61,7 +61,7 @@ public final class Instances {
         inner
             ? Problem.of(
                     "NoConstructor",
-                    "%s exists only inside a %s",
+                    "%s is an inner class of %s",
                     name,
                     model.getEnclosingClass().getSimpleName())
                 .fix("write static class " + name)

@@ -34,6 +34,7 @@ public final class Ownership {
   /** What {@code model} owns. */
   public static Ownership of(Object model) {
     Ownership ownership = new Ownership();
+    ownership.visited.add(model); // which lambdas capture
     ownership.fields(model, "");
     return ownership;
   }
@@ -143,6 +144,9 @@ public final class Ownership {
           || captured instanceof Map
           || captured instanceof Object[]) {
         visit(captured, join(path, numbered("layers", seen)), "layers");
+      } else if (captured != null && isUsers(captured.getClass())) {
+        String kind = Part.kind(captured);
+        visit(captured, join(path, numbered(kind, seen)), kind);
       }
     }
   }

@@ -1,0 +1,28 @@
+package cases;
+
+import static dev.tenon.Act.*;
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+
+@Model
+final class ForeignTensorAlone {
+  final Layer body = dense(8);
+  Tensor kept;
+
+  @Inference
+  Tensor a(@Shape("N 8") Tensor x) {
+    kept = x;
+    return body.apply(x);
+  }
+
+  @Inference
+  Tensor b(@Shape("N 8") Tensor x) {
+    // ERROR: [ForeignTensor] relu uses a tensor of one function in another
+    // THEN: fix: hand it over as a parameter
+    return body.apply(x).plus(kept.relu());
+  }
+}

@@ -1,0 +1,20 @@
+package cases;
+
+import static dev.tenon.Act.*;
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+
+@Model
+final class NegativeShift {
+  // ERROR: [NotPositive] dense has units = -2147483648; that must be above 0
+  // THEN: fix: write a number above 0
+  final Layer body = dense(1 << 31);
+
+  Tensor forward(@Shape("N 8") Tensor x) {
+    return body.apply(x);
+  }
+}

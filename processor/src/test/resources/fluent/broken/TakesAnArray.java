@@ -1,0 +1,20 @@
+package cases;
+
+import static dev.tenon.Act.*;
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+
+@Model
+final class TakesAnArray {
+  final Layer body = dense(1);
+
+  // ERROR: [FunctionParameter] forward takes Tensor[], but a function takes tensors and records of tensors
+  // THEN: fix: keep it in a field of the model, or take it as a Tensor
+  Tensor forward(@Shape("N 8") Tensor... x) {
+    return body.apply(x[0]);
+  }
+}
