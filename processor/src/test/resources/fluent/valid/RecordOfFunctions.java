@@ -11,8 +11,8 @@ import java.util.stream.*;
 @Model
 record RecordOfFunctions(int units, Layer body, List<Layer> heads) {
   @Variant
-  static final RecordOfFunctions SMALL = new RecordOfFunctions(3),
-      LARGE = new RecordOfFunctions(30);
+  static final RecordOfFunctions NARROW = new RecordOfFunctions(3),
+      BROAD = new RecordOfFunctions(30);
 
   RecordOfFunctions(int units) {
     this(units, dense(units).relu(), List.of(dense(1), dense(2)));
