@@ -46,9 +46,30 @@ class ReadmeTest {
     assertTrue(model.contains(shown.substring(body)), "the main method");
   }
 
+  @Test
+  void showsTheMessageAboutAHelper(@TempDir Path folder) throws IOException {
+    String source =
+        Files.readString(
+            ROOT.resolve("samples/src/main/java/dev/tenon/samples/resnet20/ResNet.java"));
+    int plain = readme.indexOf("### In plain Java");
+    assertTrue(source.contains(block("```java\n", plain)), "the helper");
+    String right = "            .conv2d(filters, 3, o -> o.bias(false))";
+    String wrong = source.replace(right, right.replace("filters", "filters + 1"));
+    Compiled compiled =
+        Compiled.compile(
+            Compiler.JAVAC, folder, Map.of("dev/tenon/samples/resnet20/ResNet.java", wrong));
+    assertEquals(1, compiled.messages().size());
+    int shown = readme.indexOf("With\n`filters + 1`");
+    assertEquals(block("```\n", shown), compiled.messages().get(0).printed() + "\n");
+  }
+
   /** The first block that begins with {@code fence}. */
   private String block(String fence) {
-    int start = readme.indexOf(fence) + fence.length();
+    return block(fence, 0);
+  }
+
+  private String block(String fence, int from) {
+    int start = readme.indexOf(fence, from) + fence.length();
     return readme.substring(start, readme.indexOf("```", start));
   }
 }
