@@ -129,9 +129,7 @@ final class Wiring {
       }
       path.remove(path.size() - 1);
     }
-    if (!order.contains(element)) {
-      order.add(element);
-    }
+    order.add(element);
     done.add(element.name());
   }
 

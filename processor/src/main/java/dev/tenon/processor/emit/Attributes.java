@@ -11,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,20 @@ import java.util.TreeSet;
 final class Attributes {
   private static final ClassName DOUBLE = ClassName.get(Double.class);
   private static final ClassName LIST = ClassName.get(List.class);
+
+  private static final ClassValue<List<Method>> ACCESSORS =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+          if (!type.isRecord()) {
+            throw new IllegalStateException(type.getName() + " is no record");
+          }
+          List<Method> accessors =
+              Arrays.stream(type.getRecordComponents()).map(RecordComponent::getAccessor).toList();
+          accessors.forEach(accessor -> accessor.setAccessible(true));
+          return accessors;
+        }
+      };
 
   private Attributes() {}
 
@@ -42,19 +57,12 @@ final class Attributes {
   }
 
   private static List<Object> components(Object owner) {
-    RecordComponent[] components = owner.getClass().getRecordComponents();
-    if (components == null) {
-      throw new IllegalStateException(owner.getClass().getName() + " is no record");
-    }
     List<Object> values = new ArrayList<>();
-    for (RecordComponent component : components) {
-      Method accessor = component.getAccessor();
+    for (Method accessor : ACCESSORS.get(owner.getClass())) {
       try {
-        accessor.setAccessible(true);
         values.add(accessor.invoke(owner));
       } catch (IllegalAccessException | InvocationTargetException e) {
-        throw new IllegalStateException(
-            owner.getClass().getName() + "." + component.getName() + " cannot be read", e);
+        throw new IllegalStateException(accessor + " cannot be called", e);
       }
     }
     return values;

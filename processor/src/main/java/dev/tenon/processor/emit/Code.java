@@ -31,8 +31,17 @@ record Code(String format, List<ClassName> types, int length) {
 
   /** A string literal. */
   static Code string(String text) {
-    boolean plain = text.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\');
-    return of(plain ? '"' + text + '"' : CodeBlock.of("$S", text).toString());
+    return of(isPlain(text) ? '"' + text + '"' : CodeBlock.of("$S", text).toString());
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A call of {@code callee}, which is everything before the parenthesis. */

@@ -43,10 +43,11 @@ final class GraphEmitter {
    */
   TypeSpec.Builder type(List<ClassName> read) {
     TypeSpec.Builder type = skeleton(graph, program.name(), read);
-    type.addJavadoc(LayerTable.of(program));
+    String table = program.table();
+    type.addJavadoc(LayerTable.of(program, table));
     fields.declare(type);
     type.addMethod(constructor(program.name()));
-    type.addMethod(summary(program.table()));
+    type.addMethod(summary(table));
     CodeBlock.Builder define = CodeBlock.builder();
     List<MethodSpec> bodies = new ArrayList<>();
     List<TypeSpec> nested = new ArrayList<>();

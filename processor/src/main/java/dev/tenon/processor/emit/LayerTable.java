@@ -13,12 +13,13 @@ final class LayerTable {
 
   private LayerTable() {}
 
-  static CodeBlock of(Program program) {
+  /** Javadoc with {@code table}, that of {@code program}. */
+  static CodeBlock of(Program program, String table) {
     return CodeBlock.of(
         "Graph of $L: $L parameters.\n\n<pre>{@code\n$L}</pre>\n",
         program.name(),
         String.format(Locale.ROOT, "%,d", program.parameters()),
-        program.table());
+        table);
   }
 
   /** {@code text} as an expression. */
