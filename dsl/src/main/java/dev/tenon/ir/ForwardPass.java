@@ -10,6 +10,7 @@ import dev.tenon.Type;
 import dev.tenon.ir.Declaration.Element;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Declaration.Placed;
+import dev.tenon.ir.fluent.Failure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,15 +126,34 @@ final class ForwardPass {
     } catch (Problem problem) {
       report.accept(new Located(problem.about(element.name()), placedLayer.origin(), false));
       return null;
-    } catch (ArithmeticException overflow) {
-      report.accept(
-          new Located(
-              Problem.of("SizeOverflow", "%s has sizes beyond 64 bits", element.name())
-                  .fix("use smaller sizes"),
-              placedLayer.origin(),
-              false));
+    } catch (RuntimeException thrown) {
+      report.accept(failed(thrown, element, placedLayer));
       return null;
     }
+  }
+
+  private static Located failed(RuntimeException thrown, Element element, Placed placed) {
+    if (placed.layer().getClass().getPackageName().equals("dev.tenon")) {
+      if (!(thrown instanceof ArithmeticException)) {
+        throw thrown;
+      }
+      return new Located(
+          Problem.of("SizeOverflow", "%s has sizes beyond 64 bits", element.name())
+              .fix("use smaller sizes"),
+          placed.origin(),
+          false);
+    }
+    Problem problem = Failure.of(thrown);
+    Origin origin = problem.origin();
+    if (origin.token() != null) {
+      return new Located(problem.explained("applied by " + element.name()), origin, false);
+    }
+    return new Located(
+        Problem.of(problem.id(), "%s fails: %s", element.name(), problem.getMessage())
+            .explained(problem.explanation())
+            .explained("at " + origin.place()),
+        placed.origin(),
+        false);
   }
 
   private void check(Element element, Tensor value) {

@@ -14,7 +14,6 @@ import dev.tenon.processor.read.Source;
 import dev.tenon.processor.read.Token;
 import dev.tenon.processor.report.Reporter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -37,20 +35,9 @@ final class FluentCheck {
   private final Optional<Evaluation> evaluation;
   private boolean toldUnchecked;
 
-  FluentCheck(ProcessingEnvironment environment, Set<String> roots) {
-    this.elements = environment.getElementUtils();
-    this.evaluation = Evaluation.of(environment, roots);
-  }
-
-  void close() {
-    evaluation.ifPresent(
-        e -> {
-          try {
-            e.close();
-          } catch (IOException closing) {
-            throw new UncheckedIOException(closing);
-          }
-        });
+  FluentCheck(Elements elements, Optional<Evaluation> evaluation) {
+    this.elements = elements;
+    this.evaluation = evaluation;
   }
 
   /**

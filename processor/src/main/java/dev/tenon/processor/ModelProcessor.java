@@ -8,12 +8,14 @@ import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
 import dev.tenon.processor.emit.GeneratedFile;
 import dev.tenon.processor.emit.ModelEmitter;
+import dev.tenon.processor.evaluate.Evaluated;
 import dev.tenon.processor.evaluate.Evaluation;
 import dev.tenon.processor.read.Misplaced;
 import dev.tenon.processor.read.ModelReader;
 import dev.tenon.processor.read.Source;
 import dev.tenon.processor.report.Reporter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,6 +36,8 @@ public final class ModelProcessor extends AbstractProcessor {
   /** Qualified names of the classes that are written by hand, or were generated before. */
   private final Set<String> taken = new HashSet<>();
 
+  private final RulesAside rules = new RulesAside(taken, this::evaluation);
+  private Optional<Evaluation> evaluation;
   private FluentCheck fluentCheck;
 
   @Override
@@ -80,10 +84,28 @@ public final class ModelProcessor extends AbstractProcessor {
               Misplaced.find(processingEnv, annotations, round)
                   .forEach(p -> reporter.report(p, root)));
     }
-    if (round.processingOver() && fluentCheck != null) {
-      fluentCheck.close();
+    if (round.processingOver()) {
+      close();
     }
     return true; // ours alone; unclaimed annotations are a warning under -Xlint:all
+  }
+
+  /** What runs models in this compiler, made when it is first needed. */
+  private Optional<Evaluation> evaluation() {
+    if (evaluation == null) {
+      evaluation = Evaluation.of(processingEnv, taken);
+    }
+    return evaluation;
+  }
+
+  private void close() {
+    if (evaluation != null && evaluation.isPresent()) {
+      try {
+        evaluation.get().close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** A task that may fail to write a file. */
@@ -105,11 +127,16 @@ public final class ModelProcessor extends AbstractProcessor {
     }
   }
 
-  /** A model that was read, and what is generated for it if it cannot be more. */
-  private record Unwritten(Source source, List<GeneratedFile> stubs) {}
+  /**
+   * A model that was read, and what is generated for it if it cannot be more.
+   *
+   * @param again whether it has rules among the sources, which can be run only now
+   */
+  private record Unwritten(Source source, List<GeneratedFile> stubs, boolean again) {}
 
   private Unwritten read(TypeElement model) {
-    Source source = new ModelReader(processingEnv).read(model);
+    rules.defer();
+    Source source = new ModelReader(processingEnv, rules).read(model);
     List<GeneratedFile> stubs =
         source.each().stream()
             .flatMap(
@@ -118,14 +145,19 @@ public final class ModelProcessor extends AbstractProcessor {
                         .stubs(source.names().model() + " does not compile").stream())
             .toList();
     checkNames(source, stubs);
-    return new Unwritten(source, stubs);
+    return new Unwritten(source, stubs, rules.isMet());
   }
 
   private void write(Unwritten model, List<GeneratedFile> stubs, Reporter reporter)
       throws IOException {
     List<GeneratedFile> files = model.stubs();
     try {
-      files = check(model.source(), stubs, reporter).orElse(files);
+      rules.generating(stubs);
+      Source source =
+          model.again()
+              ? new ModelReader(processingEnv, rules).read(model.source().model())
+              : model.source();
+      files = check(source, stubs, reporter).orElse(files);
     } finally {
       for (GeneratedFile file : files) {
         file.write(processingEnv.getFiler());
@@ -156,11 +188,11 @@ public final class ModelProcessor extends AbstractProcessor {
     Optional<List<GeneratedFile>> files = Optional.empty();
     if (source.fluent() && source.checkable() && problems.isEmpty()) {
       if (fluentCheck == null) {
-        fluentCheck = new FluentCheck(processingEnv, taken);
+        fluentCheck = new FluentCheck(processingEnv.getElementUtils(), evaluation());
       }
       files = fluentCheck.files(source, stubs, problems, reporter);
     } else if (source.checkable() && !source.declaration().elements().isEmpty()) {
-      Assembler.Result result = Assembler.assemble(source.declaration());
+      Assembler.Result result = assembled(source, reporter);
       result.problems().stream().filter(ModelReader::isNews).forEach(problems::add);
       files = Optional.ofNullable(result.program()).map(new ModelEmitter(source)::files);
     }
@@ -169,5 +201,20 @@ public final class ModelProcessor extends AbstractProcessor {
         .filter(problem -> !failed || !problem.warning()) // which may follow from the errors
         .forEach(problem -> reporter.report(problem, source.model()));
     return failed ? Optional.empty() : files;
+  }
+
+  private Assembler.Result assembled(Source source, Reporter reporter) {
+    if (evaluation == null || evaluation.isEmpty() || !evaluation.get().rules().isUsed()) {
+      return Assembler.assemble(source.declaration());
+    }
+    Evaluated<Assembler.Result> evaluated =
+        evaluation.get().rules().run(() -> Assembler.assemble(source.declaration()));
+    evaluated.notes().forEach(note -> reporter.note(note.text(), note.origin(), source.model()));
+    if (evaluated.bug() != null) {
+      reporter.internalError(evaluated.bug(), source.model());
+    }
+    return evaluated.value() == null
+        ? new Assembler.Result(null, evaluated.problems())
+        : evaluated.value();
   }
 }

@@ -57,6 +57,9 @@ final class Compiled {
     }
   }
 
+  private static final String PROCESSORS =
+      "dev.tenon.processor.ModelProcessor,dev.tenon.processor.OwnAnnotations";
+
   private final Path folder;
   private final List<Message> messages;
   private final boolean success;
@@ -99,7 +102,7 @@ final class Compiled {
           new ArrayList<>(
               List.of("-d", out.toString(), "-s", out.toString(), "-classpath", classPath));
       options.addAll(List.of("-processorpath", classPath()));
-      options.addAll(List.of("-processor", "dev.tenon.processor.ModelProcessor"));
+      options.addAll(List.of("-processor", PROCESSORS));
       options.addAll(List.of("--release", "17", "-encoding", "UTF-8"));
       options.addAll(List.of(moreOptions));
       DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();

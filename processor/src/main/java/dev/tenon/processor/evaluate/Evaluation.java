@@ -25,6 +25,7 @@ public final class Evaluation implements AutoCloseable {
   private final Sources sources;
   private final ClassFiles classFiles;
   private final NestedCompiler compiler;
+  private final OwnRules rules;
   private final int timeoutSeconds;
 
   private Evaluation(RealEnvironment.Found found, Set<String> roots) {
@@ -33,6 +34,7 @@ public final class Evaluation implements AutoCloseable {
     this.classFiles = new ClassFiles(environment.getFiler(), environment.getElementUtils());
     this.compiler = new NestedCompiler(environment, sources, classFiles);
     this.timeoutSeconds = timeout(environment.getOptions().get(TIMEOUT));
+    this.rules = new OwnRules(compiler, classFiles, timeoutSeconds);
   }
 
   /**
@@ -84,6 +86,28 @@ public final class Evaluation implements AutoCloseable {
             PurityScan.of(name, classes),
             timeoutSeconds),
         "");
+  }
+
+  /** The rules of layers among the sources. */
+  public OwnRules rules() {
+    return rules;
+  }
+
+  /**
+   * The class {@code rule} of a source; null where it is of none, or does not compile.
+   *
+   * @param stubs classes that will be generated, which the sources may name
+   * @throws dev.tenon.Problem at its place, if it does what the compiler cannot do in its place
+   */
+  public Class<?> rule(TypeElement rule, List<GeneratedFile> stubs) throws IOException {
+    return sources.file(rule) == null
+        ? null
+        : rules.load(rule, environment.getElementUtils().getBinaryName(rule).toString(), stubs);
+  }
+
+  /** Whether {@code type} stands in a source. */
+  public boolean isSource(TypeElement type) {
+    return sources.file(type) != null;
   }
 
   /** {@code origin} with its whole statement marked, for faults of plain Java. */

@@ -27,6 +27,13 @@ final class PurityScan {
     return scan.problems;
   }
 
+  /** The problems of the layer with this binary name. */
+  static List<Located> ofLayer(String layer, Classes classes) {
+    PurityScan scan = new PurityScan(classes);
+    new Reach(classes, scan::check).fromLayer(layer);
+    return scan.problems;
+  }
+
   /** Reports {@code site} where what it calls is not pure. */
   private void check(Site site) {
     String what = site.owner() + "." + site.member();

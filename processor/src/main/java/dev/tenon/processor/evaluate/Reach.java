@@ -88,6 +88,22 @@ final class Reach {
       }
     }
     make(model, null, 0);
+    walkAll();
+  }
+
+  /** Goes through all that making and applying the layer {@code type} may run. */
+  void fromLayer(String type) {
+    initialise(type, null, 0);
+    for (MethodNode method : methods(type)) {
+      if ((method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC)) == 0) {
+        reach(type, method, null, 0);
+      }
+    }
+    make(type, null, 0);
+    walkAll();
+  }
+
+  private void walkAll() {
     while (!open.isEmpty()) {
       Work work = open.poll();
       current = work.reached();

@@ -14,6 +14,7 @@ import dev.tenon.ir.Declaration.Placed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -178,10 +179,13 @@ final class ElementReader {
       return BROKEN;
     }
     try {
-      return rules.layer(mirror);
+      return Objects.requireNonNullElse(rules.layer(mirror), BROKEN);
     } catch (Problem problem) {
       String name = token.element().getSimpleName().toString();
-      problems.add(new Located(problem.about(name), token.origin(), false));
+      problems.add(
+          problem.isPlaced()
+              ? new Located(problem, problem.origin(), false)
+              : new Located(problem.about(name), token.origin(), false));
       return BROKEN;
     }
   }

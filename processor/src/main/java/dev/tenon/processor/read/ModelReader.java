@@ -36,10 +36,10 @@ public final class ModelReader {
   private final Rules rules;
 
   /** Reads with the means of one compilation. */
-  public ModelReader(ProcessingEnvironment environment) {
+  public ModelReader(ProcessingEnvironment environment, SourceRules sources) {
     this.environment = environment;
     this.elements = environment.getElementUtils();
-    this.rules = new Rules(elements, environment.getFiler());
+    this.rules = new Rules(elements, environment.getFiler(), sources);
   }
 
   /** What {@code model}, which carries {@link Model}, declares. */

@@ -21,10 +21,12 @@ import javax.lang.model.util.Elements;
 /** Builds the record that has the options of an annotation. */
 final class Rules {
   private final Elements elements;
+  private final SourceRules sources;
   private final RuleLoader loader;
 
-  Rules(Elements elements, Filer filer) {
+  Rules(Elements elements, Filer filer, SourceRules sources) {
     this.elements = elements;
+    this.sources = sources;
     this.loader = new RuleLoader(filer);
   }
 
@@ -49,7 +51,7 @@ final class Rules {
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
-  /** The layer that {@code mirror} stands for. */
+  /** The layer that {@code mirror} stands for; null where the compiler says what is wrong. */
   Object layer(AnnotationMirror mirror) {
     return build(mirror, LayerOf.class);
   }
@@ -70,6 +72,13 @@ final class Rules {
     Optional<TypeElement> rule = Mirrors.classValue(Mirrors.values(elements, linked).get("value"));
     String name =
         rule.map(type -> elements.getBinaryName(type).toString()).orElse("an unknown class");
+    if (rule.isPresent() && sources.has(rule.get())) {
+      Map<String, Object> values = Mirrors.values(elements, mirror);
+      return sources
+          .load(rule.get())
+          .map(type -> sources.run(() -> instance(type, values)))
+          .orElse(null);
+    }
     Class<?> type;
     try {
       type = Class.forName(name, true, loader);
@@ -88,7 +97,8 @@ final class Rules {
   private static Object instance(Class<?> rule, Map<String, Object> values) {
     RecordComponent[] components = rule.getRecordComponents();
     if (components == null) {
-      throw Problem.of("LayerRule", "has a rule %s that is no record", rule.getName());
+      throw Problem.of("LayerRule", "has a rule %s that is no record", rule.getName())
+          .fix("write record " + rule.getSimpleName() + "(...) implements Layer");
     }
     Object[] arguments = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
@@ -96,10 +106,11 @@ final class Rules {
       Object value = values.containsKey(name) ? values.get(name) : values.get("value");
       if (value == null) {
         throw Problem.of(
-            "LayerRule",
-            "has a rule %s with %s, which its annotation has not",
-            rule.getName(),
-            name);
+                "LayerRule",
+                "has a rule %s with %s, which its annotation has not",
+                rule.getName(),
+                name)
+            .fix("add " + name + "() to the annotation");
       }
       arguments[i] = convert(value, components[i]);
     }
@@ -110,10 +121,16 @@ final class Rules {
       constructor.setAccessible(true);
       return constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RuntimeException thrown) {
-        throw thrown;
+      if (e.getCause() instanceof Problem || !(e.getCause() instanceof RuntimeException)) {
+        throw Rules.<RuntimeException>unchecked(e.getCause());
       }
-      throw new IllegalStateException(rule.getName() + " cannot be built", e);
+      String thrown = e.getCause().getClass().getSimpleName();
+      String message = e.getCause().getMessage();
+      throw Problem.of(
+              "LayerFailed",
+              "cannot be made: %s",
+              message == null ? thrown : thrown + ": " + message)
+          .fix("write other options");
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(rule.getName() + " cannot be built", e);
     }
@@ -141,5 +158,11 @@ final class Rules {
           .orElseThrow(() -> new IllegalStateException(type.getName() + " has no " + value));
     }
     return value;
+  }
+
+  /** {@code thrown} for {@code throw}, whatever it is: what stops a model is an error. */
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+    throw (T) thrown;
   }
 }
