@@ -21,6 +21,7 @@ public class GraphBuilder extends ModelGraph {
   private final Map<Variable, Weight<?>> weights = new HashMap<>();
 
   /** The graph of {@code program}. */
+  @SuppressWarnings("this-escape") // what it calls is final
   public GraphBuilder(Program program) {
     super(program.name());
     this.program = program;
