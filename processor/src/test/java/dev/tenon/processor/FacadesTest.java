@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mistake in a model is the only message, also where other classes use its trainer. */
 class FacadesTest {
@@ -64,6 +65,28 @@ class FacadesTest {
             : Compiled.compile(compiler, folder, sources);
     assertEquals(List.of(), compiled.messages());
     assertTrue(compiled.success());
+  }
+
+  /** By itself, javac runs no processor after these; README and pom tell it to go on. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@Dense(units = 10, activation = RELU)",
+        "@Dense",
+        "@Dense(units = TEN)",
+        "@Dense(units = 10, colour = 3)",
+        "@Dense(units = 10, activation = Act.RELO)"
+      })
+  void aMistakeOfPlainJavaInAnAnnotationIsTheOnlyError(String layer, @TempDir Path folder) {
+    String broken = MODEL.replace("@Dense(units = 10)", layer);
+    Compiled compiled =
+        Compiled.compile(
+            Compiler.JAVAC,
+            folder,
+            Map.of("shop/Tiny.java", broken, "shop/User.java", USER),
+            "-XDshould-stop.ifError=FLOW");
+    assertEquals(
+        List.of("Tiny.java"), compiled.messages().stream().map(Compiled.Message::file).toList());
   }
 
   @ParameterizedTest
