@@ -41,6 +41,20 @@ public interface Primitive {
     return Optional.empty();
   }
 
+  /**
+   * The axes of the inputs that decide on the size, and the meaning, of one axis of an output; none
+   * where an attribute decides alone.
+   *
+   * <p>The default is that of elementwise operations and of windows over an image: each axis comes
+   * from the same one, counted from the last.
+   *
+   * @param output index of the output
+   * @param axis which of its axes, from 0
+   */
+  default List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+    return Axis.alike(inputs, outputs.get(output).dims(), axis);
+  }
+
   /** Names of the outputs. */
   default List<String> outputs() {
     return List.of("output");
