@@ -18,7 +18,7 @@ final class Division {
     Map<String, Dim> shares = new TreeMap<>();
     for (String name : facts.names()) {
       long multiple = facts.multipleOf(name);
-      multiples.put(name, Dim.named(name).times(multiple));
+      multiples.put(name, Dim.named(name).times(multiple).plus(facts.remainder(name)));
       shares.put(name, Dim.named(name).floorDiv(multiple));
     }
     Dim dividend = value.substitute(multiples);

@@ -1,6 +1,8 @@
 package dev.tenon;
 
+import java.math.BigInteger;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Brings {@code floor(value / divisor)} to its normal form. */
 final class Floors {
@@ -57,5 +59,25 @@ final class Floors {
   /** Least common multiple of positive numbers, or {@code ArithmeticException}. */
   static long lcm(long a, long b) {
     return Math.multiplyExact(a / gcd(a, b), b);
+  }
+
+  /**
+   * The least number that leaves {@code a} divided by {@code m} and {@code b} divided by {@code n};
+   * empty if none does. Remainders are from 0 to below the divisors.
+   */
+  static OptionalLong common(long a, long m, long b, long n) {
+    long shared = gcd(m, n);
+    if ((b - a) % shared != 0) {
+      return OptionalLong.empty();
+    }
+    long common = lcm(m, n);
+    // a + m*k = b (mod n): k = (b - a)/shared * (m/shared)^-1 (mod n/shared)
+    BigInteger modulus = BigInteger.valueOf(n / shared);
+    BigInteger k =
+        BigInteger.valueOf((b - a) / shared)
+            .multiply(BigInteger.valueOf(m / shared).modInverse(modulus))
+            .mod(modulus);
+    return OptionalLong.of(
+        BigInteger.valueOf(a).add(k.multiply(BigInteger.valueOf(m))).longValueExact() % common);
   }
 }

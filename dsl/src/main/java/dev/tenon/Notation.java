@@ -1,6 +1,7 @@
 package dev.tenon;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,18 @@ import java.util.regex.Pattern;
  *
  * <p>Words stand between blanks. The first may be a {@link DType}, which is {@code float32} where
  * it is not stated. The others are sizes, batch included: a number; one capital letter, which is a
- * size that each run decides; another word, which is the name of a constant; a capital letter with
- * {@code <=} and a number or a constant, which bounds it. A scalar is {@code "scalar"}.
+ * size that each run decides; another word, which is the name of a constant. A scalar is {@code
+ * "scalar"}.
+ *
+ * <p>A capital letter may go on with what is known of it, each as a number or a constant:
+ *
+ * <pre>
+ * T&lt;=CONTEXT    at most CONTEXT
+ * H&gt;=48         at least 48
+ * H%16          a multiple of 16
+ * H%16=12       12 more than a multiple of 16
+ * H%16&gt;=48      a multiple of 16, at least 48
+ * </pre>
  */
 public final class Notation {
   static final String SCALAR = "scalar";
@@ -24,7 +35,8 @@ public final class Notation {
   static final Pattern NUMBER = Pattern.compile("[+-]?\\d+");
   static final Pattern CONSTANT = Pattern.compile("[A-Za-z_$][A-Za-z_$0-9]*");
   private static final Pattern WORD = Pattern.compile("\\S+");
-  private static final Pattern BOUNDED = Pattern.compile("([A-Z])<=(.+)");
+  private static final Pattern KNOWN = Pattern.compile("([A-Z])((?:(?:%|<=|>=|=)[^%<>=]+)+)");
+  private static final Pattern FACT = Pattern.compile("(%|<=|>=|=)([^%<>=]+)");
   private static final String A_SIZE =
       "write a number, one capital letter for a size that each run decides, "
           + "or the name of a static final int";
@@ -42,7 +54,7 @@ public final class Notation {
    * What a shape text says.
    *
    * @param type dtype and sizes
-   * @param facts the bounds of named sizes
+   * @param facts what is known of named sizes
    * @param dtypeStated whether the text begins with a dtype; else it is {@code float32}
    */
   public record Parsed(Type type, Facts facts, boolean dtypeStated) {}
@@ -141,11 +153,10 @@ public final class Notation {
     if (NAMED.matcher(word.text).matches()) {
       return Dim.named(word.text);
     }
-    Matcher bounded = BOUNDED.matcher(word.text);
-    if (bounded.matches()) {
-      String name = bounded.group(1);
-      facts = facts.withMax(name, number(word, bounded.group(2), "bound"));
-      return Dim.named(name);
+    Matcher known = KNOWN.matcher(word.text);
+    if (known.matches()) {
+      know(word, known.group(1), FACT.matcher(known.group(2)));
+      return Dim.named(known.group(1));
     }
     if (DType.of(word.text).isPresent()) {
       throw new Failure(
@@ -155,6 +166,36 @@ public final class Notation {
       throw new Failure(word, "\"scalar\" stands beside sizes; a scalar has none");
     }
     return Dim.of(number(word, word.text, "size"));
+  }
+
+  /** Adds what {@code stated} says of the size called {@code name}. */
+  private void know(Word word, String name, Matcher stated) {
+    Set<String> said = new HashSet<>();
+    long divisor = 0;
+    long remainder = 0;
+    Facts known = Facts.NONE;
+    try {
+      while (stated.find()) {
+        String operator = stated.group(1);
+        if (!said.add(operator) || operator.equals("=") && divisor == 0) {
+          throw new Failure(
+              word, "\"%s\" stands wrongly in \"%s\"".formatted(stated.group(), word.text));
+        }
+        String value = stated.group(2);
+        switch (operator) {
+          case "%" -> divisor = number(word, value, "divisor");
+          case "=" -> remainder = value.equals("0") ? 0 : number(word, value, "remainder");
+          case ">=" -> known = known.withMin(name, number(word, value, "bound"));
+          default -> known = known.withMax(name, number(word, value, "bound"));
+        }
+      }
+      if (divisor > 0) {
+        known = known.withRemainder(name, divisor, remainder);
+      }
+      facts = facts.and(known);
+    } catch (IllegalArgumentException | ArithmeticException contradiction) {
+      throw new Failure(word, "\"%s\": %s".formatted(word.text, contradiction.getMessage()));
+    }
   }
 
   /** A number or constant. */
@@ -175,8 +216,8 @@ public final class Notation {
           word,
           what.equals("size")
               ? "\"%s\" is no size; %s".formatted(value, A_SIZE)
-              : "\"%s\" is no bound; write a number or the name of a static final int"
-                  .formatted(value));
+              : "\"%s\" is no %s; write a number or the name of a static final int"
+                  .formatted(value, what));
     }
     long number = constant.getAsLong();
     if (number == -1 && isNumber && what.equals("size")) {

@@ -36,7 +36,7 @@ final class NotationFixes {
       Set.of("-1", "?", "*", "_", "none", "null", "batch", "batchsize", "batch_size", "any");
 
   private static final Pattern LOOSE_BOUND =
-      Pattern.compile("\\b([A-Za-z])\\s*(?:<=|=<|<|≤)\\s*([A-Za-z_0-9]+)");
+      Pattern.compile("\\b([A-Za-z])\\s*(<=|=<|<|≤|>=|=>|≥|%)\\s*([A-Za-z_0-9]+)");
   private static final Pattern BRACKETS = Pattern.compile("[\\[\\](){},;:/\"']+");
   private static final Pattern TIMES = Pattern.compile("(?<=\\d)[xX×*](?=\\d)");
   private static final Pattern LEADING_TIMES = Pattern.compile("^[xX×*](?=\\d)|(?<=\\d)[xX×*]$");
@@ -73,7 +73,19 @@ final class NotationFixes {
   private static String joinBounds(String text) {
     return LOOSE_BOUND
         .matcher(text)
-        .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT) + "<=" + match.group(2));
+        .replaceAll(
+            match ->
+                match.group(1).toUpperCase(Locale.ROOT)
+                    + operator(match.group(2))
+                    + match.group(3));
+  }
+
+  private static String operator(String loose) {
+    return switch (loose) {
+      case "%" -> "%";
+      case ">=", "=>", "≥" -> ">=";
+      default -> "<=";
+    };
   }
 
   /** The likeliest meaning of one word; itself where it is fine or beyond guessing. */
@@ -93,9 +105,9 @@ final class NotationFixes {
     }
     Matcher bound = LOOSE_BOUND.matcher(word);
     if (bound.matches()) {
-      String most = bound.group(2);
+      String most = bound.group(3);
       return bound.group(1).toUpperCase(Locale.ROOT)
-          + "<="
+          + operator(bound.group(2))
           + (constants.contains(most) ? most : DidYouMean.of(most, constants).orElse(most));
     }
     if (Notation.CONSTANT.matcher(word).matches()) {

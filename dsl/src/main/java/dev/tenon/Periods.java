@@ -40,7 +40,7 @@ final class Periods {
   /**
    * A number such that adding it to the name changes {@code dim} by a multiple of {@code modulus}.
    */
-  private static long of(Dim dim, long modulus, String name) {
+  static long of(Dim dim, long modulus, String name) {
     long period = 1;
     for (Map.Entry<Monomial, Long> term : dim.terms().entrySet()) {
       long rest = modulus / Floors.gcd(modulus, term.getValue());

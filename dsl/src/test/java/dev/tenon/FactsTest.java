@@ -85,6 +85,43 @@ class FactsTest {
   }
 
   @Test
+  void remaindersCombine() {
+    Facts facts = Facts.NONE.withRemainder("H", 4, 1).withRemainder("H", 6, 3).withMin("H", 12);
+    assertEquals("H%12=9>=21", facts.notation("H"));
+    assertEquals("9 more than a multiple of 12, at least 21", facts.rule("H"));
+    assertEquals("H is 9 more than a multiple of 12, H >= 21", facts.toString());
+    assertTrue(facts.allows("H", 33));
+    assertFalse(facts.allows("H", 9));
+    assertFalse(facts.allows("H", 34));
+    assertEquals("H%12=9>=21<=93", facts.withMax("H", 100).notation("H"));
+    Exception e = assertThrows(IllegalArgumentException.class, () -> facts.withMultiple("H", 2));
+    assertEquals(
+        "no H fits: H is 9 more than a multiple of 12, H >= 21, but H is a multiple of 2",
+        e.getMessage());
+  }
+
+  @Test
+  void remaindersDivideAndCompare() {
+    Facts odd = Facts.NONE.withRemainder("H", 2, 1);
+    assertTrue(H.floorDiv(2).times(2).plus(1).sameAs(H, odd));
+    assertEquals("floor(H / 2)", H.minus(1).dividedBy(Dim.of(2), odd).orElseThrow().toString());
+    assertTrue(H.dividedBy(Dim.of(2), odd).isEmpty());
+    assertEquals(OptionalLong.of(1), H.lowerBound(odd));
+  }
+
+  @Test
+  void rulesGroupNames() {
+    Facts facts =
+        Facts.NONE.withMultiple("H", 16).withMin("H", 48).withMultiple("W", 16).withMin("W", 48);
+    assertEquals("H and W are each a multiple of 16, at least 48", facts.rules());
+    assertEquals(
+        "H and W are each a multiple of 16, at least 48; T is at most 9",
+        facts.withMax("T", 9).rules());
+    assertEquals("T is 9", Facts.NONE.withMin("T", 9).withMax("T", 9).rules());
+    assertEquals("", Facts.NONE.rules());
+  }
+
+  @Test
   void contradictionsAreErrors() {
     Exception e =
         assertThrows(

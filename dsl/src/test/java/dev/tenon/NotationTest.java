@@ -36,6 +36,11 @@ class NotationTest {
         "int32 N T<=CONTEXT|int32 N T|T <= 256",
         "N T<=9 T|N T T|T <= 9",
         "N T<=9 S<=WIDTH T<=7|N T S T|S <= 64, T <= 7",
+        "N H%16 W%WIDTH 3|N H W 3|H is a multiple of 16, W is a multiple of 64",
+        "N%2 H%16>=48<=512|N H|H is a multiple of 16, H >= 48, H <= 512, N is a multiple of 2",
+        "N H>=40<=100%16=12|N H|H is 12 more than a multiple of 16, H >= 44, H <= 92",
+        "N H%4=0 H%6|N H H|H is a multiple of 12",
+        "N T>=classes|N T|T >= 10",
       })
   void reads(String text, String type, String facts) {
     Notation.Parsed parsed = Notation.parse(text, CONSTANTS);
@@ -103,6 +108,17 @@ class NotationTest {
         "N T<=N|T<=N|\"N\" is no bound; write a number or the name of a static final int|",
         "N T<=CONTXT|T<=CONTXT|\"CONTXT\" is no bound; "
             + "write a number or the name of a static final int|N T<=CONTEXT",
+        "N H%0|H%0|0 is no divisor; a divisor is 1 or more|",
+        "N H%7%5|H%7%5|\"%5\" stands wrongly in \"H%7%5\"|",
+        "N H=3|H=3|\"=3\" stands wrongly in \"H=3\"|",
+        "N H%4=4|H%4=4|\"H%4=4\": nothing divided by 4 leaves 4|",
+        "N H%16<=9|H%16<=9|\"H%16<=9\": no H fits: H <= 9, but H is a multiple of 16|",
+        "N H%2 H%2=1|H%2=1|\"H%2=1\": no H fits: H is a multiple of 2, "
+            + "but H is 1 more than a multiple of 2|",
+        "N H % 16|%|\"%@|N H%16",
+        "N T >= CONTEXT|>=|\">=@|N T>=CONTEXT",
+        "N H%|H%|\"H%@|",
+        "N H>=|H>=|\"H>=@|",
         "N 99999999999999999999|99999999999999999999|"
             + "99999999999999999999 does not fit in 64 bits|",
         "int32|int32|states no size; write all sizes, such as \"N 28 28 1\", or \"scalar\"|",
@@ -152,7 +168,7 @@ class NotationTest {
   @Test
   void survivesAnyText() {
     SplittableRandom random = new SplittableRandom(10);
-    String letters = " NTnx0123-<=[](),.*?$\\\"'é\tintuflo832";
+    String letters = " NTnx0123-<>%=[](),.*?$\\\"'é\tintuflo832";
     int errors = 0;
     int fixes = 0;
     for (int i = 0; i < 20_000; i++) {
