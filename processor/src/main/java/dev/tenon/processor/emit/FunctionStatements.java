@@ -1,6 +1,7 @@
 package dev.tenon.processor.emit;
 
 import com.palantir.javapoet.TypeName;
+import dev.tenon.DType;
 import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Problem;
@@ -209,7 +210,7 @@ final class FunctionStatements {
         statements.add(
             new Statement(
                 local,
-                null,
+                TensorTypes.operand(DType.INT32),
                 Code.of(TensorTypes.TF_OPS, ".size"),
                 List.of(Code.of("tf"), Code.of(names.get(input)), Code.of(Integer.toString(axis))),
                 "",

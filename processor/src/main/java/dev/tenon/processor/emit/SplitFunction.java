@@ -33,12 +33,7 @@ final class SplitFunction {
         TypeSpec.classBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.FINAL);
     for (Statement statement : statements) {
       if (shared.contains(statement.name())) {
-        type.addField(
-            statement.type() == null
-                ? TensorTypes.operand(dev.tenon.DType.INT32)
-                : statement.type(),
-            statement.name(),
-            Modifier.PRIVATE);
+        type.addField(statement.type(), statement.name(), Modifier.PRIVATE);
       }
     }
     Names names = new Names(Set.of("define"));
@@ -73,18 +68,23 @@ final class SplitFunction {
             : layer + "/" + part.phase().replace(' ', '/'));
   }
 
-  /** Runs of statements of one part, long ones cut. */
+  /**
+   * Runs of statements of one part, long ones cut; but not between several results under one name,
+   * which no field can hold, and what takes them out.
+   */
   private List<List<Statement>> chunks(int most) {
     List<List<Statement>> chunks = new ArrayList<>();
     List<Statement> chunk = null;
+    String several = "";
     for (Statement statement : statements) {
       boolean goesOn =
           chunk != null && chunk.size() < most && chunk.get(0).part().equals(statement.part());
-      if (!goesOn) {
+      if (!goesOn && !statement.uses().contains(several)) {
         chunk = new ArrayList<>();
         chunks.add(chunk);
       }
       chunk.add(statement);
+      several = statement.type() == null && statement.name() != null ? statement.name() : several;
     }
     return chunks;
   }

@@ -8,7 +8,7 @@ import java.util.Set;
  * One statement of a function: a call, whose result has a name or is dropped.
  *
  * @param name of the result; null where there is none
- * @param type of the result; null where {@code var} says enough
+ * @param type of the result; null where there are several under one name, or none
  * @param callee everything before the parenthesis
  * @param arguments in order
  * @param comment the shape of the result; may be empty
