@@ -42,6 +42,7 @@ import normalisations
 import optimizers
 import pooling
 import reshaping
+import sequences
 import tensors
 from case_format import write
 
@@ -58,6 +59,7 @@ FAMILIES = {
     "optimizers": optimizers,
     "pooling": pooling,
     "reshaping": reshaping,
+    "sequences": sequences,
     "tensors": tensors,
 }
 

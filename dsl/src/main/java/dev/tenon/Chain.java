@@ -356,4 +356,44 @@ public final class Chain implements Composite {
   public Chain embedding(int vocabulary, int units) {
     return with(Embedding.class, null, vocabulary, units);
   }
+
+  /** Then {@link Conv1d}. */
+  public Chain conv1d(int filters, int kernel) {
+    return with(Conv1d.class, null, filters, kernel);
+  }
+
+  /** Then {@link Conv1d} with these options. */
+  public Chain conv1d(int filters, int kernel, UnaryOperator<Conv1d.With> options) {
+    return with(Conv1d.class, options, filters, kernel);
+  }
+
+  /** Then {@link MaxPool1d}. */
+  public Chain maxPool1d(int size) {
+    return with(MaxPool1d.class, null, size);
+  }
+
+  /** Then {@link MaxPool1d} with these options. */
+  public Chain maxPool1d(int size, UnaryOperator<MaxPool1d.With> options) {
+    return with(MaxPool1d.class, options, size);
+  }
+
+  /** Then {@link AvgPool1d}. */
+  public Chain avgPool1d(int size) {
+    return with(AvgPool1d.class, null, size);
+  }
+
+  /** Then {@link AvgPool1d} with these options. */
+  public Chain avgPool1d(int size, UnaryOperator<AvgPool1d.With> options) {
+    return with(AvgPool1d.class, options, size);
+  }
+
+  /** Then {@link GlobalAvgPool1d}. */
+  public Chain globalAvgPool1d() {
+    return with(GlobalAvgPool1d.class, null);
+  }
+
+  /** Then {@link GlobalMaxPool1d}. */
+  public Chain globalMaxPool1d() {
+    return with(GlobalMaxPool1d.class, null);
+  }
 }

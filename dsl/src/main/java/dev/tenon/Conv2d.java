@@ -112,13 +112,12 @@ public @interface Conv2d {
     @Override
     public Tensor apply(Tensor x) {
       Images.check(x);
-      long received = x.dims().known(-1);
-      checkChannels(x, received);
+      checkChannels(x, channels, groups, filters);
       Tensor padded = pad.isEmpty() ? x : Images.pad(x, pad, 0);
       if (padding == Padding.VALID) {
         Images.checkKernel(padded, kernel, dilation);
       }
-      Dims kernelDims = Dims.of(kernel.get(0), kernel.get(1), received / groups, filters);
+      Dims kernelDims = Dims.of(kernel.get(0), kernel.get(1), x.dims().known(-1) / groups, filters);
       Tensor convolved =
           x.trace()
               .apply(
@@ -128,7 +127,9 @@ public @interface Conv2d {
       return activation.apply(Images.shift(convolved, bias));
     }
 
-    private void checkChannels(Tensor x, long received) {
+    /** Checks that {@code x} has the stated channels, which split into groups as filters do. */
+    static void checkChannels(Tensor x, int channels, int groups, int filters) {
+      long received = x.dims().known(-1);
       if (channels != 0 && channels != received) {
         throw Problem.of(
                 "ConvChannels",

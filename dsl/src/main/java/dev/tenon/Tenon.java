@@ -544,4 +544,44 @@ public final class Tenon {
   public static Chain embedding(int vocabulary, int units) {
     return sequential().embedding(vocabulary, units);
   }
+
+  /** A {@link Conv1d}. */
+  public static Chain conv1d(int filters, int kernel) {
+    return sequential().conv1d(filters, kernel);
+  }
+
+  /** A {@link Conv1d} with these options. */
+  public static Chain conv1d(int filters, int kernel, UnaryOperator<Conv1d.With> options) {
+    return sequential().conv1d(filters, kernel, options);
+  }
+
+  /** A {@link MaxPool1d}. */
+  public static Chain maxPool1d(int size) {
+    return sequential().maxPool1d(size);
+  }
+
+  /** A {@link MaxPool1d} with these options. */
+  public static Chain maxPool1d(int size, UnaryOperator<MaxPool1d.With> options) {
+    return sequential().maxPool1d(size, options);
+  }
+
+  /** An {@link AvgPool1d}. */
+  public static Chain avgPool1d(int size) {
+    return sequential().avgPool1d(size);
+  }
+
+  /** An {@link AvgPool1d} with these options. */
+  public static Chain avgPool1d(int size, UnaryOperator<AvgPool1d.With> options) {
+    return sequential().avgPool1d(size, options);
+  }
+
+  /** A {@link GlobalAvgPool1d}. */
+  public static Chain globalAvgPool1d() {
+    return sequential().globalAvgPool1d();
+  }
+
+  /** A {@link GlobalMaxPool1d}. */
+  public static Chain globalMaxPool1d() {
+    return sequential().globalMaxPool1d();
+  }
 }

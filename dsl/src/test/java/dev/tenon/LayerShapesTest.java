@@ -1,24 +1,17 @@
 package dev.tenon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tenon.ir.Origin;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variables;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sizes that layers give, and what they say of inputs and options that do not fit. */
-class LayerShapesTest {
-  private final Variables variables = new Variables();
-
+class LayerShapesTest extends LayerShapes {
   @ParameterizedTest
   @CsvSource({
     "N 28 28 1, 3, 1, SAME, '', N 28 28 8",
@@ -299,14 +292,6 @@ class LayerShapesTest {
         () -> shape(new RandomCrop.Rule(List.of(-1)), "N 8 8 1"));
   }
 
-  private static void assertProblem(String id, String option, String message, Executable body) {
-    Problem problem = assertThrows(Problem.class, body);
-    assertEquals(message, problem.getMessage());
-    assertEquals(id, problem.id());
-    assertEquals(option, problem.option());
-    assertTrue(problem.getMessage().length() < 120, problem.getMessage());
-  }
-
   private static Conv2d.Rule conv(
       int filters,
       String kernel,
@@ -335,38 +320,5 @@ class LayerShapesTest {
 
   private static void drop(double rate) {
     assertEquals(rate, new Dropout.Rule(rate).value());
-  }
-
-  private static List<Integer> numbers(String text) {
-    return text.isEmpty()
-        ? List.of()
-        : Arrays.stream(text.split(" ")).map(Integer::valueOf).toList();
-  }
-
-  private List<String> listed() {
-    return variables.all().stream().map(v -> v.local() + " " + v.type()).toList();
-  }
-
-  private String shape(Layer layer, String input) {
-    return apply(new Trace(variables, true, DType.FLOAT32), layer, input).type().toString();
-  }
-
-  private static Tensor apply(Trace trace, Layer layer, String input) {
-    Tensor x = trace.input("x", Notation.parse(input).type());
-    return within(trace, layer, () -> layer.apply(x));
-  }
-
-  private String join(Join join, String... types) {
-    Trace trace = new Trace(variables, true, DType.FLOAT32);
-    List<Tensor> inputs =
-        Arrays.stream(types)
-            .map(t -> trace.input("x" + trace.inputs().size(), Notation.parse(t).type()))
-            .toList();
-    return within(trace, join, () -> join.apply(inputs)).type().toString();
-  }
-
-  private static Tensor within(Trace trace, Object owner, Supplier<Tensor> body) {
-    Variables.Owner named = new Variables.Owner(owner, 0, "layer", "Layer");
-    return trace.within(new Trace.Frame("layer", named, Origin.NONE), body);
   }
 }

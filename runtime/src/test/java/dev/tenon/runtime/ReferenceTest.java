@@ -50,7 +50,8 @@ class ReferenceTest {
           "merging",
           "normalisations",
           "pooling",
-          "reshaping");
+          "reshaping",
+          "sequences");
 
   static Stream<ReferenceCase> layers() {
     return FAMILIES.stream().sorted().flatMap(ReferenceCase::of);

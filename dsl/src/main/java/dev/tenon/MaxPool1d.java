@@ -1,0 +1,82 @@
+package dev.tenon;
+
+import dev.tenon.ir.op.Pooling;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The largest value of each window of steps and channel.
+ *
+ * <p>Input {@code [N, T, C]}, output {@code [N, T', C]} with {@code T' = floor((T - size) / stride)
+ * + 1}; with SAME padding {@code T' = ceil(T / stride)}. What is added at the ends is never the
+ * largest.
+ */
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Retention(RetentionPolicy.RUNTIME)
+@LayerOf(MaxPool1d.Rule.class)
+public @interface MaxPool1d {
+  /** Number of steps that the window has. */
+  int value();
+
+  /** How far the window moves; 0, the default, is as far as it is long. */
+  int stride() default 0;
+
+  /** VALID, as usual for pooling, leaves out steps that fill no window. */
+  Padding padding() default Padding.VALID;
+
+  /**
+   * What is added at the ends, instead of {@link #padding}: one number for both, or two for before
+   * and after.
+   */
+  int[] pad() default {};
+
+  /** The options that have a default, by name, in the fluent form. */
+  interface With {
+    /** See {@link MaxPool1d#stride}. */
+    With stride(int stride);
+
+    /** See {@link MaxPool1d#padding}. */
+    With padding(Padding padding);
+
+    /** See {@link MaxPool1d#pad}. */
+    With pad(int... pad);
+  }
+
+  /** See {@link MaxPool1d}. */
+  record Rule(int value, int stride, Padding padding, List<Integer> pad) implements Layer {
+    /** Checks the options. */
+    public Rule {
+      Options.positive("value", value);
+      Options.notNegative("stride", stride);
+      padding = pad.isEmpty() ? padding : Padding.VALID;
+      pad = Sequences.pads("pad", pad);
+      int most = Collections.max(pad);
+      if (most >= value) {
+        throw Problem.of(
+                "PoolPad",
+                "has a pad of %d, which can leave a window of %d without an element",
+                most,
+                value)
+            .at("pad")
+            .fix("use a pad below the size of the window");
+      }
+      stride = stride == 0 ? value : stride;
+    }
+
+    @Override
+    public Tensor apply(Tensor x) {
+      Sequences.check(x);
+      Tensor row = Sequences.row(x, pad, Double.NEGATIVE_INFINITY);
+      if (padding == Padding.VALID) {
+        Sequences.checkWindow(row, "window", "PoolSize", "value", value);
+      }
+      return x.trace()
+          .apply(new Pooling.MaxPool2d(List.of(1, value), List.of(1, stride), padding), row)
+          .squeeze(1);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.tenon;
+
+import java.util.List;
+
+/** Checks and steps that layers of sequences {@code [N, T, C]} share. */
+final class Sequences {
+  private Sequences() {}
+
+  /** Checks that {@code x} is a batch of sequences with a known number of channels. */
+  static void check(Tensor x) {
+    if (x.dims().rank() != 3) {
+      throw Problem.of("SequenceRank", "takes [N, T, C], but its input is [%s]", x.type())
+          .fix(rankFix(x));
+    }
+    Options.floating(x);
+    if (!x.dims().dim(-1).isKnown()) {
+      throw Problem.of(
+              "SequenceChannels",
+              "needs a known number of channels, not %s: its input is [%s]",
+              x.dims().dim(-1),
+              x.dims())
+          .fix("let the last size of the @Input be a number");
+    }
+  }
+
+  private static String rankFix(Tensor x) {
+    if (x.dims().rank() == 2 && x.dtype().isInteger()) {
+      return "put @Embedding before it, which makes a vector of each index";
+    }
+    return x.dims().rank() == 2
+        ? "let the layer before it keep the steps, or put @Reshape with three sizes before it"
+        : "put @Reshape with three sizes before it";
+  }
+
+  /** Zeros to add as [before, after], of none, 1 or 2 numbers. */
+  static List<Integer> pads(String option, List<Integer> pad) {
+    pad.forEach(number -> Options.notNegative(option, number));
+    return switch (pad.size()) {
+      case 0 -> List.of(0, 0);
+      case 1 -> List.of(pad.get(0), pad.get(0));
+      case 2 -> List.copyOf(pad);
+      default ->
+          throw Problem.of(
+                  "PadNumbers",
+                  "has %2$d numbers for %1$s; that takes 1, or 2 (before, after)",
+                  option,
+                  pad.size())
+              .at(option)
+              .fix("write " + option + " = 1 for both ends");
+    };
+  }
+
+  /** {@code [N, T, C]} as images of one row, {@code [N, 1, T, C]}, with {@code pads} around. */
+  static Tensor row(Tensor x, List<Integer> pads, double value) {
+    return Images.pad(x.expandDims(1), List.of(0, 0, pads.get(0), pads.get(1)), value);
+  }
+
+  /** Checks that a window of {@code size} steps fits into the images of one row {@code x}. */
+  static void checkWindow(Tensor x, String what, String id, String option, long size) {
+    Dim available = x.dims().dim(2);
+    if (available.isKnown() && available.known() < size) {
+      throw Problem.of(
+              id,
+              "has a %s of %d steps, which does not fit into %s: its input is [%s]",
+              what,
+              size,
+              available,
+              x.dims().without(List.of(1)))
+          .at(option)
+          .fix("use a smaller " + what + ", or padding = SAME");
+    }
+  }
+}
