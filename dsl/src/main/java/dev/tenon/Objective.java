@@ -57,12 +57,15 @@ public final class Objective {
     return new Objective(loss, List.of(), List.of(), null, Map.of(), Places.here());
   }
 
-  /** Trains the weights of these layers only; all that the loss depends on where not said. */
+  /**
+   * Trains these layers only; all that the loss depends on where not said. Other layers keep also
+   * what they else renew at each step, such as the moving averages of batch normalisation.
+   */
   public Objective of(Layer... layers) {
     return new Objective(loss, joined(only, layers), except, optimizer, reports, Places.here());
   }
 
-  /** Leaves the weights of these layers as they are. */
+  /** Leaves these layers as they are, also what they else renew at each step. */
   public Objective except(Layer... layers) {
     return new Objective(loss, only, joined(except, layers), optimizer, reports, Places.here());
   }

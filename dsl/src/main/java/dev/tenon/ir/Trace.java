@@ -13,6 +13,7 @@ import dev.tenon.ir.fluent.Ownership;
 import dev.tenon.ir.fluent.Part;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -302,6 +303,11 @@ public final class Trace {
           value.type());
     }
     updates.put(variable, value);
+  }
+
+  /** Forgets what was assigned to {@code variables}. */
+  public void keep(Collection<Variable> variables) {
+    updates.keySet().removeAll(variables);
   }
 
   /**

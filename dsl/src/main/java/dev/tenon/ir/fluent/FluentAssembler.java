@@ -268,6 +268,11 @@ public final class FluentAssembler {
   // ---- finishing
 
   private Program finish(List<Traced> traced) {
+    for (Traced function : traced) {
+      if (function.objective() != null) {
+        function.trace().keep(new Trained(variables, function.objective()).kept(model));
+      }
+    }
     List<Replay> replays = traced.stream().map(t -> Assembly.rewritten(t.trace())).toList();
     variables.settleNames();
     List<Variable> all = new ArrayList<>(variables.all());
@@ -322,13 +327,9 @@ public final class FluentAssembler {
   private List<Optimization> optimize(
       Traced function, Replay replay, Descent descent, List<Variable> slots) {
     Objective objective = function.objective();
-    List<Variable> parameters = variables.all().stream().filter(Variable::trainable).toList();
-    if (!objective.only().isEmpty()) {
-      parameters = intersection(parameters, objective.only(), true);
-    }
-    parameters = intersection(parameters, objective.except(), false);
+    List<Variable> trained = new Trained(variables, objective).parameters();
     List<Optimization> optimizations =
-        descent.optimize(replay.trace(), replay.get(objective.loss()), parameters, slots);
+        descent.optimize(replay.trace(), replay.get(objective.loss()), trained, slots);
     List<Variable> moved = optimizations.stream().map(Optimization::variable).toList();
     if (moved.isEmpty()) {
       report(
@@ -358,13 +359,6 @@ public final class FluentAssembler {
       }
     }
     return optimizations;
-  }
-
-  private List<Variable> intersection(
-      List<Variable> parameters, List<Layer> layers, boolean inside) {
-    List<Variable> theirs =
-        variables.of(layers.stream().flatMap(l -> Ownership.within(l).stream()).toList());
-    return parameters.stream().filter(p -> theirs.contains(p) == inside).toList();
   }
 
   private List<Program.Row> rows() {

@@ -29,11 +29,15 @@ public final class Ownership {
   private final Map<Object, Variables.Owner> owners = new IdentityHashMap<>();
   private final Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private Ownership() {}
+  private final boolean entersLayers;
+
+  private Ownership(boolean entersLayers) {
+    this.entersLayers = entersLayers;
+  }
 
   /** What {@code model} owns. */
   public static Ownership of(Object model) {
-    Ownership ownership = new Ownership();
+    Ownership ownership = new Ownership(true);
     ownership.visited.add(model); // which lambdas capture
     ownership.fields(model, "");
     return ownership;
@@ -41,9 +45,20 @@ public final class Ownership {
 
   /** What {@code root}, a layer or parameter or something that holds such, owns. */
   static Set<Object> within(Object root) {
-    Ownership ownership = new Ownership();
+    Ownership ownership = new Ownership(true);
     ownership.visit(root, "", "");
     return ownership.owners.keySet();
+  }
+
+  /** What the layers of {@code model} own; not what its fields hold themselves, such as a state. */
+  static Set<Object> withinLayers(Object model) {
+    Ownership outside = new Ownership(false);
+    outside.visited.add(model);
+    outside.fields(model, "");
+    Set<Object> within = Collections.newSetFromMap(new IdentityHashMap<>());
+    within.addAll(of(model).owners.keySet());
+    within.removeAll(outside.owners.keySet());
+    return within;
   }
 
   /** The layers that the fields of {@code model} hold. */
@@ -82,6 +97,8 @@ public final class Ownership {
     }
     if (value instanceof Parameter) {
       own(value, path, kind);
+    } else if (value instanceof Layer && !entersLayers) {
+      return;
     } else if (value instanceof Composite composite) {
       own(value, path, kind);
       parts(composite, path);
