@@ -41,7 +41,7 @@ public abstract class ModelGraph implements AutoCloseable {
 
   private final String name;
   private final Graph graph = new Graph();
-  private final Ops root = Ops.create(graph);
+  private final Ops root = Ops.create(new NamedGraph(graph));
   private final Scopes scopes = new Scopes(root);
   private final Map<String, Weight<?>> weights = new LinkedHashMap<>();
   private Map<String, GraphFunction> functions;
@@ -166,6 +166,7 @@ public abstract class ModelGraph implements AutoCloseable {
     if (!weights.isEmpty()) {
       saver = Saver.build(scopes.at("save"), weights.values());
     }
+    graph.baseScope().refreshNames(); // whoever adds to the graph gets other names
   }
 
   private void add(String function, Consumer<FunctionGraph> body) {
