@@ -16,7 +16,7 @@ import org.tensorflow.types.family.TNumber;
  * gradient, the learning rate, the number of steps done before this one, the variable's slots, and
  * the optimizer's options after the learning rate.
  */
-abstract class UpdateOps extends AugmentationOps {
+abstract class UpdateOps extends RecurrentOps {
   UpdateOps() {}
 
   /** Stochastic gradient descent; has the slot {@code momentum} where it is not 0. */

@@ -32,7 +32,8 @@ final class PrimitiveCases {
             reductions(),
             shaping(),
             lookups(),
-            WindowCases.all())
+            WindowCases.all(),
+            RecurrentCases.all())
         .flatMap(s -> s);
   }
 
