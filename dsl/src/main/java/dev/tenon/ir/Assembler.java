@@ -115,7 +115,12 @@ public final class Assembler {
       functions.add(
           Assembly.function("train", training.trace(), training.get(trained), optimizations));
     }
-    return new Program(declaration.name(), all, functions, rows(predict), rate);
+    try {
+      return new Program(declaration.name(), all, functions, rows(predict), rate);
+    } catch (Problem problem) {
+      report(new Located(problem, problem.origin(), false));
+      return null;
+    }
   }
 
   private boolean failed() {

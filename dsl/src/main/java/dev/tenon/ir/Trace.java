@@ -335,12 +335,23 @@ public final class Trace {
     return List.copyOf(nodes);
   }
 
-  /** How many operations each scope takes so far. */
+  /**
+   * How many operations each scope takes so far.
+   *
+   * @throws Problem if a scope takes more than 64 bits can count
+   */
   public Map<String, Dim> flops() {
     Map<String, Dim> flops = new LinkedHashMap<>();
     for (Node node : nodes) {
       List<Type> inputs = node.inputs().stream().map(Tensor::type).toList();
-      flops.merge(node.scope(), node.primitive().flops(inputs, node.types()), Dim::plus);
+      try {
+        flops.merge(node.scope(), node.primitive().flops(inputs, node.types()), Dim::plus);
+      } catch (ArithmeticException overflow) {
+        throw Problem.of("SizeOverflow", "takes more operations than 64 bits can count")
+            .about(node.scope())
+            .fix("use smaller sizes")
+            .placed(node.origin());
+      }
     }
     return flops;
   }

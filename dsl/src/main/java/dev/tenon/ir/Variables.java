@@ -90,6 +90,7 @@ public final class Variables {
         throw new IllegalStateException(owner.path() + " asks for " + local + " after naming");
       }
       known = new Variable(local, type, init, role, origin.get());
+      known.count(); // which fails where 64 bits do not count its numbers
       owned.variables().put(local, known);
     } else if (!known.type().equals(type)) {
       throw Problem.of(
