@@ -75,7 +75,8 @@ class FacadesTest {
         "@Dense",
         "@Dense(units = TEN)",
         "@Dense(units = 10, colour = 3)",
-        "@Dense(units = 10, activation = Act.RELO)"
+        "@Dense(units = 10, activation = Act.RELO)",
+        "@Dense(units = 10) @Dense(units = 10)"
       })
   void aMistakeOfPlainJavaInAnAnnotationIsTheOnlyError(String layer, @TempDir Path folder) {
     String broken = MODEL.replace("@Dense(units = 10)", layer);

@@ -79,9 +79,13 @@ final class Dropped {
             .map(Dropped::name)
             .collect(Collectors.toSet());
     List<String> names = modifiers.getAnnotations().stream().map(Dropped::name).toList();
-    // repeated ones are in a container now
+    // those that may be repeated are in a container now, which is not written
+    boolean contained = !names.containsAll(known);
     return names.stream()
-        .anyMatch(name -> !known.contains(name) && names.indexOf(name) == names.lastIndexOf(name));
+        .anyMatch(
+            name ->
+                !known.contains(name)
+                    && !(contained && names.indexOf(name) < names.lastIndexOf(name)));
   }
 
   private static String name(AnnotationMirror mirror) {
