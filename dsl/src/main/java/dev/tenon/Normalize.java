@@ -38,7 +38,8 @@ public @interface Normalize {
     public Rule {
       mean = List.copyOf(mean);
       std = List.copyOf(std);
-      std.forEach(s -> Options.positive("std", s));
+      mean.forEach(m -> Options.finite("mean", m));
+      Options.positive("std", std);
     }
 
     @Override

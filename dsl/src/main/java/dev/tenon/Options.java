@@ -6,11 +6,31 @@ import java.util.List;
 final class Options {
   private Options() {}
 
+  /** {@code value} must be no infinity and no NaN. */
+  static void finite(String option, double value) {
+    if (!Double.isFinite(value)) {
+      throw Problem.of("NotFinite", "has %s = %s; that must be a finite number", option, value)
+          .at(option)
+          .fix("write a number such as 0.5");
+    }
+  }
+
   /** {@code value} must be above 0. */
   static void positive(String option, double value) {
+    positive(option, -1, value);
+  }
+
+  /** Each of {@code values} must be above 0. */
+  static void positive(String option, List<? extends Number> values) {
+    for (int i = 0; i < values.size(); i++) {
+      positive(option, i, values.get(i).doubleValue());
+    }
+  }
+
+  private static void positive(String option, int index, double value) {
     if (!(value > 0) || Double.isInfinite(value)) {
       throw Problem.of("NotPositive", "has %s = %s; that must be above 0", option, text(value))
-          .at(option)
+          .at(option, index)
           .fix("write a number above 0");
     }
   }
@@ -45,7 +65,7 @@ final class Options {
           .at(option)
           .fix("write " + option + " = 3, or " + option + " = {3, 5}");
     }
-    numbers.forEach(number -> positive(option, number));
+    positive(option, numbers);
     return List.of(numbers.get(0), numbers.get(numbers.size() - 1));
   }
 

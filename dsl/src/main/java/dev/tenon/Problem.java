@@ -21,13 +21,16 @@ public final class Problem extends RuntimeException {
 
   private final String id;
   private final String option;
+  private final int element;
   private final String explanation;
   private final transient Origin origin;
 
-  private Problem(String id, String message, String option, String explanation, Origin origin) {
+  private Problem(
+      String id, String message, String option, int element, String explanation, Origin origin) {
     super(message);
     this.id = id;
     this.option = option;
+    this.element = element;
     this.explanation = explanation;
     this.origin = origin;
   }
@@ -39,25 +42,31 @@ public final class Problem extends RuntimeException {
    * @param format what is wrong, as for {@link String#format}
    */
   public static Problem of(String id, String format, Object... arguments) {
-    return new Problem(id, String.format(format, arguments), "", "", null);
+    return new Problem(id, String.format(format, arguments), "", -1, "", null);
   }
 
   /** The same problem, shown at the option of this name (an annotation's member). */
   public Problem at(String optionName) {
-    return copy(getMessage(), optionName, explanation, origin);
+    return at(optionName, -1);
+  }
+
+  /** The same problem, shown at one number or text, counted from 0, of the option of this name. */
+  public Problem at(String optionName, int index) {
+    Problem copy = new Problem(id, getMessage(), optionName, index, explanation, origin);
+    copy.setStackTrace(getStackTrace());
+    return copy;
   }
 
   /** The same problem said of {@code name}, with which the first line then begins. */
   public Problem about(String name) {
     boolean fits = name.length() <= LONGEST_NAME;
     String shown = fits ? name : name.substring(0, LONGEST_NAME) + "...";
-    return copy(shown + " " + getMessage(), option, explanation, origin);
+    return copy(shown + " " + getMessage(), explanation, origin);
   }
 
   /** The same problem with more lines below the first. */
   public Problem explained(String lines) {
-    return copy(
-        getMessage(), option, explanation.isEmpty() ? lines : explanation + "\n" + lines, origin);
+    return copy(getMessage(), explanation.isEmpty() ? lines : explanation + "\n" + lines, origin);
   }
 
   /** The same problem with a line that says what to type. */
@@ -67,7 +76,7 @@ public final class Problem extends RuntimeException {
 
   /** The same problem, at fault {@code place}, unless that is known already. */
   public Problem placed(Origin place) {
-    return origin != null ? this : copy(getMessage(), option, explanation, place);
+    return origin != null ? this : copy(getMessage(), explanation, place);
   }
 
   /** Whether the place at fault is known. */
@@ -75,8 +84,8 @@ public final class Problem extends RuntimeException {
     return origin != null;
   }
 
-  private Problem copy(String message, String newOption, String newExplanation, Origin newOrigin) {
-    Problem copy = new Problem(id, message, newOption, newExplanation, newOrigin);
+  private Problem copy(String message, String newExplanation, Origin newOrigin) {
+    Problem copy = new Problem(id, message, option, element, newExplanation, newOrigin);
     copy.setStackTrace(getStackTrace());
     return copy;
   }
@@ -89,6 +98,11 @@ public final class Problem extends RuntimeException {
   /** Name of the option at fault, or empty. */
   public String option() {
     return option;
+  }
+
+  /** Which number or text of the option is at fault, counted from 0; -1 for all of it. */
+  public int element() {
+    return element;
   }
 
   /** The place at fault; where it is the call that threw this, that one. */

@@ -152,7 +152,10 @@ final class DataCheck {
                     data.name(),
                     given.get())
                 .at("loss")
-                .fix("choose a loss for such labels, or other units"),
+                .fix(
+                    type.rank() > given.get().rank()
+                        ? "put @Flatten or @GlobalAvgPool2d before it: one row for each example"
+                        : "choose a loss for such labels, or other units"),
             origin);
   }
 

@@ -108,21 +108,29 @@ final class ForwardPass {
 
   private Tensor apply(Element element, Placed placedLayer, List<Tensor> inputs) {
     Object layer = placedLayer.layer();
+    if (!(layer instanceof Join) && inputs.size() != 1) {
+      report.accept(
+          new Located(
+              Problem.of(
+                      "ManyInputs",
+                      "%s takes one input, but @From names %d",
+                      element.name(),
+                      inputs.size())
+                  .at("value")
+                  .fix("join them first with @Add, @Multiply or @Concat"),
+              element.fromOrigin(),
+              false));
+      return null;
+    }
     Variables.Owner owner = new Variables.Owner(layer, placed, element.name(), placedLayer.kind());
     Trace.Frame frame = new Trace.Frame(element.name(), owner, placedLayer.origin());
     try {
       return trace.within(
           frame,
-          () -> {
-            if (layer instanceof Join join) {
-              return join.apply(inputs);
-            }
-            if (inputs.size() != 1) {
-              throw Problem.of("ManyInputs", "takes one input, but @From names %d", inputs.size())
-                  .fix("join them first with @Add, @Multiply or @Concat");
-            }
-            return ((Layer) layer).apply(inputs.get(0));
-          });
+          () ->
+              layer instanceof Join join
+                  ? join.apply(inputs)
+                  : ((Layer) layer).apply(inputs.get(0)));
     } catch (Problem problem) {
       report.accept(new Located(problem.about(element.name()), placedLayer.origin(), false));
       return null;

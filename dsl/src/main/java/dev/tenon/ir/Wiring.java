@@ -59,6 +59,16 @@ final class Wiring {
       return List.of();
     }
     if (element.from().isEmpty()) {
+      if (element.fromOrigin() != null) {
+        report.accept(
+            new Located(
+                Problem.of("NoInput", "%s has no input: @From names none", element.name())
+                    .at("value")
+                    .fix("name one, or remove @From to take the element above"),
+                element.fromOrigin(),
+                false));
+        return null;
+      }
       if (above == null) {
         report.accept(
             new Located(
@@ -72,7 +82,8 @@ final class Wiring {
     }
     boolean known = true;
     List<String> from = new ArrayList<>();
-    for (String name : element.from()) {
+    for (int i = 0; i < element.from().size(); i++) {
+      String name = element.from().get(i);
       boolean fromData = name.equals(INPUT) && !byName.containsKey(name) && !hasDeclaredInput();
       from.add(fromData ? DATA : name);
       if (!byName.containsKey(name) && !(fromData && declaration.data() != null)) {
@@ -87,7 +98,7 @@ final class Wiring {
                         DidYouMean.of(name, byName.keySet())
                             .map(near -> "; did you mean \"" + near + "\"?")
                             .orElse(""))
-                    .at("value")
+                    .at("value", i)
                     .fix(suggestion(name)),
                 element.fromOrigin(),
                 false));
@@ -176,7 +187,7 @@ final class Wiring {
 
   private String suggestion(String misspelt) {
     return DidYouMean.of(misspelt, byName.keySet())
-        .map(name -> "write @From(\"" + name + "\")")
+        .map(name -> "write \"" + name + "\"")
         .orElseGet(
             () ->
                 "name one of "

@@ -155,7 +155,7 @@ class AssemblerTest {
             stated == null ? null : new Text(stated, origin),
             null,
             origin,
-            origin));
+            from.isEmpty() ? null : origin));
   }
 
   private Declaration declaration() {

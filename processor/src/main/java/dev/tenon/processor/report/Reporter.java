@@ -6,6 +6,7 @@ import dev.tenon.ir.Origin;
 import dev.tenon.processor.read.Token;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ public final class Reporter {
     } else if (token.mirror() == null) {
       messager.printMessage(kind, text, token.element());
     } else {
-      AnnotationValue value = value(token.mirror(), problem.option());
+      AnnotationValue value = value(token.mirror(), problem);
       if (value == null) {
         messager.printMessage(kind, text, token.element(), token.mirror());
       } else {
@@ -92,12 +93,18 @@ public final class Reporter {
     return Optional.empty();
   }
 
-  /** The value written for {@code option}; null where it is not written. */
-  private static AnnotationValue value(AnnotationMirror mirror, String option) {
+  /** The innermost value at fault; null where it is not written. */
+  private static AnnotationValue value(AnnotationMirror mirror, Problem problem) {
     for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
         mirror.getElementValues().entrySet()) {
-      if (entry.getKey().getSimpleName().contentEquals(option)) {
-        return entry.getValue();
+      if (entry.getKey().getSimpleName().contentEquals(problem.option())) {
+        AnnotationValue value = entry.getValue();
+        return value.getValue() instanceof List<?> elements
+                && problem.element() >= 0
+                && problem.element() < elements.size()
+                && elements.get(problem.element()) instanceof AnnotationValue element
+            ? element
+            : value;
       }
     }
     return null;
