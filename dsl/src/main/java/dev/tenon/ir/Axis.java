@@ -3,6 +3,7 @@ package dev.tenon.ir;
 import dev.tenon.Dims;
 import dev.tenon.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +13,11 @@ import java.util.List;
  * @param axis which of its axes, from 0
  */
 public record Axis(int input, int axis) {
+  /** {@code axis}, counted from the first, of each of {@code inputs}. */
+  public static List<Axis> of(int axis, int... inputs) {
+    return Arrays.stream(inputs).mapToObj(input -> new Axis(input, axis)).toList();
+  }
+
   /**
    * The axes that meet {@code axis} of {@code output} when all are counted from the last one, as in
    * broadcasting; an axis of 1 that was stretched decides on nothing.

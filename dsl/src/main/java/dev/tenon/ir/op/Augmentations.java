@@ -4,6 +4,7 @@ import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Axis;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import java.util.Arrays;
@@ -32,6 +33,11 @@ public final class Augmentations {
     }
 
     @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return eachImage(axis);
+    }
+
+    @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       // what moved up by some rows moves down by as many
       Tensor start = node.input(1);
@@ -57,6 +63,11 @@ public final class Augmentations {
     }
 
     @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return eachImage(axis);
+    }
+
+    @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return Arrays.asList(
           node.trace().apply(new FlipEach(), upstreams.get(0), node.input(1)), null);
@@ -77,10 +88,19 @@ public final class Augmentations {
     }
 
     @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return eachImage(axis);
+    }
+
+    @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return Arrays.asList(
           node.trace().apply(new CutEach(height, width), upstreams.get(0), node.input(1)), null);
     }
+  }
+
+  private static List<Axis> eachImage(int axis) {
+    return axis == 0 ? Axis.of(0, 0, 1) : Axis.of(axis, 0);
   }
 
   private static void checkEach(Type x, Type each, Dims expected) {

@@ -7,6 +7,7 @@ import dev.tenon.Problem;
 import dev.tenon.Shapes;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Axis;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import java.util.List;
@@ -102,6 +103,11 @@ public final class Convolutions {
     }
 
     @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return axis == 3 ? Axis.of(3, 1) : Axis.of(axis, 0);
+    }
+
+    @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       Tensor x = node.input(0);
       Tensor kernel = node.input(1);
@@ -138,6 +144,11 @@ public final class Convolutions {
     }
 
     @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return axis == 3 ? Axis.of(2, 0) : Axis.of(axis, 1);
+    }
+
+    @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       Tensor kernel = node.input(0);
       Tensor upstream = upstreams.get(0);
@@ -162,6 +173,11 @@ public final class Convolutions {
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(inputs.get(0).with(kernel));
+    }
+
+    @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return axis < 2 ? List.of() : Axis.of(3, axis - 2);
     }
 
     @Override

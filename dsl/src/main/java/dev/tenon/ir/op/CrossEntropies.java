@@ -6,6 +6,7 @@ import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Axis;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import java.util.Arrays;
@@ -48,6 +49,11 @@ public final class CrossEntropies {
             "LabelShape", "has logits %s, which need labels %s, not %s", logits, expected, labels);
       }
       return List.of(logits.with(labels.dims()), logits);
+    }
+
+    @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return axis < inputs.get(1).rank() ? Axis.of(axis, 0, 1) : Axis.of(axis, 0);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Axis;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import java.util.Arrays;
@@ -33,6 +34,12 @@ public final class Lookups {
     }
 
     @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      int found = inputs.get(1).rank();
+      return axis < found ? Axis.of(axis, 1) : Axis.of(axis - found + 1, 0);
+    }
+
+    @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       Tensor towards =
           node.trace().apply(new ScatterSum(node.input(0).dims()), upstreams.get(0), node.input(1));
@@ -56,6 +63,11 @@ public final class Lookups {
             "ScatterSizes", "needs rows [%s] for [%s], not [%s]", expected, dims, rows);
       }
       return List.of(rows.with(dims));
+    }
+
+    @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return axis == 0 ? List.of() : Axis.of(axis + inputs.get(1).rank() - 1, 0);
     }
 
     @Override
@@ -87,6 +99,11 @@ public final class Lookups {
             .fix("give one index for each row of the last axis");
       }
       return List.of(x.with(expected));
+    }
+
+    @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return Axis.of(axis, 0, 1);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Axis;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import java.util.Arrays;
@@ -46,6 +47,11 @@ public final class Normalisations {
       }
       Type each = x.with(channel);
       return List.of(x, each, each, each, each, x.with(Dims.of(0)));
+    }
+
+    @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return output == 5 ? List.of() : Primitive.super.sources(inputs, outputs, output, axis);
     }
 
     @Override
@@ -104,6 +110,11 @@ public final class Normalisations {
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(inputs.get(1), inputs.get(2), inputs.get(2));
+    }
+
+    @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return output == 0 ? Axis.of(axis, 0, 1) : Axis.of(0, 2);
     }
 
     @Override

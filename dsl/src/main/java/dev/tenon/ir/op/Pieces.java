@@ -6,6 +6,7 @@ import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Axis;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import java.util.ArrayList;
@@ -22,6 +23,11 @@ public final class Pieces {
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(inputs.get(0).with(inputs.get(0).dims().permute(order)));
+    }
+
+    @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return Axis.of(order.get(axis), 0);
     }
 
     @Override
@@ -66,6 +72,11 @@ public final class Pieces {
     }
 
     @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return Axis.of(axis, 0, 1);
+    }
+
+    @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       Dims a = node.input(0).dims();
       Dims zeros = zeros(a.rank());
@@ -83,6 +94,11 @@ public final class Pieces {
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(inputs.get(0).with(size));
+    }
+
+    @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return Axis.of(axis, 0);
     }
 
     @Override
@@ -109,6 +125,11 @@ public final class Pieces {
     }
 
     @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return Axis.of(axis, 0);
+    }
+
+    @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return List.of(node.trace().apply(new Slice(before, node.input(0).dims()), upstreams.get(0)));
     }
@@ -122,6 +143,11 @@ public final class Pieces {
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(new Type(dtype, inputs.get(0).dims().append(depth)));
+    }
+
+    @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return axis < inputs.get(0).rank() ? Axis.of(axis, 0) : List.of();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.tenon.Padding;
 import dev.tenon.Shapes;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Axis;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import java.util.Arrays;
@@ -78,6 +79,11 @@ public final class Pooling {
     }
 
     @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return Axis.of(axis, 0);
+    }
+
+    @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       Tensor towards =
           node.trace()
@@ -132,6 +138,11 @@ public final class Pooling {
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(inputs.get(0).with(input));
+    }
+
+    @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return Axis.of(axis, 0);
     }
 
     @Override

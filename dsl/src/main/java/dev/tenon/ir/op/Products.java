@@ -5,6 +5,7 @@ import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Axis;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import java.util.List;
@@ -51,6 +52,18 @@ public final class Products {
               outer
                   .append(a.dims().dim(transposeA ? -1 : -2))
                   .append(b.dims().dim(transposeB ? -2 : -1))));
+    }
+
+    @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      int last = outputs.get(0).rank() - 1;
+      if (axis < last - 1) {
+        return Primitive.super.sources(inputs, outputs, output, axis);
+      }
+      int input = axis < last ? 0 : 1;
+      int rank = inputs.get(input).rank();
+      boolean transposed = input == 0 ? transposeA : transposeB;
+      return Axis.of(rank - ((input == 0) == transposed ? 1 : 2), input);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Axis;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import java.util.Arrays;
@@ -25,8 +26,22 @@ public final class Reductions {
     }
 
     @Override
+    default List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return Axis.of(kept(axis), 0);
+    }
+
+    @Override
     default Dim flops(List<Type> inputs, List<Type> outputs) {
       return inputs.get(0).dims().count();
+    }
+
+    /** The input's axis that became {@code axis} of the output. */
+    private int kept(int axis) {
+      int kept = axis;
+      for (int dropped : axes()) {
+        kept += dropped <= kept ? 1 : 0;
+      }
+      return kept;
     }
 
     /** A value of the output's sizes, stretched back over the input. */
@@ -126,6 +141,11 @@ public final class Reductions {
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(new Type(DType.INT32, inputs.get(0).dims().without(List.of(axis))));
+    }
+
+    @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return Axis.of(axis < this.axis ? axis : axis + 1, 0);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Axis;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import java.util.Arrays;
@@ -29,6 +30,11 @@ public final class Shaping {
             dims.count());
       }
       return List.of(x.with(dims));
+    }
+
+    @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return Regrouping.sources(inputs.get(0).dims(), dims, axis);
     }
 
     @Override

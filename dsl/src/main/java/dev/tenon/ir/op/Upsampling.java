@@ -6,6 +6,7 @@ import dev.tenon.Dims;
 import dev.tenon.Padding;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Axis;
 import dev.tenon.ir.Gradients;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
@@ -29,6 +30,11 @@ public final class Upsampling {
         larger = larger.with(axis, x.dim(axis).times(times().get(axis - 1)));
       }
       return List.of(inputs.get(0).with(larger));
+    }
+
+    @Override
+    default List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return Axis.of(axis, 0);
     }
   }
 
@@ -77,6 +83,11 @@ public final class Upsampling {
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(inputs.get(0).with(input));
+    }
+
+    @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return Axis.of(axis, 0);
     }
 
     @Override
