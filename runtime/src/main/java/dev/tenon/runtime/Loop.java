@@ -3,7 +3,6 @@ package dev.tenon.runtime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.op.Ops;
@@ -117,14 +116,15 @@ final class Loop<T extends TNumber> {
     }
     constants.forEach(constant -> start.add(constant.asOutput()));
 
-    Graph graph = (Graph) tf.scope().env();
     Output<?>[] end =
-        graph.whileLoop(
-            start.toArray(new Output<?>[0]),
-            (condition, in, out) ->
-                out[0] = Ops.create(condition).math.less(integer(in[0]), integer(in[1])).asOutput(),
-            (step, in, out) -> step(Ops.create(step), body, in, out),
-            tf.scope().makeOpName("loop"));
+        NamedGraph.of(tf)
+            .whileLoop(
+                start.toArray(new Output<?>[0]),
+                (condition, in, out) ->
+                    out[0] =
+                        Ops.create(condition).math.less(integer(in[0]), integer(in[1])).asOutput(),
+                (step, in, out) -> step(Ops.create(step), body, in, out),
+                tf.scope().makeOpName("loop"));
     int firstList = 2 + states.size();
     List<Operand<T>> outputs = new ArrayList<>();
     for (int i = 0; i < widths.length; i++) {

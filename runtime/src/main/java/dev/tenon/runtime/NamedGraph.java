@@ -6,6 +6,7 @@ import org.tensorflow.Graph;
 import org.tensorflow.Operation;
 import org.tensorflow.OperationBuilder;
 import org.tensorflow.op.OpScope;
+import org.tensorflow.op.Ops;
 import org.tensorflow.op.Scope;
 
 /**
@@ -13,7 +14,8 @@ import org.tensorflow.op.Scope;
  *
  * <p>TensorFlow Java's scopes of a {@link Graph} read the names of all its operations each time a
  * scope is made, in case others built some of them; that makes building quadratic. Here all
- * operations are built through the scopes of this, which gives the same names.
+ * operations are built through the scopes of this, which gives the same names, or, those of a loop,
+ * under a name that they gave.
  */
 final class NamedGraph implements ExecutionEnvironment {
   private final Graph graph;
@@ -23,6 +25,11 @@ final class NamedGraph implements ExecutionEnvironment {
   NamedGraph(Graph graph) {
     this.graph = graph;
     this.base = new OpScope(this);
+  }
+
+  /** The graph that the operations of {@code tf} are built in. */
+  static Graph of(Ops tf) {
+    return ((NamedGraph) tf.scope().env()).graph;
   }
 
   @Override
