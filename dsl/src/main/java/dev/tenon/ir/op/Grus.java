@@ -176,6 +176,11 @@ public final class Grus {
     }
 
     @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return output == 1 ? Axis.of(axis, 0) : Recurrence.sources(outputs.get(output), axis, 3);
+    }
+
+    @Override
     public Dim flops(List<Type> inputs, List<Type> outputs) {
       long units = inputs.get(3).dims().known(0);
       return inputs.get(0).dims().count().times(6 * units + 30);

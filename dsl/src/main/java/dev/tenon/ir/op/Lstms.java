@@ -185,6 +185,11 @@ public final class Lstms {
     }
 
     @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return output == 0 ? Axis.of(axis, 2) : Recurrence.sources(outputs.get(output), axis, 5);
+    }
+
+    @Override
     public Dim flops(List<Type> inputs, List<Type> outputs) {
       long units = inputs.get(5).dims().known(0);
       return inputs.get(0).dims().count().times(8 * units + 40);

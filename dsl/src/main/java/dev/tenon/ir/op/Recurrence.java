@@ -66,6 +66,15 @@ final class Recurrence {
     return List.of(axis == 2 ? new Axis(1, 0) : new Axis(0, axis));
   }
 
+  /**
+   * The axes that decide on an axis of a gradient, {@code [T, N, ...]} or {@code [N, U]}: those of
+   * the upstream, which comes first, and of the kernel, input {@code kernel}.
+   */
+  static List<Axis> sources(Type gradient, int axis, int kernel) {
+    boolean last = axis == gradient.rank() - 1;
+    return List.of(last ? new Axis(kernel, 0) : new Axis(0, axis + 3 - gradient.rank()));
+  }
+
   /** Whether {@code mask} masks anything. */
   static boolean isMasked(Tensor mask) {
     return mask.dims().rank() != 0;

@@ -116,6 +116,11 @@ public final class SimpleRnns {
     }
 
     @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return output == 0 ? Axis.of(axis, 0) : Recurrence.sources(outputs.get(output), axis, 2);
+    }
+
+    @Override
     public Dim flops(List<Type> inputs, List<Type> outputs) {
       long units = inputs.get(2).dims().known(0);
       return inputs.get(0).dims().count().times(2 * units + 6);

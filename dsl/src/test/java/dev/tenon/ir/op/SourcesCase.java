@@ -19,7 +19,8 @@ import java.util.TreeSet;
 /**
  * A primitive and the axes of its inputs and outputs in letters, such as {@code "N T C, C -> N T
  * C"}. An output's axis comes from all axes of its letters ({@code H*W}), {@code .} from none. A
- * size is its letter, or a number ({@code C=3}, or {@code 3} without a letter).
+ * size is its letter or a number ({@code C=3}); after {@code ~} it has no letter ({@code ~N},
+ * {@code ~3}).
  *
  * @param letters one list an input, then one an output
  */
@@ -36,7 +37,7 @@ record SourcesCase(
         List<String> axes = typed ? words.subList(1, words.size()) : words;
         DType dtype = typed ? DType.of(words.get(0)).orElseThrow() : DType.FLOAT32;
         inputs.add(new Type(dtype, Dims.of(axes.stream().map(SourcesCase::size).toList())));
-        letters.add(axes.stream().map(axis -> axis.replaceAll("=?\\d+$", "")).toList());
+        letters.add(axes.stream().map(axis -> axis.replaceAll("~.*|=?\\d+$", "")).toList());
       }
     }
     Arrays.stream(sides[1].split("\\|")).map(SourcesCase::words).forEach(letters::add);
@@ -48,8 +49,8 @@ record SourcesCase(
   }
 
   private static Dim size(String axis) {
-    String number = axis.substring(axis.indexOf('=') + 1);
-    return number.matches("\\d+") ? Dim.of(Long.parseLong(number)) : Dim.named(axis);
+    String size = axis.replaceAll(".*[=~]", "");
+    return size.matches("\\d+") ? Dim.of(Long.parseLong(size)) : Dim.named(size);
   }
 
   private List<Type> outputs() {

@@ -67,7 +67,15 @@ class SourcesTest {
   }
 
   private static Stream<SourcesCase> cases() {
-    return Stream.of(shaping(), pieces(), reductions(), products(), images(), values(), elements())
+    return Stream.of(
+            shaping(),
+            pieces(),
+            reductions(),
+            products(),
+            images(),
+            recurrences(),
+            values(),
+            elements())
         .flatMap(List::stream);
   }
 
@@ -170,6 +178,23 @@ class SourcesTest {
         SourcesCase.of(
             new Normalisations.BatchNormGrad(1e-3),
             "N H W C, N H W C, G, 1, 1, 0 -> N H W C | G | G"));
+  }
+
+  private static List<SourcesCase> recurrences() {
+    return List.of(
+        SourcesCase.of(
+            new SimpleRnns.SimpleRnn(false), "T N ~3, U=3 ~3, ~N ~3, bool ~T ~N ~1 -> T N U"),
+        SourcesCase.of(
+            new SimpleRnns.SimpleRnnGrad(false), "T N A=3, ~T ~N ~3, U=3 ~3, bool -> T N A | N U"),
+        SourcesCase.of(new Grus.Gru(true), "T N ~9, U=3 ~9, ~N ~3, ~3, bool -> T N U | T N U"),
+        SourcesCase.of(
+            new Grus.GruGrad(false),
+            "T N A=3, ~T ~N ~12, ~T ~N ~3, U=3 ~9, bool -> T N U | T N A | N U"),
+        SourcesCase.of(
+            new Lstms.Lstm(false), "T N ~12, U=3 ~12, ~N ~3, ~N ~3, bool -> T N U | T N U | T N U"),
+        SourcesCase.of(
+            new Lstms.LstmGrad(true),
+            "t N ~3, , T n G=12, ~T ~N ~3, ~T ~N ~3, U=3 ~12, bool -> T n G | N U | N U"));
   }
 
   private static List<SourcesCase> values() {
