@@ -9,6 +9,7 @@ import dev.tenon.runtime.Trainer;
 import dev.tenon.runtime.UserError;
 import dev.tenon.runtime.data.DataOptions;
 import dev.tenon.runtime.data.DataSources;
+import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.Listeners;
 import dev.tenon.runtime.report.Output;
 import java.io.PrintStream;
@@ -75,20 +76,33 @@ public final class CommandLineRunner implements ModelRunner {
         DataOptions.of(options.data(), model)
             .withDownload(options.download())
             .withNotes(options.output() == Output.QUIET ? note -> {} : out::println);
-    try (Trainer<S> trainer = (Trainer<S>) trainer(model, name)) {
-      trainer.fit(
-          DataSources.load(data, where),
-          options,
-          Listeners.of(options.output(), options.report(), out));
+    Class<?> type = trainer(model, name);
+    // before a trainer is made: TensorFlow, which that starts, prints lines of its own
+    Splits<S> splits = DataSources.load(data, where);
+    try (Trainer<S> trainer = (Trainer<S>) made(type)) {
+      trainer.fit(splits, options, Listeners.of(options.output(), options.report(), out));
     }
   }
 
-  private static Trainer<?> trainer(Class<?> model, String name) {
+  private static Trainer<?> made(Class<?> type) {
+    try {
+      return (Trainer<?>) type.getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type.getName() + " cannot be created", e);
+    }
+  }
+
+  private static Class<?> trainer(Class<?> model, String name) {
     String type = trainerName(model, name);
     try {
-      return (Trainer<?>)
-          Class.forName(type, true, model.getClassLoader()).getConstructor().newInstance();
+      return Class.forName(type, false, model.getClassLoader());
     } catch (ClassNotFoundException e) {
+      if (model.isLocalClass()) {
+        throw new UserError(
+            "%s is declared in a method, where no annotation processor sees it; move it out"
+                .formatted(name),
+            e);
+      }
       List<String> variants = variants(model);
       if (name.equals(model.getSimpleName()) && !variants.isEmpty()) {
         throw new UserError(
@@ -101,8 +115,6 @@ public final class CommandLineRunner implements ModelRunner {
                   + " processor that is only on the class path)")
               .formatted(name, type),
           e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(type + " cannot be created", e);
     }
   }
 

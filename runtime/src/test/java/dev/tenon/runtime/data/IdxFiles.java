@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /** Small files in the format of MNIST, for tests. */
-final class IdxFiles {
+public final class IdxFiles {
   static final int TRAIN = 6;
   static final int TEST = 3;
 
   private IdxFiles() {}
 
   /** Four good files: image i is filled with i, label i is i. */
-  static void write(Path folder) throws IOException {
+  public static void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.write(folder.resolve("train-images-idx3-ubyte.gz"), gzip(images(TRAIN)));
     Files.write(folder.resolve("train-labels-idx1-ubyte.gz"), gzip(labels(TRAIN)));
