@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes what a run brought to a JSON file, after each epoch, so that a run which is interrupted
@@ -30,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * whole process; Windows does not tell it.
  */
 public final class JsonReport implements TrainingListener {
-  private static final Logger LOG = LoggerFactory.getLogger(JsonReport.class);
+  private static final System.Logger LOG = System.getLogger(JsonReport.class.getName());
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Path file;
@@ -103,8 +101,11 @@ public final class JsonReport implements TrainingListener {
     try {
       write();
     } catch (IOException e) {
-      LOG.warn(
-          "the report {} cannot be written after epoch {}: {}", file, result.epoch(), e.toString());
+      LOG.log(
+          System.Logger.Level.WARNING,
+          () ->
+              "the report %s cannot be written after epoch %d: %s"
+                  .formatted(file, result.epoch(), e));
     }
   }
 
