@@ -7,6 +7,7 @@ import dev.tenon.processor.Compiled.Compiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,34 @@ class ReadmeTest {
     assertEquals(1, compiled.messages().size());
     int shown = readme.indexOf("With\n`filters + 1`");
     assertEquals(block("```\n", shown), compiled.messages().get(0).printed() + "\n");
+  }
+
+  @Test
+  void theBuildTakesTheVersionsThatOursTakes() throws IOException {
+    String pom = Files.readString(ROOT.resolve("pom.xml"));
+    String build = block("```xml\n");
+    for (String artifact : List.of("maven-compiler-plugin", "tensorflow-core-native")) {
+      String version = after(build, "<artifactId>" + artifact + "</artifactId>", "version");
+      String ours =
+          artifact.startsWith("maven")
+              ? after(pom, "<artifactId>" + artifact + "</artifactId>", "version")
+              : after(pom, "", "tensorflow.version");
+      assertEquals(ours, version, artifact);
+    }
+    String tenon = after(pom, "<artifactId>tenon-parent</artifactId>", "version");
+    assertEquals(tenon, after(build, "<artifactId>tenon-runtime</artifactId>", "version"));
+    assertEquals(tenon, after(build, "<artifactId>tenon-processor</artifactId>", "version"));
+    assertEquals(
+        after(pom, "", "maven.compiler.release"), after(build, "", "maven.compiler.release"));
+    String gradle = block("```groovy\n");
+    assertTrue(gradle.contains("tenon-processor:" + tenon), gradle);
+    assertTrue(gradle.contains(":" + after(pom, "", "tensorflow.version") + ":"), gradle);
+  }
+
+  /** What the first element {@code name} after {@code place} holds. */
+  private static String after(String xml, String place, String name) {
+    int start = xml.indexOf("<" + name + ">", xml.indexOf(place)) + name.length() + 2;
+    return xml.substring(start, xml.indexOf("</" + name + ">", start));
   }
 
   /** The first block that begins with {@code fence}. */
