@@ -98,7 +98,7 @@ public final class Reflection {
                 output.label(),
                 origin),
         origin,
-        origin);
+        from == null ? null : origin);
   }
 
   private static Object layer(String element, Class<?> rule, Annotation annotation) {
