@@ -67,6 +67,25 @@ class FacadesTest {
     assertTrue(compiled.success());
   }
 
+  /** The trainer of a model, its graph and its data are used only in files that are generated. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "class Shop {}",
+        "record Shop() { @DataSpec(input = \"uint8 N 28 28 1\", classes = 10) interface Mnist {} }",
+        "@Model(data = Mnist.class) class Shop { final Layer net = Helper.net();"
+            + " Tensor forward(Tensor x) { return net.apply(x); } }"
+            + " class Helper { static Layer net() { return Tenon.normalize().flatten().dense(10); } }",
+      })
+  void aModelInAFileOfAnotherNameAddsNoDiagnostic(String first, @TempDir Path folder) {
+    String source = MODEL.replace("@Model", first + " @Model");
+    Compiled compiled =
+        Compiled.compile(
+            Compiler.JAVAC, folder, Map.of("shop/Shop.java", source), "-Xlint:all", "-Werror");
+    assertEquals(List.of(), compiled.messages());
+    assertTrue(compiled.success());
+  }
+
   /** By itself, javac runs no processor after these; README and pom tell it to go on. */
   @ParameterizedTest
   @ValueSource(

@@ -18,6 +18,12 @@ public final class ModelEmitter {
   private static final ClassName GENERATED =
       ClassName.get("javax.annotation.processing", "Generated");
 
+  /** Against javac's warning about classes in files of another name, which the user chose. */
+  private static final AnnotationSpec SUPPRESS_AUXILIARY =
+      AnnotationSpec.builder(SuppressWarnings.class)
+          .addMember("value", "$S", "auxiliaryclass")
+          .build();
+
   private final Source source;
   private final int mostStatements;
 
@@ -43,12 +49,14 @@ public final class ModelEmitter {
    */
   public List<GeneratedFile> files(Program program, Collection<TypeElement> helpers) {
     ClassName graph = generated("Graph");
-    return all(new GraphEmitter(program, graph, mostStatements).type(read(helpers)));
+    Set<TypeElement> read = read(helpers);
+    List<ClassName> names = read.stream().map(ClassName::get).toList();
+    return all(new GraphEmitter(program, graph, mostStatements).type(names), read);
   }
 
   /** The same types for a model with problems: they compile, and say {@code why} when used. */
   public List<GeneratedFile> stubs(String why) {
-    return all(GraphEmitter.stub(generated("Graph"), source.names().model(), why));
+    return all(GraphEmitter.stub(generated("Graph"), source.names().model(), why), read(List.of()));
   }
 
   /**
@@ -56,30 +64,31 @@ public final class ModelEmitter {
    */
   public List<GeneratedFile> live() {
     ClassName model = ClassName.get(source.model());
-    return all(GraphEmitter.live(generated("Graph"), model, source.constant()));
+    return all(GraphEmitter.live(generated("Graph"), model, source.constant()), read(List.of()));
   }
 
-  private List<GeneratedFile> all(TypeSpec.Builder graph) {
-    List<GeneratedFile> files = new ArrayList<>();
-    files.add(file(graph));
-    for (TypeSpec.Builder facade : new Facades(source, this::generated).types()) {
-      files.add(file(facade));
+  private List<GeneratedFile> all(TypeSpec.Builder graph, Set<TypeElement> read) {
+    List<TypeSpec.Builder> types = new ArrayList<>();
+    types.add(graph);
+    types.addAll(new Facades(source, this::generated).types());
+    if (read.stream().anyMatch(source.auxiliary())) {
+      types.forEach(type -> type.addAnnotation(SUPPRESS_AUXILIARY));
     }
-    return files;
+    return types.stream().map(this::file).toList();
   }
 
   private ClassName generated(String what) {
     return ClassName.get(source.names().packageName(), source.names().generated(what));
   }
 
-  private List<ClassName> read(Collection<TypeElement> helpers) {
-    Set<ClassName> read = new LinkedHashSet<>();
-    read.add(ClassName.get(source.model()));
+  private Set<TypeElement> read(Collection<TypeElement> helpers) {
+    Set<TypeElement> read = new LinkedHashSet<>();
+    read.add(source.model());
     if (source.data() != null) {
-      read.add(ClassName.get(source.data()));
+      read.add(source.data());
     }
-    helpers.forEach(helper -> read.add(ClassName.get(helper)));
-    return List.copyOf(read);
+    read.addAll(helpers);
+    return read;
   }
 
   private GeneratedFile file(TypeSpec.Builder type) {

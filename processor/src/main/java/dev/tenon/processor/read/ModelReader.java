@@ -99,7 +99,8 @@ public final class ModelReader {
         incomplete,
         reachable && problems.stream().noneMatch(p -> p.problem().id().equals("NoDataSpec")),
         fluent,
-        "");
+        "",
+        type -> Auxiliary.is(environment, type));
   }
 
   private static Located located(Problem problem, Token token) {

@@ -4,6 +4,7 @@ import dev.tenon.Schedule;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -20,6 +21,7 @@ import javax.lang.model.element.TypeElement;
  * @param checkable whether it makes sense to look further than at the declaration
  * @param constant the variant that this is; empty for a model without variants
  * @param fluent whether it is written in the fluent form, so that it has to be run
+ * @param auxiliary whether a class stands in a source file of another name
  */
 public record Source(
     TypeElement model,
@@ -33,7 +35,8 @@ public record Source(
     boolean incomplete,
     boolean checkable,
     boolean fluent,
-    String constant) {
+    String constant,
+    Predicate<TypeElement> auxiliary) {
 
   /**
    * Defaults of training.
@@ -61,6 +64,7 @@ public record Source(
         incomplete,
         checkable,
         fluent,
-        variant);
+        variant,
+        auxiliary);
   }
 }
