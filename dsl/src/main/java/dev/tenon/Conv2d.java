@@ -138,6 +138,9 @@ public @interface Conv2d {
                 received,
                 x.dims())
             .at("channels")
+            .because(x, -1)
+            .orRemove("channels")
+            .orWrite("channels", (int) received)
             .fix("remove channels (it is inferred), or write channels = " + received);
       }
       if (received % groups != 0 || filters % groups != 0) {
@@ -150,6 +153,10 @@ public @interface Conv2d {
                 groups,
                 x.dims())
             .at("groups")
+            .because(x, -1)
+            .orWrite(
+                "groups", Shapes.nearestDivisor(Shapes.commonDivisor(received, filters), groups))
+            .orRemove("groups")
             .fix("use a common divisor of " + received + " and " + filters);
       }
     }

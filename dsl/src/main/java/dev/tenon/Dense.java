@@ -51,6 +51,8 @@ public @interface Dense {
     public Tensor apply(Tensor x) {
       if (x.dims().rank() < 2) {
         throw Problem.of("DenseRank", "takes [N, ..., C], but its input is [%s]", x.dims())
+            .because(x)
+            .orBefore(Reshape.class, x.dims().append(Dim.of(1)).toString())
             .fix("put @Reshape(\"N 1\") before it, if each example is one number");
       }
       Options.floating(x);
@@ -60,6 +62,7 @@ public @interface Dense {
                 "needs a known number of inputs, not %s: its input is [%s]",
                 x.dims().dim(-1),
                 x.dims())
+            .because(x, -1)
             .fix("let the last size be a number, such as by @GlobalAvgPool2d in place of @Flatten");
       }
       long width = x.dims().known(-1);
@@ -71,6 +74,9 @@ public @interface Dense {
                 width,
                 x.dims())
             .at("inputs")
+            .because(x, -1)
+            .orRemove("inputs")
+            .orWrite("inputs", (int) width)
             .fix("remove inputs (it is inferred), or write inputs = " + width);
       }
       Tensor product = x.matMul(x.kernel("kernel", Dims.of(width, units), Init.GLOROT_UNIFORM));

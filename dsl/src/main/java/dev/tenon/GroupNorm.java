@@ -55,6 +55,8 @@ public @interface GroupNorm {
                 groups,
                 x.dims())
             .at("groups")
+            .because(x, -1)
+            .orWrite("groups", Shapes.nearestDivisor(channels, groups))
             .fix("use a divisor of " + channels);
       }
       // [N, ..., C] -> [N, ..., groups, C / groups]; a group is everything but N and its own axis

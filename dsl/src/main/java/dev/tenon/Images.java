@@ -11,6 +11,8 @@ final class Images {
   static void check(Tensor x) {
     if (x.dims().rank() != 4) {
       throw Problem.of("ImageRank", "takes [N, H, W, C], but its input is [%s]", x.dims())
+          .because(x)
+          .orBefore(Reshape.class, x.dims().append(Dim.of(1)).toString())
           .fix("put it before @Flatten, or @Reshape with four sizes before it");
     }
     Options.floating(x);
@@ -73,6 +75,9 @@ final class Images {
                 x.dims().dim(2),
                 x.dims())
             .at("kernel")
+            .because(x, 1 + i)
+            .orWrite("padding", Padding.SAME)
+            .orWrite("kernel", List.of((int) available.known()))
             .fix("use a smaller kernel, or padding = SAME");
       }
     }
@@ -92,6 +97,9 @@ final class Images {
                 x.dims().dim(2),
                 x.dims())
             .at("value")
+            .because(x, 1 + i)
+            .orWrite("padding", Padding.SAME)
+            .orWrite("value", List.of((int) available.known()))
             .fix("pool less often, use a smaller window, or padding = SAME");
       }
     }

@@ -86,6 +86,7 @@ final class Options {
   static void floating(Tensor x) {
     if (!x.dtype().isFloating()) {
       throw Problem.of("FloatInput", "takes floating numbers, but its input is [%s]", x.type())
+          .orBefore(Normalize.class)
           .fix("put @Normalize before it, which makes numbers from 0 to 1 of bytes");
     }
   }

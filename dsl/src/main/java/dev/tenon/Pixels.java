@@ -12,6 +12,8 @@ final class Pixels {
   static void check(Tensor x) {
     if (x.dims().rank() != 4) {
       throw Problem.of("ImageRank", "takes [N, H, W, C], but its input is [%s]", x.dims())
+          .because(x)
+          .orBefore(Reshape.class, x.dims().append(Dim.of(1)).toString())
           .fix("put it before @Flatten, or @Reshape with four sizes before it");
     }
     if (!x.dtype().isFloating() && x.dtype() != DType.UINT8) {

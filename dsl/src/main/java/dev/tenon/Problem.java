@@ -1,7 +1,20 @@
 package dev.tenon;
 
+import dev.tenon.ir.Axis;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Places;
+import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Cause;
+import dev.tenon.ir.mend.Derivation;
+import dev.tenon.ir.mend.Evidence;
+import dev.tenon.ir.mend.Fix;
+import dev.tenon.ir.mend.Remedy;
+import dev.tenon.ir.mend.Want;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A mistake in a model, to be shown at the token that is wrong.
@@ -23,16 +36,27 @@ public final class Problem extends RuntimeException {
   private final String option;
   private final int element;
   private final String explanation;
+  private final String help;
   private final transient Origin origin;
+  private final transient Evidence evidence;
 
   private Problem(
-      String id, String message, String option, int element, String explanation, Origin origin) {
+      String id,
+      String message,
+      String option,
+      int element,
+      String explanation,
+      String help,
+      Origin origin,
+      Evidence evidence) {
     super(message);
     this.id = id;
     this.option = option;
     this.element = element;
     this.explanation = explanation;
+    this.help = help;
     this.origin = origin;
+    this.evidence = evidence;
   }
 
   /**
@@ -42,7 +66,8 @@ public final class Problem extends RuntimeException {
    * @param format what is wrong, as for {@link String#format}
    */
   public static Problem of(String id, String format, Object... arguments) {
-    return new Problem(id, String.format(format, arguments), "", -1, "", null);
+    String message = String.format(format, arguments);
+    return new Problem(id, message, "", -1, "", "", null, Evidence.NONE);
   }
 
   /** The same problem, shown at the option of this name (an annotation's member). */
@@ -52,9 +77,8 @@ public final class Problem extends RuntimeException {
 
   /** The same problem, shown at one number or text, counted from 0, of the option of this name. */
   public Problem at(String optionName, int index) {
-    Problem copy = new Problem(id, getMessage(), optionName, index, explanation, origin);
-    copy.setStackTrace(getStackTrace());
-    return copy;
+    return new Problem(id, getMessage(), optionName, index, explanation, help, origin, evidence)
+        .tracedAs(this);
   }
 
   /** The same problem said of {@code name}, with which the first line then begins. */
@@ -69,9 +93,13 @@ public final class Problem extends RuntimeException {
     return copy(getMessage(), explanation.isEmpty() ? lines : explanation + "\n" + lines, origin);
   }
 
-  /** The same problem with a line that says what to type. */
+  /**
+   * The same problem with a line that says what to do, shown where no change that was tried mends
+   * the model.
+   */
   public Problem fix(String what) {
-    return explained("fix: " + what);
+    return new Problem(id, getMessage(), option, element, explanation, what, origin, evidence)
+        .tracedAs(this);
   }
 
   /** The same problem, at fault {@code place}, unless that is known already. */
@@ -84,10 +112,128 @@ public final class Problem extends RuntimeException {
     return origin != null;
   }
 
+  // ---- what led to it and what may mend it
+
+  /**
+   * The same problem, due to these axes of {@code x} (all, where none is named): their derivation
+   * is shown. Where a rule says nothing, the inputs of its layer are taken.
+   */
+  public Problem because(Tensor x, int... axes) {
+    int[] meant = axes.length == 0 ? Derivation.all(x) : axes;
+    return with(evidence.with(new Cause(x, meant)));
+  }
+
+  /** The same problem of a primitive whose inputs should have the same size along these axes. */
+  public Problem unequal(Axis first, Axis second) {
+    return with(evidence.with(first, second));
+  }
+
+  /** The same problem of a primitive, with its inputs known. */
+  public Problem among(List<Tensor> inputs) {
+    if (evidence.unequal().isEmpty()) {
+      return this;
+    }
+    Axis a = evidence.unequal().get(0);
+    Axis b = evidence.unequal().get(1);
+    Tensor x = inputs.get(a.input());
+    Tensor y = inputs.get(b.input());
+    return because(x, a.axis())
+        .because(y, b.axis())
+        .wants(y, b.axis(), x.dims().dim(a.axis()))
+        .wants(x, a.axis(), y.dims().dim(b.axis()));
+  }
+
+  /** The same problem, which writing {@code option = value} may mend; it is tried before shown. */
+  public Problem orWrite(String optionName, Object value) {
+    return or(new Remedy.Write(optionName, value));
+  }
+
+  /** The same problem, which leaving {@code option} to its default may mend. */
+  public Problem orRemove(String optionName) {
+    return or(new Remedy.Remove(optionName));
+  }
+
+  /** The same problem, which putting a layer before this one may mend. */
+  public Problem orBefore(Class<? extends Annotation> layer, Object... required) {
+    return or(new Remedy.Before(layer, List.of(required)));
+  }
+
+  /** The same problem, which {@code remedy} may mend. */
+  public Problem or(Remedy remedy) {
+    return with(evidence.with(remedy));
+  }
+
+  /**
+   * The same problem, which is mended by whatever makes this axis of {@code x} {@code size}:
+   * options of the layers that decided on it are tried.
+   */
+  public Problem wants(Tensor x, int axis, Dim size) {
+    return with(evidence.with(new Want(x, x.dims().axis(axis), size)));
+  }
+
+  /** The same problem of a layer that was most probably meant to give {@code type}. */
+  public Problem standIn(Type type) {
+    return with(evidence.with(type));
+  }
+
+  /** The same problem with its derivations and the changes to try. */
+  public Problem found(List<Derivation> derivations, List<Candidate> candidates) {
+    return with(evidence.with(derivations, candidates));
+  }
+
+  /** The same problem with changes that mend it, the smallest first. */
+  public Problem mendedBy(List<Fix> fixes) {
+    return with(evidence.mendedBy(fixes));
+  }
+
+  /** The same problem with the calls that led to its place, a line each. */
+  public Problem calledFrom(String lines) {
+    return with(evidence.with(lines));
+  }
+
+  /** What it is due to. */
+  public List<Cause> causes() {
+    return evidence.causes();
+  }
+
+  /** What may mend it where it is shown. */
+  public List<Remedy> remedies() {
+    return evidence.remedies();
+  }
+
+  /** What sizes would mend it. */
+  public List<Want> wants() {
+    return evidence.wants();
+  }
+
+  /** What the layer was probably meant to give. */
+  public Optional<Type> standIn() {
+    return Optional.ofNullable(evidence.standIn());
+  }
+
+  /** Changes that are to be tried. */
+  public List<Candidate> candidates() {
+    return evidence.candidates();
+  }
+
+  /** Changes that were tried and mend it. */
+  public List<Fix> fixes() {
+    return evidence.fixes();
+  }
+
+  private Problem with(Evidence other) {
+    return new Problem(id, getMessage(), option, element, explanation, help, origin, other)
+        .tracedAs(this);
+  }
+
   private Problem copy(String message, String newExplanation, Origin newOrigin) {
-    Problem copy = new Problem(id, message, option, element, newExplanation, newOrigin);
-    copy.setStackTrace(getStackTrace());
-    return copy;
+    return new Problem(id, message, option, element, newExplanation, help, newOrigin, evidence)
+        .tracedAs(this);
+  }
+
+  private Problem tracedAs(Problem other) {
+    setStackTrace(other.getStackTrace());
+    return this;
   }
 
   /** One word that names the kind of problem. */
@@ -112,12 +258,45 @@ public final class Problem extends RuntimeException {
 
   /** The lines below the first; empty if there are none. */
   public String explanation() {
-    return explanation;
+    return explanation(origin -> origin.place().replaceFirst(",.*", ""));
+  }
+
+  /**
+   * The lines below the first: how the size came about, what else is to be said, what to do.
+   *
+   * @param where the file and line of an origin; empty where unknown
+   */
+  public String explanation(Function<Origin, String> where) {
+    List<String> lines = new ArrayList<>();
+    for (Derivation derivation : evidence.derivations()) {
+      if (derivation.isTelling()) {
+        lines.add(derivation.text(where));
+      }
+    }
+    if (!explanation.isEmpty()) {
+      lines.add(explanation);
+    }
+    if (!evidence.fixes().isEmpty()) {
+      lines.add(
+          "fix: " + String.join("\n  or ", evidence.fixes().stream().map(Fix::text).toList()));
+    } else if (!help.isEmpty()) {
+      lines.add("help: " + help);
+    }
+    if (!evidence.calls().isEmpty()) {
+      lines.add(evidence.calls());
+    }
+    return String.join("\n", lines);
   }
 
   /** Everything a person is shown: {@code [Id] message}, then the explanation, indented. */
   public String text() {
+    return text(origin -> origin.place().replaceFirst(",.*", ""));
+  }
+
+  /** Everything a person is shown, with the places that {@code where} tells. */
+  public String text(Function<Origin, String> where) {
     String first = "[" + id + "] " + getMessage();
-    return explanation.isEmpty() ? first : first + "\n" + explanation.indent(4).stripTrailing();
+    String below = explanation(where);
+    return below.isEmpty() ? first : first + "\n" + below.indent(4).stripTrailing();
   }
 }

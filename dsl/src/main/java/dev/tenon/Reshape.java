@@ -4,6 +4,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The same numbers in other sizes, row by row: {@code @Reshape("N 7 7 64")}.
@@ -31,17 +34,37 @@ public @interface Reshape {
       Dim before = x.dims().count();
       Dim after = dims.count();
       if (!before.sameAs(after)) {
-        throw Problem.of(
-                "ReshapeCount",
-                "cannot reshape [%s] to [%s]: %s elements are not %s",
-                x.dims(),
-                dims,
-                before,
-                after)
-            .at("value")
-            .fix("write sizes that multiply to " + before);
+        Problem problem =
+            Problem.of(
+                    "ReshapeCount",
+                    "cannot reshape [%s] to [%s]: %s elements are not %s",
+                    x.dims(),
+                    dims,
+                    before,
+                    after)
+                .at("value")
+                .because(x)
+                .fix("write sizes that multiply to " + before)
+                .standIn(x.type().with(dims));
+        for (String sizes : mended(dims, before)) {
+          problem = problem.orWrite("value", sizes);
+        }
+        throw problem;
       }
       return x.reshape(dims);
+    }
+
+    /** The sizes with one of them changed so that there are {@code count} elements. */
+    private static List<String> mended(Dims dims, Dim count) {
+      List<String> mended = new ArrayList<>();
+      for (int axis = dims.rank() - 1; axis >= 0; axis--) {
+        Dim others = dims.with(axis, Dim.of(1)).count();
+        Optional<Dim> wanted = count.dividedBy(others).filter(Dim::isKnown);
+        if (wanted.isPresent() && dims.dim(axis).isKnown()) {
+          mended.add(dims.with(axis, wanted.get()).toString());
+        }
+      }
+      return mended;
     }
   }
 }

@@ -132,4 +132,20 @@ public final class Shapes {
       throw new IllegalArgumentException(what + " is 0 or more, not " + value);
     }
   }
+
+  /** The divisor of {@code number} that is nearest to {@code near}: of 32 and 6 it is 4. */
+  static int nearestDivisor(long number, int near) {
+    int best = 1;
+    for (int divisor = 1; divisor <= Math.min(number, 2L * near); divisor++) {
+      if (number % divisor == 0 && Math.abs(divisor - near) < Math.abs(best - near)) {
+        best = divisor;
+      }
+    }
+    return best;
+  }
+
+  /** The greatest common divisor: of 12 and 8 it is 4. */
+  static long commonDivisor(long a, long b) {
+    return b == 0 ? a : commonDivisor(b, a % b);
+  }
 }

@@ -10,7 +10,7 @@ import java.util.stream.*;
 
 @Model
 // ERROR: [NoConstructor] AbstractModel is abstract
-// THEN: fix: remove abstract, or put @Model on a class that extends it
+// THEN: help: remove abstract, or put @Model on a class that extends it
 abstract class AbstractModel {
   Layer body = dense(2);
 

@@ -13,7 +13,7 @@ final class AxisOutOfRange {
   @Inference
   Tensor sum(@Shape("N 3") Tensor a) {
     // ERROR: [NotPossible] no axis 2 in N 3; its axes are 0 to 1, or -2 to -1 from the end
-    // THEN: fix: hand over another value
+    // THEN: help: hand over another value
     return a.sum(2);
   }
 }

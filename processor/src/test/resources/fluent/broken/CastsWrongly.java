@@ -15,7 +15,7 @@ final class CastsWrongly {
   CastsWrongly() {
     Object units = "4";
     // ERROR: [ModelFailed] this throws ClassCastException: class java.lang.String cannot be cast to class java.lang.Integer
-    // THEN: fix: hand over what it takes, or catch the exception
+    // THEN: help: hand over what it takes, or catch the exception
     Integer number = (Integer) units;
     body = dense(4);
   }

@@ -14,7 +14,7 @@ final class CompactConstructorThrows {
     Units {
       if (count > 4) {
         // ERROR: [ModelFailed] this throws IllegalArgumentException: at most 4 units, not 5
-        // THEN: fix: hand over what it takes, or catch the exception
+        // THEN: help: hand over what it takes, or catch the exception
         // THEN: called from CompactConstructorThrows.java:24, 3rd repetition
         throw new IllegalArgumentException("at most 4 units, not " + count);
       }

@@ -16,7 +16,7 @@ final class CompoundOverflow {
     int n = 3;
     for (int i = 0; i < 40; i++) {
       // ERROR: [SizeOverflow] a size is too large for its type: integer overflow
-      // THEN: fix: compute with smaller numbers
+      // THEN: help: compute with smaller numbers
       n *= 2;
     }
     body = dense(n);

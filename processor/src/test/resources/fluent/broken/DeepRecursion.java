@@ -14,7 +14,7 @@ final class DeepRecursion {
 
   static Chain grow(int units) {
     // ERROR: [DeepRecursion] grow calls itself without end: more than 10,000 calls
-    // THEN: fix: let the recursion end
+    // THEN: help: let the recursion end
     return dense(units).then(grow(units + 1));
   }
 

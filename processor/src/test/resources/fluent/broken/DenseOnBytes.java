@@ -11,7 +11,7 @@ import java.util.stream.*;
 @Model
 final class DenseOnBytes {
   // ERROR: [FloatInput] body/dense takes floating numbers, but its input is [uint8 N 64]
-  // THEN: fix: put @Normalize before it, which makes numbers from 0 to 1 of bytes
+  // THEN: fix: put .normalize() before it
   final Layer body = flatten().dense(2);
 
   Tensor forward(@Shape("uint8 N 8 8") Tensor image) {

@@ -14,7 +14,7 @@ final class DividesByZero {
 
   DividesByZero() {
     // ERROR: [ModelFailed] this divides by zero
-    // THEN: fix: divide by a number other than 0
+    // THEN: help: divide by a number other than 0
     int zero = 0, units = 4 / zero;
     body = dense(4);
   }

@@ -15,7 +15,7 @@ final class EndlessForInAHelper {
   static int count() {
     int n = 0;
     // ERROR: [EndlessLoop] this does not end: stopped after 20,000,000 steps
-    // THEN: fix: let the loop end; what takes that long belongs into the program, not into the model
+    // THEN: help: let the loop end; what takes that long belongs into the program, not into the model
     // THEN: called from EndlessForInAHelper.java:13
     for (; ; ) {
       n ^= 1;

@@ -20,7 +20,7 @@ final class EndlessIterator {
           }
 
           // ERROR: [EndlessLoop] this does not end: stopped after 20,000,000 steps
-          // THEN: fix: let the loop end; what takes that long belongs into the program, not into the model
+          // THEN: help: let the loop end; what takes that long belongs into the program, not into the model
           // THEN: called from EndlessIterator.java:17, in next
           // THEN: called from EndlessIterator.java:32
           public Integer next() {

@@ -11,7 +11,7 @@ import java.util.stream.*;
 @Model
 final class EndlessStream {
   // ERROR: [EndlessLoop] this does not end: stopped after 20,000,000 steps
-  // THEN: fix: let the loop end; what takes that long belongs into the program, not into the model
+  // THEN: help: let the loop end; what takes that long belongs into the program, not into the model
   final Layer body = dense(Stream.iterate(1, n -> n % 7 + 1).filter(n -> n > 7).findFirst().get());
 
   Tensor forward(@Shape("N 8") Tensor x) {

@@ -15,7 +15,7 @@ final class EndlessWhile {
   EndlessWhile() {
     int units = 4;
     // ERROR: [EndlessLoop] this does not end: stopped after 20,000,000 steps
-    // THEN: fix: let the loop end; what takes that long belongs into the program, not into the model
+    // THEN: help: let the loop end; what takes that long belongs into the program, not into the model
     while (units > 0) {
       units++;
       units--;

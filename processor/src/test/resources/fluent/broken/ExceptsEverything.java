@@ -15,7 +15,7 @@ final class ExceptsEverything {
   Objective fit(@Shape("N 8") Tensor x) {
     Tensor y = body.apply(x);
     // ERROR: [TrainsNothing] the objective of fit depends on no weight that it may change
-    // THEN: fix: compute the loss from what a layer makes, or name other layers in of(...)
+    // THEN: help: compute the loss from what a layer makes, or name other layers in of(...)
     return minimize(y.mean()).except(body);
   }
 }

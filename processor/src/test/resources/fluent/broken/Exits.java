@@ -14,7 +14,7 @@ final class Exits {
 
   Exits() throws Exception {
     // ERROR: [NotPure] a model must be computable by the compiler, but System.exit reaches out of the model
-    // THEN: fix: do it in the program that uses the model, or write the value here
+    // THEN: help: do it in the program that uses the model, or write the value here
     System.exit(1);
     body = dense(4);
   }

@@ -11,7 +11,7 @@ import java.util.stream.*;
 @Model
 final class FailsInAStaticInitialiser {
   // ERROR: [ModelFailed] this throws NumberFormatException: For input string: "many"
-  // THEN: fix: hand over what it takes, or catch the exception
+  // THEN: help: hand over what it takes, or catch the exception
   static final int UNITS = Integer.parseInt("many");
   final Layer body = dense(UNITS);
 

@@ -16,7 +16,7 @@ final class FailsInForward {
     Tensor value = x;
     for (int i = 0; i <= layers.size(); i++) {
       // ERROR: [ModelFailed] this reads past the end: Index: 2 Size: 2
-      // THEN: fix: use an index from 0 to below the length
+      // THEN: help: use an index from 0 to below the length
       value = layers.get(i).apply(value);
     }
     return value;

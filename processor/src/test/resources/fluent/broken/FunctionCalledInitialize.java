@@ -29,7 +29,7 @@ final class FunctionCalledInitialize {
 
   @Inference
   // ERROR: [FunctionName] two functions are called initialize
-  // THEN: fix: rename initialize
+  // THEN: help: rename initialize
   Tensor initialize(@Shape("N 8") Tensor x) {
     return body.apply(x);
   }

@@ -14,7 +14,7 @@ final class FunctionReturnsAList {
 
   @Inference
   // ERROR: [FunctionResult] show returns List; a function returns a Tensor or a record of tensors
-  // THEN: fix: let it return a Tensor, or write a record of what it computes
+  // THEN: help: let it return a Tensor, or write a record of what it computes
   List<Tensor> show(@Shape("N 8") Tensor x) {
     return List.of(body.apply(x));
   }

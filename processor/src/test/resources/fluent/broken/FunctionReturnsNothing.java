@@ -14,7 +14,7 @@ final class FunctionReturnsNothing {
 
   @Inference
   // ERROR: [NoResult] show returns nothing
-  // THEN: fix: return what it computes
+  // THEN: help: return what it computes
   void show(@Shape("N 8") Tensor x) {
     body.apply(x);
   }

@@ -14,7 +14,7 @@ final class GradientOfTheUnrelated {
 
   Objective learn(@Shape("N 8") Tensor x, @Shape("N 8") Tensor y) {
     // ERROR: [NoGradient] [scalar] does not depend on [N 8]
-    // THEN: fix: compute the first from the second
+    // THEN: help: compute the first from the second
     return minimize(gradient(body.apply(x).sum(), y).mean());
   }
 }

@@ -11,7 +11,8 @@ import java.util.stream.*;
 @Model
 final class GroupsDoNotSplit {
   // ERROR: [ConvGroups] body cannot split 3 channels into 2 groups: its input is [N 8 8 3]
-  // THEN: fix: use a common divisor of 3 and 4
+  // THEN: fix: write o.groups(1)
+  // THEN: or remove groups
   final Layer body = conv2d(4, 3, o -> o.groups(2));
 
   Tensor forward(@Shape("N 8 8 3") Tensor image) {

@@ -10,7 +10,7 @@ import java.util.stream.*;
 
 @Model
 // ERROR: [DeepRecursion] this calls itself too often; the model never ends
-// THEN: fix: give the recursion an end, or write a loop
+// THEN: help: give the recursion an end, or write a loop
 final class HashOfItself {
   final Layer body;
 

@@ -14,7 +14,7 @@ final class HashesIdentities {
 
   HashesIdentities() throws Exception {
     // ERROR: [NotPure] a model must be computable by the compiler, but System.identityHashCode depends on the memory
-    // THEN: fix: do it in the program that uses the model, or write the value here
+    // THEN: help: do it in the program that uses the model, or write the value here
     int n = System.identityHashCode(this);
     body = dense(4);
   }

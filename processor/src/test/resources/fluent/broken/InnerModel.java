@@ -11,7 +11,7 @@ import java.util.stream.*;
 final class InnerModel {
   @Model
   // ERROR: [NoConstructor] Net is an inner class of InnerModel
-  // THEN: fix: write static class Net
+  // THEN: help: write static class Net
   final class Net {
     final Layer body = dense(2);
 

@@ -15,7 +15,7 @@ final class IntOverflow {
 
   static int squared(int n) {
     // ERROR: [SizeOverflow] a size is too large for its type: integer overflow
-    // THEN: fix: compute with smaller numbers
+    // THEN: help: compute with smaller numbers
     // THEN: called from IntOverflow.java:14
     return n * n;
   }

@@ -9,7 +9,7 @@ import java.util.function.*;
 import java.util.stream.*;
 
 // ERROR: [ModelKind] a model is a record or a class; InterfaceModel is an interface
-// THEN: fix: write record InterfaceModel(...)
+// THEN: help: write record InterfaceModel(...)
 @Model
 interface InterfaceModel {
   default Tensor forward(@Shape("N 8") Tensor x) {

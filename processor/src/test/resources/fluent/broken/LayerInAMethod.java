@@ -14,7 +14,7 @@ final class LayerInAMethod {
 
   Tensor forward(@Shape("N 8") Tensor x) {
     // ERROR: [LayerInMethod] dense needs a weight, kernel, but no field of the model holds this layer
-    // THEN: fix: make the layer where the model is made, and keep it in a field
+    // THEN: help: make the layer where the model is made, and keep it in a field
     return dense(3).apply(first.apply(x));
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.*;
 @Model
 final class LayerInAStaticField {
   // ERROR: [LayerInMethod] dense needs a weight, kernel, but no field of the model holds this layer
-  // THEN: fix: make the layer where the model is made, and keep it in a field
+  // THEN: help: make the layer where the model is made, and keep it in a field
   static final Layer SHARED = dense(4);
 
   Tensor forward(@Shape("N 8") Tensor x) {

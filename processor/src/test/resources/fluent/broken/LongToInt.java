@@ -15,7 +15,7 @@ final class LongToInt {
   LongToInt() {
     long n = 70_000L * 70_000L;
     // ERROR: [SizeOverflow] a size is too large for its type: integer overflow
-    // THEN: fix: compute with smaller numbers
+    // THEN: help: compute with smaller numbers
     body = dense((int) n);
   }
 

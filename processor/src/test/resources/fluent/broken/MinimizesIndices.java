@@ -14,7 +14,7 @@ final class MinimizesIndices {
 
   Objective fit(@Shape("int32 N") Tensor x) {
     // ERROR: [ObjectiveShape] minimize takes a floating number, not int32 scalar
-    // THEN: fix: compute it from floating numbers, such as by .cast(DType.FLOAT32)
+    // THEN: help: compute it from floating numbers, such as by .cast(DType.FLOAT32)
     return minimize(x.sum());
   }
 }

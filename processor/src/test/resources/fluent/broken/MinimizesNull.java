@@ -15,7 +15,7 @@ final class MinimizesNull {
 
   Objective fit(@Shape("N 8") Tensor x) {
     // ERROR: [NullArgument] this hands over null
-    // THEN: fix: hand over a value
+    // THEN: help: hand over a value
     return minimize(none);
   }
 }

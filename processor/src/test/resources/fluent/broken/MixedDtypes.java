@@ -13,7 +13,7 @@ final class MixedDtypes {
   @Inference
   Tensor sum(@Shape("N 3") Tensor a, @Shape("int32 N 3") Tensor b) {
     // ERROR: [DtypeMismatch] add cannot add N 3 and int32 N 3
-    // THEN: fix: cast one to the type of the other
+    // THEN: help: cast one to the type of the other
     return a.plus(b);
   }
 }

@@ -14,7 +14,7 @@ final class MutualRecursion {
 
   static Layer even(int n) {
     // ERROR: [DeepRecursion] even calls itself without end: more than 10,000 calls
-    // THEN: fix: let the recursion end
+    // THEN: help: let the recursion end
     // THEN: called from MutualRecursion.java:27, in odd
     // THEN: called from MutualRecursion.java:23, in even
     // THEN: called from MutualRecursion.java:27, in odd

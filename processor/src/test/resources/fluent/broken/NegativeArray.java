@@ -15,7 +15,7 @@ final class NegativeArray {
   NegativeArray() {
     int size = -1;
     // ERROR: [ModelFailed] this makes an array of -1 elements
-    // THEN: fix: write a length of 0 or above
+    // THEN: help: write a length of 0 or above
     int[] units = new int[size];
     body = dense(4);
   }

@@ -14,7 +14,7 @@ final class NegativeRate {
 
   Objective learn(@Shape("N 8") Tensor x) {
     // ERROR: [NotPositive] adam has value = -0.001; that must be above 0
-    // THEN: fix: write a number above 0
+    // THEN: help: write a number above 0
     return minimize(body.apply(x).square().mean()).using(adam(-1e-3));
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.*;
 @Model
 final class NegativeShift {
   // ERROR: [NotPositive] dense has units = -2147483648; that must be above 0
-  // THEN: fix: write a number above 0
+  // THEN: help: write a number above 0
   final Layer body = dense(1 << 31);
 
   Tensor forward(@Shape("N 8") Tensor x) {

@@ -10,7 +10,7 @@ import java.util.stream.*;
 
 @Model
 // ERROR: [NoConstructor] NoConstructor cannot be made without parameters
-// THEN: fix: add a constructor without, or @Variant static final NoConstructor NAME = new NoConstructor(...)
+// THEN: help: add a constructor without, or @Variant static final NoConstructor NAME = new NoConstructor(...)
 final class NoConstructor {
   final Layer body;
 

@@ -10,7 +10,7 @@ import java.util.stream.*;
 
 @Model
 // ERROR: [NoFunctions] NoFunctions computes nothing
-// THEN: fix: write Tensor forward(@Shape("N ...") Tensor x) { ... }
+// THEN: help: write Tensor forward(@Shape("N ...") Tensor x) { ... }
 final class NoFunctions {
   final Layer a = dense(4), b = dense(2);
 }

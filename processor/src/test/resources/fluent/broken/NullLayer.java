@@ -12,7 +12,7 @@ import java.util.stream.*;
 final class NullLayer {
   final Layer missing = null;
   // ERROR: [NullLayer] then takes a layer, not null
-  // THEN: fix: leave it out, or write identity()
+  // THEN: help: leave it out, or write identity()
   final Layer body = dense(4).then(missing);
 
   Tensor forward(@Shape("N 8") Tensor x) {

@@ -14,7 +14,7 @@ final class ObjectiveIsNoScalar {
 
   Objective learn(@Shape("N 8") Tensor x) {
     // ERROR: [ObjectiveShape] minimize takes a scalar, not [N 4]
-    // THEN: fix: reduce it, such as by .mean()
+    // THEN: help: reduce it, such as by .mean()
     return minimize(body.apply(x).square());
   }
 }

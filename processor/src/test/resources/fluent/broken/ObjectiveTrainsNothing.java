@@ -14,7 +14,7 @@ final class ObjectiveTrainsNothing {
 
   Objective learn(@Shape("N 8") Tensor x) {
     // ERROR: [TrainsNothing] the objective of learn depends on no weight that it may change
-    // THEN: fix: compute the loss from what a layer makes, or name other layers in of(...)
+    // THEN: help: compute the loss from what a layer makes, or name other layers in of(...)
     return minimize(x.square().mean());
   }
 }

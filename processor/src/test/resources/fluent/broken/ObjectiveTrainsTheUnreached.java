@@ -19,7 +19,7 @@ final class ObjectiveTrainsTheUnreached {
 
   Objective learn(@Shape("N 8") Tensor x) {
     // ERROR: [TrainsUnreached] the objective of learn does not depend on unused, which it is to train
-    // THEN: fix: remove it from of(...)
+    // THEN: help: remove it from of(...)
     return minimize(used.apply(x).square().mean()).of(used, unused);
   }
 }

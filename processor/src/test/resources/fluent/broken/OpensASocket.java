@@ -14,7 +14,7 @@ final class OpensASocket {
 
   OpensASocket() throws Exception {
     // ERROR: [NotPure] a model must be computable by the compiler, but new Socket uses the network
-    // THEN: fix: do it in the program that uses the model, or write the value here
+    // THEN: help: do it in the program that uses the model, or write the value here
     new java.net.Socket("localhost", 1);
     body = dense(4);
   }

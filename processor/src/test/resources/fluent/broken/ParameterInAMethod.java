@@ -12,7 +12,7 @@ import java.util.stream.*;
 final class ParameterInAMethod {
   Tensor forward(@Shape("N 8") Tensor x) {
     // ERROR: [ParameterInMethod] no field of the model holds this parameter
-    // THEN: fix: make it where the model is made, and keep it in a field
+    // THEN: help: make it where the model is made, and keep it in a field
     return x.times(parameter("8", ONES));
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.*;
 @Model
 final class ParameterOfANamedSize {
   // ERROR: [ParameterShape] a parameter has a fixed number of elements, not "N 2"
-  // THEN: fix: write numbers or constants only
+  // THEN: help: write numbers or constants only
   final Parameter table = parameter("N 2", ONES);
 
   Tensor forward(@Shape("N 2") Tensor x) {

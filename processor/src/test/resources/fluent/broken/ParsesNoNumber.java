@@ -14,7 +14,7 @@ final class ParsesNoNumber {
 
   ParsesNoNumber() {
     // ERROR: [ModelFailed] this throws NumberFormatException: For input string: "four"
-    // THEN: fix: hand over what it takes, or catch the exception
+    // THEN: help: hand over what it takes, or catch the exception
     int units = Integer.parseInt("four");
     body = dense(4);
   }

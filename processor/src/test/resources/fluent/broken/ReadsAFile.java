@@ -14,7 +14,7 @@ final class ReadsAFile {
 
   ReadsAFile() throws Exception {
     // ERROR: [NotPure] a model must be computable by the compiler, but Path.of reads or writes files
-    // THEN: fix: do it in the program that uses the model, or write the value here
+    // THEN: help: do it in the program that uses the model, or write the value here
     java.nio.file.Files.readString(java.nio.file.Path.of("units.txt"));
     body = dense(4);
   }

@@ -14,7 +14,7 @@ final class ReadsAProperty {
 
   ReadsAProperty() throws Exception {
     // ERROR: [NotPure] a model must be computable by the compiler, but Integer.getInteger depends on the environment
-    // THEN: fix: do it in the program that uses the model, or write the value here
+    // THEN: help: do it in the program that uses the model, or write the value here
     Integer.getInteger("units");
     body = dense(4);
   }

@@ -15,7 +15,7 @@ final class ReadsPastAList {
   ReadsPastAList() {
     List<Integer> units = List.of(4);
     // ERROR: [ModelFailed] this reads past the end: Index: 2 Size: 1
-    // THEN: fix: use an index from 0 to below the length
+    // THEN: help: use an index from 0 to below the length
     int wrong = units.get(2);
     body = dense(4);
   }

@@ -15,7 +15,7 @@ final class ReadsPastAnArray {
   ReadsPastAnArray() {
     int[] units = {4};
     // ERROR: [ModelFailed] this reads past the end: Index 1 out of bounds for length 1
-    // THEN: fix: use an index from 0 to below the length
+    // THEN: help: use an index from 0 to below the length
     int wrong = units[1];
     body = dense(4);
   }

@@ -14,7 +14,7 @@ final class ReadsTheDate {
 
   ReadsTheDate() throws Exception {
     // ERROR: [NotPure] a model must be computable by the compiler, but LocalDate.now depends on the time
-    // THEN: fix: do it in the program that uses the model, or write the value here
+    // THEN: help: do it in the program that uses the model, or write the value here
     Object today = java.time.LocalDate.now();
     body = dense(4);
   }

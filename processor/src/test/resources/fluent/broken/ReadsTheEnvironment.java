@@ -14,7 +14,7 @@ final class ReadsTheEnvironment {
 
   ReadsTheEnvironment() throws Exception {
     // ERROR: [NotPure] a model must be computable by the compiler, but System.getenv depends on the environment
-    // THEN: fix: do it in the program that uses the model, or write the value here
+    // THEN: help: do it in the program that uses the model, or write the value here
     System.getenv("UNITS");
     body = dense(4);
   }

@@ -14,7 +14,7 @@ final class ReadsTheNanoTime {
 
   ReadsTheNanoTime() throws Exception {
     // ERROR: [NotPure] a model must be computable by the compiler, but System.nanoTime depends on the time
-    // THEN: fix: do it in the program that uses the model, or write the value here
+    // THEN: help: do it in the program that uses the model, or write the value here
     long now = System.nanoTime();
     body = dense(4);
   }

@@ -14,7 +14,7 @@ final class ReadsTheTime {
 
   ReadsTheTime() throws Exception {
     // ERROR: [NotPure] a model must be computable by the compiler, but System.currentTimeMillis depends on the time
-    // THEN: fix: do it in the program that uses the model, or write the value here
+    // THEN: help: do it in the program that uses the model, or write the value here
     long now = System.currentTimeMillis();
     body = dense(4);
   }

@@ -15,7 +15,7 @@ final class RecursiveLayer {
   static final class Self implements Layer {
     public Tensor apply(Tensor x) {
       // ERROR: [DeepRecursion] apply calls itself without end: more than 10,000 calls
-      // THEN: fix: let the recursion end
+      // THEN: help: let the recursion end
       return apply(x.plus(1));
     }
   }

@@ -14,7 +14,7 @@ final class Reflects {
 
   Reflects() throws Exception {
     // ERROR: [NotPure] a model must be computable by the compiler, but Class.forName depends on how classes are loaded
-    // THEN: fix: do it in the program that uses the model, or write the value here
+    // THEN: help: do it in the program that uses the model, or write the value here
     Class.forName("java.lang.String");
     body = dense(4);
   }

@@ -11,7 +11,7 @@ import java.util.stream.*;
 @Model
 final class RepeatGivesNull {
   // ERROR: [NullLayer] repeat is given null in place of layer 2
-  // THEN: fix: leave it out, or write identity()
+  // THEN: help: leave it out, or write identity()
   final Layer body = sequential().repeat(3, i -> i == 2 ? null : dense(3));
 
   Tensor forward(@Shape("N 8") Tensor x) {

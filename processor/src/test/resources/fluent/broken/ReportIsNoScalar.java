@@ -15,7 +15,7 @@ final class ReportIsNoScalar {
   Objective learn(@Shape("N 8") Tensor x) {
     Tensor y = body.apply(x);
     // ERROR: [ReportShape] report takes a scalar, not [N 4]
-    // THEN: fix: reduce it, such as by .mean()
+    // THEN: help: reduce it, such as by .mean()
     return minimize(y.square().mean()).report("outputs", y);
   }
 }

@@ -15,7 +15,7 @@ final class ReportedTwice {
   Objective learn(@Shape("N 8") Tensor x) {
     Tensor loss = body.apply(x).square().mean();
     // ERROR: [ReportName] "mean" is reported already
-    // THEN: fix: take another name
+    // THEN: help: take another name
     return minimize(loss).report("mean", loss).report("mean", loss);
   }
 }

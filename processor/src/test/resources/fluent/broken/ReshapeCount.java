@@ -11,7 +11,10 @@ import java.util.stream.*;
 @Model
 final class ReshapeCount {
   // ERROR: [ReshapeCount] body/reshape cannot reshape [N 4] to [N 3]: 4*N elements are not 3*N
-  // THEN: fix: write sizes that multiply to 4*N
+  // THEN: [N 4] comes from
+  // THEN: x           8
+  // THEN: body/dense  4  ReshapeCount.java:15
+  // THEN: fix: write value = "N 4"
   final Layer body = dense(4).reshape("N 3").dense(2);
 
   Tensor forward(@Shape("N 8") Tensor x) {

@@ -20,7 +20,7 @@ final class ReturnsAnothersTensor {
 
   @Inference
   // ERROR: [ForeignTensor] b returns a tensor of another function
-  // THEN: fix: compute it in this one
+  // THEN: help: compute it in this one
   Tensor b(@Shape("N 8") Tensor x) {
     return kept;
   }

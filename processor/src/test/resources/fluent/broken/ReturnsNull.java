@@ -11,7 +11,7 @@ import java.util.stream.*;
 @Model
 final class ReturnsNull {
   // ERROR: [NoResult] forward returns null
-  // THEN: fix: return what it computes
+  // THEN: help: return what it computes
   Tensor forward(@Shape("N 8") Tensor x) {
     return null;
   }

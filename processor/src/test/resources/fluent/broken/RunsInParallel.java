@@ -14,7 +14,7 @@ final class RunsInParallel {
 
   RunsInParallel() throws Exception {
     // ERROR: [NotPure] a model must be computable by the compiler, but IntStream.parallel uses threads
-    // THEN: fix: do it in the program that uses the model, or write the value here
+    // THEN: help: do it in the program that uses the model, or write the value here
     int sum = IntStream.range(0, 9).parallel().sum();
     body = dense(4);
   }

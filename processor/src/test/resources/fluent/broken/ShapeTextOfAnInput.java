@@ -13,7 +13,7 @@ final class ShapeTextOfAnInput {
   final Layer body = dense(3);
 
   // ERROR: [ShapeText] "N -8": -8 is no size
-  // THEN: fix: a size is 1 or more
+  // THEN: help: a size is 1 or more
   Tensor forward(@Shape("N -8") Tensor x) {
     return body.apply(x);
   }

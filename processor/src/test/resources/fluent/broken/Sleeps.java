@@ -14,7 +14,7 @@ final class Sleeps {
 
   Sleeps() throws Exception {
     // ERROR: [NotPure] a model must be computable by the compiler, but Thread.sleep uses threads
-    // THEN: fix: do it in the program that uses the model, or write the value here
+    // THEN: help: do it in the program that uses the model, or write the value here
     Thread.sleep(1000);
     body = dense(4);
   }

@@ -14,7 +14,7 @@ final class StartsAProcess {
 
   StartsAProcess() throws Exception {
     // ERROR: [NotPure] a model must be computable by the compiler, but new ProcessBuilder starts a program
-    // THEN: fix: do it in the program that uses the model, or write the value here
+    // THEN: help: do it in the program that uses the model, or write the value here
     new ProcessBuilder("ls").start();
     body = dense(4);
   }

@@ -14,7 +14,7 @@ final class StartsAThread {
 
   StartsAThread() throws Exception {
     // ERROR: [NotPure] a model must be computable by the compiler, but new Thread uses threads
-    // THEN: fix: do it in the program that uses the model, or write the value here
+    // THEN: help: do it in the program that uses the model, or write the value here
     new Thread(() -> {}).start();
     body = dense(4);
   }

@@ -11,7 +11,11 @@ import java.util.stream.*;
 @Model
 final class StatedInputs {
   // ERROR: [DenseWidth] body/dense_2 declares 5 inputs but receives 4: its input is [N 4]
-  // THEN: fix: remove inputs (it is inferred), or write inputs = 4
+  // THEN: 4 comes from
+  // THEN: x           8
+  // THEN: body/dense  4  StatedInputs.java:15
+  // THEN: fix: remove inputs
+  // THEN: or write o.inputs(4)
   final Layer body = dense(4).dense(3, o -> o.inputs(5));
 
   Tensor forward(@Shape("N 8") Tensor x) {

@@ -14,7 +14,7 @@ final class StatedResult {
 
   @Shape("N 4")
   // ERROR: [StatedShape] forward is stated to give "N 4" but gives "N 3"
-  // THEN: fix: write @Shape("N 3"), or change what comes before
+  // THEN: help: write @Shape("N 3"), or change what comes before
   Tensor forward(@Shape("N 8") Tensor x) {
     return body.apply(x);
   }

@@ -10,7 +10,7 @@ import java.util.stream.*;
 
 @Model
 // ERROR: [NoFunctions] StaticFunction computes nothing
-// THEN: fix: write Tensor forward(@Shape("N ...") Tensor x) { ... }
+// THEN: help: write Tensor forward(@Shape("N ...") Tensor x) { ... }
 final class StaticFunction {
   static final Layer BODY = dense(1);
 

@@ -13,7 +13,7 @@ final class TakesAnArray {
   final Layer body = dense(1);
 
   // ERROR: [FunctionParameter] forward takes Tensor[], but a function takes tensors and records of tensors
-  // THEN: fix: keep it in a field of the model, or take it as a Tensor
+  // THEN: help: keep it in a field of the model, or take it as a Tensor
   Tensor forward(@Shape("N 8") Tensor... x) {
     return body.apply(x[0]);
   }

@@ -12,7 +12,7 @@ import java.util.stream.*;
 final class TensorInConstructor {
   final Layer body = dense(3);
   // ERROR: [OutsideModel] tensors exist only inside a model's methods
-  // THEN: fix: make it in the method that uses it; what a field keeps is a parameter(...)
+  // THEN: help: make it in the method that uses it; what a field keeps is a parameter(...)
   final Tensor one = constant(1);
 
   Tensor forward(@Shape("N 8") Tensor x) {

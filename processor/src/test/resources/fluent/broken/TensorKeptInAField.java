@@ -22,7 +22,7 @@ final class TensorKeptInAField {
   @Inference
   Tensor b(@Shape("N 8") Tensor x) {
     // ERROR: [ForeignTensor] add uses a tensor of one function in another
-    // THEN: fix: hand it over as a parameter
+    // THEN: help: hand it over as a parameter
     return body.apply(x).plus(kept);
   }
 }

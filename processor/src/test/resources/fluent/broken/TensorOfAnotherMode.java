@@ -18,7 +18,7 @@ final class TensorOfAnotherMode {
       kept = x;
     }
     // ERROR: [ForeignTensor] dense uses a tensor of one function in another
-    // THEN: fix: hand it over as a parameter
+    // THEN: help: hand it over as a parameter
     return minimize(body.apply(kept).mean());
   }
 }

@@ -15,7 +15,7 @@ final class ThrowsAnException {
   Tensor forward(@Shape("N 8") Tensor x) throws Exception {
     if (x.dims().rank() == 2) {
       // ERROR: [ModelFailed] this throws Exception: two axes
-      // THEN: fix: hand over what it takes, or catch the exception
+      // THEN: help: hand over what it takes, or catch the exception
       throw new Exception("two axes");
     }
     return body.apply(x);

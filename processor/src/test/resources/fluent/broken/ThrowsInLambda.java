@@ -11,7 +11,7 @@ import java.util.stream.*;
 @Model
 final class ThrowsInLambda {
   // ERROR: [ModelFailed] this divides by zero
-  // THEN: fix: divide by a number other than 0
+  // THEN: help: divide by a number other than 0
   // THEN: called from ThrowsInLambda.java:16, 3rd repetition
   final Layer body = sequential().repeat(3, i -> dense(6 / (2 - i)));
 

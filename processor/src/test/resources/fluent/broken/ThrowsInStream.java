@@ -12,7 +12,7 @@ import java.util.stream.*;
 final class ThrowsInStream {
   final List<Layer> body =
       // ERROR: [ModelFailed] this reads past the end: Index 2 out of bounds for length 2
-      // THEN: fix: use an index from 0 to below the length
+      // THEN: help: use an index from 0 to below the length
       // THEN: called from ThrowsInStream.java:17
       IntStream.range(0, 3).mapToObj(i -> (Layer) dense(new int[] {3, 4}[i])).toList();
 

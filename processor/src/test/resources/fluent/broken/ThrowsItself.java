@@ -20,7 +20,7 @@ final class ThrowsItself {
   static void check(int units) {
     if (units < 1) {
       // ERROR: [ModelFailed] this throws IllegalArgumentException: units is 0
-      // THEN: fix: hand over what it takes, or catch the exception
+      // THEN: help: hand over what it takes, or catch the exception
       // THEN: called from ThrowsItself.java:16
       throw new IllegalArgumentException("units is " + units);
     }

@@ -17,7 +17,7 @@ final class ThrowsWithCause {
       return dense(Integer.parseInt("x"));
     } catch (NumberFormatException e) {
       // ERROR: [ModelFailed] this throws IllegalStateException: no units
-      // THEN: fix: hand over what it takes, or catch the exception
+      // THEN: help: hand over what it takes, or catch the exception
       // THEN: called from ThrowsWithCause.java:13
       throw new IllegalStateException("no units", e);
     }

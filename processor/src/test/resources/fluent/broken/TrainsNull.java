@@ -15,7 +15,7 @@ final class TrainsNull {
 
   Objective fit(@Shape("N 8") Tensor x) {
     // ERROR: [NullArgument] this hands over null
-    // THEN: fix: hand over a value
+    // THEN: help: hand over a value
     return minimize(body.apply(x).mean()).of(missing);
   }
 }

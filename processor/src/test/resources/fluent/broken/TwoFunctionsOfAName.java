@@ -14,7 +14,7 @@ final class TwoFunctionsOfAName {
 
   @Inference
   // ERROR: [FunctionName] two functions are called score
-  // THEN: fix: rename score
+  // THEN: help: rename score
   Tensor score(@Shape("N 8") Tensor x) {
     return body.apply(x);
   }

@@ -11,9 +11,15 @@ import java.util.stream.*;
 @Model
 final class TwoMistakes {
   // ERROR: [ReshapeCount] first/reshape cannot reshape [N 4] to [N 3]: 4*N elements are not 3*N
-  // THEN: fix: write sizes that multiply to 4*N
+  // THEN: [N 4] comes from
+  // THEN: x            8
+  // THEN: first/dense  4  TwoMistakes.java:17
+  // THEN: fix: write value = "N 4"
   // ERROR: [ReshapeCount] second/reshape cannot reshape [N 5] to [N 3]: 5*N elements are not 3*N
-  // THEN: fix: write sizes that multiply to 5*N
+  // THEN: [N 5] comes from
+  // THEN: x             8
+  // THEN: second/dense  5  TwoMistakes.java:17
+  // THEN: fix: write value = "N 5"
   final Layer first = dense(4).reshape("N 3"), second = dense(5).reshape("N 3");
 
   @Inference

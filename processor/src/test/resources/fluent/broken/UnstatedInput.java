@@ -13,7 +13,7 @@ final class UnstatedInput {
   final Layer body = dense(3);
 
   // ERROR: [UnstatedInput] forward does not say what x is
-  // THEN: fix: write @Shape("N ...") Tensor x
+  // THEN: help: write @Shape("N ...") Tensor x
   Tensor forward(Tensor x) {
     return body.apply(x);
   }

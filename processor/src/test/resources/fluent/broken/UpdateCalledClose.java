@@ -18,7 +18,7 @@ final class UpdateCalledClose {
   }
 
   // ERROR: [FunctionName] trainers have a method close() already
-  // THEN: fix: rename it
+  // THEN: help: rename it
   Update close() {
     return copy(online, target);
   }

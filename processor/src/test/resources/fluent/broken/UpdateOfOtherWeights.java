@@ -19,7 +19,7 @@ final class UpdateOfOtherWeights {
 
   Update sync() {
     // ERROR: [UpdateWeights] the layers do not have the same weights: [8 4, 4] and [8 5, 5]
-    // THEN: fix: build both layers by the same method
+    // THEN: help: build both layers by the same method
     return copy(online, target);
   }
 }

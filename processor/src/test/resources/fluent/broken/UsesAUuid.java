@@ -14,7 +14,7 @@ final class UsesAUuid {
 
   UsesAUuid() throws Exception {
     // ERROR: [NotPure] a model must be computable by the compiler, but UUID.randomUUID gives random numbers
-    // THEN: fix: do it in the program that uses the model, or write the value here
+    // THEN: help: do it in the program that uses the model, or write the value here
     Object id = UUID.randomUUID();
     body = dense(4);
   }

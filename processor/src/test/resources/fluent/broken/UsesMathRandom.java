@@ -14,7 +14,7 @@ final class UsesMathRandom {
 
   UsesMathRandom() throws Exception {
     // ERROR: [NotPure] a model must be computable by the compiler, but Math.random gives random numbers
-    // THEN: fix: do it in the program that uses the model, or write the value here
+    // THEN: help: do it in the program that uses the model, or write the value here
     double d = Math.random();
     body = dense(4);
   }

@@ -14,7 +14,7 @@ final class UsesRandomNumbers {
 
   UsesRandomNumbers() throws Exception {
     // ERROR: [NotPure] a model must be computable by the compiler, but new Random gives random numbers
-    // THEN: fix: do it in the program that uses the model, or write the value here
+    // THEN: help: do it in the program that uses the model, or write the value here
     int n = new Random().nextInt(8);
     body = dense(4);
   }

@@ -11,7 +11,7 @@ import java.util.stream.*;
 @Model
 final class VariantIsNoConstant {
   // ERROR: [VariantField] units is no constant of type VariantIsNoConstant
-  // THEN: fix: write @Variant static final VariantIsNoConstant NAME = new VariantIsNoConstant(...)
+  // THEN: help: write @Variant static final VariantIsNoConstant NAME = new VariantIsNoConstant(...)
   @Variant final int units = 3;
   final Layer body = dense(3);
 

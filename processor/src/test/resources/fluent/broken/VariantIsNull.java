@@ -10,7 +10,7 @@ import java.util.stream.*;
 
 @Model
 // ERROR: [VariantField] A is null, not a model
-// THEN: fix: write @Variant static final VariantIsNull A = new VariantIsNull(...)
+// THEN: help: write @Variant static final VariantIsNull A = new VariantIsNull(...)
 final class VariantIsNull {
   @Variant static final VariantIsNull A = null;
   final Layer body = dense(1);

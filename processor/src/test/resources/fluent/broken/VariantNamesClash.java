@@ -10,7 +10,7 @@ import java.util.stream.*;
 
 @Model
 // ERROR: [GeneratedName] BignetGraph is generated for VariantNamesClash, but another class is called so
-// THEN: fix: rename one of them
+// THEN: help: rename one of them
 final class VariantNamesClash {
   @Variant
   static final VariantNamesClash BIG_NET = new VariantNamesClash(3),

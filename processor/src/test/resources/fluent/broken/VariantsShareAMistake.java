@@ -18,7 +18,7 @@ final class VariantsShareAMistake {
 
   VariantsShareAMistake(int n) {
     // ERROR: [NotPositive] dense has units = 0; that must be above 0
-    // THEN: fix: write a number above 0
+    // THEN: help: write a number above 0
     // THEN: called from VariantsShareAMistake.java:15
     body = dense(n);
   }

@@ -6,12 +6,16 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Declaration.Element;
 import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.mend.Amendments;
+import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Mending;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Makes a {@link Program} of a {@link Declaration}: traces its functions, differentiates its loss,
@@ -41,9 +45,12 @@ public final class Assembler {
     }
   }
 
-  private Assembler(Declaration declaration, DType floatType) {
+  private final Amendments amendments;
+
+  private Assembler(Declaration declaration, DType floatType, Amendments amendments) {
     this.declaration = declaration;
     this.floatType = floatType;
+    this.amendments = amendments;
   }
 
   /** Assembles a model that computes in float32. */
@@ -53,10 +60,32 @@ public final class Assembler {
 
   /** Assembles a model that computes in {@code floatType}. */
   public static Result assemble(Declaration declaration, DType floatType) {
-    Assembler assembler = new Assembler(declaration, floatType);
+    return assemble(declaration, floatType, candidate -> true);
+  }
+
+  /**
+   * Assembles a model that computes in {@code floatType}.
+   *
+   * @param writable whether a change that may mend a problem can be written into the source
+   */
+  public static Result assemble(
+      Declaration declaration, DType floatType, Predicate<Candidate> writable) {
+    Assembler assembler = new Assembler(declaration, floatType, Amendments.NONE);
     Program program = assembler.program();
-    List<Located> all = List.copyOf(assembler.problems);
+    List<Located> all =
+        Mending.of(
+            List.copyOf(assembler.problems),
+            change -> problems(declaration, floatType, change),
+            writable);
     return new Result(all.stream().allMatch(Located::warning) ? program : null, all);
+  }
+
+  /** What is wrong with a model that is changed. */
+  private static List<Located> problems(
+      Declaration declaration, DType floatType, Amendments change) {
+    Assembler assembler = new Assembler(declaration, floatType, change);
+    assembler.traced();
+    return List.copyOf(assembler.problems);
   }
 
   private void report(Located located) {
@@ -65,24 +94,40 @@ public final class Assembler {
     }
   }
 
-  private Program program() {
+  /** All functions before they are differentiated. */
+  private record Traced(
+      Wiring wiring,
+      ForwardPass predict,
+      ForwardPass train,
+      ForwardPass evaluate,
+      Map<String, Tensor> trained,
+      Map<String, Tensor> evaluated) {}
+
+  /** The functions; null where something is wrong. */
+  private Traced traced() {
     Wiring wiring = new Wiring(declaration, this::report);
     wiring.reportUnused();
     new DataCheck(declaration, this::report).inputs();
     ForwardPass predict = forward(wiring, false);
     ForwardPass train = forward(wiring, true);
     ForwardPass evaluate = forward(wiring, false);
-    if (failed()) {
-      return null;
-    }
-    Map<String, Tensor> predicted = new LinkedHashMap<>();
-    wiring.outputs().forEach(e -> predicted.put(e.name(), predict.value(e)));
-
     Map<String, Tensor> evaluated = objectives(wiring, evaluate);
     Map<String, Tensor> trained = objectives(wiring, train);
-    if (failed()) {
+    return failed() ? null : new Traced(wiring, predict, train, evaluate, trained, evaluated);
+  }
+
+  private Program program() {
+    Traced traced = traced();
+    if (traced == null) {
       return null;
     }
+    ForwardPass predict = traced.predict();
+    ForwardPass train = traced.train();
+    ForwardPass evaluate = traced.evaluate();
+    Map<String, Tensor> trained = traced.trained();
+    Map<String, Tensor> evaluated = traced.evaluated();
+    Map<String, Tensor> predicted = new LinkedHashMap<>();
+    traced.wiring().outputs().forEach(e -> predicted.put(e.name(), predict.value(e)));
     Replay predicting = Assembly.rewritten(predict.trace());
     Replay evaluating = Assembly.rewritten(evaluate.trace());
     Replay training = Assembly.rewritten(train.trace());
@@ -130,6 +175,7 @@ public final class Assembler {
   private ForwardPass forward(Wiring wiring, boolean training) {
     Trace trace = new Trace(variables, training, floatType);
     trace.define(declaration.constants());
+    trace.amend(amendments);
     ForwardPass pass = new ForwardPass(declaration, wiring, trace, this::report);
     pass.run();
     return pass;
@@ -151,7 +197,9 @@ public final class Assembler {
               DataCheck.label(element),
               layers.isEmpty() ? element.origin() : layers.get(layers.size() - 1).origin());
       Tensor prediction = head.prediction();
-      if (prediction != null && check.output(element, losses.of(head), prediction.type())) {
+      if (prediction != null
+          && !pass.trace().recovery().doubts(prediction)
+          && check.output(element, losses.of(head), prediction.type())) {
         heads.add(head);
       }
     }

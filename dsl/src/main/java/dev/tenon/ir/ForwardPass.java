@@ -1,7 +1,6 @@
 package dev.tenon.ir;
 
 import dev.tenon.Join;
-import dev.tenon.Layer;
 import dev.tenon.Notation;
 import dev.tenon.NotationException;
 import dev.tenon.Problem;
@@ -11,6 +10,7 @@ import dev.tenon.ir.Declaration.Element;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Declaration.Placed;
 import dev.tenon.ir.fluent.Failure;
+import dev.tenon.ir.mend.Place;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,22 +122,43 @@ final class ForwardPass {
               false));
       return null;
     }
+    int first = trace.nodes().size();
     Variables.Owner owner = new Variables.Owner(layer, placed, element.name(), placedLayer.kind());
     Trace.Frame frame = new Trace.Frame(element.name(), owner, placedLayer.origin());
     try {
-      return trace.within(
-          frame,
-          () ->
-              layer instanceof Join join
-                  ? join.apply(inputs)
-                  : ((Layer) layer).apply(inputs.get(0)));
+      Tensor output =
+          trace.within(
+              frame,
+              () -> Recovery.through(trace.amendments().layers(placedLayer, layer), inputs));
+      trace.recovery().applied(place(element, placedLayer, inputs, output, first));
+      return output;
     } catch (Problem problem) {
-      report.accept(new Located(problem.about(element.name()), placedLayer.origin(), false));
-      return null;
+      Place place = place(element, placedLayer, inputs, null, first);
+      Problem told = problem.about(element.name());
+      if (!trace.recovery().follows(told, inputs)) {
+        report.accept(
+            new Located(trace.recovery().studied(told, place), placedLayer.origin(), false));
+      }
+      return trace.recovery().standIn(told, place, frame);
     } catch (RuntimeException thrown) {
       report.accept(failed(thrown, element, placedLayer));
       return null;
     }
+  }
+
+  private Place place(
+      Element element, Placed placed, List<Tensor> inputs, Tensor output, int first) {
+    return new Place(
+        placed,
+        placed.layer(),
+        element.name(),
+        placed.kind(),
+        placed.origin(),
+        false,
+        inputs,
+        output,
+        first,
+        trace.nodes().size());
   }
 
   private static Located failed(RuntimeException thrown, Element element, Placed placed) {
@@ -165,23 +186,32 @@ final class ForwardPass {
   }
 
   private void check(Element element, Tensor value) {
-    Type stated = type(element.stated());
-    if (stated != null
-        && !stated.equals(value.type())
-        && !(stated.dtype() == value.dtype() && stated.dims().sameAs(value.dims()))) {
-      report.accept(
-          new Located(
-              Problem.of(
-                      "StatedShape",
-                      "%s is stated to be %s but is %s",
-                      element.name(),
-                      quoted(stated),
-                      quoted(value.type()))
-                  .at("value")
-                  .fix("write @Shape(" + quoted(value.type()) + "), or change what comes before"),
-              element.stated().origin(),
-              false));
+    Type written = type(element.stated());
+    if (written == null) {
+      return;
     }
+    Type stated = trace.amendments().stated(element.stated(), written);
+    if (stated.equals(value.type())
+        || stated.dtype() == value.dtype() && stated.dims().sameAs(value.dims())
+        || trace.recovery().doubts(value)) {
+      return;
+    }
+    Problem problem =
+        Problem.of(
+                "StatedShape",
+                "%s is stated to be %s but is %s",
+                element.name(),
+                quoted(stated),
+                quoted(value.type()))
+            .at("value")
+            .fix("write @Shape(" + quoted(value.type()) + "), or change what comes before");
+    report.accept(
+        new Located(
+            trace
+                .recovery()
+                .stated(problem, element.stated(), stated, value, element.stated().origin()),
+            element.stated().origin(),
+            false));
   }
 
   private static String quoted(Type type) {

@@ -36,10 +36,19 @@ public final class HeadLosses {
       try {
         add(trace, head, loss, results);
       } catch (Problem problem) {
-        report.accept(new Located(problem.about(head.name()), head.origin(), false));
+        report(trace, problem, head);
       }
     }
     return results;
+  }
+
+  private void report(Trace trace, Problem problem, Head head) {
+    Problem told = problem.about(head.name());
+    List<Tensor> inputs = List.of(head.prediction());
+    if (!trace.recovery().follows(told, inputs)) {
+      report.accept(
+          new Located(trace.recovery().studied(told, null, inputs), head.origin(), false));
+    }
   }
 
   private void add(Trace trace, Head head, Loss loss, Map<String, Tensor> results) {
@@ -84,6 +93,8 @@ public final class HeadLosses {
               data.name(),
               data.classes())
           .at("units")
+          .because(logits, logits.dims().rank() - 1)
+          .wants(logits, -1, Dim.of(data.classes()))
           .fix("end with " + data.classes() + " units: [N, " + data.classes() + "]");
     }
   }

@@ -24,6 +24,7 @@ public final class Places {
           "dev.tenon",
           "dev.tenon.ir",
           "dev.tenon.ir.fluent",
+          "dev.tenon.ir.mend",
           "dev.tenon.ir.op",
           "dev.tenon.rewrite");
 

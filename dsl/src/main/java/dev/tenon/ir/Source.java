@@ -21,6 +21,14 @@ public sealed interface Source extends Primitive {
     }
   }
 
+  /** What a layer was meant to give that failed: the model has a problem and is never run. */
+  record StandIn(Type type) implements Source {
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(type);
+    }
+  }
+
   @Override
   default List<dev.tenon.Tensor> gradient(Node node, List<dev.tenon.Tensor> upstreams) {
     return List.of();

@@ -11,6 +11,8 @@ import dev.tenon.Type;
 import dev.tenon.ir.fluent.Composite;
 import dev.tenon.ir.fluent.Ownership;
 import dev.tenon.ir.fluent.Part;
+import dev.tenon.ir.mend.Amendments;
+import dev.tenon.ir.mend.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -59,6 +62,9 @@ public final class Trace {
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final List<Applied> applied = new ArrayList<>();
   private Phase phase = Phase.FORWARD;
+  private final Recovery recovery = new Recovery(this);
+  private Amendments amendments = Amendments.NONE;
+  private Consumer<Declaration.Located> report;
   private Map<String, Long> constants = Map.of();
 
   /**
@@ -93,6 +99,26 @@ public final class Trace {
   /** Sets what the names of constants in shape texts stand for. */
   void define(Map<String, Long> named) {
     constants = Map.copyOf(named);
+  }
+
+  /** Applies what {@code change} says otherwise than written. */
+  public void amend(Amendments change) {
+    amendments = change;
+  }
+
+  /** What is done otherwise than written. */
+  Amendments amendments() {
+    return amendments;
+  }
+
+  /** Hands problems of layers to {@code reporter}, and goes on with what was probably meant. */
+  public void reportTo(Consumer<Declaration.Located> reporter) {
+    report = reporter;
+  }
+
+  /** What is known of the layers so far, for when one fails. */
+  Recovery recovery() {
+    return recovery;
   }
 
   /** Values of the {@code static final int} that shape texts may name. */
@@ -182,18 +208,54 @@ public final class Trace {
     String outer = frames.isEmpty() ? "" : frames.peek().scope();
     String scope = path != null ? path : outer.isEmpty() ? part.kind() : outer + "/" + part.kind();
     Frame frame = new Frame(scope, ownership.owner(part.layer()), part.origin(), part.isUsers());
+    List<Tensor> inputs = List.of(x);
+    int first = nodes.size();
     Tensor output;
     try {
-      output = within(frame, () -> part.layer().apply(x));
+      output = within(frame, () -> Recovery.through(amendments.layers(part, part.layer()), inputs));
     } catch (Problem problem) {
-      throw part.isUsers() || problem.isPlaced()
-          ? problem
-          : problem.about(scope).placed(part.origin());
+      if (part.isUsers() || problem.isPlaced()) {
+        throw problem;
+      }
+      return recovered(problem, place(part, scope, inputs, null, first), frame);
     }
     if (!(part.layer() instanceof Composite)) {
       applied.add(new Applied(scope, part.kind(), output.type()));
+      recovery.applied(place(part, scope, inputs, output, first));
     }
     return output;
+  }
+
+  private Place place(Part part, String scope, List<Tensor> inputs, Tensor output, int first) {
+    return new Place(
+        part,
+        part.layer(),
+        scope,
+        part.kind(),
+        part.origin(),
+        true,
+        inputs,
+        output,
+        first,
+        nodes.size());
+  }
+
+  /** Reports {@code problem} and gives what the layer was meant to; throws it where unknown. */
+  private Tensor recovered(Problem problem, Place place, Frame frame) {
+    Problem told = problem.about(place.name()).placed(place.origin());
+    if (report == null) {
+      throw told;
+    }
+    boolean follows = recovery.follows(told, place.inputs());
+    Problem studied = follows ? told : recovery.studied(told, place);
+    Tensor standIn = recovery.standIn(told, place, frame);
+    if (standIn == null) {
+      throw studied;
+    }
+    if (!follows) {
+      report.accept(new Declaration.Located(studied, studied.origin(), false));
+    }
+    return standIn;
   }
 
   /** The outputs of the layers that were placed, in order. */
@@ -239,13 +301,15 @@ public final class Trace {
     return node.outputs();
   }
 
-  private static List<Type> infer(Primitive primitive, List<Tensor> arguments, Frame frame) {
+  private List<Type> infer(Primitive primitive, List<Tensor> arguments, Frame frame) {
     try {
       return primitive.infer(arguments.stream().map(Tensor::type).toList());
     } catch (Problem problem) {
-      throw frame != null && frame.users() && !problem.isPlaced()
-          ? problem.about(primitive.method()).placed(Places.here())
-          : problem;
+      Problem among = problem.among(arguments);
+      boolean called = frame != null && frame.users() && !among.isPlaced();
+      throw called
+          ? recovery.studied(among.about(primitive.method()).placed(Places.here()), null, arguments)
+          : among;
     }
   }
 

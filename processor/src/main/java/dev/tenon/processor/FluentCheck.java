@@ -1,10 +1,12 @@
 package dev.tenon.processor;
 
+import dev.tenon.DType;
 import dev.tenon.ir.Assembler;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.ir.fluent.Instances;
+import dev.tenon.processor.edit.Editor;
 import dev.tenon.processor.emit.GeneratedFile;
 import dev.tenon.processor.emit.ModelEmitter;
 import dev.tenon.processor.evaluate.Evaluated;
@@ -33,9 +35,11 @@ import javax.lang.model.util.Elements;
 final class FluentCheck {
   private final Elements elements;
   private final Optional<Evaluation> evaluation;
+  private final Editor editor;
   private boolean toldUnchecked;
 
-  FluentCheck(Elements elements, Optional<Evaluation> evaluation) {
+  FluentCheck(Elements elements, Optional<Evaluation> evaluation, Editor editor) {
+    this.editor = editor;
     this.elements = elements;
     this.evaluation = evaluation;
   }
@@ -116,14 +120,18 @@ final class FluentCheck {
     return Optional.of(files);
   }
 
-  private static Map<String, Assembler.Result> assemble(Source source, Class<?> type) {
+  private Map<String, Assembler.Result> assemble(Source source, Class<?> type) {
     Map<String, Assembler.Result> results = new LinkedHashMap<>();
     Instances.of(type)
         .forEach(
             (constant, model) ->
                 results.put(
                     constant,
-                    FluentAssembler.assemble(model, variant(source, constant).names().model())));
+                    FluentAssembler.assemble(
+                        model,
+                        variant(source, constant).names().model(),
+                        DType.FLOAT32,
+                        editor::isWritable)));
     return results;
   }
 

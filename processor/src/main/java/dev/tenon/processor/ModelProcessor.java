@@ -1,11 +1,13 @@
 package dev.tenon.processor;
 
 import com.google.auto.service.AutoService;
+import dev.tenon.DType;
 import dev.tenon.Model;
 import dev.tenon.Problem;
 import dev.tenon.ir.Assembler;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
+import dev.tenon.processor.edit.Editor;
 import dev.tenon.processor.emit.GeneratedFile;
 import dev.tenon.processor.emit.ModelEmitter;
 import dev.tenon.processor.evaluate.Evaluated;
@@ -39,6 +41,7 @@ public final class ModelProcessor extends AbstractProcessor {
   private final RulesAside rules = new RulesAside(taken, this::evaluation);
   private Optional<Evaluation> evaluation;
   private FluentCheck fluentCheck;
+  private Editor editor;
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
@@ -59,7 +62,7 @@ public final class ModelProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    Reporter reporter = new Reporter(processingEnv.getMessager());
+    Reporter reporter = new Reporter(processingEnv.getMessager(), editor()::where);
     for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
       taken.add(type.getQualifiedName().toString());
     }
@@ -96,6 +99,13 @@ public final class ModelProcessor extends AbstractProcessor {
       evaluation = Evaluation.of(processingEnv, taken);
     }
     return evaluation;
+  }
+
+  private Editor editor() {
+    if (editor == null) {
+      editor = new Editor(Evaluation.trees(processingEnv));
+    }
+    return editor;
   }
 
   private void close() {
@@ -188,7 +198,7 @@ public final class ModelProcessor extends AbstractProcessor {
     Optional<List<GeneratedFile>> files = Optional.empty();
     if (source.fluent() && source.checkable() && problems.isEmpty()) {
       if (fluentCheck == null) {
-        fluentCheck = new FluentCheck(processingEnv.getElementUtils(), evaluation());
+        fluentCheck = new FluentCheck(processingEnv.getElementUtils(), evaluation(), editor());
       }
       files = fluentCheck.files(source, stubs, problems, reporter);
     } else if (source.checkable() && !source.declaration().elements().isEmpty()) {
@@ -205,10 +215,15 @@ public final class ModelProcessor extends AbstractProcessor {
 
   private Assembler.Result assembled(Source source, Reporter reporter) {
     if (evaluation == null || evaluation.isEmpty() || !evaluation.get().rules().isUsed()) {
-      return Assembler.assemble(source.declaration());
+      return Assembler.assemble(source.declaration(), DType.FLOAT32, editor()::isWritable);
     }
     Evaluated<Assembler.Result> evaluated =
-        evaluation.get().rules().run(() -> Assembler.assemble(source.declaration()));
+        evaluation
+            .get()
+            .rules()
+            .run(
+                () ->
+                    Assembler.assemble(source.declaration(), DType.FLOAT32, editor()::isWritable));
     evaluated.notes().forEach(note -> reporter.note(note.text(), note.origin(), source.model()));
     if (evaluated.bug() != null) {
       reporter.internalError(evaluated.bug(), source.model());

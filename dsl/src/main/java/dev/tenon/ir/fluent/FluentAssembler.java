@@ -28,6 +28,9 @@ import dev.tenon.ir.Replay;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variable;
 import dev.tenon.ir.Variables;
+import dev.tenon.ir.mend.Amendments;
+import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Mending;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -49,6 +53,7 @@ public final class FluentAssembler {
   private final Optimizer optimizer;
   private final double weightDecay;
   private final Variables variables;
+  private final Amendments amendments;
   private final Set<Located> problems = new LinkedHashSet<>();
   private final Set<String> shown = new LinkedHashSet<>();
   private final List<Trace> traces = new ArrayList<>();
@@ -57,7 +62,8 @@ public final class FluentAssembler {
   private record Traced(
       String name, String method, Trace trace, Map<String, Tensor> outputs, Objective objective) {}
 
-  private FluentAssembler(Object model, String name, DType floatType) {
+  private FluentAssembler(Object model, String name, DType floatType, Amendments amendments) {
+    this.amendments = amendments;
     Class<?> type = model.getClass();
     Model marked = type.getAnnotation(Model.class);
     Training training = type.getAnnotation(Training.class);
@@ -80,10 +86,32 @@ public final class FluentAssembler {
 
   /** Assembles {@code model}, which computes in {@code floatType}. */
   public static Assembler.Result assemble(Object model, String name, DType floatType) {
-    FluentAssembler assembler = new FluentAssembler(model, name, floatType);
+    return assemble(model, name, floatType, candidate -> true);
+  }
+
+  /**
+   * Assembles {@code model}, which computes in {@code floatType}.
+   *
+   * @param writable whether a change that may mend a problem can be written into the source
+   */
+  public static Assembler.Result assemble(
+      Object model, String name, DType floatType, Predicate<Candidate> writable) {
+    FluentAssembler assembler = new FluentAssembler(model, name, floatType, Amendments.NONE);
     Program program = assembler.guarded(assembler::program);
-    List<Located> all = List.copyOf(assembler.problems);
+    List<Located> all =
+        Mending.of(
+            List.copyOf(assembler.problems),
+            change -> problems(model, name, floatType, change),
+            writable);
     return new Assembler.Result(all.stream().allMatch(Located::warning) ? program : null, all);
+  }
+
+  /** What is wrong with a model that is changed. */
+  private static List<Located> problems(
+      Object model, String name, DType floatType, Amendments change) {
+    FluentAssembler assembler = new FluentAssembler(model, name, floatType, change);
+    assembler.guarded(assembler::program);
+    return List.copyOf(assembler.problems);
   }
 
   private void report(Located located) {
@@ -95,7 +123,7 @@ public final class FluentAssembler {
       Problem problem = located.problem();
       problems.add(
           new Located(
-              lines.isEmpty() ? problem : problem.explained(lines), origin, located.warning()));
+              lines.isEmpty() ? problem : problem.calledFrom(lines), origin, located.warning()));
     }
   }
 
@@ -158,6 +186,8 @@ public final class FluentAssembler {
 
   private Trace trace(boolean training) {
     Trace trace = new Trace(variables, training, floatType);
+    trace.amend(amendments);
+    trace.reportTo(this::report);
     traces.add(trace);
     return trace;
   }

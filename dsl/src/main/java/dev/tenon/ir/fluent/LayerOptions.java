@@ -59,6 +59,30 @@ public final class LayerOptions {
       }
     }
 
+    /** The record of these values; one number stands for a list of one. */
+    Object make(Class<?> annotation, Object... arguments) {
+      for (int i = 0; i < arguments.length; i++) {
+        if (arguments[i] != null
+            && !(arguments[i] instanceof List)
+            && constructor.getParameterTypes()[i] == List.class) {
+          arguments[i] = List.of(arguments[i]);
+        }
+      }
+      try {
+        return constructor.newInstance(arguments);
+      } catch (InvocationTargetException e) {
+        if (e.getCause() instanceof Problem problem) {
+          throw problem.about(Reflection.kind(annotation));
+        }
+        if (e.getCause() instanceof RuntimeException thrown) {
+          throw thrown;
+        }
+        throw new IllegalStateException(annotation + " cannot be applied", e);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(annotation + " cannot be applied", e);
+      }
+    }
+
     private static boolean hasOption(Class<?> annotation, String name) {
       return Arrays.stream(annotation.getDeclaredMethods()).anyMatch(m -> m.getName().equals(name));
     }
@@ -97,25 +121,8 @@ public final class LayerOptions {
       String name = recipe.names().get(i);
       arguments[i] =
           recipe.defaults().containsKey(name) ? chosen.get(name) : plain(required[next++]);
-      if (arguments[i] != null
-          && !(arguments[i] instanceof List)
-          && recipe.constructor().getParameterTypes()[i] == List.class) {
-        arguments[i] = List.of(arguments[i]);
-      }
     }
-    try {
-      return recipe.constructor().newInstance(arguments);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof Problem problem) {
-        throw problem.about(Reflection.kind(annotation));
-      }
-      if (e.getCause() instanceof RuntimeException thrown) {
-        throw thrown;
-      }
-      throw new IllegalStateException(annotation + " cannot be applied", e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(annotation + " cannot be applied", e);
-    }
+    return recipe.make(annotation, arguments);
   }
 
   @SuppressWarnings("unchecked") // the proxy is of the interface W, and answers itself
@@ -131,6 +138,59 @@ public final class LayerOptions {
               chosen.put(method.getName(), plain(arguments[0]));
               return proxy;
             });
+  }
+
+  /** Whether {@code rule} is one of an annotation's options, which can be read and changed. */
+  public static boolean isReadable(Object rule) {
+    return annotation(rule) != null;
+  }
+
+  /** The names of the options of {@code rule}, in order. */
+  public static List<String> options(Object rule) {
+    return recipe(rule).names();
+  }
+
+  /** Whether {@code option} of {@code rule} has no default, so that calls say it in parentheses. */
+  public static boolean isRequired(Object rule, String option) {
+    return !recipe(rule).defaults().containsKey(option);
+  }
+
+  /** The value of {@code option} in {@code rule}. */
+  public static Object value(Object rule, String option) {
+    try {
+      int index = recipe(rule).names().indexOf(option);
+      Method accessor = rule.getClass().getRecordComponents()[index].getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(rule);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(rule + " cannot be read", e);
+    }
+  }
+
+  /** What {@code option} of {@code rule} is where nobody says it. */
+  public static Object defaultOf(Object rule, String option) {
+    return recipe(rule).defaults().get(option);
+  }
+
+  /** {@code rule} with another value for {@code option}. */
+  public static Object changed(Object rule, String option, Object value) {
+    Recipe recipe = recipe(rule);
+    Object[] arguments =
+        recipe.names().stream()
+            .map(name -> name.equals(option) ? plain(value) : value(rule, name))
+            .toArray();
+    return recipe.make(annotation(rule), arguments);
+  }
+
+  private static Recipe recipe(Object rule) {
+    return RECIPES.computeIfAbsent(annotation(rule), Recipe::of);
+  }
+
+  /** The annotation in whose file the record {@code rule} stands; null where there is none. */
+  private static Class<?> annotation(Object rule) {
+    Class<?> around = rule.getClass().getEnclosingClass();
+    LayerOf layer = around == null ? null : around.getAnnotation(LayerOf.class);
+    return layer != null && layer.value() == rule.getClass() ? around : null;
   }
 
   /** An array as a list; a list, a number or a layer as it is. */

@@ -4,6 +4,7 @@ import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Axis;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,8 +24,23 @@ final class Broadcasting {
         .map(a::with)
         .orElseThrow(
             () ->
-                Problem.of("BroadcastMismatch", "cannot %s %s and %s", what, a, b)
-                    .fix("make their sizes equal, or 1, counted from the last axis"));
+                unequal(
+                    Problem.of("BroadcastMismatch", "cannot %s %s and %s", what, a, b)
+                        .fix("make their sizes equal, or 1, counted from the last axis"),
+                    a.dims(),
+                    b.dims()));
+  }
+
+  /** {@code problem}, due to the last axes that do not meet. */
+  private static Problem unequal(Problem problem, Dims a, Dims b) {
+    for (int back = 1; back <= Math.min(a.rank(), b.rank()); back++) {
+      int first = a.rank() - back;
+      int second = b.rank() - back;
+      if (!isOne(a, first) && !isOne(b, second) && !a.dim(first).sameAs(b.dim(second))) {
+        return problem.unequal(new Axis(0, first), new Axis(1, second));
+      }
+    }
+    return problem;
   }
 
   /**

@@ -64,11 +64,23 @@ public final class Pieces {
       }
       if (a.rank() != b.rank()
           || !a.dims().without(List.of(axis)).sameAs(b.dims().without(List.of(axis)))) {
-        throw Problem.of("ConcatSizes", "cannot join [%s] and [%s] along axis %d", a, b, axis)
-            .fix("make all other sizes equal");
+        throw unequal(
+            Problem.of("ConcatSizes", "cannot join [%s] and [%s] along axis %d", a, b, axis)
+                .fix("make all other sizes equal"),
+            a.dims(),
+            b.dims());
       }
       Dim both = a.dims().dim(axis).plus(b.dims().dim(axis));
       return List.of(a.with(a.dims().with(axis, both)));
+    }
+
+    private Problem unequal(Problem problem, Dims a, Dims b) {
+      for (int other = 0; other < Math.min(a.rank(), b.rank()); other++) {
+        if (other != axis && !a.dim(other).sameAs(b.dim(other))) {
+          return problem.unequal(new Axis(0, other), new Axis(1, other));
+        }
+      }
+      return problem;
     }
 
     @Override

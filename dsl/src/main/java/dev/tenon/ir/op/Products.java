@@ -41,6 +41,9 @@ public final class Products {
                 b,
                 inner,
                 other)
+            .unequal(
+                new Axis(0, a.rank() + (transposeA ? -2 : -1)),
+                new Axis(1, b.rank() + (transposeB ? -1 : -2)))
             .fix("give the second as many rows as the first has columns, or transpose one");
       }
       Dims outer =

@@ -1,5 +1,6 @@
 package dev.tenon.processor.evaluate;
 
+import com.sun.source.util.Trees;
 import dev.tenon.ir.Origin;
 import dev.tenon.processor.emit.GeneratedFile;
 import java.io.IOException;
@@ -47,6 +48,15 @@ public final class Evaluation implements AutoCloseable {
       return RealEnvironment.of(environment).map(found -> new Evaluation(found, roots));
     } catch (LinkageError e) { // a JRE has no compiler
       return Optional.empty();
+    }
+  }
+
+  /** The compiler's trees; null in compilers without. */
+  public static Trees trees(ProcessingEnvironment environment) {
+    try {
+      return RealEnvironment.of(environment).map(RealEnvironment.Found::trees).orElse(null);
+    } catch (LinkageError e) { // a JRE has no compiler
+      return null;
     }
   }
 

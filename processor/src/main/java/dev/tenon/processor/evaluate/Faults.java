@@ -52,7 +52,7 @@ final class Faults {
   /** {@code problem} with the calls that led to it. */
   static Located located(Problem problem, Origin origin) {
     String calls = origin.calls();
-    return new Located(calls.isEmpty() ? problem : problem.explained(calls), origin, false);
+    return new Located(calls.isEmpty() ? problem : problem.calledFrom(calls), origin, false);
   }
 
   private Origin origin(Throwable fault) {

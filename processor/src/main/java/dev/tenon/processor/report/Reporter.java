@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
@@ -23,10 +24,16 @@ public final class Reporter {
   private static final int MOST_LINES = 40;
 
   private final Messager messager;
+  private final Function<Origin, String> where;
 
-  /** Reports to {@code messager}. */
-  public Reporter(Messager messager) {
+  /**
+   * Reports to {@code messager}.
+   *
+   * @param where the file and line of an origin; empty where unknown
+   */
+  public Reporter(Messager messager, Function<Origin, String> where) {
     this.messager = messager;
+    this.where = where;
   }
 
   /** Reports {@code located}, on {@code model} where it says no place. */
@@ -35,11 +42,11 @@ public final class Reporter {
     Kind kind = located.warning() ? Kind.WARNING : Kind.ERROR;
     SourcePlace place = place(located.origin());
     if (place != null) {
-      place.print(kind, problem.text());
+      place.print(kind, problem.text(where));
       return;
     }
     Token token = token(located.origin()).orElse(new Token(model, null));
-    String text = problem.text();
+    String text = problem.text(where);
     if (EcjRecords.report(messager, kind, text, token, problem.option())) {
       return;
     } else if (token.mirror() == null) {

@@ -1,9 +1,16 @@
 package dev.tenon.processor.report;
 
 import javax.tools.Diagnostic.Kind;
+import javax.tools.FileObject;
 
 /** A place inside a source file, finer than the elements that a compiler knows. */
 public interface SourcePlace {
   /** Shows {@code text} there. */
   void print(Kind kind, String text);
+
+  /** The file. */
+  FileObject file();
+
+  /** Offset in the file after the name of the call that stands there. */
+  int offset();
 }

@@ -190,7 +190,7 @@ final class Runs {
     }
 
     private void run(TypeElement model) throws IOException {
-      Reporter reporter = new Reporter(processingEnv.getMessager());
+      Reporter reporter = new Reporter(processingEnv.getMessager(), dev.tenon.ir.Origin::place);
       Evaluation.Loaded loaded = evaluation.load(model, stubs);
       if (loaded.model() == null) {
         error = loaded.error();

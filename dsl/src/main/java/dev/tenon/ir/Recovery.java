@@ -1,0 +1,228 @@
+package dev.tenon.ir;
+
+import dev.tenon.Dim;
+import dev.tenon.Join;
+import dev.tenon.Layer;
+import dev.tenon.Problem;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.ir.fluent.Branches;
+import dev.tenon.ir.mend.Amendments;
+import dev.tenon.ir.mend.Candidates;
+import dev.tenon.ir.mend.Cause;
+import dev.tenon.ir.mend.Derivation;
+import dev.tenon.ir.mend.Place;
+import dev.tenon.ir.mend.Remedy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Goes on after a mistake, so that all independent ones are told at once.
+ *
+ * <p>The layer gives what it was most probably meant to. Sizes that depend on which change the user
+ * will make are doubtful, and problems that come from them are not told.
+ */
+final class Recovery {
+  private final Trace trace;
+  private final List<Place> places = new ArrayList<>();
+  private final Map<Node, Set<Integer>> doubtful = new HashMap<>();
+
+  Recovery(Trace trace) {
+    this.trace = trace;
+  }
+
+  /** Remembers a layer that was applied. */
+  void applied(Place place) {
+    places.add(place);
+  }
+
+  /** Whether {@code problem}, of a layer with these inputs, comes from a mistake told before. */
+  boolean follows(Problem problem, List<Tensor> inputs) {
+    return !doubtful.isEmpty()
+        && causes(problem, inputs).stream()
+            .anyMatch(cause -> Derivation.reaches(cause.tensor(), cause.axes(), this::isDoubtful));
+  }
+
+  /** Whether a size of {@code x} comes from a mistake told before. */
+  boolean doubts(Tensor x) {
+    return !doubtful.isEmpty() && Derivation.reaches(x, Derivation.all(x), this::isDoubtful);
+  }
+
+  /** Lets no problem be told that comes from these axes of {@code x}. */
+  private void doubt(Tensor x, List<Integer> axes) {
+    doubtful.computeIfAbsent(x.node(), node -> new HashSet<>()).addAll(axes);
+  }
+
+  private boolean isDoubtful(Node node, int axis) {
+    Set<Integer> axes = doubtful.get(node);
+    return axes != null && (axis < 0 || axes.contains(axis));
+  }
+
+  private static List<Cause> causes(Problem problem, List<Tensor> inputs) {
+    return !problem.causes().isEmpty()
+        ? problem.causes()
+        : inputs.stream().map(x -> new Cause(x, Derivation.all(x))).toList();
+  }
+
+  /** {@code problem} of {@code place} with how its sizes came about and what is worth trying. */
+  Problem studied(Problem problem, Place place) {
+    return studied(problem, place, place.inputs());
+  }
+
+  /** The same of what stands at no place but has these inputs. */
+  Problem studied(Problem problem, Place place, List<Tensor> inputs) {
+    List<Derivation> derivations =
+        problem.causes().stream()
+            .limit(2)
+            .map(cause -> Derivation.of(cause.tensor(), cause.axes()))
+            .toList();
+    return problem.found(derivations, new Candidates(places, this::applied).of(problem, place));
+  }
+
+  /** What {@code layer} gives in place of the one at {@code place}; empty where that fails. */
+  private Optional<Type> applied(Place place, Object layer) {
+    Trace scratch = new Trace(new Variables(), trace.training(), trace.floatType());
+    List<Tensor> inputs = new ArrayList<>();
+    for (Tensor input : place.inputs()) {
+      inputs.add(scratch.input("input" + inputs.size(), input.type()));
+    }
+    Variables.Owner owner = new Variables.Owner(layer, 0, place.name(), place.kind());
+    Trace.Frame frame = new Trace.Frame(place.name(), owner, place.origin());
+    try {
+      return Optional.of(scratch.within(frame, () -> through(List.of(layer), inputs)).type());
+    } catch (Problem | ArithmeticException impossible) {
+      return Optional.empty();
+    }
+  }
+
+  /** The output of {@code layers}, the first of which may join its inputs. */
+  static Tensor through(List<Object> layers, List<Tensor> inputs) {
+    List<Tensor> values = inputs;
+    for (Object layer : layers) {
+      values =
+          List.of(
+              layer instanceof Join join
+                  ? join.apply(values)
+                  : ((Layer) layer).apply(values.get(0)));
+    }
+    return values.get(0);
+  }
+
+  /** What the layer at {@code place}, which failed by {@code problem}, gives; null if unknown. */
+  Tensor standIn(Problem problem, Place place, Trace.Frame frame) {
+    boolean joins = place.layer() instanceof Join || place.layer() instanceof Branches;
+    Type meant =
+        problem
+            .standIn()
+            .or(
+                () ->
+                    joins && !problem.causes().isEmpty()
+                        ? Optional.of(problem.causes().get(0).tensor().type())
+                        : Optional.empty())
+            .orElse(null);
+    Set<Integer> unsure = new HashSet<>();
+    if (meant != null) {
+      unsure.addAll(IntStream.range(0, meant.rank()).boxed().toList());
+      unsure.removeIf(axis -> isBatch(meant, axis, place.inputs()));
+    } else {
+      List<Type> possible = new ArrayList<>();
+      for (Remedy remedy : problem.remedies()) {
+        given(place, remedy).ifPresent(type -> note(type, remedy, possible, unsure));
+      }
+      if (possible.isEmpty()) {
+        return null;
+      }
+      return doubted(possible.get(0), unsure, frame);
+    }
+    return doubted(meant, unsure, frame);
+  }
+
+  private Optional<Type> given(Place place, Remedy remedy) {
+    try {
+      List<Object> layers = Amendments.changed(place.layer(), remedy);
+      Optional<Type> first = applied(place, layers.get(0));
+      if (layers.size() == 1 || first.isEmpty()) {
+        return first;
+      }
+      Trace scratch = new Trace(new Variables(), trace.training(), trace.floatType());
+      Tensor between = scratch.input("between", first.get());
+      Place after =
+          new Place(
+              place.key(),
+              place.layer(),
+              place.name(),
+              place.kind(),
+              place.origin(),
+              place.fluent(),
+              List.of(between),
+              null,
+              0,
+              0);
+      return applied(after, layers.get(1));
+    } catch (Problem impossible) {
+      return Optional.empty();
+    }
+  }
+
+  private static void note(Type type, Remedy remedy, List<Type> possible, Set<Integer> unsure) {
+    for (int axis = 0; axis < type.rank(); axis++) {
+      Dim dim = type.dims().dim(axis);
+      boolean written =
+          remedy instanceof Remedy.Write write
+              && dim.isKnown()
+              && String.valueOf(write.value()).equals(String.valueOf(dim.known()));
+      boolean differs =
+          !possible.isEmpty()
+              && (possible.get(0).rank() != type.rank()
+                  || !possible.get(0).dims().dim(axis).sameAs(dim));
+      if (written || differs) {
+        unsure.add(axis);
+      }
+    }
+    possible.add(type);
+  }
+
+  private static boolean isBatch(Type type, int axis, List<Tensor> inputs) {
+    return axis == 0
+        && !inputs.isEmpty()
+        && inputs.get(0).dims().rank() > 0
+        && type.dims().dim(0).equals(inputs.get(0).dims().dim(0));
+  }
+
+  private Tensor doubted(Type type, Set<Integer> unsure, Trace.Frame frame) {
+    Tensor standIn =
+        trace.within(frame, () -> trace.apply(new Source.StandIn(type), List.of()).get(0));
+    doubt(standIn, List.copyOf(unsure));
+    return standIn;
+  }
+
+  /**
+   * {@code problem}, that {@code value} is not as {@code stated}, with what may mend it.
+   *
+   * @param key the shape text
+   */
+  Problem stated(Problem problem, Object key, Type stated, Tensor value, Origin origin) {
+    Problem wanting = problem;
+    List<Integer> axes = new ArrayList<>();
+    if (stated.rank() == value.dims().rank()) {
+      for (int axis = 0; axis < stated.rank(); axis++) {
+        if (!stated.dims().dim(axis).sameAs(value.dims().dim(axis))) {
+          axes.add(axis);
+        }
+      }
+    }
+    if (axes.size() == 1) {
+      wanting = wanting.wants(value, axes.get(0), stated.dims().dim(axes.get(0)));
+    }
+    doubt(value, axes);
+    int[] meant = axes.stream().mapToInt(Integer::intValue).toArray();
+    Place place = new Place(key, null, "", "shape", origin, false, List.of(value), null, 0, 0);
+    return studied(wanting.or(new Remedy.Sizes(value.type())).because(value, meant), place);
+  }
+}

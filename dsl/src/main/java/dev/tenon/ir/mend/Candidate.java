@@ -1,0 +1,75 @@
+package dev.tenon.ir.mend;
+
+import dev.tenon.ir.Origin;
+import dev.tenon.ir.fluent.LayerOptions;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A change that may mend a problem. */
+public record Candidate(Place place, Remedy remedy) {
+  /**
+   * What a person has to do.
+   *
+   * @param at the place of the problem: it need not be told again
+   */
+  public String text(Origin at) {
+    boolean here = place.origin().equals(at);
+    if (remedy instanceof Remedy.Write write) {
+      return "write " + written(write) + (here ? "" : " in " + where());
+    }
+    if (remedy instanceof Remedy.Remove remove) {
+      return "remove " + remove.option() + (here ? "" : " from " + where());
+    }
+    if (remedy instanceof Remedy.Before before) {
+      return "put " + layer(before) + " before " + (here ? "it" : where());
+    }
+    return "write @Shape(\"" + ((Remedy.Sizes) remedy).type() + "\")";
+  }
+
+  /**
+   * The option as it is written: {@code stride = 2}, {@code @MaxPool2d(3)}, {@code o.stride(2)}.
+   */
+  public String written(Remedy.Write write) {
+    if (place.fluent()) {
+      return LayerOptions.isRequired(place.layer(), write.option())
+          ? write.option() + " = " + value(write.value(), true)
+          : "o." + write.option() + "(" + value(write.value(), true) + ")";
+    }
+    return write.option().equals("value")
+        ? "@" + capital(place.kind()) + "(" + value(write.value(), false) + ")"
+        : write.option() + " = " + value(write.value(), false);
+  }
+
+  /** A layer as it is written where this stands. */
+  public String layer(Remedy.Before before) {
+    String arguments =
+        before.required().stream()
+            .map(v -> value(v, place.fluent()))
+            .collect(Collectors.joining(", "));
+    String name = before.layer().getSimpleName();
+    return place.fluent()
+        ? "." + Character.toLowerCase(name.charAt(0)) + name.substring(1) + "(" + arguments + ")"
+        : "@" + name + (arguments.isEmpty() ? "" : "(" + arguments + ")");
+  }
+
+  private String where() {
+    String file = place.origin().place().replaceFirst(",.*", "");
+    return place.fluent() ? place.name() + ", " + file : place.name();
+  }
+
+  private static String capital(String kind) {
+    return Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
+  }
+
+  /** {@code value} as Java: {@code 3}, {@code {3, 5}}, {@code "N 4"}. */
+  public static String value(Object value, boolean fluent) {
+    if (value instanceof List<?> list) {
+      if (list.stream().distinct().count() == 1) {
+        return value(list.get(0), fluent);
+      }
+      String all = list.stream().map(v -> value(v, fluent)).collect(Collectors.joining(", "));
+      return fluent ? all : "{" + all + "}";
+    }
+    return value instanceof String text ? '"' + text + '"' : String.valueOf(value);
+  }
+}

@@ -1,0 +1,224 @@
+package dev.tenon.ir.mend;
+
+import dev.tenon.Dim;
+import dev.tenon.Dims;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.ir.Axis;
+import dev.tenon.ir.Node;
+import dev.tenon.ir.Origin;
+import dev.tenon.ir.Source;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * How the sizes of a tensor came about: the layers that decided on them, from the input on.
+ *
+ * @param subject what is derived: {@code 1568 = 32 channels x 7 x 7}, or a shape
+ * @param steps in order
+ */
+public record Derivation(String subject, List<Step> steps) {
+  /** More steps say nothing more. */
+  private static final int MOST_STEPS = 8;
+
+  /**
+   * A layer that decided on a size.
+   *
+   * @param name path of the layer, or name of the input
+   * @param dims the sizes that it gives
+   */
+  public record Step(String name, Dims dims, Origin origin) {}
+
+  /** An axis of what a node gives. */
+  private record Spot(Node node, int output, int axis) {
+    static Spot of(Tensor x, int axis) {
+      return new Spot(x.node(), x.index(), axis);
+    }
+
+    List<Spot> sources() {
+      List<Type> types = node.inputs().stream().map(Tensor::type).toList();
+      List<Spot> sources = new ArrayList<>();
+      for (Axis source : node.primitive().sources(types, node.types(), output, axis)) {
+        sources.add(of(node.input(source.input()), source.axis()));
+      }
+      return sources;
+    }
+  }
+
+  /** All axes of {@code x}. */
+  public static int[] all(Tensor x) {
+    return IntStream.range(0, x.dims().rank()).toArray();
+  }
+
+  /** How {@code axes} of {@code x} came about. */
+  public static Derivation of(Tensor x, int... axes) {
+    Map<String, Node> last = new LinkedHashMap<>();
+    Map<Node, Integer> outputs = new HashMap<>();
+    for (Spot spot : visited(x, axes)) {
+      Node node = spot.node();
+      if (node.primitive() instanceof Source.Read) {
+        continue;
+      }
+      outputs.put(node, spot.output());
+      String key = name(node) + "@" + node.origin().place();
+      last.merge(key, node, (a, b) -> a.id() > b.id() ? a : b);
+    }
+    List<Step> steps = new ArrayList<>();
+    last.values().stream()
+        .sorted(Comparator.comparingInt(Node::id))
+        .forEach(
+            node -> {
+              Dims dims = node.types().get(outputs.get(node)).dims();
+              if (steps.isEmpty() || !steps.get(steps.size() - 1).dims().equals(dims)) {
+                steps.add(new Step(name(node), dims, node.origin()));
+              }
+            });
+    return new Derivation(subject(x, axes), steps);
+  }
+
+  /** The layers of {@code places} that decided on {@code axis} of {@code x}, the nearest first. */
+  static List<Place> deciding(List<Place> places, Tensor x, int axis) {
+    Set<Integer> ids =
+        visited(x, axis).stream().map(spot -> spot.node().id()).collect(Collectors.toSet());
+    return places.stream()
+        .filter(place -> place.output() != null && ids.stream().anyMatch(place::made))
+        .sorted(Comparator.comparingInt(Place::first).reversed())
+        .toList();
+  }
+
+  /** Whether one of {@code axes} of {@code x} comes from an axis that {@code wanted} accepts. */
+  public static boolean reaches(Tensor x, int[] axes, BiPredicate<Node, Integer> wanted) {
+    return visited(x, axes).stream().anyMatch(spot -> wanted.test(spot.node(), spot.axis()));
+  }
+
+  private static Set<Spot> visited(Tensor x, int... axes) {
+    Deque<Spot> open = new ArrayDeque<>();
+    for (int axis : axes) {
+      open.add(Spot.of(x, x.dims().axis(axis)));
+    }
+    Set<Spot> visited = new HashSet<>(open);
+    if (axes.length == 0) {
+      visited.add(new Spot(x.node(), x.index(), -1)); // a scalar has no axis
+    }
+    while (!open.isEmpty()) {
+      for (Spot source : open.pop().sources()) {
+        if (visited.add(source)) {
+          open.push(source);
+        }
+      }
+    }
+    return visited;
+  }
+
+  private static String name(Node node) {
+    if (node.primitive() instanceof Source.Input input) {
+      return input.name();
+    }
+    return node.scope().isEmpty() ? node.primitive().method() : node.scope();
+  }
+
+  private static String subject(Tensor x, int... axes) {
+    return axes.length == 1
+        ? factored(Spot.of(x, x.dims().axis(axes[0]))).orElse(x.dims().dim(axes[0]) + " comes from")
+        : "[" + x.dims() + "] comes from";
+  }
+
+  /** {@code 1568 = 32 channels x 7 x 7} where several axes were merged into one. */
+  private static Optional<String> factored(Spot start) {
+    Spot spot = start;
+    for (int hops = 0; hops < 1_000; hops++) {
+      List<Spot> sources = spot.sources();
+      if (sources.size() > 1 && sources.stream().map(Spot::node).distinct().count() == 1) {
+        Dim whole = start.node().types().get(start.output()).dims().dim(start.axis());
+        Dims inner = sources.get(0).node().types().get(sources.get(0).output()).dims();
+        List<Dim> factors = sources.stream().map(s -> inner.dim(s.axis())).toList();
+        Dim product = factors.stream().reduce(Dim.of(1), Dim::times);
+        return product.sameAs(whole)
+            ? Optional.of(whole + " = " + factors(factors, inner.rank()))
+            : Optional.empty();
+      }
+      if (sources.size() != 1) {
+        return Optional.empty();
+      }
+      spot = sources.get(0);
+    }
+    return Optional.empty();
+  }
+
+  private static String factors(List<Dim> factors, int rank) {
+    String all = joined(factors);
+    if (rank != 4 || factors.size() != 3) {
+      return all;
+    }
+    return factors.get(2) + " channels x " + joined(factors.subList(0, 2));
+  }
+
+  private static String joined(List<Dim> dims) {
+    return dims.stream()
+        .map(d -> d.toString().contains(" ") ? "(" + d + ")" : d.toString())
+        .collect(Collectors.joining(" x "));
+  }
+
+  /** Whether it says more than the message does. */
+  public boolean isTelling() {
+    return steps.size() > 1;
+  }
+
+  /**
+   * The lines that a person is shown.
+   *
+   * @param where the place of an origin, such as {@code ResNet.java:14}; empty where unknown
+   */
+  public String text(Function<Origin, String> where) {
+    boolean batch =
+        steps.stream()
+            .allMatch(
+                s ->
+                    s.dims().rank() > 1
+                        && !s.dims().dim(0).isKnown()
+                        && s.dims().dim(0).equals(steps.get(0).dims().dim(0)));
+    List<String[]> rows = new ArrayList<>();
+    if (steps.size() > MOST_STEPS) {
+      rows.add(row(steps.get(0), batch, where));
+      rows.add(new String[] {"...", "", ""});
+    }
+    for (int i = steps.size() > MOST_STEPS ? steps.size() - MOST_STEPS + 2 : 0;
+        i < steps.size();
+        i++) {
+      rows.add(row(steps.get(i), batch, where));
+    }
+    int widest = rows.stream().mapToInt(r -> r[0].length()).max().orElse(0);
+    int dims = rows.stream().mapToInt(r -> r[1].length()).max().orElse(0);
+    StringBuilder text = new StringBuilder(subject);
+    String file = "";
+    for (String[] row : rows) {
+      int colon = row[2].lastIndexOf(':');
+      boolean same = colon > 0 && row[2].substring(0, colon).equals(file);
+      file = colon > 0 ? row[2].substring(0, colon) : file;
+      String place = same ? "line " + row[2].substring(colon + 1) : row[2];
+      String line = "  %-" + widest + "s  %-" + Math.max(1, dims) + "s  %s";
+      text.append('\n').append(line.formatted(row[0], row[1], place).stripTrailing());
+    }
+    return text.toString();
+  }
+
+  private static String[] row(Step step, boolean batch, Function<Origin, String> where) {
+    List<Dim> dims = new ArrayList<>();
+    step.dims().forEach(dims::add);
+    String sizes = joined(batch ? dims.subList(1, dims.size()) : dims);
+    return new String[] {step.name(), sizes, where.apply(step.origin())};
+  }
+}

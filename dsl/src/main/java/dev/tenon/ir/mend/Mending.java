@@ -1,0 +1,70 @@
+package dev.tenon.ir.mend;
+
+import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.Origin;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Tries the changes that may mend a model's problems, and keeps those that do. */
+public final class Mending {
+  /** Changes that are tried for a problem. */
+  private static final int MOST_TRIED = 6;
+
+  /** Changes that are shown. */
+  private static final int MOST_SHOWN = 2;
+
+  /** Problems for which changes are tried; nobody reads more at once. */
+  private static final int MOST_PROBLEMS = 20;
+
+  private Mending() {}
+
+  /**
+   * {@code problems} with what mends them.
+   *
+   * @param check the problems of the same model with one change
+   * @param writable whether a change can be written into the source as it stands
+   */
+  public static List<Located> of(
+      List<Located> problems,
+      Function<Amendments, List<Located>> check,
+      Predicate<Candidate> writable) {
+    Set<String> before = keys(problems);
+    List<Located> mended = new ArrayList<>();
+    int mending = 0;
+    for (Located located : problems) {
+      List<Candidate> candidates =
+          located.problem().candidates().stream().filter(writable).limit(MOST_TRIED).toList();
+      if (candidates.isEmpty() || mending++ >= MOST_PROBLEMS) {
+        mended.add(located);
+        continue;
+      }
+      List<Fix> fixes = new ArrayList<>();
+      for (Candidate candidate : candidates) {
+        if (fixes.size() < MOST_SHOWN) {
+          Set<String> after = keys(check.apply(Amendments.of(candidate)));
+          if (!after.contains(key(located)) && before.containsAll(after)) {
+            fixes.add(new Fix(candidate, candidate.text(located.origin())));
+          }
+        }
+      }
+      mended.add(
+          new Located(located.problem().mendedBy(fixes), located.origin(), located.warning()));
+    }
+    return mended;
+  }
+
+  private static Set<String> keys(List<Located> problems) {
+    return problems.stream().map(Mending::key).collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static String key(Located located) {
+    Origin origin = located.origin();
+    Object place = origin.token() == null ? origin.place() : origin.token();
+    return located.problem().id() + "@" + place.hashCode() + place;
+  }
+}

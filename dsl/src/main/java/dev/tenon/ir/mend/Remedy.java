@@ -1,0 +1,25 @@
+package dev.tenon.ir.mend;
+
+import dev.tenon.Type;
+import java.lang.annotation.Annotation;
+import java.util.List;
+
+/** A change at one place of a model. */
+public sealed interface Remedy {
+  /** Another value for an option: a number, a list of numbers or an enum constant. */
+  record Write(String option, Object value) implements Remedy {}
+
+  /** The option left to its default. */
+  record Remove(String option) implements Remedy {}
+
+  /** A layer put before the one that stands there; {@code required} has no default. */
+  record Before(Class<? extends Annotation> layer, List<Object> required) implements Remedy {
+    /** Keeps its own list. */
+    public Before {
+      required = List.copyOf(required);
+    }
+  }
+
+  /** Other sizes in a shape text. */
+  record Sizes(Type type) implements Remedy {}
+}

@@ -1,0 +1,178 @@
+package dev.tenon.processor.edit;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.TreeScanner;
+import dev.tenon.ir.fluent.LayerOptions;
+import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Remedy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes of a call that makes a layer. */
+final class CallEdits {
+  private final SourceFileText file;
+  private final int nameEnd;
+
+  /**
+   * Changes of the call whose method's name ends at {@code nameEnd}.
+   *
+   * @param nameEnd offset after the name
+   */
+  CallEdits(SourceFileText file, int nameEnd) {
+    this.file = file;
+    this.nameEnd = nameEnd;
+  }
+
+  Optional<Edit> edit(Candidate candidate) {
+    return file.find(
+            MethodInvocationTree.class, tree -> file.end(tree.getMethodSelect()) == nameEnd)
+        .flatMap(call -> edit(candidate, call));
+  }
+
+  private Optional<Edit> edit(Candidate candidate, MethodInvocationTree call) {
+    Remedy remedy = candidate.remedy();
+    if (remedy instanceof Remedy.Before before) {
+      return Optional.of(before(candidate.layer(before), call));
+    }
+    if (!name(call).equals(candidate.place().kind())) {
+      return Optional.empty(); // the options stand elsewhere
+    }
+    if (remedy instanceof Remedy.Remove remove) {
+      return remove(call, remove.option());
+    }
+    if (!(remedy instanceof Remedy.Write write)) {
+      return Optional.empty();
+    }
+    return LayerOptions.isRequired(candidate.place().layer(), write.option())
+        ? argument(candidate, write, call)
+        : option(call, write.option(), value(write.value()));
+  }
+
+  /** {@code .flatten()}, before the name of the call. */
+  private Edit before(String layer, MethodInvocationTree call) {
+    if (call.getMethodSelect() instanceof MemberSelectTree select) {
+      int end = file.end(select.getExpression());
+      return new Edit(file, end, end, layer);
+    }
+    int start = file.start(call);
+    return new Edit(file, start, start, layer.substring(1) + ".");
+  }
+
+  private Optional<Edit> argument(
+      Candidate candidate, Remedy.Write write, MethodInvocationTree call) {
+    Object layer = candidate.place().layer();
+    List<String> required =
+        LayerOptions.options(layer).stream()
+            .filter(option -> LayerOptions.isRequired(layer, option))
+            .toList();
+    int index = required.indexOf(write.option());
+    List<? extends ExpressionTree> arguments = call.getArguments();
+    boolean plain =
+        arguments.size() == required.size()
+            || arguments.size() == required.size() + 1
+                && arguments.get(required.size()) instanceof LambdaExpressionTree;
+    if (!plain || !isLiteral(arguments.get(index))) {
+      return Optional.empty();
+    }
+    ExpressionTree written = arguments.get(index);
+    return Optional.of(
+        new Edit(file, file.start(written), file.end(written), value(write.value())));
+  }
+
+  private Optional<Edit> option(MethodInvocationTree call, String option, String value) {
+    Optional<LambdaExpressionTree> options = options(call);
+    if (options.isEmpty()) {
+      int end = file.end(call) - 1;
+      String comma = call.getArguments().isEmpty() ? "" : ", ";
+      return Optional.of(new Edit(file, end, end, comma + "o -> o." + option + "(" + value + ")"));
+    }
+    Optional<MethodInvocationTree> written = setter(options.get(), option);
+    if (written.isEmpty()) {
+      int end = file.end(options.get().getBody());
+      boolean expression = options.get().getBodyKind() == LambdaExpressionTree.BodyKind.EXPRESSION;
+      return expression
+          ? Optional.of(new Edit(file, end, end, "." + option + "(" + value + ")"))
+          : Optional.empty();
+    }
+    List<? extends ExpressionTree> arguments = written.get().getArguments();
+    if (arguments.isEmpty() || !arguments.stream().allMatch(CallEdits::isConstant)) {
+      return Optional.empty();
+    }
+    int from = file.start(arguments.get(0));
+    int to = file.end(arguments.get(arguments.size() - 1));
+    return Optional.of(new Edit(file, from, to, value));
+  }
+
+  private Optional<Edit> remove(MethodInvocationTree call, String option) {
+    Optional<LambdaExpressionTree> options = options(call);
+    Optional<MethodInvocationTree> written = options.flatMap(o -> setter(o, option));
+    if (written.isEmpty()
+        || !(written.get().getMethodSelect() instanceof MemberSelectTree select)) {
+      return Optional.empty();
+    }
+    boolean only = file.end(written.get()) == file.end(options.get().getBody());
+    boolean first = !(select.getExpression() instanceof MethodInvocationTree);
+    if (only && first) {
+      List<? extends ExpressionTree> arguments = call.getArguments();
+      int index = arguments.indexOf(options.get());
+      int from = index == 0 ? file.start(options.get()) : file.end(arguments.get(index - 1));
+      return Optional.of(new Edit(file, from, file.end(options.get()), ""));
+    }
+    int from = file.end(select.getExpression());
+    return Optional.of(new Edit(file, from, file.end(written.get()), ""));
+  }
+
+  private static Optional<LambdaExpressionTree> options(MethodInvocationTree call) {
+    List<? extends ExpressionTree> arguments = call.getArguments();
+    return !arguments.isEmpty()
+            && arguments.get(arguments.size() - 1) instanceof LambdaExpressionTree lambda
+        ? Optional.of(lambda)
+        : Optional.empty();
+  }
+
+  /** The call inside {@code options} that sets {@code option}. */
+  private static Optional<MethodInvocationTree> setter(
+      LambdaExpressionTree options, String option) {
+    List<MethodInvocationTree> found = new ArrayList<>();
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
+        if (name(call).equals(option)) {
+          found.add(call);
+        }
+        return super.visitMethodInvocation(call, nothing);
+      }
+    }.scan(options.getBody(), null);
+    return found.stream().findFirst();
+  }
+
+  private static String name(MethodInvocationTree call) {
+    String select = call.getMethodSelect().toString();
+    return select.substring(select.lastIndexOf('.') + 1);
+  }
+
+  private String value(Object value) {
+    return value instanceof Enum<?> constant
+        ? file.name(constant.getDeclaringClass().getSimpleName()) + "." + constant.name()
+        : Candidate.value(value, true);
+  }
+
+  private static boolean isConstant(ExpressionTree tree) {
+    return isLiteral(tree)
+        || tree.getKind() == Tree.Kind.IDENTIFIER
+            && tree.toString().equals(tree.toString().toUpperCase(java.util.Locale.ROOT))
+        || tree.getKind() == Tree.Kind.MEMBER_SELECT;
+  }
+
+  private static boolean isLiteral(ExpressionTree tree) {
+    return tree instanceof LiteralTree
+        || tree instanceof UnaryTree unary && unary.getExpression() instanceof LiteralTree;
+  }
+}
