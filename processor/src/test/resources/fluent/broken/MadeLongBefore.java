@@ -22,7 +22,7 @@ final class MadeLongBefore {
     // ERROR: [ReshapeCount] layers/2/reshape cannot reshape [N 3] to [N 2 2]: 3*N elements are not 4*N
     // THEN: [N 3] comes from
     // THEN: x               8
-    // THEN: layers/2/dense  3  MadeLongBefore.java:25
+    // THEN: layers/2/dense  3  MadeLongBefore.java:28
     // THEN: help: write sizes that multiply to 3*N
     // THEN: called from MadeLongBefore.java:17
     return dense(units).reshape("N 2 2").flatten();

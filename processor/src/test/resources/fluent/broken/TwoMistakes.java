@@ -13,12 +13,12 @@ final class TwoMistakes {
   // ERROR: [ReshapeCount] first/reshape cannot reshape [N 4] to [N 3]: 4*N elements are not 3*N
   // THEN: [N 4] comes from
   // THEN: x            8
-  // THEN: first/dense  4  TwoMistakes.java:17
+  // THEN: first/dense  4  TwoMistakes.java:23
   // THEN: fix: write value = "N 4"
   // ERROR: [ReshapeCount] second/reshape cannot reshape [N 5] to [N 3]: 5*N elements are not 3*N
   // THEN: [N 5] comes from
   // THEN: x             8
-  // THEN: second/dense  5  TwoMistakes.java:17
+  // THEN: second/dense  5  TwoMistakes.java:23
   // THEN: fix: write value = "N 5"
   final Layer first = dense(4).reshape("N 3"), second = dense(5).reshape("N 3");
 

@@ -45,6 +45,7 @@ public final class Assembler {
     }
   }
 
+  private final List<Trace> traces = new ArrayList<>();
   private final Amendments amendments;
 
   private Assembler(Declaration declaration, DType floatType, Amendments amendments) {
@@ -75,6 +76,7 @@ public final class Assembler {
     List<Located> all =
         Mending.of(
             List.copyOf(assembler.problems),
+            assembler.traces.stream().flatMap(trace -> trace.silent().stream()).toList(),
             change -> problems(declaration, floatType, change),
             writable);
     return new Result(all.stream().allMatch(Located::warning) ? program : null, all);
@@ -176,6 +178,7 @@ public final class Assembler {
     Trace trace = new Trace(variables, training, floatType);
     trace.define(declaration.constants());
     trace.amend(amendments);
+    traces.add(trace);
     ForwardPass pass = new ForwardPass(declaration, wiring, trace, this::report);
     pass.run();
     return pass;

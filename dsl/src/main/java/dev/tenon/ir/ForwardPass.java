@@ -135,7 +135,7 @@ final class ForwardPass {
     } catch (Problem problem) {
       Place place = place(element, placedLayer, inputs, null, first);
       Problem told = problem.about(element.name());
-      if (!trace.recovery().follows(told, inputs)) {
+      if (!trace.recovery().follows(told, placedLayer.origin(), inputs)) {
         report.accept(
             new Located(trace.recovery().studied(told, place), placedLayer.origin(), false));
       }

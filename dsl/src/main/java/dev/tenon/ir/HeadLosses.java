@@ -45,7 +45,7 @@ public final class HeadLosses {
   private void report(Trace trace, Problem problem, Head head) {
     Problem told = problem.about(head.name());
     List<Tensor> inputs = List.of(head.prediction());
-    if (!trace.recovery().follows(told, inputs)) {
+    if (!trace.recovery().follows(told, head.origin(), inputs)) {
       report.accept(
           new Located(trace.recovery().studied(told, null, inputs), head.origin(), false));
     }

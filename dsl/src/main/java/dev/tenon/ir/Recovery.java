@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
 final class Recovery {
   private final Trace trace;
   private final List<Place> places = new ArrayList<>();
+  private final List<Declaration.Located> silent = new ArrayList<>();
   private final Map<Node, Set<Integer>> doubtful = new HashMap<>();
 
   Recovery(Trace trace) {
@@ -42,11 +43,25 @@ final class Recovery {
     places.add(place);
   }
 
-  /** Whether {@code problem}, of a layer with these inputs, comes from a mistake told before. */
-  boolean follows(Problem problem, List<Tensor> inputs) {
-    return !doubtful.isEmpty()
-        && causes(problem, inputs).stream()
-            .anyMatch(cause -> Derivation.reaches(cause.tensor(), cause.axes(), this::isDoubtful));
+  /**
+   * Whether {@code problem}, of a layer with these inputs, comes from a mistake told before; it is
+   * then kept as silent.
+   */
+  boolean follows(Problem problem, Origin origin, List<Tensor> inputs) {
+    boolean follows =
+        !doubtful.isEmpty()
+            && causes(problem, inputs).stream()
+                .anyMatch(
+                    cause -> Derivation.reaches(cause.tensor(), cause.axes(), this::isDoubtful));
+    if (follows) {
+      silent.add(new Declaration.Located(problem, origin, false));
+    }
+    return follows;
+  }
+
+  /** Problems that were not told, since they come from others. */
+  List<Declaration.Located> silent() {
+    return silent;
   }
 
   /** Whether a size of {@code x} comes from a mistake told before. */

@@ -116,6 +116,11 @@ public final class Trace {
     report = reporter;
   }
 
+  /** Problems that were not told, since they come from others. */
+  public List<Declaration.Located> silent() {
+    return recovery.silent();
+  }
+
   /** What is known of the layers so far, for when one fails. */
   Recovery recovery() {
     return recovery;
@@ -246,7 +251,7 @@ public final class Trace {
     if (report == null) {
       throw told;
     }
-    boolean follows = recovery.follows(told, place.inputs());
+    boolean follows = recovery.follows(told, told.origin(), place.inputs());
     Problem studied = follows ? told : recovery.studied(told, place);
     Tensor standIn = recovery.standIn(told, place, frame);
     if (standIn == null) {

@@ -26,8 +26,8 @@ class ReadmeTest {
   void showsTheMessagesThatJavacPrints(@TempDir Path folder) {
     String broken =
         model
-            .replace("@Shape(\"N 7 7 64\")", "@Shape(\"N 7 7 32\")")
-            .replace("@Dense(units = 10)", "@Dense(inputs = 1050, units = 10)");
+            .replace("@Dense(units = 128,", "@Dense(inputs = 1050, units = 128,")
+            .replace("@Dense(units = 10)", "@Dense(units = 9)");
     Compiled compiled =
         Compiled.compile(
             Compiler.JAVAC, folder, Map.of("dev/tenon/samples/mnist/MnistCnn.java", broken));

@@ -101,6 +101,7 @@ public final class FluentAssembler {
     List<Located> all =
         Mending.of(
             List.copyOf(assembler.problems),
+            assembler.traces.stream().flatMap(trace -> trace.silent().stream()).toList(),
             change -> problems(model, name, floatType, change),
             writable);
     return new Assembler.Result(all.stream().allMatch(Located::warning) ? program : null, all);

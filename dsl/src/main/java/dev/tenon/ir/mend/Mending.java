@@ -26,14 +26,17 @@ public final class Mending {
   /**
    * {@code problems} with what mends them.
    *
+   * @param silent problems that were not told, since they come from others
    * @param check the problems of the same model with one change
    * @param writable whether a change can be written into the source as it stands
    */
   public static List<Located> of(
       List<Located> problems,
+      List<Located> silent,
       Function<Amendments, List<Located>> check,
       Predicate<Candidate> writable) {
     Set<String> before = keys(problems);
+    before.addAll(keys(silent));
     List<Located> mended = new ArrayList<>();
     int mending = 0;
     for (Located located : problems) {
