@@ -269,7 +269,7 @@ public final class Problem extends RuntimeException {
   public String explanation(Function<Origin, String> where) {
     List<String> lines = new ArrayList<>();
     for (Derivation derivation : evidence.derivations()) {
-      if (derivation.isTelling()) {
+      if (derivation.isTelling(origin)) {
         lines.add(derivation.text(where));
       }
     }

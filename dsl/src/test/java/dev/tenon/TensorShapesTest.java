@@ -313,7 +313,7 @@ class TensorShapesTest {
     assertEquals(message, problem.getMessage());
     assertEquals(id, problem.id());
     assertTrue(problem.getMessage().length() < 120, problem.getMessage());
-    assertTrue(problem.explanation().contains("fix: "), problem::text);
+    assertTrue(problem.explanation().contains("help: "), problem::text);
   }
 
   private Tensor input(String type) {

@@ -15,10 +15,8 @@ final class ArithmeticSizes {
   Tensor forward(@Shape("N 8") Tensor x) {
     // ERROR: [BroadcastMismatch] add cannot add N 3 and N 4
     // THEN: 3 comes from
-    // THEN: x     8
     // THEN: left  3  ArithmeticSizes.java:13
     // THEN: 4 comes from
-    // THEN: x      8
     // THEN: right  4  ArithmeticSizes.java:13
     // THEN: fix: write units = 3 in right, ArithmeticSizes.java:13
     // THEN: or write units = 4 in left, ArithmeticSizes.java:13

@@ -12,8 +12,7 @@ import java.util.stream.*;
 final class ClassCount {
   // ERROR: [ClassCount] output is [N 9], but Mnist has 10 classes
   // THEN: 9 comes from
-  // THEN: body/flatten  784  ClassCount.java:18
-  // THEN: body/dense    9    line 18
+  // THEN: body/dense  9  ClassCount.java:15
   // THEN: fix: write units = 10
   final Layer body = flatten().normalize(0, 1).dense(9);
 

@@ -17,13 +17,12 @@ final class MistakeInAnOwnLayer {
     public Tensor apply(Tensor x) {
       // ERROR: [MatMulSizes] matMul cannot multiply [N 4] by [N 4]: 4 columns meet N rows
       // THEN: 4 comes from
-      // THEN: x           8
       // THEN: body/dense  4  MistakeInAnOwnLayer.java:13
       // THEN: N comes from
       // THEN: x           8
       // THEN: body/dense  4  MistakeInAnOwnLayer.java:13
       // THEN: help: give the second as many rows as the first has columns, or transpose one
-      // THEN: called from MistakeInAnOwnLayer.java:32, in forward
+      // THEN: called from MistakeInAnOwnLayer.java:29, in forward
       return x.matMul(x);
     }
   }

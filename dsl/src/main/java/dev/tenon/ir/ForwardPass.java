@@ -128,13 +128,12 @@ final class ForwardPass {
     try {
       Tensor output =
           trace.within(
-              frame,
-              () -> Recovery.through(trace.amendments().layers(placedLayer, layer), inputs));
+              frame, () -> Recovery.through(trace.amendments().layers(placedLayer, layer), inputs));
       trace.recovery().applied(place(element, placedLayer, inputs, output, first));
       return output;
     } catch (Problem problem) {
       Place place = place(element, placedLayer, inputs, null, first);
-      Problem told = problem.about(element.name());
+      Problem told = problem.about(element.name()).placed(placedLayer.origin());
       if (!trace.recovery().follows(told, placedLayer.origin(), inputs)) {
         report.accept(
             new Located(trace.recovery().studied(told, place), placedLayer.origin(), false));

@@ -43,7 +43,7 @@ public final class HeadLosses {
   }
 
   private void report(Trace trace, Problem problem, Head head) {
-    Problem told = problem.about(head.name());
+    Problem told = problem.about(head.name()).placed(head.origin());
     List<Tensor> inputs = List.of(head.prediction());
     if (!trace.recovery().follows(told, head.origin(), inputs)) {
       report.accept(

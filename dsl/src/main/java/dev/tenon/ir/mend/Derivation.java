@@ -172,9 +172,13 @@ public record Derivation(String subject, List<Step> steps) {
         .collect(Collectors.joining(" x "));
   }
 
-  /** Whether it says more than the message does. */
-  public boolean isTelling() {
-    return steps.size() > 1;
+  /** Whether it says more than a message at {@code origin} does. */
+  public boolean isTelling(Origin origin) {
+    if (steps.size() == 1) {
+      Origin only = steps.get(0).origin();
+      return !only.place().isEmpty() && !only.equals(origin);
+    }
+    return !steps.isEmpty();
   }
 
   /**

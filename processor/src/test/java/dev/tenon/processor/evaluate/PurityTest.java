@@ -65,7 +65,7 @@ class PurityTest {
                 Math.abs(1), new Random().nextInt(), Math.abs(2));
             """);
     assertEquals("ERROR Net.java:5:18", runs.messages().get(0).split(" \\[")[0]);
-    assertTrue(runs.texts().get(0).contains("fix: "), runs.texts().get(0));
+    assertTrue(runs.texts().get(0).contains("help: "), runs.texts().get(0));
   }
 
   @Test
