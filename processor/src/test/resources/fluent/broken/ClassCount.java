@@ -11,8 +11,6 @@ import java.util.stream.*;
 @Model(data = Mnist.class)
 final class ClassCount {
   // ERROR: [ClassCount] output is [N 9], but Mnist has 10 classes
-  // THEN: 9 comes from
-  // THEN: body/dense  9  ClassCount.java:15
   // THEN: fix: write units = 10
   final Layer body = flatten().normalize(0, 1).dense(9);
 

@@ -22,7 +22,7 @@ final class MistakeInAnOwnLayer {
       // THEN: x           8
       // THEN: body/dense  4  MistakeInAnOwnLayer.java:13
       // THEN: help: give the second as many rows as the first has columns, or transpose one
-      // THEN: called from MistakeInAnOwnLayer.java:29, in forward
+      // THEN: called from MistakeInAnOwnLayer.java:31, in forward
       return x.matMul(x);
     }
   }

@@ -12,7 +12,7 @@ import java.util.stream.*;
 final class StatedInputs {
   // ERROR: [DenseWidth] body/dense_2 declares 5 inputs but receives 4: its input is [N 4]
   // THEN: 4 comes from
-  // THEN: body/dense  4  StatedInputs.java:16
+  // THEN: body/dense  4  StatedInputs.java:18
   // THEN: fix: remove inputs
   // THEN: or write o.inputs(4)
   final Layer body = dense(4).dense(3, o -> o.inputs(5));
