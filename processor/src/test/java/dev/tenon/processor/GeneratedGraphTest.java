@@ -74,7 +74,7 @@ class GeneratedGraphTest {
   @Test
   void aLongFunctionIsSplitAndBuildsTheSame(@TempDir Path folder) throws Exception {
     String layers =
-        IntStream.range(0, 50)
+        IntStream.range(0, 200)
             .mapToObj(
                 i -> "  @Dense(units = 4, activation = Act.RELU) Tensor hidden%d;\n".formatted(i))
             .collect(Collectors.joining());
