@@ -8,6 +8,7 @@ import dev.tenon.ir.Assembler;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
 import dev.tenon.processor.edit.Editor;
+import dev.tenon.processor.edit.Patch;
 import dev.tenon.processor.emit.GeneratedFile;
 import dev.tenon.processor.emit.ModelEmitter;
 import dev.tenon.processor.evaluate.Evaluated;
@@ -18,6 +19,7 @@ import dev.tenon.processor.read.Source;
 import dev.tenon.processor.report.Reporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -42,6 +44,7 @@ public final class ModelProcessor extends AbstractProcessor {
   private Optional<Evaluation> evaluation;
   private FluentCheck fluentCheck;
   private Editor editor;
+  private final Patch patch = new Patch();
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
@@ -52,7 +55,7 @@ public final class ModelProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(Evaluation.TIMEOUT);
+    return Set.of(Evaluation.TIMEOUT, Patch.OPTION);
   }
 
   @Override
@@ -89,6 +92,7 @@ public final class ModelProcessor extends AbstractProcessor {
     }
     if (round.processingOver()) {
       close();
+      writePatch(reporter);
     }
     return true; // ours alone; unclaimed annotations are a warning under -Xlint:all
   }
@@ -106,6 +110,17 @@ public final class ModelProcessor extends AbstractProcessor {
       editor = new Editor(Evaluation.trees(processingEnv));
     }
     return editor;
+  }
+
+  private void writePatch(Reporter reporter) {
+    String file = processingEnv.getOptions().get(Patch.OPTION);
+    if (file != null) {
+      try {
+        patch.write(Path.of(file));
+      } catch (Problem problem) {
+        reporter.report(problem);
+      }
+    }
   }
 
   private void close() {
@@ -205,6 +220,13 @@ public final class ModelProcessor extends AbstractProcessor {
       Assembler.Result result = assembled(source, reporter);
       result.problems().stream().filter(ModelReader::isNews).forEach(problems::add);
       files = Optional.ofNullable(result.program()).map(new ModelEmitter(source)::files);
+    }
+    problems.sort(Comparator.comparingInt(problem -> editor().position(problem.origin())));
+    for (Located located : problems) {
+      located.problem().fixes().stream()
+          .findFirst()
+          .flatMap(fix -> editor().edit(fix.candidate()))
+          .ifPresent(patch::add);
     }
     boolean failed = problems.stream().anyMatch(problem -> !problem.warning());
     problems.stream()

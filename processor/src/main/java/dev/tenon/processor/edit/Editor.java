@@ -38,6 +38,14 @@ public final class Editor {
     return origin.place().contains(".java:") ? origin.place().replaceFirst(",.*", "") : "";
   }
 
+  /** Offset of {@code origin} in its file; beyond all others where it is unknown. */
+  public int position(Origin origin) {
+    if (origin.token() instanceof Token token) {
+      return found(token).map(Found::start).orElse(Integer.MAX_VALUE);
+    }
+    return origin.token() instanceof SourcePlace place ? place.offset() : Integer.MAX_VALUE;
+  }
+
   /** Whether {@code candidate} can be written into the source as it stands. */
   public boolean isWritable(Candidate candidate) {
     return trees == null || edit(candidate).isPresent();

@@ -61,6 +61,11 @@ public final class Reporter {
     }
   }
 
+  /** Reports what is wrong at no place of a source. */
+  public void report(Problem problem) {
+    messager.printMessage(Kind.ERROR, problem.text(where));
+  }
+
   /** Reports a mistake of Tenon itself. */
   public void internalError(Throwable thrown, Element model) {
     StringWriter trace = new StringWriter();

@@ -24,7 +24,7 @@ import dev.tenon.Variant;
 @Model(data = Cifar10.class)
 @Sgd(value = 0.1, momentum = 0.9)
 @CosineDecay(warmup = 0.05)
-@Training(epochs = 30, batchSize = 128, weightDecay = 0.5e-4)
+@Training(epochs = 15, batchSize = 128, weightDecay = 0.5e-4)
 public final class ResNet {
   /** 20 layers. */
   @Variant static final ResNet RESNET20 = new ResNet(3);
