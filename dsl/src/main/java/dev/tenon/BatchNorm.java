@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Meanings;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.op.Constants;
 import dev.tenon.ir.op.Normalisations;
@@ -74,7 +75,9 @@ public @interface BatchNorm {
               new Normalisations.BatchNorm(epsilon), List.of(x.reshape(image(x)), gamma, beta));
       movingMean.become(moved(movingMean, normalised.get(1)));
       movingVariance.become(moved(movingVariance, normalised.get(2)));
-      return normalised.get(0).reshape(x.dims());
+      return trace
+          .meanings()
+          .regularise(normalised.get(0).reshape(x.dims()), Meanings.Regularised.BATCH_NORM);
     }
 
     private Tensor moved(Tensor moving, Tensor batch) {

@@ -105,8 +105,11 @@ final class Cuts {
 
   /** Without all axes whose size is the number 1. */
   static Tensor squeezed(Tensor x) {
-    return x.reshape(
-        Dims.of(x.dims().toList().stream().filter(size -> !size.equals(Dim.of(1))).toList()));
+    Tensor squeezed =
+        x.reshape(
+            Dims.of(x.dims().toList().stream().filter(size -> !size.equals(Dim.of(1))).toList()));
+    x.trace().meanings().squeeze(squeezed);
+    return squeezed;
   }
 
   /** With the last two axes swapped. */

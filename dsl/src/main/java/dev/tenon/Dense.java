@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 
 /**
  * A fully connected layer: {@code y = activation(x kernel + bias)}.
@@ -79,7 +80,11 @@ public @interface Dense {
             .orWrite("inputs", (int) width)
             .fix("remove inputs (it is inferred), or write inputs = " + width);
       }
+      if (x.dims().rank() == 2) {
+        Role.expect(x, List.of(Role.BATCH, Role.FEATURE));
+      }
       Tensor product = x.matMul(x.kernel("kernel", Dims.of(width, units), Init.GLOROT_UNIFORM));
+      Role.FEATURE.of(product, -1);
       Tensor shifted =
           bias ? product.biasAdd(x.parameter("bias", Dims.of(units), Init.ZEROS)) : product;
       return activation.apply(shifted);

@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Meanings;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.op.RandomNumbers;
 import java.lang.annotation.ElementType;
@@ -51,7 +52,7 @@ public @interface Dropout {
               new RandomNumbers.DropoutMask(x.dims(), x.dtype(), 1 - value, trace.salt()),
               trace.read(Trace.SEED),
               trace.read(Trace.STEP));
-      return x.times(mask);
+      return trace.meanings().regularise(x.times(mask), Meanings.Regularised.DROPOUT);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 
 /**
  * A trained vector for each of a vocabulary's words, found by index.
@@ -43,7 +44,11 @@ public @interface Embedding {
             .fix("let the @Input be int32, such as \"int32 N T\"");
       }
       Tensor indices = x.dtype() == DType.UINT8 ? x.cast(DType.INT32) : x;
-      return x.parameter("table", Dims.of(vocabulary, units), SMALL).gather(indices);
+      if (x.dims().rank() == 2 && !x.dims().dim(1).isKnown()) {
+        Role.expect(x, List.of(Role.BATCH, Role.TIME));
+      }
+      Tensor table = Role.VOCABULARY.of(x.parameter("table", Dims.of(vocabulary, units), SMALL), 0);
+      return Role.FEATURE.of(table.gather(indices), -1);
     }
   }
 }

@@ -66,9 +66,8 @@ public @interface GroupNorm {
       List<Integer> dropped = IntStream.of(axes).boxed().toList();
       Tensor centred = grouped.minus(grouped.mean(axes).restore(dropped));
       Tensor variance = centred.square().mean(axes).restore(dropped);
-      return centred
-          .times(variance.plus(epsilon).rsqrt())
-          .reshape(x.dims())
+      return Role.CHANNEL
+          .of(centred.times(variance.plus(epsilon).rsqrt()).reshape(x.dims()), -1)
           .times(x.parameter("gamma", channel, Init.ONES))
           .plus(x.parameter("beta", channel, Init.ZEROS));
     }

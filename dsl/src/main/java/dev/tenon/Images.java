@@ -24,6 +24,7 @@ final class Images {
               x.dims())
           .fix("let the last size of the @Input be a number");
     }
+    Role.expect(x, Role.ofImages());
   }
 
   /** Zeros to add as [top, bottom, left, right], of none, 1, 2 or 4 numbers. */
@@ -57,6 +58,7 @@ final class Images {
 
   /** {@code x} and, if wanted, the layer's trained bias for each channel. */
   static Tensor shift(Tensor x, boolean bias) {
+    Role.CHANNEL.of(x, -1);
     return bias ? x.biasAdd(x.parameter("bias", Dims.of(x.dims().dim(-1)), Init.ZEROS)) : x;
   }
 

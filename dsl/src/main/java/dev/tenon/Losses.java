@@ -12,6 +12,7 @@ public final class Losses {
    * value an example: the negative logarithm of the probability of the right class.
    */
   public static Tensor softmaxCrossEntropy(Tensor logits, Tensor labels) {
+    logits.trace().meanings().compare(Loss.SOFTMAX_CROSS_ENTROPY, logits, labels);
     return logits
         .trace()
         .apply(new CrossEntropies.SparseSoftmaxCrossEntropy(), List.of(logits, labels))
@@ -23,7 +24,7 @@ public final class Losses {
    * one value an element.
    */
   public static Tensor sigmoidCrossEntropy(Tensor logits, Tensor labels) {
-    check(logits, labels);
+    check(Loss.SIGMOID_CROSS_ENTROPY, logits, labels);
     Tensor yes = logits.unaryMinus().softplus();
     Tensor no = logits.softplus();
     return labels.times(yes).plus(labels.unaryMinus().plus(1).times(no));
@@ -31,20 +32,20 @@ public final class Losses {
 
   /** Squared difference; one value an element. */
   public static Tensor squaredError(Tensor prediction, Tensor target) {
-    check(prediction, target);
+    check(Loss.MEAN_SQUARED_ERROR, prediction, target);
     return prediction.minus(target).square();
   }
 
   /** Distance; one value an element. */
   public static Tensor absoluteError(Tensor prediction, Tensor target) {
-    check(prediction, target);
+    check(Loss.MEAN_ABSOLUTE_ERROR, prediction, target);
     return prediction.minus(target).abs();
   }
 
   /** Half the squared difference up to {@code delta}, beyond it linear; one value an element. */
   public static Tensor huber(Tensor prediction, Tensor target, double delta) {
     Options.positive("delta", delta);
-    check(prediction, target);
+    check(Loss.HUBER, prediction, target);
     Tensor distance = prediction.minus(target).abs();
     Tensor near = distance.minimum(distance.scalar(delta));
     return near.times(distance.minus(near.times(0.5)));
@@ -54,7 +55,8 @@ public final class Losses {
    * Checks that there is a target for each element, or one for all along an axis: {@code [N]}
    * against {@code [N, 1]} would quietly compare each with each.
    */
-  private static void check(Tensor prediction, Tensor target) {
+  private static void check(Loss loss, Tensor prediction, Tensor target) {
+    prediction.trace().meanings().compare(loss, prediction, target);
     Dims p = prediction.dims();
     Dims t = target.dims();
     boolean fits = t.rank() == 0 || t.rank() == p.rank();

@@ -21,6 +21,7 @@ final class Sequences {
               x.dims())
           .fix("let the last size of the @Input be a number");
     }
+    Role.expect(x, Role.ofSequences());
   }
 
   private static String rankFix(Tensor x) {

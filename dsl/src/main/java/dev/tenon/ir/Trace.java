@@ -61,6 +61,7 @@ public final class Trace {
   private final Map<String, Integer> salts = new HashMap<>();
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final List<Applied> applied = new ArrayList<>();
+  private final Meanings meanings = new Meanings(this);
   private Phase phase = Phase.FORWARD;
   private final Recovery recovery = new Recovery(this);
   private Amendments amendments = Amendments.NONE;
@@ -261,6 +262,20 @@ public final class Trace {
       report.accept(new Declaration.Located(studied, studied.origin(), false));
     }
     return standIn;
+  }
+
+  /** What layers and losses say of the tensors. */
+  public Meanings meanings() {
+    return meanings;
+  }
+
+  /** Where what is said now belongs: the layer that is being applied, or the user's call. */
+  Frame here() {
+    Frame frame = frames.peek();
+    if (frame == null || frame.users()) {
+      return new Frame(frame == null ? "" : frame.scope(), null, Places.here());
+    }
+    return frame;
   }
 
   /** The outputs of the layers that were placed, in order. */
