@@ -195,12 +195,13 @@ public final class AxisRoles {
         for (Factor later : factors.subList(i + 1, factors.size())) {
           start = start.times(later.size());
         }
-        inside |= start.times(factors.get(i).size()).sameAs(high);
-        if (inside) {
-          parts.add(factors.get(i));
+        Factor factor = factors.get(i);
+        boolean one = factor.size().equals(Dim.of(1));
+        inside |= start.times(factor.size()).sameAs(high);
+        if (inside && (!complete || one)) {
+          parts.add(factor);
+          complete |= start.sameAs(low);
         }
-        complete = inside && start.sameAs(low);
-        inside &= !complete || factors.get(i).size().equals(Dim.of(1));
       }
     }
     return complete ? parts : List.of();
