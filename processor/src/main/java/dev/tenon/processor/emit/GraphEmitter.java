@@ -17,22 +17,19 @@ import javax.lang.model.element.Modifier;
 
 /** Writes a program as a subclass of the runtime's {@code ModelGraph}. */
 final class GraphEmitter {
-  /** A method with more statements may not compile, and nobody reads it. */
-  static final int MOST_STATEMENTS = 500;
-
   private static final int INDENT = 4;
 
   private final Program program;
   private final ClassName graph;
-  private final int mostStatements;
+  private final Limits limits;
   private final VariableFields fields;
   private final Names methods = new Names(Set.of("define", "close", "graph", "has", "function"));
 
-  GraphEmitter(Program program, ClassName graph, int mostStatements) {
+  GraphEmitter(Program program, ClassName graph, Limits limits) {
     this.program = program;
     this.graph = graph;
-    this.mostStatements = mostStatements;
-    this.fields = new VariableFields(program.variables(), mostStatements);
+    this.limits = limits;
+    this.fields = new VariableFields(program.variables(), limits.statements());
     fields.reserved().forEach(methods::unique);
   }
 
@@ -51,17 +48,20 @@ final class GraphEmitter {
     CodeBlock.Builder define = CodeBlock.builder();
     List<MethodSpec> bodies = new ArrayList<>();
     List<TypeSpec> nested = new ArrayList<>();
+    Constants constants = new Constants();
     for (Function function : program.functions()) {
       String method = methods.unique(Names.camel(function.name()));
-      if (isShort(function)) {
+      List<Statement> body =
+          isShort(function) ? FunctionStatements.of(function, fields, "this", false) : null;
+      if (body != null && constants.add(body, limits.constants())) {
         define.addStatement("functions.add($S, this::$L)", function.name(), method);
-        bodies.add(method(method, FunctionStatements.of(function, fields, "this", false)));
+        bodies.add(method(method, body));
       } else {
         String name = Names.capital(method);
         define.addStatement("functions.add($S, f -> new $L().define(f))", function.name(), name);
         String outer = graph.simpleName() + ".this";
         List<Statement> statements = FunctionStatements.of(function, fields, outer, true);
-        nested.add(new SplitFunction(name, statements).type(mostStatements));
+        nested.addAll(new SplitFunction(name, statements, limits).types(methods::unique));
       }
     }
     type.addMethod(define(define.build()));
@@ -76,7 +76,7 @@ final class GraphEmitter {
             + function.outputs().size()
             + function.optimizations().size()
             + function.assigns().size();
-    return statements <= mostStatements;
+    return statements <= limits.statements();
   }
 
   /** A graph that cannot be built, for a model with problems. */

@@ -25,16 +25,10 @@ public final class ModelEmitter {
           .build();
 
   private final Source source;
-  private final int mostStatements;
 
   /** Writes the files of {@code source}. */
   public ModelEmitter(Source source) {
-    this(source, GraphEmitter.MOST_STATEMENTS);
-  }
-
-  ModelEmitter(Source source, int mostStatements) {
     this.source = source;
-    this.mostStatements = mostStatements;
   }
 
   /** Graph, trainer and predictor of a model without problems. */
@@ -51,7 +45,7 @@ public final class ModelEmitter {
     ClassName graph = generated("Graph");
     Set<TypeElement> read = read(helpers);
     List<ClassName> names = read.stream().map(ClassName::get).toList();
-    return all(new GraphEmitter(program, graph, mostStatements).type(names), read);
+    return all(new GraphEmitter(program, graph, Limits.OF_CLASS_FILES).type(names), read);
   }
 
   /** The same types for a model with problems: they compile, and say {@code why} when used. */

@@ -44,10 +44,11 @@ final class SourceText {
     return kept;
   }
 
-  /** Whether {@code line} begins a private field of a class. */
+  /** Whether {@code line} begins a field of a class, which others do not see. */
   private static boolean isField(String line) {
     String code = line.stripLeading();
-    if (!code.startsWith("private ") || code.length() == line.length()) {
+    boolean declares = code.startsWith("private ") || code.startsWith("protected ");
+    if (!declares || code.length() == line.length()) {
       return false;
     }
     int value = code.indexOf(" =");

@@ -50,17 +50,47 @@ class SplitFunctionTest {
     }
   }
 
+  /** Several methods in one class. */
   @Test
   void compilesAndBuildsTheSameWhereverItIsCut(@TempDir Path folder) throws Exception {
+    List<String> texts = assertSame(folder, 60_000);
+    texts.forEach(text -> assertTrue(text.contains("private final class Train {"), "one class"));
+  }
+
+  /** About one method a class. */
+  @Test
+  void doesSoInSeveralClasses(@TempDir Path folder) throws Exception {
+    List<String> texts = assertSame(folder, 200);
+    texts.forEach(text -> assertTrue(text.contains("class TrainPart3 extends TrainPart2 {")));
+    texts.forEach(text -> assertTrue(text.contains("final class Train extends TrainPart")));
+  }
+
+  /** Short functions that together are too much for the graph's class have classes of their own. */
+  @Test
+  void shortFunctionsShareTheGraphWhileThereIsRoom() {
+    Program program = FluentAssembler.assemble(new Net(), "Net").program();
+    ClassName name = ClassName.get("cut", "Net");
+    String all =
+        new GraphEmitter(program, name, new Limits(500, 60_000)).type(List.of()).build().toString();
+    String few =
+        new GraphEmitter(program, name, new Limits(500, 600)).type(List.of()).build().toString();
+    assertTrue(all.contains("private void predict(") && all.contains("private void train("), all);
+    assertTrue(few.contains("private void initialize("), few);
+    assertTrue(few.contains("private final class Train "), few);
+  }
+
+  private static List<String> assertSame(Path folder, int constants) throws Exception {
     Program program = FluentAssembler.assemble(new Net(), "Net").program();
     List<JavaFileObject> files = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
     for (int most = FEWEST; most <= MOST; most++) {
       ClassName name = ClassName.get("cut", "Net" + most);
+      Limits limits = new Limits(most, constants);
       String text =
-          JavaFile.builder("cut", new GraphEmitter(program, name, most).type(List.of()).build())
+          JavaFile.builder("cut", new GraphEmitter(program, name, limits).type(List.of()).build())
               .build()
               .toString();
-      assertTrue(text.contains("private final class Train "), "train is split");
+      texts.add(text);
       files.add(source(name.simpleName(), text));
     }
     assertEquals(List.of(), errors(folder, files));
@@ -75,6 +105,7 @@ class SplitFunctionTest {
         }
       }
     }
+    return texts;
   }
 
   private static ModelGraph built(Program program, ModelGraph graph) {
