@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Masks;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Places;
 import dev.tenon.ir.Reflection;
@@ -17,6 +18,7 @@ import dev.tenon.ir.op.Shaping;
 import dev.tenon.ir.op.Softmaxes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -24,15 +26,25 @@ import java.util.stream.IntStream;
  *
  * <p>Arithmetic broadcasts as NumPy does: axes of size 1 stretch. Reductions drop the axes they
  * reduce; the {@code keep} variants leave them with size 1.
+ *
+ * <p>A tensor may have a mask ({@link #masked}), which says where there is data, not padding. It
+ * travels: whatever is computed position by position has it too. What works along a masked axis
+ * leaves padding out: sums, means, maxima, softmax, matrix products.
  */
 public class Tensor {
   private final Node node;
   private final int index;
+  private final Tensor mask;
 
   /** The output of {@code node} at {@code index}. */
   public Tensor(Node node, int index) {
+    this(node, index, null);
+  }
+
+  private Tensor(Node node, int index, Tensor mask) {
     this.node = node;
     this.index = index;
+    this.mask = mask;
   }
 
   /** A tensor whose node depends on the function that is being traced. */
@@ -73,6 +85,30 @@ public class Tensor {
   /** Its element type. */
   public DType dtype() {
     return type().dtype();
+  }
+
+  // ---- masks
+
+  /**
+   * The same values, of which only those count where {@code mask} is true, and where their own mask
+   * is, if there is one: {@code words.masked(ids.notEqual(0))}.
+   *
+   * @param mask {@code bool}; its axes are the first ones of this, or of size 1: {@code [N, T]} for
+   *     {@code [N, T, C]}
+   */
+  public Tensor masked(Tensor mask) {
+    Tensor fitting = Masks.fitting(this, mask.unmasked());
+    return new Tensor(node(), index, Masks.both(this.mask, fitting));
+  }
+
+  /** Its mask, true where there is data; empty where all of it is. */
+  public Optional<Tensor> mask() {
+    return Optional.ofNullable(mask);
+  }
+
+  /** The same values without a mask: all of them count. */
+  public Tensor unmasked() {
+    return mask == null ? this : new Tensor(node, index);
   }
 
   /** Whether the function that is being traced is trained. */

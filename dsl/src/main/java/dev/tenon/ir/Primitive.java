@@ -55,6 +55,16 @@ public interface Primitive {
     return Axis.alike(inputs, outputs.get(output).dims(), axis);
   }
 
+  /**
+   * The outputs for inputs of which some are masked, with the masks that they then have.
+   *
+   * <p>The default is for whatever mixes positions in its own way: it leaves the masks behind and
+   * warns. {@link Masks} has what others need.
+   */
+  default List<Tensor> masked(List<Tensor> inputs) {
+    return Masks.dropped(this, inputs);
+  }
+
   /** Names of the outputs. */
   default List<String> outputs() {
     return List.of("output");

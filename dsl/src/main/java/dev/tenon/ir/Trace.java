@@ -62,6 +62,7 @@ public final class Trace {
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final List<Applied> applied = new ArrayList<>();
   private final Meanings meanings = new Meanings(this);
+  private final List<Declaration.Located> warnings = new ArrayList<>();
   private Phase phase = Phase.FORWARD;
   private final Recovery recovery = new Recovery(this);
   private Amendments amendments = Amendments.NONE;
@@ -285,6 +286,9 @@ public final class Trace {
 
   /** Applies {@code primitive} and gives its outputs. */
   public List<Tensor> apply(Primitive primitive, List<Tensor> given) {
+    if (given.stream().anyMatch(argument -> argument.mask().isPresent())) {
+      return primitive.masked(given);
+    }
     // a parameter stands for its value in this function
     List<Tensor> arguments =
         given.stream().map(argument -> argument.node().output(argument.index())).toList();
@@ -319,6 +323,26 @@ public final class Trace {
             frame == null ? Origin.NONE : frame.users() ? Places.here() : frame.origin());
     nodes.add(node);
     return node.outputs();
+  }
+
+  /**
+   * Says what may be a mistake of the layer that is being applied, or of the user's call.
+   *
+   * @param primitive what the call is named by
+   */
+  public void warn(Problem problem, String primitive) {
+    Frame frame = frames.peek();
+    boolean users = frame == null || frame.users();
+    warnings.add(
+        new Declaration.Located(
+            problem.about(users ? primitive : frame.scope()),
+            users ? Places.here() : frame.origin(),
+            true));
+  }
+
+  /** What may be mistakes, in the order in which they were found. */
+  public List<Declaration.Located> warnings() {
+    return List.copyOf(warnings);
   }
 
   private List<Type> infer(Primitive primitive, List<Tensor> arguments, Frame frame) {

@@ -177,6 +177,7 @@ public final class FluentAssembler {
     if (problems.stream().anyMatch(p -> !p.warning())) {
       return null;
     }
+    traces.forEach(trace -> trace.warnings().forEach(this::report));
     traced.addAll(updates);
     return finish(traced);
   }

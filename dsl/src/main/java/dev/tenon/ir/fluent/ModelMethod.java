@@ -8,6 +8,7 @@ import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.Update;
 import dev.tenon.ir.Declaration;
+import dev.tenon.ir.Masks;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.Trace;
@@ -197,7 +198,7 @@ record ModelMethod(Method method, Kind kind) {
             .placed(origin());
       }
     }
-    return value;
+    return Masks.with(value, Masks.mask(tensor));
   }
 
   /** Makes the inputs of one call. */

@@ -4,6 +4,7 @@ import dev.tenon.Dim;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Node;
+import dev.tenon.ir.Positionwise;
 import dev.tenon.ir.Primitive;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ public final class Arithmetic {
   private Arithmetic() {}
 
   /** Sum. */
-  public record Add() implements Primitive {
+  public record Add() implements Positionwise {
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(Broadcasting.common("add", inputs));
@@ -31,7 +32,7 @@ public final class Arithmetic {
   }
 
   /** Difference. */
-  public record Subtract() implements Primitive {
+  public record Subtract() implements Positionwise {
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(Broadcasting.common("subtract", inputs));
@@ -49,7 +50,7 @@ public final class Arithmetic {
   }
 
   /** Product. */
-  public record Multiply() implements Primitive {
+  public record Multiply() implements Positionwise {
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(Broadcasting.common("multiply", inputs));
@@ -68,7 +69,7 @@ public final class Arithmetic {
   }
 
   /** Quotient. */
-  public record Divide() implements Primitive {
+  public record Divide() implements Positionwise {
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(Broadcasting.common("divide", inputs));
@@ -87,7 +88,7 @@ public final class Arithmetic {
   }
 
   /** The larger; where both are equal, the gradient goes to the first. */
-  public record Maximum() implements Primitive {
+  public record Maximum() implements Positionwise {
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(Broadcasting.common("compare", inputs));
@@ -105,7 +106,7 @@ public final class Arithmetic {
   }
 
   /** The smaller; where both are equal, the gradient goes to the first. */
-  public record Minimum() implements Primitive {
+  public record Minimum() implements Positionwise {
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(Broadcasting.common("compare", inputs));
@@ -123,7 +124,7 @@ public final class Arithmetic {
   }
 
   /** The first to the power of the second; towards an exponent where the first is above 0 only. */
-  public record Pow() implements Primitive {
+  public record Pow() implements Positionwise {
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(Broadcasting.common("raise", inputs));

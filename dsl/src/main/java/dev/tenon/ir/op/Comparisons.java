@@ -6,7 +6,7 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Node;
-import dev.tenon.ir.Primitive;
+import dev.tenon.ir.Positionwise;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class Comparisons {
   private Comparisons() {}
 
   /** What these have in common. */
-  interface Comparing extends Primitive {
+  interface Comparing extends Positionwise {
     @Override
     default List<Type> infer(List<Type> inputs) {
       return List.of(Broadcasting.common("compare", inputs).with(DType.BOOL));
@@ -49,7 +49,7 @@ public final class Comparisons {
   public record LessEqual() implements Comparing {}
 
   /** What logic of {@code bool} has in common. */
-  interface Logic extends Primitive {
+  interface Logic extends Positionwise {
     @Override
     default List<Type> infer(List<Type> inputs) {
       for (Type input : inputs) {
@@ -80,7 +80,7 @@ public final class Comparisons {
    * The second input where the first, {@code bool}, is true, else the third; all of the same sizes
    * or stretched to them.
    */
-  public record Select() implements Primitive {
+  public record Select() implements Positionwise {
     @Override
     public List<Type> infer(List<Type> inputs) {
       Type condition = inputs.get(0);

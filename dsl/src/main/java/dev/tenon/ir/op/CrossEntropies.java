@@ -7,6 +7,7 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Axis;
+import dev.tenon.ir.Masks;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import java.util.Arrays;
@@ -74,6 +75,17 @@ public final class CrossEntropies {
       return Optional.of(
           List.of(
               logProbabilities.times(hot).sum(-1).unaryMinus(), logProbabilities.exp().minus(hot)));
+    }
+
+    /** Classes that are masked have no probability; a loss is masked where logits or label are. */
+    @Override
+    public List<Tensor> masked(List<Tensor> inputs) {
+      Tensor logits = inputs.get(0);
+      Tensor labels = inputs.get(1);
+      List<Tensor> both =
+          logits.trace().apply(this, List.of(Masks.excluded(logits), labels.unmasked()));
+      Tensor rows = Masks.left(logits, logits.dims().rank() - 1);
+      return List.of(Masks.with(both.get(0), Masks.both(rows, Masks.mask(labels))), both.get(1));
     }
 
     @Override

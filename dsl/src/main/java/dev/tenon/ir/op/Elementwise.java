@@ -4,7 +4,7 @@ import dev.tenon.Dim;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Node;
-import dev.tenon.ir.Primitive;
+import dev.tenon.ir.Positionwise;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,7 +13,7 @@ public final class Elementwise {
   private Elementwise() {}
 
   /** What these have in common: the output's type is the input's. */
-  interface Unary extends Primitive {
+  interface Unary extends Positionwise {
     @Override
     default List<Type> infer(List<Type> inputs) {
       return List.of(inputs.get(0));

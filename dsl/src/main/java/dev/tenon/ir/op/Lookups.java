@@ -6,6 +6,7 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Axis;
+import dev.tenon.ir.Masks;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import java.util.Arrays;
@@ -44,6 +45,16 @@ public final class Lookups {
       Tensor towards =
           node.trace().apply(new ScatterSum(node.input(0).dims()), upstreams.get(0), node.input(1));
       return Arrays.asList(towards, null);
+    }
+
+    @Override
+    public List<Tensor> masked(List<Tensor> inputs) {
+      Tensor table = inputs.get(0);
+      Tensor indices = inputs.get(1);
+      if (table.mask().isPresent()) {
+        return Masks.dropped(this, inputs);
+      }
+      return List.of(Masks.apply(this, inputs).masked(Masks.mask(indices)));
     }
   }
 
@@ -113,6 +124,14 @@ public final class Lookups {
       Tensor places = node.trace().apply(new Constants.Range(last)).cast(index.dtype());
       Tensor picked = index.expandDims(-1).equalTo(places).cast(upstreams.get(0).dtype());
       return Arrays.asList(picked.times(upstreams.get(0).expandDims(-1)), null);
+    }
+
+    @Override
+    public List<Tensor> masked(List<Tensor> inputs) {
+      Tensor x = inputs.get(0);
+      Tensor rows = Masks.left(x, x.dims().rank() - 1);
+      return List.of(
+          Masks.with(Masks.apply(this, inputs), Masks.both(rows, Masks.mask(inputs.get(1)))));
     }
   }
 

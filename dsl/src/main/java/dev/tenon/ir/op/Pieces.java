@@ -7,12 +7,14 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Axis;
+import dev.tenon.ir.Masks;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Tensors put together, cut and moved. */
 public final class Pieces {
@@ -38,6 +40,16 @@ public final class Pieces {
       }
       return List.of(node.trace().apply(new Transpose(inverse), upstreams.get(0)));
     }
+
+    @Override
+    public List<Tensor> masked(List<Tensor> inputs) {
+      Tensor x = inputs.get(0);
+      Tensor mask = Masks.mask(x);
+      int covered = mask.dims().rank();
+      boolean still = IntStream.range(0, covered).allMatch(axis -> order.get(axis) == axis);
+      Tensor moved = still ? mask : mask.trace().apply(this, Masks.aligned(mask, x.dims().rank()));
+      return List.of(Masks.apply(this, inputs).masked(moved));
+    }
   }
 
   /** The elements along each of {@code axes} in the opposite order. */
@@ -50,6 +62,15 @@ public final class Pieces {
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return List.of(node.trace().apply(this, upstreams.get(0)));
+    }
+
+    @Override
+    public List<Tensor> masked(List<Tensor> inputs) {
+      Tensor x = inputs.get(0);
+      Tensor mask = Masks.mask(x);
+      List<Integer> covered = axes.stream().filter(axis -> Masks.covers(x, axis)).toList();
+      Tensor reversed = covered.isEmpty() ? mask : mask.trace().apply(new Reverse(covered), mask);
+      return List.of(Masks.apply(this, inputs).masked(reversed));
     }
   }
 
@@ -99,6 +120,31 @@ public final class Pieces {
                   new Slice(zeros.with(axis, a.dim(axis)), node.input(1).dims()),
                   upstreams.get(0)));
     }
+
+    @Override
+    public List<Tensor> masked(List<Tensor> inputs) {
+      Tensor a = inputs.get(0);
+      Tensor b = inputs.get(1);
+      Tensor joined = Masks.apply(this, inputs);
+      if (!Masks.covers(a, axis) && !Masks.covers(b, axis)) {
+        return List.of(Masks.with(joined, Masks.both(Masks.mask(a), Masks.mask(b))));
+      }
+      Tensor masks = joined.trace().apply(this, whole(a, b), whole(b, a));
+      return List.of(joined.masked(masks));
+    }
+
+    /** The mask of {@code x} in the sizes of {@code x} where that or another's mask has some. */
+    private Tensor whole(Tensor x, Tensor other) {
+      Dims sizes = x.dims();
+      for (int each = 0; each < sizes.rank(); each++) {
+        boolean covered = each == axis || Masks.covers(x, each) || Masks.covers(other, each);
+        sizes = covered ? sizes : sizes.with(each, 1);
+      }
+      Tensor mask = Masks.mask(x);
+      return mask == null
+          ? Masks.everywhere(x.trace(), sizes)
+          : Masks.aligned(mask, sizes.rank()).broadcastTo(sizes);
+    }
   }
 
   /** The part of sizes {@code size} that starts at {@code begin}. */
@@ -121,6 +167,23 @@ public final class Pieces {
         after.add(x.dim(axis).minus(begin.dim(axis)).minus(size.dim(axis)));
       }
       return List.of(node.trace().apply(new Pad(begin, Dims.of(after), 0), upstreams.get(0)));
+    }
+
+    @Override
+    public List<Tensor> masked(List<Tensor> inputs) {
+      Tensor x = inputs.get(0);
+      Tensor mask = Masks.mask(x);
+      Dims part = mask.dims();
+      Dims start = zeros(part.rank());
+      for (int axis = 0; axis < part.rank(); axis++) {
+        if (Masks.covers(x, axis)) {
+          part = part.with(axis, size.dim(axis));
+          start = start.with(axis, begin.dim(axis));
+        }
+      }
+      boolean same = part.equals(mask.dims());
+      Tensor cut = same ? mask : mask.trace().apply(new Slice(start, part), mask);
+      return List.of(Masks.apply(this, inputs).masked(cut));
     }
   }
 
@@ -145,6 +208,27 @@ public final class Pieces {
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return List.of(node.trace().apply(new Slice(before, node.input(0).dims()), upstreams.get(0)));
     }
+
+    @Override
+    public List<Tensor> masked(List<Tensor> inputs) {
+      Tensor x = inputs.get(0);
+      Tensor mask = Masks.mask(x);
+      Dims more = zeros(mask.dims().rank());
+      Dims behind = more;
+      for (int axis = 0; axis < more.rank(); axis++) {
+        if (Masks.covers(x, axis)) {
+          more = more.with(axis, before.dim(axis));
+          behind = behind.with(axis, after.dim(axis));
+        }
+      }
+      boolean same = more.equals(behind) && more.equals(zeros(more.rank()));
+      // what is added counts, as it does where nothing is masked
+      Tensor padded =
+          same
+              ? mask
+              : mask.trace().apply(new Pad(more, behind, 1), mask.cast(DType.INT32)).notEqual(0);
+      return List.of(Masks.apply(this, inputs).masked(padded));
+    }
   }
 
   /**
@@ -165,6 +249,11 @@ public final class Pieces {
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return Arrays.asList((Tensor) null);
+    }
+
+    @Override
+    public List<Tensor> masked(List<Tensor> inputs) {
+      return List.of(Masks.apply(this, inputs).masked(Masks.mask(inputs.get(0))));
     }
   }
 

@@ -6,7 +6,9 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Axis;
+import dev.tenon.ir.Masks;
 import dev.tenon.ir.Node;
+import dev.tenon.ir.Positionwise;
 import dev.tenon.ir.Primitive;
 import java.util.List;
 
@@ -86,6 +88,46 @@ public final class Products {
       return a.trace().apply(new MatMul(transposeA, transposeB), a, b);
     }
 
+    /**
+     * What is masked along the axis that is summed over is left out. The output is masked where a
+     * row of the first or a column of the second is.
+     */
+    @Override
+    public List<Tensor> masked(List<Tensor> inputs) {
+      Tensor a = inputs.get(0);
+      Tensor b = inputs.get(1);
+      Tensor product =
+          Masks.apply(
+              this, List.of(summed(a, inner(a, transposeA)), summed(b, outer(b, transposeB))));
+      int rank = product.dims().rank();
+      Tensor rows = left(a, inner(a, transposeA), rank - 1, rank);
+      Tensor columns = left(b, outer(b, transposeB), rank - 2, rank);
+      return List.of(Masks.with(product, Masks.both(rows, columns)));
+    }
+
+    /** The last axis; the one before it where the last two are swapped. */
+    private static int inner(Tensor x, boolean transposed) {
+      return x.dims().rank() - (transposed ? 2 : 1);
+    }
+
+    private static int outer(Tensor x, boolean transposed) {
+      return inner(x, !transposed);
+    }
+
+    private static Tensor summed(Tensor x, int axis) {
+      return Masks.covers(x, axis) ? Masks.filled(x, 0) : x;
+    }
+
+    /**
+     * The mask of the output that is left of that of {@code x} when {@code axis} is summed over;
+     * the output has {@code rank} axes, of which {@code place} is that of the other factor.
+     */
+    private static Tensor left(Tensor x, int axis, int place, int rank) {
+      boolean apart = Masks.covers(x, axis) && !Masks.covers(x, 2 * x.dims().rank() - 3 - axis);
+      Tensor rest = apart ? null : Masks.left(x, axis);
+      return rest == null ? null : Masks.view(rest, Masks.widened(rest, rank - 1).insert(place, 1));
+    }
+
     @Override
     public Dim flops(List<Type> inputs, List<Type> outputs) {
       return outputs
@@ -98,7 +140,7 @@ public final class Products {
   }
 
   /** Adds a vector along the last axis: {@code [..., C] + [C]}. */
-  public record BiasAdd() implements Primitive {
+  public record BiasAdd() implements Positionwise {
     @Override
     public List<Type> infer(List<Type> inputs) {
       Type x = inputs.get(0);

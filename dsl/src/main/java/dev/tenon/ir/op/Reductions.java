@@ -6,6 +6,7 @@ import dev.tenon.Dims;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Axis;
+import dev.tenon.ir.Masks;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import java.util.Arrays;
@@ -44,9 +45,27 @@ public final class Reductions {
       return kept;
     }
 
+    /** What an element that is masked counts as. */
+    double neutral(DType dtype);
+
+    @Override
+    default List<Tensor> masked(List<Tensor> inputs) {
+      Tensor x = inputs.get(0);
+      return Masks.reduced(this, x, axes(), neutral(x.dtype()));
+    }
+
     /** A value of the output's sizes, stretched back over the input. */
     default Tensor stretch(Node node, Tensor reduced) {
       return reduced.restore(axes()).broadcastTo(node.input(0).dims());
+    }
+
+    /** {@code reduced}, or 0 where all of {@code x} that it comes from is masked. */
+    default List<Tensor> orZero(Tensor x, List<Tensor> reduced) {
+      if (!Masks.covers(x, axes())) {
+        return reduced;
+      }
+      Tensor found = Masks.count(x, axes()).greater(0);
+      return List.of(found.select(reduced.get(0), x.scalar(0)));
     }
 
     /** The upstream, shared among the elements that are equal to the output. */
@@ -61,6 +80,11 @@ public final class Reductions {
   /** Sum. */
   public record Sum(List<Integer> axes) implements Reduction {
     @Override
+    public double neutral(DType dtype) {
+      return 0;
+    }
+
+    @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return List.of(stretch(node, upstreams.get(0)));
     }
@@ -68,6 +92,22 @@ public final class Reductions {
 
   /** Mean. */
   public record Mean(List<Integer> axes) implements Reduction {
+    @Override
+    public double neutral(DType dtype) {
+      return 0;
+    }
+
+    /** The mean of what is not masked; 0 where all is. */
+    @Override
+    public List<Tensor> masked(List<Tensor> inputs) {
+      Tensor x = inputs.get(0);
+      if (!Masks.covers(x, axes)) {
+        return Reduction.super.masked(inputs);
+      }
+      Tensor sum = Masks.apply(new Sum(axes), List.of(Masks.filled(x, 0)));
+      return List.of(sum.div(Masks.count(x, axes).maximum(1)));
+    }
+
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       Tensor upstream = upstreams.get(0);
@@ -81,6 +121,16 @@ public final class Reductions {
   /** Largest value; where several are equal, the gradient is shared among them. */
   public record Max(List<Integer> axes) implements Reduction {
     @Override
+    public double neutral(DType dtype) {
+      return lowest(dtype);
+    }
+
+    @Override
+    public List<Tensor> masked(List<Tensor> inputs) {
+      return orZero(inputs.get(0), Reduction.super.masked(inputs));
+    }
+
+    @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return List.of(shared(node, upstreams.get(0)));
     }
@@ -88,6 +138,16 @@ public final class Reductions {
 
   /** Smallest value; where several are equal, the gradient is shared among them. */
   public record Min(List<Integer> axes) implements Reduction {
+    @Override
+    public double neutral(DType dtype) {
+      return dtype == DType.UINT8 ? 255 : -lowest(dtype);
+    }
+
+    @Override
+    public List<Tensor> masked(List<Tensor> inputs) {
+      return orZero(inputs.get(0), Reduction.super.masked(inputs));
+    }
+
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return List.of(shared(node, upstreams.get(0)));
@@ -99,6 +159,11 @@ public final class Reductions {
    * is, that leaves out what only two elements together would change.
    */
   public record Prod(List<Integer> axes) implements Reduction {
+    @Override
+    public double neutral(DType dtype) {
+      return 1;
+    }
+
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       Tensor x = node.input(0);
@@ -131,6 +196,13 @@ public final class Reductions {
     }
 
     @Override
+    public List<Tensor> masked(List<Tensor> inputs) {
+      Tensor x = inputs.get(0);
+      Tensor counted = Masks.covers(x, axis) ? Masks.filled(x, 0) : x;
+      return List.of(Masks.apply(this, List.of(counted)).masked(Masks.mask(x)));
+    }
+
+    @Override
     public Dim flops(List<Type> inputs, List<Type> outputs) {
       return outputs.get(0).dims().count();
     }
@@ -152,5 +224,24 @@ public final class Reductions {
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return Arrays.asList((Tensor) null);
     }
+
+    @Override
+    public List<Tensor> masked(List<Tensor> inputs) {
+      Tensor x = inputs.get(0);
+      return Masks.reduced(this, x, List.of(axis), lowest(x.dtype()));
+    }
+  }
+
+  /** The least number of a type; its opposite is the largest, or beside it. */
+  private static double lowest(DType dtype) {
+    return switch (dtype) {
+      case FLOAT32 -> -Float.MAX_VALUE;
+      case FLOAT64 -> -Double.MAX_VALUE;
+      case BFLOAT16 -> -0x1.fep127;
+      case FLOAT16 -> -65504;
+      case INT32 -> -Integer.MAX_VALUE;
+      case INT64 -> -0x1p62;
+      case UINT8, BOOL -> 0;
+    };
   }
 }

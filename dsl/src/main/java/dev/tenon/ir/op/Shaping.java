@@ -6,7 +6,9 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Axis;
+import dev.tenon.ir.Masks;
 import dev.tenon.ir.Node;
+import dev.tenon.ir.Positionwise;
 import dev.tenon.ir.Primitive;
 import java.util.Arrays;
 import java.util.List;
@@ -41,10 +43,35 @@ public final class Shaping {
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return List.of(upstreams.get(0).reshape(node.input(0).dims()));
     }
+
+    @Override
+    public List<Tensor> masked(List<Tensor> inputs) {
+      Tensor x = inputs.get(0);
+      Dims before = x.dims();
+      Tensor mask = Masks.mask(x);
+      // the fewest axes, those of the mask among them, that become axes on their own
+      for (int from = mask.dims().rank(); from < before.rank(); from++) {
+        Dims first = before.slice(0, from);
+        for (int to = 0; to <= dims.rank(); to++) {
+          if (dims.slice(0, to).count().sameAs(first.count())) {
+            return List.of(reshaped(x, first, dims.slice(0, to)));
+          }
+        }
+      }
+      return List.of(reshaped(x, before, dims));
+    }
+
+    /** {@code x} and its mask, the first axes of which change. */
+    private Tensor reshaped(Tensor x, Dims from, Dims to) {
+      Tensor mask = Masks.mask(x);
+      boolean moves = !to.equals(mask.dims()) && !from.equals(to);
+      Tensor whole = moves ? Masks.aligned(mask, from.rank()).broadcastTo(from) : mask;
+      return Masks.apply(this, List.of(x)).masked(moves ? Masks.view(whole, to) : mask);
+    }
   }
 
   /** Stretched to other sizes, as arithmetic would. */
-  public record BroadcastTo(Dims dims) implements Primitive {
+  public record BroadcastTo(Dims dims) implements Positionwise {
     @Override
     public List<Type> infer(List<Type> inputs) {
       Type x = inputs.get(0);
@@ -61,7 +88,7 @@ public final class Shaping {
   }
 
   /** The same values as another dtype. */
-  public record Cast(DType dtype) implements Primitive {
+  public record Cast(DType dtype) implements Positionwise {
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(inputs.get(0).with(dtype));

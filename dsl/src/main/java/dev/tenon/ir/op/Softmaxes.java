@@ -3,6 +3,7 @@ package dev.tenon.ir.op;
 import dev.tenon.Dim;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Masks;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import java.util.List;
@@ -21,6 +22,13 @@ public final class Softmaxes {
     @Override
     default Dim flops(List<Type> inputs, List<Type> outputs) {
       return inputs.get(0).dims().count().times(5);
+    }
+
+    /** What is masked along the last axis has no probability. */
+    @Override
+    default List<Tensor> masked(List<Tensor> inputs) {
+      Tensor x = inputs.get(0);
+      return List.of(x.trace().apply(this, Masks.excluded(x)).masked(Masks.mask(x)));
     }
 
     /** The sums along the last axis, which stays with size 1. */
