@@ -1,7 +1,6 @@
 package dev.tenon.ir;
 
 import dev.tenon.DType;
-import dev.tenon.Dim;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Declaration.Element;
@@ -163,7 +162,9 @@ public final class Assembler {
           Assembly.function("train", training.trace(), training.get(trained), optimizations));
     }
     try {
-      return new Program(declaration.name(), all, functions, rows(predict), rate);
+      Costs costs = costs(predict, functions.subList(1, functions.size()));
+      BudgetCheck.check(declaration.name(), costs, declaration.budget()).ifPresent(this::report);
+      return new Program(declaration.name(), all, functions, costs, rate);
     } catch (Problem problem) {
       report(new Located(problem, problem.origin(), false));
       return null;
@@ -210,22 +211,14 @@ public final class Assembler {
     return losses.of(pass.trace(), heads);
   }
 
-  private List<Program.Row> rows(ForwardPass pass) {
-    List<Program.Row> rows = new ArrayList<>();
-    Map<String, List<Variable>> weights = variables.byPath();
-    Map<String, Dim> flops = pass.trace().flops();
+  private Costs costs(ForwardPass pass, List<Function> functions) {
+    List<Trace.Applied> layers = new ArrayList<>();
     for (Element element : declaration.elements()) {
-      rows.add(
-          new Program.Row(
-              element.name(),
-              String.join(" ", element.layers().stream().map(Declaration.Placed::kind).toList()),
-              pass.value(element).type(),
-              weights.getOrDefault(element.name(), List.of()).stream()
-                  .filter(Variable::trainable)
-                  .mapToLong(Variable::count)
-                  .sum(),
-              flops.getOrDefault(element.name(), Dim.of(0))));
+      String kinds =
+          String.join(" ", element.layers().stream().map(Declaration.Placed::kind).toList());
+      layers.add(new Trace.Applied(element.name(), kinds, pass.value(element).type()));
     }
-    return rows;
+    return Costing.of(
+        functions.stream().map(f -> new Costing.Part(f, f.name(), layers)).toList(), variables);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param data what the data set says, or null where the model has none
  * @param optimizer moves the parameters
  * @param weightDecay factor of the sum of squared kernels that is added to the loss; 0 for none
+ * @param budget what it may cost; null where nothing is said
  * @param constants {@code static final int} fields in scope, for shape texts
  * @param origin the model's own declaration
  */
@@ -24,6 +25,7 @@ public record Declaration(
     Data data,
     Optimizer optimizer,
     double weightDecay,
+    BudgetCheck.Limits budget,
     Map<String, Long> constants,
     Origin origin) {
 

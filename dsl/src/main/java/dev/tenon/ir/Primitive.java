@@ -77,9 +77,20 @@ public interface Primitive {
     return true;
   }
 
-  /** Floating point operations, a multiplication and an addition counted as two. */
+  /**
+   * Operations on numbers: each addition, multiplication, division, comparison and each value of a
+   * function such as {@code exp} is one, so that a multiplication and an addition are two.
+   *
+   * <p>A sum, product or maximum of n numbers is n. What only moves, makes or converts numbers, and
+   * logic, is nothing: the default. Windows over an edge are counted as if they lay inside.
+   */
   default Dim flops(List<Type> inputs, List<Type> outputs) {
     return Dim.of(0);
+  }
+
+  /** Whether the output is the memory of the first input, which is only looked at otherwise. */
+  default boolean isView() {
+    return false;
   }
 
   /** Name of the method that builds it: the record's name with a small first letter. */

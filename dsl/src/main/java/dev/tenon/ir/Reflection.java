@@ -1,6 +1,7 @@
 package dev.tenon.ir;
 
 import dev.tenon.Adam;
+import dev.tenon.Budget;
 import dev.tenon.DataSpec;
 import dev.tenon.From;
 import dev.tenon.Input;
@@ -49,6 +50,7 @@ public final class Reflection {
         data(model.getAnnotation(Model.class).data(), origin),
         optimizer(model),
         training == null ? 0 : training.weightDecay(),
+        budget(model),
         constants(model),
         origin);
   }
@@ -122,6 +124,14 @@ public final class Reflection {
         ? null
         : new Declaration.Data(
             data.getSimpleName(), spec.input(), spec.label(), spec.classes(), origin);
+  }
+
+  /** What {@code model} may cost; null where it does not say. */
+  public static BudgetCheck.Limits budget(Class<?> model) {
+    Budget budget = model.getAnnotation(Budget.class);
+    return budget == null
+        ? null
+        : BudgetCheck.Limits.of(budget, Origin.of(model.getSimpleName(), budget));
   }
 
   /** What moves the parameters of {@code model}. */

@@ -1,13 +1,13 @@
 package dev.tenon.ir;
 
 import dev.tenon.DType;
-import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Init;
 import dev.tenon.Parameter;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.fluent.Branches;
 import dev.tenon.ir.fluent.Composite;
 import dev.tenon.ir.fluent.Ownership;
 import dev.tenon.ir.fluent.Part;
@@ -226,8 +226,11 @@ public final class Trace {
       }
       return recovered(problem, place(part, scope, inputs, null, first), frame);
     }
-    if (!(part.layer() instanceof Composite)) {
+    boolean single = !(part.layer() instanceof Composite);
+    if (single || part.layer() instanceof Branches) {
       applied.add(new Applied(scope, part.kind(), output.type()));
+    }
+    if (single) {
       recovery.applied(place(part, scope, inputs, output, first));
     }
     return output;
@@ -441,27 +444,6 @@ public final class Trace {
   /** Everything recorded so far, in order. */
   public List<Node> nodes() {
     return List.copyOf(nodes);
-  }
-
-  /**
-   * How many operations each scope takes so far.
-   *
-   * @throws Problem if a scope takes more than 64 bits can count
-   */
-  public Map<String, Dim> flops() {
-    Map<String, Dim> flops = new LinkedHashMap<>();
-    for (Node node : nodes) {
-      List<Type> inputs = node.inputs().stream().map(Tensor::type).toList();
-      try {
-        flops.merge(node.scope(), node.primitive().flops(inputs, node.types()), Dim::plus);
-      } catch (ArithmeticException overflow) {
-        throw Problem.of("SizeOverflow", "takes more operations than 64 bits can count")
-            .about(node.scope())
-            .fix("use smaller sizes")
-            .placed(node.origin());
-      }
-    }
-    return flops;
   }
 
   /** The inputs by name, in order. */

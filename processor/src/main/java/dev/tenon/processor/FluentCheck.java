@@ -12,10 +12,12 @@ import dev.tenon.processor.emit.ModelEmitter;
 import dev.tenon.processor.evaluate.Evaluated;
 import dev.tenon.processor.evaluate.Evaluation;
 import dev.tenon.processor.evaluate.LoadedModel;
+import dev.tenon.processor.read.Mirrors;
 import dev.tenon.processor.read.Source;
 import dev.tenon.processor.read.Token;
 import dev.tenon.processor.report.Reporter;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -98,9 +100,11 @@ final class FluentCheck {
     Set<Object> shown = new HashSet<>();
     for (Located located : found) {
       Located placed = placed(located, source.model());
-      // variants share their code, and so their mistakes, whatever their sizes are
+      // variants share their code, and so their mistakes, whatever their sizes are; what is said of
+      // all of them by an annotation holds for each
       Object token = placed.origin().token();
-      Object place = token == null ? placed.problem().text() : token;
+      boolean each = located.origin().token() instanceof Annotation;
+      Object place = token == null || each ? placed.problem().text() : token;
       if (shown.add(List.of(placed.problem().id(), place))) {
         problems.add(placed);
       }
@@ -150,6 +154,13 @@ final class FluentCheck {
           return new Located(located.problem(), there, located.warning());
         }
       }
+    }
+    if (origin.token() instanceof Annotation annotation) {
+      Origin there =
+          Mirrors.find(model, annotation.annotationType())
+              .map(mirror -> new Token(model, mirror).origin())
+              .orElse(origin);
+      return new Located(located.problem(), there, located.warning());
     }
     if (located.problem().id().equals("ModelFailed")) {
       return new Located(located.problem(), Evaluation.statement(origin), located.warning());

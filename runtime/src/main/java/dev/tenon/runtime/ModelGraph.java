@@ -114,7 +114,10 @@ public abstract class ModelGraph implements AutoCloseable {
     return weight;
   }
 
-  /** The layers as a table: name, kind, output shape, parameters and operations of each. */
+  /**
+   * The layers as a table: name, kind, output shape, parameters, and for one example FLOPs and
+   * bytes that a training step keeps; see {@link dev.tenon.Budget}.
+   */
   public abstract String summary();
 
   /** How many numbers are trained. */

@@ -1,6 +1,7 @@
 package dev.tenon.runtime;
 
 import dev.tenon.Tensor;
+import dev.tenon.ir.Costs;
 import dev.tenon.ir.Function;
 import dev.tenon.ir.Program;
 import dev.tenon.ir.Trace;
@@ -30,7 +31,7 @@ final class Evaluator implements AutoCloseable {
     Function function = Function.of(NAME, trace, outputs, List.of());
     List<Variable> variables = List.copyOf(function.variables());
     GraphBuilder graph =
-        new GraphBuilder(new Program("Test", variables, List.of(function), List.of(), 0));
+        new GraphBuilder(new Program("Test", variables, List.of(function), Costs.NONE, 0));
     session = new ModelSession(graph, Device.CPU, 1);
     // a run with seed 0 that has just begun
     variables.stream()

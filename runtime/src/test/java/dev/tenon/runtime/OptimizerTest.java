@@ -13,6 +13,7 @@ import dev.tenon.Optimizer;
 import dev.tenon.OptimizerOf;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Costs;
 import dev.tenon.ir.Function;
 import dev.tenon.ir.Optimization;
 import dev.tenon.ir.Program;
@@ -134,7 +135,7 @@ class OptimizerTest {
         List.of(
             Function.of("initialize", start, Map.of(), List.of()),
             Function.of("train", train, Map.of(), List.of(optimization))),
-        List.of(),
+        Costs.NONE,
         optimizer.learningRate());
   }
 

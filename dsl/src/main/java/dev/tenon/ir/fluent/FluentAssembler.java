@@ -1,7 +1,6 @@
 package dev.tenon.ir.fluent;
 
 import dev.tenon.DType;
-import dev.tenon.Dim;
 import dev.tenon.Init;
 import dev.tenon.Layer;
 import dev.tenon.Model;
@@ -14,6 +13,9 @@ import dev.tenon.Type;
 import dev.tenon.Update;
 import dev.tenon.ir.Assembler;
 import dev.tenon.ir.Assembly;
+import dev.tenon.ir.BudgetCheck;
+import dev.tenon.ir.Costing;
+import dev.tenon.ir.Costs;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Descent;
@@ -333,9 +335,11 @@ public final class FluentAssembler {
       return null;
     }
     all.addAll(progress);
+    Costs costs = costs(traced, functions);
+    BudgetCheck.check(name, costs, Reflection.budget(model.getClass())).ifPresent(this::report);
     functions.add(0, Assembly.initialize(variables, all, rates, floatType));
     double rate = rates.isEmpty() ? optimizer.learningRate() : rates.values().iterator().next();
-    return new Program(name, all, functions, rows(), rate);
+    return new Program(name, all, functions, costs, rate);
   }
 
   private Descent descent(Traced function, boolean several) {
@@ -393,26 +397,15 @@ public final class FluentAssembler {
     return optimizations;
   }
 
-  private List<Program.Row> rows() {
-    Map<String, Program.Row> rows = new LinkedHashMap<>();
-    Map<String, List<Variable>> weights = variables.byPath();
-    for (Trace trace : traces) {
-      Map<String, Dim> flops = trace.flops();
-      for (Trace.Applied applied : trace.applied()) {
-        rows.computeIfAbsent(
-            applied.path(),
-            path ->
-                new Program.Row(
-                    path,
-                    applied.kind(),
-                    applied.output(),
-                    weights.getOrDefault(path, List.of()).stream()
-                        .filter(Variable::trainable)
-                        .mapToLong(Variable::count)
-                        .sum(),
-                    flops.getOrDefault(path, Dim.of(0))));
+  /** What each layer costs; methods that only set variables are left out. */
+  private Costs costs(List<Traced> traced, List<Function> functions) {
+    List<Costing.Part> parts = new ArrayList<>();
+    for (int i = 0; i < traced.size(); i++) {
+      if (!traced.get(i).outputs().isEmpty()) {
+        List<Trace.Applied> layers = traced.get(i).trace().applied();
+        parts.add(new Costing.Part(functions.get(i), traced.get(i).method(), layers));
       }
     }
-    return List.copyOf(rows.values());
+    return Costing.of(parts, variables);
   }
 }

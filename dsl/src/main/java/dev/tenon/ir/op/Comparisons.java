@@ -1,6 +1,7 @@
 package dev.tenon.ir.op;
 
 import dev.tenon.DType;
+import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
@@ -27,6 +28,11 @@ public final class Comparisons {
     @Override
     default List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return Arrays.asList(null, null);
+    }
+
+    @Override
+    default Dim flops(List<Type> inputs, List<Type> outputs) {
+      return outputs.get(0).dims().count();
     }
   }
 

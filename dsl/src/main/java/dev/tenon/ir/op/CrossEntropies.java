@@ -90,7 +90,7 @@ public final class CrossEntropies {
 
     @Override
     public Dim flops(List<Type> inputs, List<Type> outputs) {
-      return inputs.get(0).dims().count().times(5);
+      return inputs.get(0).dims().count().times(5).plus(inputs.get(1).dims().count().times(3));
     }
   }
 }

@@ -177,6 +177,11 @@ public final class Elementwise {
     public Dim flops(List<Type> inputs, List<Type> outputs) {
       return Dim.of(0);
     }
+
+    @Override
+    public boolean isView() {
+      return true;
+    }
   }
 
   /** The value without its sign. */

@@ -117,7 +117,7 @@ public final class Grus {
     @Override
     public Dim flops(List<Type> inputs, List<Type> outputs) {
       long units = inputs.get(1).dims().known(0);
-      return outputs.get(0).dims().count().times(6 * units + 25);
+      return outputs.get(0).dims().count().times(6 * units + 11);
     }
   }
 
@@ -183,7 +183,7 @@ public final class Grus {
     @Override
     public Dim flops(List<Type> inputs, List<Type> outputs) {
       long units = inputs.get(3).dims().known(0);
-      return inputs.get(0).dims().count().times(6 * units + 30);
+      return inputs.get(0).dims().count().times(6 * units + 18);
     }
   }
 }

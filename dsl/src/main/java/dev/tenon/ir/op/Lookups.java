@@ -1,6 +1,7 @@
 package dev.tenon.ir.op;
 
 import dev.tenon.DType;
+import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
@@ -84,6 +85,11 @@ public final class Lookups {
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return Arrays.asList(node.trace().apply(new Gather(), upstreams.get(0), node.input(1)), null);
+    }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return inputs.get(0).dims().count();
     }
   }
 

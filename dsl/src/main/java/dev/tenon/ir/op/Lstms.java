@@ -116,7 +116,7 @@ public final class Lstms {
     @Override
     public Dim flops(List<Type> inputs, List<Type> outputs) {
       long units = inputs.get(1).dims().known(0);
-      return outputs.get(0).dims().count().times(8 * units + 30);
+      return outputs.get(0).dims().count().times(8 * units + 13);
     }
   }
 
@@ -192,7 +192,7 @@ public final class Lstms {
     @Override
     public Dim flops(List<Type> inputs, List<Type> outputs) {
       long units = inputs.get(5).dims().known(0);
-      return inputs.get(0).dims().count().times(8 * units + 40);
+      return inputs.get(0).dims().count().times(8 * units + 24);
     }
   }
 }

@@ -93,7 +93,8 @@ public final class Normalisations {
 
     @Override
     public Dim flops(List<Type> inputs, List<Type> outputs) {
-      return inputs.get(0).dims().count().times(8);
+      Type x = inputs.get(0);
+      return x.dims().count().times(6).plus(x.dims().dim(-1).times(6));
     }
   }
 
@@ -145,6 +146,13 @@ public final class Normalisations {
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       List<Tensor> towards = Primitive.super.gradient(node, upstreams);
       return Arrays.asList(towards.get(0), towards.get(1), towards.get(2), null, null, null);
+    }
+
+    /** Mean and variance are in the reserves. */
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      Type x = inputs.get(1);
+      return x.dims().count().times(9).plus(x.dims().dim(-1).times(5));
     }
   }
 

@@ -41,6 +41,7 @@ public final class Pooling {
       return output;
     }
 
+    /** One operation for each value of each window. */
     @Override
     default Dim flops(List<Type> inputs, List<Type> outputs) {
       return pooled(inputs.get(0).dims()).count().times(size().get(0)).times(size().get(1));
@@ -90,6 +91,11 @@ public final class Pooling {
               .apply(new MaxPool2dGradGrad(size, stride, padding), node.input(0), upstreams.get(0));
       return Arrays.asList(null, null, towards);
     }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return Pool.super.flops(inputs, outputs).plus(inputs.get(2).dims().count());
+    }
   }
 
   /**
@@ -130,6 +136,11 @@ public final class Pooling {
                   new AvgPool2dGrad(node.input(0).dims(), size, stride, padding),
                   upstreams.get(0)));
     }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return Pool.super.flops(inputs, outputs).plus(outputs.get(0).dims().count());
+    }
   }
 
   /** Spreads the upstream of each window evenly over it; {@code input} are the images' sizes. */
@@ -152,7 +163,7 @@ public final class Pooling {
 
     @Override
     public Dim flops(List<Type> inputs, List<Type> outputs) {
-      return inputs.get(0).dims().count().times(size.get(0)).times(size.get(1));
+      return inputs.get(0).dims().count().times(1 + (long) size.get(0) * size.get(1));
     }
   }
 }

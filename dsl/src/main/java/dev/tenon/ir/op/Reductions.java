@@ -116,6 +116,11 @@ public final class Reductions {
       Tensor count = node.trace().apply(new Constants.Count(reduced, upstream.dtype()));
       return List.of(stretch(node, upstream.div(count)));
     }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return inputs.get(0).dims().count().plus(outputs.get(0).dims().count());
+    }
   }
 
   /** Largest value; where several are equal, the gradient is shared among them. */
@@ -210,6 +215,11 @@ public final class Reductions {
 
   /** Position of the largest value along {@code axis}, the first of equal ones. */
   public record ArgMax(int axis) implements Primitive {
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return inputs.get(0).dims().count();
+    }
+
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(new Type(DType.INT32, inputs.get(0).dims().without(List.of(axis))));

@@ -20,6 +20,11 @@ public final class Shaping {
   /** The same values in other sizes, row by row. */
   public record Reshape(Dims dims) implements Primitive {
     @Override
+    public boolean isView() {
+      return true;
+    }
+
+    @Override
     public List<Type> infer(List<Type> inputs) {
       Type x = inputs.get(0);
       if (!x.dims().count().sameAs(dims.count())) {

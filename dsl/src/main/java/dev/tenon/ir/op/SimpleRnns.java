@@ -71,7 +71,7 @@ public final class SimpleRnns {
     @Override
     public Dim flops(List<Type> inputs, List<Type> outputs) {
       long units = inputs.get(1).dims().known(0);
-      return outputs.get(0).dims().count().times(2 * units + 5);
+      return outputs.get(0).dims().count().times(2 * units + 2);
     }
   }
 
@@ -123,7 +123,7 @@ public final class SimpleRnns {
     @Override
     public Dim flops(List<Type> inputs, List<Type> outputs) {
       long units = inputs.get(2).dims().known(0);
-      return inputs.get(0).dims().count().times(2 * units + 6);
+      return inputs.get(0).dims().count().times(2 * units + 4);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.tenon.ir.op;
 
 import dev.tenon.Dim;
+import dev.tenon.Dims;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Masks;
@@ -19,6 +20,7 @@ public final class Softmaxes {
       return List.of(inputs.get(0));
     }
 
+    /** The largest, a difference, exp, the sum and a division or difference. */
     @Override
     default Dim flops(List<Type> inputs, List<Type> outputs) {
       return inputs.get(0).dims().count().times(5);
@@ -53,6 +55,12 @@ public final class Softmaxes {
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       Tensor upstream = upstreams.get(0);
       return List.of(upstream.minus(node.output(0).exp().times(sums(upstream))));
+    }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      Dims x = inputs.get(0).dims();
+      return x.count().times(5).plus(x.slice(0, x.rank() - 1).count());
     }
   }
 }

@@ -74,7 +74,7 @@ public final class Upsampling {
 
     @Override
     public Dim flops(List<Type> inputs, List<Type> outputs) {
-      return outputs.get(0).dims().count().times(8);
+      return outputs.get(0).dims().count().times(9); // three means of two, of 3 operations each
     }
   }
 
@@ -111,7 +111,7 @@ public final class Upsampling {
 
     @Override
     public Dim flops(List<Type> inputs, List<Type> outputs) {
-      return inputs.get(0).dims().count().times(8);
+      return inputs.get(0).dims().count().times(10); // 6 products, 4 of which are added up
     }
   }
 

@@ -16,7 +16,7 @@ final class LayerTable {
   /** Javadoc with {@code table}, that of {@code program}. */
   static CodeBlock of(Program program, String table) {
     return CodeBlock.of(
-        "Graph of $L: $L parameters.\n\n<pre>{@code\n$L}</pre>\n",
+        "Graph of $L: $L parameters. FLOPs and activation bytes are those of one example.\n\n<pre>{@code\n$L}</pre>\n",
         program.name(),
         String.format(Locale.ROOT, "%,d", program.parameters()),
         table);

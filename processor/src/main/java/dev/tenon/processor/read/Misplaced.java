@@ -1,5 +1,6 @@
 package dev.tenon.processor.read;
 
+import dev.tenon.Budget;
 import dev.tenon.Model;
 import dev.tenon.Problem;
 import dev.tenon.Shape;
@@ -65,6 +66,7 @@ public final class Misplaced {
     return type
         && (Rules.isOptimizer(mirror)
             || Rules.isSchedule(mirror)
+            || Mirrors.is(mirror, Budget.class)
             || Mirrors.is(mirror, Training.class))
         && Mirrors.find(element, Model.class).isEmpty();
   }

@@ -1,11 +1,13 @@
 package dev.tenon.processor.read;
 
+import dev.tenon.Budget;
 import dev.tenon.DataSpec;
 import dev.tenon.Model;
 import dev.tenon.Optimizer;
 import dev.tenon.Problem;
 import dev.tenon.Schedule;
 import dev.tenon.Training;
+import dev.tenon.ir.BudgetCheck;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Reflection;
@@ -68,6 +70,7 @@ public final class ModelReader {
             data(data, new Token(model, marked), problems),
             optimizer(model, problems),
             training.get("weightDecay") instanceof Double decay ? decay : 0,
+            budget(model),
             constants(model),
             token.origin());
     boolean incomplete =
@@ -238,6 +241,20 @@ public final class ModelReader {
   private static void trainingProblem(Problem problem, TypeElement model, List<Located> problems) {
     AnnotationMirror mirror = Mirrors.find(model, Training.class).orElseThrow();
     problems.add(located(problem, new Token(model, mirror)));
+  }
+
+  /** What {@code model} may cost; null where it does not say. */
+  private BudgetCheck.Limits budget(TypeElement model) {
+    AnnotationMirror mirror = Mirrors.find(model, Budget.class).orElse(null);
+    if (mirror == null || Mirrors.unresolved(mirror)) {
+      return null;
+    }
+    Map<String, Object> values = Mirrors.values(elements, mirror);
+    return new BudgetCheck.Limits(
+        (Long) values.get("parameters"),
+        (Long) values.get("activationBytes"),
+        (Long) values.get("flops"),
+        new Token(model, mirror).origin());
   }
 
   /** {@code static final int} fields of the model and the classes around it. */

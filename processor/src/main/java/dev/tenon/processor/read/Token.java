@@ -12,7 +12,7 @@ import javax.lang.model.element.Element;
  */
 public record Token(Element element, AnnotationMirror mirror) {
   /** This as the origin of something. */
-  Origin origin() {
+  public Origin origin() {
     return Origin.of(element.getSimpleName().toString(), this);
   }
 }
