@@ -39,6 +39,7 @@ public final class Problem extends RuntimeException {
   private final String help;
   private final transient Origin origin;
   private final transient Evidence evidence;
+  private boolean whole;
 
   private Problem(
       String id,
@@ -77,7 +78,7 @@ public final class Problem extends RuntimeException {
 
   /** The same problem, shown at one number or text, counted from 0, of the option of this name. */
   public Problem at(String optionName, int index) {
-    return new Problem(id, getMessage(), optionName, index, explanation, help, origin, evidence)
+    return new Problem(id, first(), optionName, index, explanation, help, origin, evidence)
         .tracedAs(this);
   }
 
@@ -85,12 +86,12 @@ public final class Problem extends RuntimeException {
   public Problem about(String name) {
     boolean fits = name.length() <= LONGEST_NAME;
     String shown = fits ? name : name.substring(0, LONGEST_NAME) + "...";
-    return copy(shown + " " + getMessage(), explanation, origin);
+    return copy(shown + " " + first(), explanation, origin);
   }
 
   /** The same problem with more lines below the first. */
   public Problem explained(String lines) {
-    return copy(getMessage(), explanation.isEmpty() ? lines : explanation + "\n" + lines, origin);
+    return copy(first(), explanation.isEmpty() ? lines : explanation + "\n" + lines, origin);
   }
 
   /**
@@ -98,13 +99,13 @@ public final class Problem extends RuntimeException {
    * the model.
    */
   public Problem fix(String what) {
-    return new Problem(id, getMessage(), option, element, explanation, what, origin, evidence)
+    return new Problem(id, first(), option, element, explanation, what, origin, evidence)
         .tracedAs(this);
   }
 
   /** The same problem, at fault {@code place}, unless that is known already. */
   public Problem placed(Origin place) {
-    return origin != null ? this : copy(getMessage(), explanation, place);
+    return origin != null ? this : copy(first(), explanation, place);
   }
 
   /** Whether the place at fault is known. */
@@ -222,7 +223,7 @@ public final class Problem extends RuntimeException {
   }
 
   private Problem with(Evidence other) {
-    return new Problem(id, getMessage(), option, element, explanation, help, origin, other)
+    return new Problem(id, first(), option, element, explanation, help, origin, other)
         .tracedAs(this);
   }
 
@@ -233,7 +234,29 @@ public final class Problem extends RuntimeException {
 
   private Problem tracedAs(Problem other) {
     setStackTrace(other.getStackTrace());
+    whole = other.whole;
     return this;
+  }
+
+  /**
+   * The same problem for a running program, where no compiler shows it: its message is all of
+   * {@link #text}, its stack trace leaves out Tenon's own calls.
+   */
+  public Problem whole() {
+    Problem copy = copy(first(), explanation, origin());
+    copy.whole = true;
+    copy.setStackTrace(Places.ofUser(getStackTrace()));
+    return copy;
+  }
+
+  private String first() {
+    return super.getMessage();
+  }
+
+  /** What is wrong, in one line; all of {@link #text} where no compiler shows that. */
+  @Override
+  public String getMessage() {
+    return whole ? text() : first();
   }
 
   /** One word that names the kind of problem. */
@@ -295,7 +318,7 @@ public final class Problem extends RuntimeException {
 
   /** Everything a person is shown, with the places that {@code where} tells. */
   public String text(Function<Origin, String> where) {
-    String first = "[" + id + "] " + getMessage();
+    String first = "[" + id + "] " + first();
     String below = explanation(where);
     return below.isEmpty() ? first : first + "\n" + below.indent(4).stripTrailing();
   }

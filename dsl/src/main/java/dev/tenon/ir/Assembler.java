@@ -35,10 +35,14 @@ public final class Assembler {
      * @throws Problem the first of the problems, if there is any that is no warning
      */
     public Program orThrow() {
-      for (Located located : problems) {
-        if (!located.warning()) {
-          throw located.problem();
-        }
+      List<Problem> errors =
+          problems.stream()
+              .filter(located -> !located.warning())
+              .map(located -> located.problem().placed(located.origin()).whole())
+              .toList();
+      if (!errors.isEmpty()) {
+        errors.stream().skip(1).forEach(errors.get(0)::addSuppressed);
+        throw errors.get(0);
       }
       return program;
     }

@@ -2,6 +2,7 @@ package dev.tenon.ir;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
@@ -177,6 +178,13 @@ public final class Places {
     // javac says lambda$block$3, ECJ lambda$3
     String within = method.substring("lambda".length(), method.lastIndexOf('$')).replace("$", "");
     return within.equals("new") || within.equals("static") ? "" : within;
+  }
+
+  /** The calls of {@code trace} that are neither inside of Tenon nor of the JDK. */
+  public static StackTraceElement[] ofUser(StackTraceElement... trace) {
+    return Arrays.stream(trace)
+        .filter(frame -> !isOwn(frame) && !isPlatform(frame.getClassName()))
+        .toArray(StackTraceElement[]::new);
   }
 
   /** Whether a call on the stack is one inside of Tenon. */

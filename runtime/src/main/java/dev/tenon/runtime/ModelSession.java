@@ -54,7 +54,7 @@ final class ModelSession implements AutoCloseable {
     List<String> names = List.copyOf(graph.function(name).inputs().keySet());
     if (names.size() != inputs.length) {
       throw new IllegalArgumentException(
-          "%s of %s takes %s, but there are %d values"
+          "%s of %s takes %s, but was given %d"
               .formatted(name, graph.name(), names, inputs.length));
     }
     Map<String, Value> named = new LinkedHashMap<>();

@@ -115,11 +115,24 @@ class LiveTest {
     Tensor forward(@Shape("N 3") Tensor x) {
       return body.apply(x);
     }
+
+    @Inference
+    Tensor wide(@Shape("N 3") Tensor x) {
+      return x.matMul(x);
+    }
   }
 
   @Test
   void mistakesSayTheirLine() {
     Problem problem = assertThrows(Problem.class, () -> Trainer.live(new Wrong()));
     assertTrue(problem.text().contains("at LiveTest.java:"), problem.text());
+    assertTrue(
+        problem.getMessage().startsWith("[ReshapeCount] body/reshape cannot"), problem::text);
+    assertEquals(problem.text(), problem.getMessage());
+    StackTraceElement user = problem.getStackTrace()[0];
+    assertEquals(
+        Wrong.class.getName() + ".forward", user.getClassName() + "." + user.getMethodName());
+    assertEquals(1, problem.getSuppressed().length);
+    assertTrue(problem.getSuppressed()[0].getMessage().startsWith("[MatMulSizes] "));
   }
 }

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
@@ -23,23 +27,59 @@ class LivePageTest {
     String page = Files.readString(Path.of("../docs/live.md"));
     String code = page.substring(page.indexOf("```java") + "```java".length());
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    try (PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        JShell shell = JShell.builder().out(out).build()) {
-      for (String entry :
-          System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
-        shell.addToClasspath(entry);
-      }
-      String rest = code.substring(0, code.indexOf("```"));
-      while (!rest.isBlank()) {
-        CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-        for (SnippetEvent event : shell.eval(next.source())) {
-          assertNull(event.exception(), () -> next.source() + ": " + event.exception());
-          assertEquals(Snippet.Status.VALID, event.status(), () -> next.source());
-        }
-        rest = next.remaining();
-      }
+    try (JShell shell = shell(printed)) {
+      run(shell, code.substring(0, code.indexOf("```")));
     }
     String output = printed.toString(StandardCharsets.UTF_8);
     assertTrue(output.contains("body/dense_2"), output);
+    List<Long> answers =
+        Pattern.compile("\\[([0-9.E-]+)]")
+            .matcher(output.substring(output.indexOf("[[")))
+            .results()
+            .map(row -> Math.round(Double.parseDouble(row.group(1))))
+            .toList();
+    assertEquals(List.of(0L, 1L, 1L, 0L), answers, output);
+  }
+
+  @Test
+  void aMistakeIsToldAsItSays() throws IOException {
+    String page = Files.readString(Path.of("../docs/live.md"));
+    String[] blocks = page.split("```(java)?\\R");
+    String told = blocks[blocks.length - 2];
+    try (JShell shell = shell(OutputStream.nullOutputStream())) {
+      run(
+          shell,
+          blocks[3]
+              .substring(0, blocks[3].indexOf("Trainer<Void>"))
+              .replace("dense(8).tanh().dense(1)", "dense(8).reshape(\"N 4\")"));
+      JShellException thrown = shell.eval("Trainer.live(new Xor());").get(0).exception();
+      String place = "    at ";
+      assertEquals(
+          told.substring(0, told.indexOf(place)),
+          thrown.getMessage().substring(0, thrown.getMessage().indexOf(place)));
+      assertTrue(thrown.getStackTrace()[0].getMethodName().equals("score"));
+    }
+  }
+
+  private static JShell shell(OutputStream out) {
+    PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+    JShell shell = JShell.builder().out(printed).build();
+    for (String entry :
+        System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
+      shell.addToClasspath(entry);
+    }
+    return shell;
+  }
+
+  private static void run(JShell shell, String code) {
+    String rest = code;
+    while (!rest.isBlank()) {
+      CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+      for (SnippetEvent event : shell.eval(next.source())) {
+        assertNull(event.exception(), () -> next.source() + ": " + event.exception());
+        assertEquals(Snippet.Status.VALID, event.status(), () -> next.source());
+      }
+      rest = next.remaining();
+    }
   }
 }
