@@ -35,7 +35,8 @@ public @interface Dropout {
                     value == Math.rint(value) ? String.valueOf((long) value) : value)
                 .at("value");
         throw value > 1 && value < 100
-            ? problem.fix("write a fraction: @Dropout(" + value / 100 + ") for " + value + " %")
+            ? problem.fix(
+                "write a fraction: @Dropout(" + value / 100 + ") for " + Options.text(value) + " %")
             : problem.fix("write a fraction such as 0.5");
       }
     }

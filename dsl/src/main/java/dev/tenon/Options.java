@@ -100,7 +100,8 @@ final class Options {
     return inputs;
   }
 
-  private static String text(double value) {
+  /** {@code value}, without a point where it is whole. */
+  static String text(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
         : Double.toString(value);

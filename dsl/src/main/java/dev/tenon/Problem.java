@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A mistake in a model, to be shown at the token that is wrong.
@@ -101,6 +102,13 @@ public final class Problem extends RuntimeException {
   public Problem fix(String what) {
     return new Problem(id, first(), option, element, explanation, what, origin, evidence)
         .tracedAs(this);
+  }
+
+  /** The same problem with what {@code words} makes of the lines below the first. */
+  public Problem reworded(UnaryOperator<String> words) {
+    String told = words.apply(explanation);
+    String advice = words.apply(help);
+    return new Problem(id, first(), option, element, told, advice, origin, evidence).tracedAs(this);
   }
 
   /** The same problem, at fault {@code place}, unless that is known already. */

@@ -106,18 +106,21 @@ public final class Tenon {
   }
 
   private static Chain joined(String kind, Join join, Layer... branches) {
+    if (branches.length == 0) {
+      throw Problem.of("NoInputs", "%s joins nothing", kind).fix("hand over what it joins");
+    }
     List<Part> parts = Arrays.stream(branches).map(layer -> Part.of(layer, true)).toList();
     return Chain.of(Part.of(new Branches(join, parts), kind));
   }
 
   /** The sum of {@code tensors}. */
   public static Tensor add(Tensor... tensors) {
-    return new Add.Rule().apply(List.of(tensors));
+    return Tensors.joined("add", new Add.Rule(), tensors);
   }
 
   /** {@code tensors} side by side on the last axis. */
   public static Tensor concat(Tensor... tensors) {
-    return new Concat.Rule(-1).apply(List.of(tensors));
+    return Tensors.joined("concat", new Concat.Rule(-1), tensors);
   }
 
   // ---- tensors

@@ -105,6 +105,21 @@ final class Tensors {
 
   // ---- several tensors
 
+  /** What {@code join} makes of {@code tensors}, in a call of the method {@code name}. */
+  static Tensor joined(String name, Join join, Tensor... tensors) {
+    if (tensors.length == 0) {
+      throw Problem.of("NoInputs", "%s joins nothing", name).fix("hand over what it joins");
+    }
+    if (tensors.length == 1) {
+      return tensors[0];
+    }
+    try {
+      return join.apply(List.of(tensors));
+    } catch (Problem problem) {
+      throw problem.isPlaced() ? problem : problem.about(name);
+    }
+  }
+
   /** {@code tensors} of one type as one, with a new axis that is {@code axis} of the result. */
   static Tensor stack(int axis, Tensor... tensors) {
     List<Tensor> rows = Arrays.stream(tensors).map(x -> x.expandDims(axis)).toList();

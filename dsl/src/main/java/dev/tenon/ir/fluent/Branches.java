@@ -22,6 +22,6 @@ public record Branches(Join join, List<Part> parts) implements Composite {
     for (Part part : parts) {
       outputs.add(x.trace().place(part, x));
     }
-    return join.apply(outputs);
+    return outputs.size() == 1 ? outputs.get(0) : join.apply(outputs);
   }
 }

@@ -123,7 +123,7 @@ public final class FluentAssembler {
     // a call in a loop fails once, whatever its sizes are the next time
     if (shown.add(place + located.problem().id())) {
       String lines = told(origin);
-      Problem problem = located.problem();
+      Problem problem = Wording.of(located.problem());
       problems.add(
           new Located(
               lines.isEmpty() ? problem : problem.calledFrom(lines), origin, located.warning()));

@@ -72,7 +72,7 @@ public final class LayerOptions {
         return constructor.newInstance(arguments);
       } catch (InvocationTargetException e) {
         if (e.getCause() instanceof Problem problem) {
-          throw problem.about(Reflection.kind(annotation));
+          throw Wording.of(problem).about(Reflection.kind(annotation));
         }
         if (e.getCause() instanceof RuntimeException thrown) {
           throw thrown;

@@ -144,7 +144,7 @@ public final class Lookups {
   private static void checkIndices(Type indices) {
     if (indices.dtype() != DType.INT32 && indices.dtype() != DType.INT64) {
       throw Problem.of("IndexDtype", "needs indices of int32 or int64, not %s", indices)
-          .fix("state it in @Shape or @Input, such as \"int32 N\", or cast(DType.INT32)");
+          .fix("state it in the @Input, such as \"int32 N\", or cast(DType.INT32)");
     }
   }
 }
