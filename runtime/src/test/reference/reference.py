@@ -41,6 +41,7 @@ import merging
 import normalisations
 import optimizers
 import pooling
+import recurrence
 import reshaping
 import sequences
 import tensors
@@ -58,6 +59,7 @@ FAMILIES = {
     "normalisations": normalisations,
     "optimizers": optimizers,
     "pooling": pooling,
+    "recurrence": recurrence,
     "reshaping": reshaping,
     "sequences": sequences,
     "tensors": tensors,

@@ -396,4 +396,34 @@ public final class Chain implements Composite {
   public Chain globalMaxPool1d() {
     return with(GlobalMaxPool1d.class, null);
   }
+
+  /** Then {@link Lstm}. */
+  public Chain lstm(int units) {
+    return with(Lstm.class, null, units);
+  }
+
+  /** Then {@link Lstm} with these options. */
+  public Chain lstm(int units, UnaryOperator<Lstm.With> options) {
+    return with(Lstm.class, options, units);
+  }
+
+  /** Then {@link Gru}. */
+  public Chain gru(int units) {
+    return with(Gru.class, null, units);
+  }
+
+  /** Then {@link Gru} with these options. */
+  public Chain gru(int units, UnaryOperator<Gru.With> options) {
+    return with(Gru.class, options, units);
+  }
+
+  /** Then {@link SimpleRnn}. */
+  public Chain simpleRnn(int units) {
+    return with(SimpleRnn.class, null, units);
+  }
+
+  /** Then {@link SimpleRnn} with these options. */
+  public Chain simpleRnn(int units, UnaryOperator<SimpleRnn.With> options) {
+    return with(SimpleRnn.class, options, units);
+  }
 }

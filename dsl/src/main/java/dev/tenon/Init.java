@@ -46,6 +46,23 @@ public interface Init {
       };
 
   /**
+   * A matrix whose rows, or columns where there are fewer, are of length 1 and at right angles: it
+   * keeps the length of what recurrent layers multiply by it again and again.
+   *
+   * @see <a href="https://arxiv.org/abs/1312.6120">Saxe et al. 2013</a>
+   */
+  Init ORTHOGONAL =
+      (trace, seed, type, salt) ->
+          trace.apply(
+              new RandomNumbers.Orthogonal(
+                  Math.toIntExact(type.dims().known(0)),
+                  Math.toIntExact(type.dims().known(1)),
+                  type.dtype(),
+                  salt),
+              seed,
+              seed.scalar(0));
+
+  /**
    * Records the initial value.
    *
    * @param seed {@code int64} scalar

@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Masks;
 import java.util.List;
 
 /** Checks and steps that layers of sequences {@code [N, T, C]} share. */
@@ -10,6 +11,7 @@ final class Sequences {
   static void check(Tensor x) {
     if (x.dims().rank() != 3) {
       throw Problem.of("SequenceRank", "takes [N, T, C], but its input is [%s]", x.type())
+          .because(x)
           .fix(rankFix(x));
     }
     Options.floating(x);
@@ -19,6 +21,7 @@ final class Sequences {
               "needs a known number of channels, not %s: its input is [%s]",
               x.dims().dim(-1),
               x.dims())
+          .because(x, -1)
           .fix("let the last size of the @Input be a number");
     }
     Role.expect(x, Role.ofSequences());
@@ -29,8 +32,14 @@ final class Sequences {
       return "put @Embedding before it, which makes a vector of each index";
     }
     return x.dims().rank() == 2
-        ? "let the layer before it keep the steps, or put @Reshape with three sizes before it"
+        ? "let the layer before it keep the steps (returnSequences), or put @Reshape with three sizes before it"
         : "put @Reshape with three sizes before it";
+  }
+
+  /** Which steps of {@code x [N, T, C]} count, a mask of two axes at most; null if all do. */
+  static Tensor mask(Tensor x) {
+    Tensor mask = Masks.mask(x);
+    return mask == null || mask.dims().rank() < 3 ? mask : Masks.any(mask, 2).squeeze(2);
   }
 
   /** Zeros to add as [before, after], of none, 1 or 2 numbers. */
@@ -68,6 +77,9 @@ final class Sequences {
               available,
               x.dims().without(List.of(1)))
           .at(option)
+          .because(x, 2)
+          .orWrite("padding", Padding.SAME)
+          .orWrite(option, (int) available.known())
           .fix("use a smaller " + what + ", or padding = SAME");
     }
   }

@@ -587,4 +587,34 @@ public final class Tenon {
   public static Chain globalMaxPool1d() {
     return sequential().globalMaxPool1d();
   }
+
+  /** An {@link Lstm}. */
+  public static Recurrent lstm(int units) {
+    return lstm(units, o -> o);
+  }
+
+  /** An {@link Lstm} with these options. */
+  public static Recurrent lstm(int units, UnaryOperator<Lstm.With> options) {
+    return new Recurrent(LayerOptions.layer(Lstm.class, options, units), Lstm.class);
+  }
+
+  /** A {@link Gru}. */
+  public static Recurrent gru(int units) {
+    return gru(units, o -> o);
+  }
+
+  /** A {@link Gru} with these options. */
+  public static Recurrent gru(int units, UnaryOperator<Gru.With> options) {
+    return new Recurrent(LayerOptions.layer(Gru.class, options, units), Gru.class);
+  }
+
+  /** A {@link SimpleRnn}. */
+  public static Recurrent simpleRnn(int units) {
+    return simpleRnn(units, o -> o);
+  }
+
+  /** A {@link SimpleRnn} with these options. */
+  public static Recurrent simpleRnn(int units, UnaryOperator<SimpleRnn.With> options) {
+    return new Recurrent(LayerOptions.layer(SimpleRnn.class, options, units), SimpleRnn.class);
+  }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.ir.Reflection;
+import dev.tenon.ir.fluent.Composite;
 import dev.tenon.ir.fluent.LayerOptions;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -67,8 +68,8 @@ class ChainMethodsTest {
         IntStream.range(0, required.size()).mapToObj(i -> sample(i, required)).toArray();
     for (Class<?> type : List.of(Chain.class, Tenon.class)) {
       Method plain = only(type, annotation, required, false);
-      Chain chain = (Chain) plain.invoke(Tenon.sequential(), arguments(plain, given));
-      Object rule = chain.parts().get(0).layer();
+      Composite made = (Composite) plain.invoke(Tenon.sequential(), arguments(plain, given));
+      Object rule = made.parts().get(0).layer();
       assertEquals(rule(annotation), rule.getClass());
       for (int i = 0; i < given.length; i++) {
         Object held = value(required.get(i), rule);
@@ -134,7 +135,7 @@ class ChainMethodsTest {
     String name = Reflection.kind(annotation);
     List<Method> found =
         Arrays.stream(type.getDeclaredMethods())
-            .filter(m -> m.getName().equals(name) && m.getReturnType() == Chain.class)
+            .filter(m -> m.getName().equals(name) && returnsALayer(type, m))
             .filter(m -> takesOptions(m) == options)
             .filter(m -> m.getParameterCount() == required.size() + (options ? 1 : 0))
             .toList();
@@ -149,6 +150,13 @@ class ChainMethodsTest {
           () -> method + " takes " + parameter + " where the annotation has " + stated);
     }
     return method;
+  }
+
+  /** What a static method makes may have more ways to be applied than a chain. */
+  private static boolean returnsALayer(Class<?> type, Method method) {
+    return type == Chain.class
+        ? method.getReturnType() == Chain.class
+        : Composite.class.isAssignableFrom(method.getReturnType());
   }
 
   @ParameterizedTest
@@ -185,6 +193,9 @@ class ChainMethodsTest {
     Class<?> with = with(annotation);
     for (Method option : with == null ? new Method[0] : with.getDeclaredMethods()) {
       assertEquals(with, option.getReturnType());
+      if (option.isDefault()) {
+        continue;
+      }
       offered.put(option.getName(), option.getParameterTypes()[0]);
     }
     assertEquals(defaults, offered);
@@ -211,6 +222,37 @@ class ChainMethodsTest {
       assertFalse(
           value(component, plain).equals(value(component, changed)),
           () -> component.getName() + " leaves " + changed);
+    }
+  }
+
+  /** Options without an argument turn on what is off unless told. */
+  @ParameterizedTest
+  @MethodSource("layers")
+  void anOptionWithoutArgumentIsTrue(Class<?> annotation) throws Exception {
+    List<RecordComponent> required = required(annotation);
+    Object[] given =
+        IntStream.range(0, required.size()).mapToObj(i -> sample(i, required)).toArray();
+    Class<?> with = with(annotation);
+    for (Method option : with == null ? new Method[0] : with.getDeclaredMethods()) {
+      if (!option.isDefault()) {
+        continue;
+      }
+      assertEquals(0, option.getParameterCount());
+      assertEquals(false, annotation.getDeclaredMethod(option.getName()).getDefaultValue());
+      Method setter = with.getDeclaredMethod(option.getName(), boolean.class);
+      UnaryOperator<Object> alone = o -> call(option, o);
+      UnaryOperator<Object> stated = o -> set(setter, o, true);
+      assertEquals(
+          LayerOptions.rule(annotation, stated, given),
+          LayerOptions.rule(annotation, alone, given));
+    }
+  }
+
+  private static Object call(Method option, Object options) {
+    try {
+      return option.invoke(options);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
     }
   }
 

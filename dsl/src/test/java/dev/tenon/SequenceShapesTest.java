@@ -90,6 +90,58 @@ class SequenceShapesTest extends LayerShapes {
         () -> shape(conv1d(3, 1, Padding.SAME, "", 1, 3), "N T 4"));
   }
 
+  @Test
+  void recurrentLayersGiveTheLastStepOrAll() {
+    for (boolean every : new boolean[] {false, true}) {
+      String steps = every ? "N T " : "N ";
+      assertEquals(steps + 8, shape(new Lstm.Rule(8, every, false, true, 1), "N T 3"));
+      assertEquals(steps + 16, shape(new Gru.Rule(8, every, true, true), "N T 3"));
+      assertEquals(steps + 8, shape(new SimpleRnn.Rule(8, every, false, true), "N T 3"));
+    }
+    assertEquals("N 5 8", shape(new Lstm.Rule(4, true, true, true, 1), "N 5 3"));
+  }
+
+  @Test
+  void recurrentLayersHaveWeightsForEachDirection() {
+    shape(new Gru.Rule(2, false, true, true), "N T 3");
+    assertEquals(
+        List.of(
+            "kernel 3 6",
+            "bias 6",
+            "recurrentKernel 2 6",
+            "recurrentBias 2",
+            "backwardKernel 3 6",
+            "backwardBias 6",
+            "backwardRecurrentKernel 2 6",
+            "backwardRecurrentBias 2"),
+        listed());
+  }
+
+  @Test
+  void tellsRecurrentLayersWithoutASequence() {
+    for (Layer layer :
+        List.of(
+            new Lstm.Rule(8, false, false, true, 1),
+            new Gru.Rule(8, true, false, true),
+            new SimpleRnn.Rule(8, false, true, false))) {
+      assertProblem(
+          "SequenceRank",
+          "",
+          "takes [N, T, C], but its input is [N 64]",
+          () -> shape(layer, "N 64"));
+      assertProblem(
+          "FloatInput",
+          "",
+          "takes floating numbers, but its input is [uint8 N T 4]",
+          () -> shape(layer, "uint8 N T 4"));
+    }
+    assertProblem("NotPositive", "units", "has units = 0; that must be above 0", () -> units(0));
+  }
+
+  private static void units(int units) {
+    assertEquals(units, new Gru.Rule(units, false, false, true).units());
+  }
+
   private static void pool1d(int value, int pad) {
     assertEquals(value, new MaxPool1d.Rule(value, 0, Padding.VALID, List.of(pad)).value());
   }

@@ -3,6 +3,7 @@ package dev.tenon.ir;
 import dev.tenon.DType;
 import dev.tenon.Dims;
 import dev.tenon.Init;
+import dev.tenon.Layer;
 import dev.tenon.Parameter;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
@@ -21,7 +22,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -205,6 +208,23 @@ public final class Trace {
 
   /** Applies a layer where it was placed: its nodes and weights are named after that place. */
   public Tensor place(Part part, Tensor x) {
+    return place(part, x, Layer::apply, output -> output, standIn -> standIn);
+  }
+
+  /**
+   * The same for a layer with more ways to be applied than one.
+   *
+   * @param body applies it
+   * @param output which result of {@code body} documentation shows
+   * @param standIn the result to go on with after a mistake, from what the layer would have given;
+   *     null where the function ends then
+   */
+  public <R> R place(
+      Part part,
+      Tensor x,
+      BiFunction<Layer, Tensor, R> body,
+      Function<R, Tensor> output,
+      Function<Tensor, R> standIn) {
     Trace now = CURRENT.get().peek();
     if (now != null && now != this) {
       throw Problem.of("ForeignTensor", "%s uses a tensor of one function in another", part.kind())
@@ -217,23 +237,34 @@ public final class Trace {
     Frame frame = new Frame(scope, ownership.owner(part.layer()), part.origin(), part.isUsers());
     List<Tensor> inputs = List.of(x);
     int first = nodes.size();
-    Tensor output;
+    R result;
     try {
-      output = within(frame, () -> Recovery.through(amendments.layers(part, part.layer()), inputs));
+      result = within(frame, () -> through(amendments.layers(part, part.layer()), x, body));
     } catch (Problem problem) {
       if (part.isUsers() || problem.isPlaced()) {
         throw problem;
       }
-      return recovered(problem, place(part, scope, inputs, null, first), frame);
+      Place at = place(part, scope, inputs, null, first);
+      if (standIn == null) {
+        throw recovery.studied(problem.about(scope).placed(part.origin()), at);
+      }
+      return standIn.apply(recovered(problem, at, frame));
     }
+    Tensor shown = output.apply(result);
     boolean single = !(part.layer() instanceof Composite);
     if (single || part.layer() instanceof Branches) {
-      applied.add(new Applied(scope, part.kind(), output.type()));
+      applied.add(new Applied(scope, part.kind(), shown.type()));
     }
     if (single) {
-      recovery.applied(place(part, scope, inputs, output, first));
+      recovery.applied(place(part, scope, inputs, shown, first));
     }
-    return output;
+    return result;
+  }
+
+  private static <R> R through(List<Object> layers, Tensor x, BiFunction<Layer, Tensor, R> body) {
+    int last = layers.size() - 1;
+    Tensor before = Recovery.through(layers.subList(0, last), List.of(x));
+    return body.apply((Layer) layers.get(last), before);
   }
 
   private Place place(Part part, String scope, List<Tensor> inputs, Tensor output, int first) {

@@ -14,7 +14,8 @@ import org.tensorflow.types.family.TType;
  * A loop over the steps of sequences {@code [T, N, ...]}, where only a run decides T.
  *
  * <p>It is a frame of TensorFlow, whose body is built once. TensorFlow does not differentiate it:
- * each primitive that is a loop has another one as its gradient.
+ * each primitive that is a loop has another one as its gradient. Whatever its body builds must be
+ * used in it, since {@link FunctionGraph} waits for what nobody uses, and cannot do so in a frame.
  *
  * @param <T> what it computes in
  */
@@ -135,8 +136,7 @@ final class Loop<T extends TNumber> {
 
   private void step(Ops body, Body<T> builder, Output<?>[] in, Output<?>[] out) {
     Operand<TInt32> number = integer(in[0]);
-    Operand<TInt32> last = body.math.sub(integer(in[1]), body.constant(1));
-    Operand<TInt32> index = backwards ? body.math.sub(last, number) : number;
+    Operand<TInt32> index = backwards ? fromEnd(body, number, integer(in[1])) : number;
     int firstConstant = in.length - constants.size();
     int firstSequence = firstConstant - sequences.size();
     Moved<T> moved =
@@ -158,6 +158,10 @@ final class Loop<T extends TNumber> {
       out[next] = body.tensorListSetItem(in[next], index, output).outputHandle();
       next++;
     }
+  }
+
+  private static Operand<TInt32> fromEnd(Ops body, Operand<TInt32> number, Operand<TInt32> count) {
+    return body.math.sub(body.math.sub(count, body.constant(1)), number);
   }
 
   private List<Operand<T>> typed(Output<?>[] values, int from, int count) {

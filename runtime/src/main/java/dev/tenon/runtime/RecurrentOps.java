@@ -5,9 +5,12 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.linalg.MatMul;
+import org.tensorflow.op.linalg.Qr;
 import org.tensorflow.op.math.SigmoidGrad;
 import org.tensorflow.op.math.TanhGrad;
 import org.tensorflow.types.TBool;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
 import org.tensorflow.types.family.TNumber;
 
 /**
@@ -306,6 +309,25 @@ abstract class RecurrentOps extends AugmentationOps {
                       List.of(hold.plusHeld(towardsBefore, towardsState)), List.of(towardsX));
                 });
     return new SimpleRnnGrad<>(all.outputs().get(0), all.states().get(0));
+  }
+
+  /** A random matrix whose rows or columns, the fewer of them, are orthonormal. */
+  public static <T extends TNumber> Operand<T> orthogonal(
+      Ops tf,
+      Operand<TInt64> seed,
+      Operand<TInt64> step,
+      int rows,
+      int columns,
+      Class<T> dtype,
+      long salt) {
+    Operand<TInt32> tall =
+        tf.constant(new int[] {Math.max(rows, columns), Math.min(rows, columns)});
+    Operand<T> normal = randomNormal(tf, seed, step, tall, dtype, salt);
+    Qr<T> factors = tf.linalg.qr(normal);
+    // signs that make the factors unique, so that all matrices are as likely
+    Operand<T> signs = tf.math.sign(tf.linalg.tensorDiagPart(factors.r()));
+    Operand<T> columnsOfLength1 = tf.math.mul(factors.q(), signs);
+    return rows < columns ? transpose(tf, columnsOfLength1, List.of(1, 0)) : columnsOfLength1;
   }
 
   /** What masks do in a step: where one is false, the state stays. */

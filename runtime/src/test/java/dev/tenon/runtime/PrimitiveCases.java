@@ -89,6 +89,8 @@ final class PrimitiveCases {
             new RandomNumbers.TruncatedNormal(Dims.of(3), DType.FLOAT64, 0.1, 5),
             "int64 scalar",
             "int64 scalar"),
+        of(new RandomNumbers.Orthogonal(2, 4, DType.FLOAT64, 5), "int64 scalar", "int64 scalar"),
+        of(new RandomNumbers.Orthogonal(3, 1, DType.FLOAT64, 5), "int64 scalar", "int64 scalar"),
         of(
             new RandomNumbers.RandomIntegers(Dims.of(3, 2), Dims.of(4, 9), 5),
             "int64 scalar",

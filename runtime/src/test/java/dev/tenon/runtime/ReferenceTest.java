@@ -50,6 +50,7 @@ class ReferenceTest {
           "merging",
           "normalisations",
           "pooling",
+          "recurrence",
           "reshaping",
           "sequences");
 

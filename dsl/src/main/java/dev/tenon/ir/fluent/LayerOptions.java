@@ -7,6 +7,7 @@ import dev.tenon.Problem;
 import dev.tenon.ir.Reflection;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -134,6 +135,9 @@ public final class LayerOptions {
             (proxy, method, arguments) -> {
               if (method.getDeclaringClass() == Object.class) {
                 return method.invoke(chosen, arguments);
+              }
+              if (method.isDefault()) {
+                return InvocationHandler.invokeDefault(proxy, method, arguments);
               }
               chosen.put(method.getName(), plain(arguments[0]));
               return proxy;

@@ -53,6 +53,14 @@ public final class RandomNumbers {
   public record DropoutMask(Dims dims, DType dtype, double keep, long salt)
       implements RandomNumber {}
 
+  /** A random matrix whose rows or columns, the fewer of them, are orthonormal. */
+  public record Orthogonal(int rows, int columns, DType dtype, long salt) implements RandomNumber {
+    @Override
+    public Dims dims() {
+      return Dims.of(rows, columns);
+    }
+  }
+
   /** {@code [N, k]}: whole numbers, column {@code i} uniform from 0 to below {@code below(i)}. */
   public record RandomIntegers(Dims dims, Dims below, long salt) implements RandomNumber {
     @Override

@@ -208,6 +208,7 @@ class SourcesTest {
         random(new RandomNumbers.RandomNormal(Dims.of("N", 3), DType.FLOAT32, 1)),
         random(new RandomNumbers.TruncatedNormal(Dims.of("N", 3), DType.FLOAT32, 1, 1)),
         random(new RandomNumbers.DropoutMask(Dims.of("N", 3), DType.FLOAT32, 0.5, 1)),
+        random(new RandomNumbers.Orthogonal(3, 2, DType.FLOAT32, 1)),
         random(new RandomNumbers.RandomIntegers(Dims.of("N", 2), Dims.of(3, 3), 1)));
   }
 

@@ -1,0 +1,143 @@
+package dev.tenon;
+
+import dev.tenon.ir.Places;
+import dev.tenon.ir.Reflection;
+import dev.tenon.ir.fluent.Composite;
+import dev.tenon.ir.fluent.Part;
+import java.util.List;
+
+/**
+ * A recurrent layer that goes over whole sequences or step by step: {@link Lstm}, {@link Gru},
+ * {@link SimpleRnn}.
+ *
+ * <pre>{@code
+ * final Recurrent encoder = gru(256), decoder = gru(256);
+ * ...
+ * Tensor memory = encoder.run(source).last();
+ * Tensor states = decoder.run(target, memory).outputs();
+ * }</pre>
+ *
+ * <p>Both ways use the same weights. A state is a tensor {@code [N, units]}, a list of two for an
+ * LSTM (state and cell); {@code [N, 2 * units]} where the layer is bidirectional.
+ */
+public final class Recurrent implements Composite {
+  private final Part part;
+
+  Recurrent(Layer rule, Class<?> annotation) {
+    this.part = Part.of(rule, Reflection.kind(annotation));
+  }
+
+  /**
+   * What a recurrent layer makes of sequences.
+   *
+   * @param outputs of each step: {@code [N, T, units]}
+   * @param state what is kept after the last step
+   */
+  public record Run(Tensor outputs, List<Tensor> state) {
+    /** The output of the last step, {@code [N, units]}. */
+    public Tensor last() {
+      return state.get(0);
+    }
+  }
+
+  /** The layer alone. */
+  @Override
+  public List<Part> parts() {
+    return List.of(part);
+  }
+
+  private Cell cell() {
+    return (Cell) part.layer();
+  }
+
+  /** The output of the last step, or of each where {@code returnSequences} says so. */
+  @Override
+  public Tensor apply(Tensor x) {
+    return x.trace().place(part, x);
+  }
+
+  /** This, then {@code next}. */
+  public Chain then(Layer next) {
+    return Chain.of(part).then(next);
+  }
+
+  /** Goes over {@code x [N, T, C]}, from a state of zeros. */
+  public Run run(Tensor x) {
+    return placed(x, null);
+  }
+
+  /** Goes over {@code x [N, T, C]}, from {@code state} on: {@code gru.run(x, encoded.last())}. */
+  public Run run(Tensor x, Tensor... state) {
+    return run(x, List.of(state));
+  }
+
+  /** Goes over {@code x [N, T, C]}, from {@code state} on: {@code lstm.run(x, before.state())}. */
+  public Run run(Tensor x, List<Tensor> state) {
+    check(x, state, cell().bidirectional() ? 2 : 1);
+    return placed(x, state);
+  }
+
+  private Run placed(Tensor x, List<Tensor> state) {
+    return x.trace().place(part, x, (cell, in) -> ((Cell) cell).run(in, state), Run::outputs, null);
+  }
+
+  /** One step of a layer that keeps one tensor: {@code x [N, C]} and its state, to the next. */
+  public Tensor step(Tensor x, Tensor state) {
+    return step(x, List.of(state)).get(0);
+  }
+
+  /** One step: {@code x [N, C]} and what is kept before it, to what is kept after it. */
+  public List<Tensor> step(Tensor x, List<Tensor> state) {
+    check(x, state, 1);
+    return x.trace()
+        .place(part, x, (cell, in) -> ((Cell) cell).step(in, state), kept -> kept.get(0), null);
+  }
+
+  private void check(Tensor x, List<Tensor> state, int directions) {
+    List<String> kept = cell().kept();
+    if (state.size() != kept.size()) {
+      throw problem(
+          Problem.of(
+                  "RecurrentState",
+                  "keeps %d tensors, %s, but is given %d",
+                  kept.size(),
+                  String.join(" and ", kept),
+                  state.size())
+              .fix("hand over a list of " + String.join(" and ", kept)));
+    }
+    if (x.dims().rank() == 0) {
+      return; // which the layer itself tells
+    }
+    long width = (long) directions * cell().units();
+    Dims expected = Dims.of(List.of(x.dims().dim(0), Dim.of(width)));
+    for (int i = 0; i < state.size(); i++) {
+      Tensor given = state.get(i);
+      if (!given.dims().sameAs(expected)) {
+        throw problem(
+            Problem.of(
+                    "RecurrentState",
+                    "is given a %s of [%s], but keeps [%s]",
+                    kept.get(i),
+                    given.type(),
+                    expected)
+                .fix(fix(given, expected)));
+      }
+    }
+  }
+
+  private String fix(Tensor given, Dims expected) {
+    Dims dims = given.dims();
+    boolean width =
+        dims.rank() == 2
+            && dims.dim(0).sameAs(expected.dim(0))
+            && dims.dim(1).isKnown()
+            && (cell().bidirectional() ? dims.known(1) % 2 == 0 : true);
+    return width
+        ? "make the layer with units = " + dims.known(1) / (cell().bidirectional() ? 2 : 1)
+        : "hand over a state of [" + expected + "]";
+  }
+
+  private Problem problem(Problem problem) {
+    return problem.about(part.kind()).placed(Places.here());
+  }
+}
