@@ -31,6 +31,10 @@ final class UNet {
     return head.apply(x);
   }
 
+  Objective segment(@Shape("N 16 16 3") Tensor image, @Shape("N 16 16 1") Tensor mask) {
+    return minimize(sigmoidCrossEntropy(forward(image), mask).mean());
+  }
+
   static Layer convs(int f) {
     return sequential().repeat(2, i -> conv2d(f, 3, o -> o.bias(false)).batchNorm().relu());
   }

@@ -20,6 +20,7 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -150,6 +151,16 @@ record ModelMethod(Method method, Kind kind) {
         Object value = value(component, result);
         if (value instanceof Tensor tensor) {
           outputs.put(component.getName(), checked(tensor, trace, component));
+        } else if (holdsTensors(component.getType(), value)) {
+          throw Problem.of(
+                  "FunctionResult",
+                  "%s returns %s, whose %s is %s, not a tensor",
+                  name(),
+                  result.getClass().getSimpleName(),
+                  component.getName(),
+                  value == null ? "null" : component.getType().getSimpleName())
+              .fix("give each tensor a component of its own")
+              .placed(origin());
         }
       }
     }
@@ -163,6 +174,16 @@ record ModelMethod(Method method, Kind kind) {
           .placed(origin());
     }
     return outputs;
+  }
+
+  /** Whether a caller would miss what a component holds. */
+  private static boolean holdsTensors(Class<?> type, Object value) {
+    return type == Tensor.class
+        || value instanceof Tensor[]
+        || value instanceof Collection<?> several
+            && several.stream().anyMatch(Tensor.class::isInstance)
+        || value instanceof Record
+            && Arrays.stream(type.getRecordComponents()).anyMatch(c -> c.getType() == Tensor.class);
   }
 
   private static Object value(RecordComponent component, Object record) {

@@ -131,7 +131,10 @@ public final class Meter {
 
   /** The problem of a recursion without end in {@code method}. */
   static Problem deep(String method) {
-    String name = method.startsWith("<") ? "a constructor" : method;
+    String name =
+        method.startsWith("<")
+            ? "a constructor"
+            : method.startsWith("lambda$") ? "a lambda" : method;
     return Problem.of(
             "DeepRecursion", "%s calls itself without end: more than %,d calls", name, MOST_CALLS)
         .fix("let the recursion end");

@@ -3,9 +3,13 @@ package dev.tenon.processor.evaluate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -77,6 +81,19 @@ final class PureJdk {
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse("may depend on more than its arguments");
+  }
+
+  /** Whether {@code method} of the JDK's class {@code owner} is called on an object. */
+  static boolean isOfAnObject(String owner, String method) {
+    try {
+      Class<?> type = Class.forName(owner, false, ClassLoader.getPlatformClassLoader());
+      List<Method> named =
+          Arrays.stream(type.getMethods()).filter(each -> each.getName().equals(method)).toList();
+      return !named.isEmpty()
+          && named.stream().noneMatch(each -> Modifier.isStatic(each.getModifiers()));
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
   }
 
   private static String topLevel(String name) {

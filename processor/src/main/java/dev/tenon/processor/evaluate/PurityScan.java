@@ -15,6 +15,7 @@ final class PurityScan {
   private final Classes classes;
   private final List<Located> problems = new ArrayList<>();
   private final Set<Object> reported = new HashSet<>();
+  private final Set<String> owners = new HashSet<>();
 
   private PurityScan(Classes classes) {
     this.classes = classes;
@@ -52,6 +53,9 @@ final class PurityScan {
           case TENON -> "starts a program";
           case USER -> site.member();
         };
+    if (!owners.add(site.owner()) && PureJdk.isOfAnObject(site.owner(), site.member())) {
+      return; // where the object was made is the mistake
+    }
     Origin origin = origin(site.in(), site.line(), site.sought());
     // new Random().nextInt() is one mistake
     if (!reported.add(origin.token() == null ? what : origin.place())) {
