@@ -101,7 +101,7 @@ public final class Chain implements Composite {
   /** Then the same values in these sizes, batch included: {@code reshape("N 7 7 128")}. */
   public Chain reshape(String sizes) {
     return with(
-        Reshape.class, null, Reflection.shape(sizes, Places.caller()).type().dims().toString());
+        Reshape.class, null, Reflection.shape(sizes, Places.caller()).plainDims().toString());
   }
 
   /** Then {@link LeakyRelu} with this slope. */

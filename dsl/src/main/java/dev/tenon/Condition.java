@@ -64,7 +64,8 @@ public record Condition(Kind kind, Dim left, Dim right) {
   /** The same condition, however it was put: one that was met is not decided again. */
   Condition normal() {
     if (kind == Kind.MULTIPLE) {
-      return this;
+      long divisor = right.known();
+      return new Condition(kind, left.mapCoefficients(c -> Math.floorMod(c, divisor)), right);
     }
     Dim difference = difference();
     long content = difference.terms().values().stream().reduce(0L, Floors::gcd);
@@ -74,6 +75,11 @@ public record Condition(Kind kind, Dim left, Dim right) {
     boolean turned = kind == Kind.SAME && difference.terms().get(difference.terms().firstKey()) < 0;
     long by = turned ? -content : content;
     return new Condition(kind, difference.mapCoefficients(c -> c / by), Dim.of(0));
+  }
+
+  /** Whether it holds whatever the names are, as its normal form shows. */
+  boolean isTrivial() {
+    return normal().left().terms().isEmpty(); // 0 is 0, not below 0, and a multiple of anything
   }
 
   /** As in a message: {@code "2*floor(H / 2) = H"}, {@code "H is a multiple of 16"}. */

@@ -1,10 +1,12 @@
 package dev.tenon;
 
+import dev.tenon.ir.Require;
 import dev.tenon.ir.op.Pieces;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Parts of tensors, and tensors with more around or beside them. */
@@ -18,20 +20,22 @@ final class Cuts {
 
   static Tensor slice(Tensor x, int axis, Dim from, Dim to) {
     Dim size = x.dims().dim(axis);
-    if (!Dim.of(0).isAtMost(from, Facts.NONE)
-        || !from.isAtMost(to, Facts.NONE)
-        || !to.isAtMost(size, Facts.NONE)) {
-      boolean known = from.isKnown() && to.isKnown() && size.isKnown();
-      throw Problem.of(
-              "SliceBounds",
-              "slice cannot take %s up to %s of axis %d of [%s], %s",
-              from,
-              to,
-              x.dims().axis(axis),
-              x.dims(),
-              known ? "whose size is " + size : "which may be too short")
-          .fix("take 0 up to " + size + ", or a part of it");
-    }
+    Supplier<Problem> outside =
+        () -> {
+          boolean known = from.isKnown() && to.isKnown() && size.isKnown();
+          return Problem.of(
+                  "SliceBounds",
+                  "slice cannot take %s up to %s of axis %d of [%s], %s",
+                  from,
+                  to,
+                  x.dims().axis(axis),
+                  x.dims(),
+                  known ? "whose size is " + size : "which may be too short")
+              .fix("take 0 up to " + size + ", or a part of it");
+        };
+    Require.atLeast(from, 0, outside);
+    Require.atLeast(to, from, outside);
+    Require.atLeast(size, to, outside);
     Dims begin = zeros(x.dims().rank()).with(axis, from);
     return x.trace().apply(new Pieces.Slice(begin, x.dims().with(axis, to.minus(from))), x);
   }
@@ -39,18 +43,17 @@ final class Cuts {
   static List<Tensor> split(Tensor x, int axis, int parts) {
     Options.positive("parts", parts);
     Dim part =
-        x.dims()
-            .dim(axis)
-            .dividedBy(Dim.of(parts))
-            .orElseThrow(
-                () ->
-                    Problem.of(
-                            "SplitParts",
-                            "split cannot make %d equal parts of axis %d of [%s]",
-                            parts,
-                            x.dims().axis(axis),
-                            x.dims())
-                        .fix("use a divisor of " + x.dims().dim(axis)));
+        Require.multiple(
+            x.dims().dim(axis),
+            parts,
+            () ->
+                Problem.of(
+                        "SplitParts",
+                        "split cannot make %d equal parts of axis %d of [%s]",
+                        parts,
+                        x.dims().axis(axis),
+                        x.dims())
+                    .fix("use a divisor of " + x.dims().dim(axis)));
     return IntStream.range(0, parts)
         .mapToObj(i -> slice(x, axis, part.times(i), part.times(i + 1)))
         .toList();

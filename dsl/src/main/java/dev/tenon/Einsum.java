@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Require;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -75,11 +76,15 @@ final class Einsum {
     for (int axis = 0; axis < names.size(); axis++) {
       Dim size = tensor.dims().dim(axis);
       Dim other = sizes.putIfAbsent(names.get(axis), size);
-      if (other != null && !other.sameAs(size)) {
-        throw text.problem(
-                "has two sizes for %s: %s and, in tensor %d, %s",
-                names.get(axis), other, number, size)
-            .fix("give axes of different sizes different names");
+      String name = names.get(axis);
+      if (other != null) {
+        Require.same(
+            other,
+            size,
+            () ->
+                text.problem(
+                        "has two sizes for %s: %s and, in tensor %d, %s", name, other, number, size)
+                    .fix("give axes of different sizes different names"));
       }
     }
     return new Named(tensor, names);

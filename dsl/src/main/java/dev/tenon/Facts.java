@@ -93,6 +93,13 @@ public final class Facts {
     return both;
   }
 
+  /** This, with nothing known of {@code name}. */
+  Facts without(String name) {
+    Map<String, Fact> others = new TreeMap<>(facts);
+    others.remove(name);
+    return new Facts(others);
+  }
+
   private Facts with(String name, Fact fact) {
     Fact both = get(name).and(fact);
     if (both == null) {
@@ -145,6 +152,11 @@ public final class Facts {
   /** Whether {@code name} may have this value. */
   public boolean allows(String name, long value) {
     return get(name).contains(value);
+  }
+
+  /** Whether all that {@code other} says of {@code name} follows from this. */
+  public boolean implies(Facts other, String name) {
+    return get(name).equals(get(name).and(other.get(name)));
   }
 
   /**

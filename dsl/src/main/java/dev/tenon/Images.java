@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Require;
 import dev.tenon.ir.op.Pieces;
 import java.util.List;
 
@@ -66,22 +67,24 @@ final class Images {
   static void checkKernel(Tensor x, List<Integer> kernel, List<Integer> dilation) {
     for (int i = 0; i < 2; i++) {
       Dim available = x.dims().dim(1 + i);
-      if (available.isKnown()
-          && available.known() < Shapes.window(kernel.get(i), dilation.get(i))) {
-        throw Problem.of(
-                "ConvKernel",
-                "has a kernel of %d x %d, which does not fit into %s x %s: its input is [%s]",
-                Shapes.window(kernel.get(0), dilation.get(0)),
-                Shapes.window(kernel.get(1), dilation.get(1)),
-                x.dims().dim(1),
-                x.dims().dim(2),
-                x.dims())
-            .at("kernel")
-            .because(x, 1 + i)
-            .orWrite("padding", Padding.SAME)
-            .orWrite("kernel", List.of((int) available.known()))
-            .fix("use a smaller kernel, or padding = SAME");
-      }
+      int axis = 1 + i;
+      Require.atLeast(
+          available,
+          Shapes.window(kernel.get(i), dilation.get(i)),
+          () ->
+              smaller(
+                      Problem.of(
+                          "ConvKernel",
+                          "has a kernel of %d x %d, which does not fit into %s x %s: its input is [%s]",
+                          Shapes.window(kernel.get(0), dilation.get(0)),
+                          Shapes.window(kernel.get(1), dilation.get(1)),
+                          x.dims().dim(1),
+                          x.dims().dim(2),
+                          x.dims()),
+                      "kernel",
+                      available)
+                  .because(x, axis)
+                  .fix("use a smaller kernel, or padding = SAME"));
     }
   }
 
@@ -89,21 +92,32 @@ final class Images {
   static void checkPool(Tensor x, List<Integer> size) {
     for (int i = 0; i < 2; i++) {
       Dim available = x.dims().dim(1 + i);
-      if (available.isKnown() && available.known() < size.get(i)) {
-        throw Problem.of(
-                "PoolSize",
-                "has a window of %d x %d, which does not fit into %s x %s: its input is [%s]",
-                size.get(0),
-                size.get(1),
-                x.dims().dim(1),
-                x.dims().dim(2),
-                x.dims())
-            .at("value")
-            .because(x, 1 + i)
-            .orWrite("padding", Padding.SAME)
-            .orWrite("value", List.of((int) available.known()))
-            .fix("pool less often, use a smaller window, or padding = SAME");
-      }
+      int axis = 1 + i;
+      Require.atLeast(
+          available,
+          size.get(i),
+          () ->
+              smaller(
+                      Problem.of(
+                          "PoolSize",
+                          "has a window of %d x %d, which does not fit into %s x %s: its input is [%s]",
+                          size.get(0),
+                          size.get(1),
+                          x.dims().dim(1),
+                          x.dims().dim(2),
+                          x.dims()),
+                      "value",
+                      available)
+                  .because(x, axis)
+                  .fix("pool less often, use a smaller window, or padding = SAME"));
     }
+  }
+
+  /** {@code problem}, which a window that fits may mend, or padding. */
+  private static Problem smaller(Problem problem, String option, Dim available) {
+    Problem padded = problem.at(option).orWrite("padding", Padding.SAME);
+    return available.isKnown()
+        ? padded.orWrite(option, List.of((int) available.known()))
+        : padded;
   }
 }

@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Require;
 import dev.tenon.ir.op.CrossEntropies;
 import java.util.List;
 
@@ -59,13 +60,19 @@ public final class Losses {
     prediction.trace().meanings().compare(loss, prediction, target);
     Dims p = prediction.dims();
     Dims t = target.dims();
-    boolean fits = t.rank() == 0 || t.rank() == p.rank();
-    for (int axis = 0; fits && axis < t.rank(); axis++) {
-      fits = t.dim(axis).equals(Dim.of(1)) || t.dim(axis).sameAs(p.dim(axis));
+    if (t.rank() != 0 && t.rank() != p.rank()) {
+      throw unequal(p, t);
     }
-    if (!fits) {
-      throw Problem.of("LossSizes", "cannot compare a prediction [%s] with a target [%s]", p, t)
-          .fix("give the target the sizes of the prediction, or one number for all");
+    for (int axis = 0; axis < t.rank(); axis++) {
+      if (!t.dim(axis).equals(Dim.of(1))) {
+        Require.same(t.dim(axis), p.dim(axis), () -> unequal(p, t));
+      }
     }
+  }
+
+  private static Problem unequal(Dims prediction, Dims target) {
+    return Problem.of(
+            "LossSizes", "cannot compare a prediction [%s] with a target [%s]", prediction, target)
+        .fix("give the target the sizes of the prediction, or one number for all");
   }
 }

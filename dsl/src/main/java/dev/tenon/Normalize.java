@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Require;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -53,17 +54,19 @@ public @interface Normalize {
       if (numbers.size() == 1) {
         return x.scalar(numbers.get(0));
       }
-      if (!x.dims().dim(-1).sameAs(Dim.of(numbers.size()))) {
-        throw Problem.of(
-                "NormalizeChannels",
-                "has %d numbers for %s, but its input [%4$s] has %3$s channels",
-                numbers.size(),
-                option,
-                x.dims().dim(-1),
-                x.dims())
-            .at(option)
-            .fix("write one number for all channels, or one for each");
-      }
+      Require.same(
+          x.dims().dim(-1),
+          Dim.of(numbers.size()),
+          () ->
+              Problem.of(
+                      "NormalizeChannels",
+                      "has %d numbers for %s, but its input [%4$s] has %3$s channels",
+                      numbers.size(),
+                      option,
+                      x.dims().dim(-1),
+                      x.dims())
+                  .at(option)
+                  .fix("write one number for all channels, or one for each"));
       return x.vector(numbers);
     }
   }

@@ -57,7 +57,20 @@ public final class Notation {
    * @param facts what is known of named sizes
    * @param dtypeStated whether the text begins with a dtype; else it is {@code float32}
    */
-  public record Parsed(Type type, Facts facts, boolean dtypeStated) {}
+  public record Parsed(Type type, Facts facts, boolean dtypeStated) {
+    /**
+     * The sizes, where nothing may be said of those that are named.
+     *
+     * @throws Problem if something is
+     */
+    public Dims plainDims() {
+      for (String name : facts.names()) {
+        throw Problem.of("SizeFacts", "states %s, but only an input says so", facts.notation(name))
+            .fix("write " + name + " here, and " + facts.notation(name) + " at the input");
+      }
+      return type.dims();
+    }
+  }
 
   /**
    * Reads {@code text}.

@@ -1,10 +1,12 @@
 package dev.tenon;
 
+import dev.tenon.ir.Require;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Axes that are split, merged and moved by their names; see {@link Tensor#rearrange}.
@@ -80,20 +82,23 @@ record Rearrangement(AxisText text, Map<String, Dim> given) {
     }
     Dim known = size(names, sizes);
     if (open.isEmpty()) {
-      if (!known.sameAs(size)) {
-        throw text.problem("gives %s the size %s, but its axis has %s", text(names), known, size)
-            .fix("give sizes that multiply to " + size);
-      }
+      Require.same(
+          known,
+          size,
+          () ->
+              text.problem("gives %s the size %s, but its axis has %s", text(names), known, size)
+                  .fix("give sizes that multiply to " + size));
       return;
     }
+    Supplier<Problem> uneven =
+        () ->
+            text.problem("cannot split an axis of %s into %s by %s", size, text(names), known)
+                .fix("give a divisor of " + size);
     sizes.put(
         open.get(0),
-        size.dividedBy(known)
-            .orElseThrow(
-                () ->
-                    text.problem(
-                            "cannot split an axis of %s into %s by %s", size, text(names), known)
-                        .fix("give a divisor of " + size)));
+        known.isKnown() && known.known() > 0
+            ? Require.multiple(size, known.known(), uneven)
+            : size.dividedBy(known).orElseThrow(uneven));
   }
 
   /** The product of those sizes that are known. */

@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Require;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -27,31 +28,32 @@ public @interface Reshape {
     public Tensor apply(Tensor x) {
       Dims dims;
       try {
-        dims = Notation.parse(value, x.trace().constants()).type().dims();
+        dims = Notation.parse(value, x.trace().constants()).plainDims();
       } catch (NotationException malformed) {
         throw malformed.problem();
       }
-      Dim before = x.dims().count();
-      Dim after = dims.count();
-      if (!before.sameAs(after)) {
-        Problem problem =
-            Problem.of(
-                    "ReshapeCount",
-                    "cannot reshape [%s] to [%s]: %s elements are not %s",
-                    x.dims(),
-                    dims,
-                    before,
-                    after)
-                .at("value")
-                .because(x)
-                .fix("write sizes that multiply to " + before)
-                .standIn(x.type().with(dims));
-        for (String sizes : mended(dims, before)) {
-          problem = problem.orWrite("value", sizes);
-        }
-        throw problem;
-      }
+      Require.same(x.dims().count(), dims.count(), () -> uneven(x, dims));
       return x.reshape(dims);
+    }
+
+    private static Problem uneven(Tensor x, Dims dims) {
+      Dim before = x.dims().count();
+      Problem problem =
+          Problem.of(
+                  "ReshapeCount",
+                  "cannot reshape [%s] to [%s]: %s elements are not %s",
+                  x.dims(),
+                  dims,
+                  before,
+                  dims.count())
+              .at("value")
+              .because(x)
+              .fix("write sizes that multiply to " + before)
+              .standIn(x.type().with(dims));
+      for (String sizes : mended(dims, before)) {
+        problem = problem.orWrite("value", sizes);
+      }
+      return problem;
     }
 
     /** The sizes with one of them changed so that there are {@code count} elements. */

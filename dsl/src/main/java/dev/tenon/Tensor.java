@@ -581,7 +581,7 @@ public class Tensor {
 
   /** The same values in the sizes of this shape text: {@code reshape("N 7 7 128")}. */
   public Tensor reshape(String sizes) {
-    return reshape(Reflection.shape(sizes, Places.caller()).type().dims());
+    return reshape(Reflection.shape(sizes, Places.caller()).plainDims());
   }
 
   /**

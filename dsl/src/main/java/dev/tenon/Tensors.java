@@ -100,7 +100,7 @@ final class Tensors {
               "RandomType", "makes numbers of the model's type; \"%s\" names another", sizes)
           .fix("write \"" + parsed.type().dims() + "\", and cast");
     }
-    return parsed.type().dims();
+    return parsed.plainDims();
   }
 
   // ---- several tensors

@@ -44,19 +44,13 @@ final class ForwardPass {
   void run() {
     boolean declared = declaration.elements().stream().anyMatch(e -> e.input() != null);
     if (!declared && declaration.data() != null) {
-      Type type =
-          type(new Declaration.Text(declaration.data().input(), declaration.data().origin()));
-      if (type != null) {
-        values.put(Wiring.DATA, trace.input(Wiring.INPUT, type));
-      }
+      Declaration.Data data = declaration.data();
+      input(Wiring.DATA, Wiring.INPUT, new Declaration.Text(data.input(), data.origin()));
     }
     // inputs first, whatever their order among the layers, so that a function's signature is plain
     for (Element element : declaration.elements()) {
       if (element.input() != null) {
-        Type type = type(element.input());
-        if (type != null) {
-          values.put(element.name(), trace.input(element.name(), type));
-        }
+        input(element.name(), element.name(), element.input());
       }
     }
     for (Element element : wiring.order()) {
@@ -64,6 +58,17 @@ final class ForwardPass {
       values.put(element.name(), value);
       if (value != null && element.stated() != null) {
         check(element, value);
+      }
+    }
+  }
+
+  private void input(String value, String name, Declaration.Text text) {
+    Notation.Parsed stated = read(text);
+    if (stated != null) {
+      try {
+        values.put(value, trace.input(name, stated));
+      } catch (Problem problem) {
+        report.accept(new Located(problem, text.origin(), false));
       }
     }
   }
@@ -185,41 +190,43 @@ final class ForwardPass {
   }
 
   private void check(Element element, Tensor value) {
-    Type written = type(element.stated());
-    if (written == null) {
+    Notation.Parsed written = read(element.stated());
+    if (written == null || trace.recovery().doubts(value)) {
       return;
     }
-    Type stated = trace.amendments().stated(element.stated(), written);
-    if (stated.equals(value.type())
-        || stated.dtype() == value.dtype() && stated.dims().sameAs(value.dims())
-        || trace.recovery().doubts(value)) {
-      return;
+    Type type = trace.amendments().stated(element.stated(), written.type());
+    Notation.Parsed stated = new Notation.Parsed(type, written.facts(), true);
+    Origin origin = element.stated().origin();
+    try {
+      trace.record(
+          () -> {
+            Require.stated(stated, value, element.name(), () -> misstated(element, type, value));
+            return null;
+          });
+    } catch (Problem problem) {
+      Problem studied =
+          trace.recovery().stated(problem.at("value"), element.stated(), type, value, origin);
+      report.accept(new Located(studied, origin, false));
     }
-    Problem problem =
-        Problem.of(
-                "StatedShape",
-                "%s is stated to be %s but is %s",
-                element.name(),
-                quoted(stated),
-                quoted(value.type()))
-            .at("value")
-            .fix("write @Shape(" + quoted(value.type()) + "), or change what comes before");
-    report.accept(
-        new Located(
-            trace
-                .recovery()
-                .stated(problem, element.stated(), stated, value, element.stated().origin()),
-            element.stated().origin(),
-            false));
+  }
+
+  private static Problem misstated(Element element, Type stated, Tensor value) {
+    return Problem.of(
+            "StatedShape",
+            "%s is stated to be %s but is %s",
+            element.name(),
+            quoted(stated),
+            quoted(value.type()))
+        .fix("write @Shape(" + quoted(value.type()) + "), or change what comes before");
   }
 
   private static String quoted(Type type) {
     return '"' + type.toString() + '"';
   }
 
-  private Type type(Declaration.Text text) {
+  private Notation.Parsed read(Declaration.Text text) {
     try {
-      return Notation.parse(text.text(), declaration.constants()).type();
+      return Notation.parse(text.text(), declaration.constants());
     } catch (NotationException malformed) {
       report.accept(new Located(malformed.problem(), text.origin(), false));
       return null;

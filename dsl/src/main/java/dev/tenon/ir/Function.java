@@ -1,5 +1,6 @@
 package dev.tenon.ir;
 
+import dev.tenon.Contract;
 import dev.tenon.Dim;
 import dev.tenon.Tensor;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  * @param nodes everything that the outputs, assignments and optimizations need, in order
  * @param assigns values that variables have afterwards
  * @param optimizations parameters that an optimizer moves
+ * @param contract what the named sizes of the inputs must be
  */
 public record Function(
     String name,
@@ -29,7 +31,8 @@ public record Function(
     Map<String, Tensor> outputs,
     List<Node> nodes,
     Map<Variable, Tensor> assigns,
-    List<Optimization> optimizations) {
+    List<Optimization> optimizations,
+    Contract contract) {
 
   /** A function over what {@code trace} recorded, without what nothing needs. */
   public static Function of(
@@ -54,7 +57,8 @@ public record Function(
         outputs,
         nodes,
         assigns,
-        List.copyOf(optimizations));
+        List.copyOf(optimizations),
+        trace.contract());
   }
 
   /** Inputs first, then what is read, so that a step sees the variables as they were before it. */
@@ -101,6 +105,51 @@ public record Function(
           }
         });
     return same;
+  }
+
+  /**
+   * An axis of an input whose size must be what the contract says of a name, or has a name that
+   * something else is checked by.
+   *
+   * @param notation the name and what it must be, as in shape text
+   */
+  public record NamedSize(String notation, String input, int axis) {}
+
+  /** The named sizes that are checked when values are fed, each where it is first bound. */
+  public List<NamedSize> namedSizes() {
+    Set<String> checked = new TreeSet<>(contract.facts().names());
+    contract.guards().forEach(guard -> checked.addAll(guard.condition().names()));
+    derivedSizes().forEach(derived -> checked.addAll(derived.size().names()));
+    List<NamedSize> named = new ArrayList<>();
+    inputs.forEach(
+        (input, tensor) -> {
+          for (int axis = 0; axis < tensor.dims().rank(); axis++) {
+            Dim dim = tensor.dims().dim(axis);
+            String name = dim.toString();
+            if (dim.equals(Dim.named(name)) && checked.remove(name)) {
+              named.add(new NamedSize(contract.facts().notation(name), input, axis));
+            }
+          }
+        });
+    return named;
+  }
+
+  /** An axis of an input whose size follows from named ones. */
+  public record DerivedSize(String input, int axis, Dim size) {}
+
+  /** The sizes of inputs, such as labels, that follow from those of others. */
+  public List<DerivedSize> derivedSizes() {
+    List<DerivedSize> derived = new ArrayList<>();
+    inputs.forEach(
+        (input, tensor) -> {
+          for (int axis = 0; axis < tensor.dims().rank(); axis++) {
+            Dim dim = tensor.dims().dim(axis);
+            if (!dim.isKnown() && !dim.equals(Dim.named(dim.toString()))) {
+              derived.add(new DerivedSize(input, axis, dim));
+            }
+          }
+        });
+    return derived;
   }
 
   /** The variables that it reads, assigns or moves, in order of first use. */

@@ -110,10 +110,14 @@ public final class Gradients {
       if (gradient == null || !(useful.contains(input.node()) || xs.contains(input))) {
         continue;
       }
-      if (!gradient.dims().sameAs(input.dims())) {
-        throw new IllegalStateException(
-            node + ": gradient " + gradient.type() + " for input " + i + " " + input.type());
-      }
+      int place = i;
+      Require.same(
+          gradient.dims(),
+          input.dims(),
+          () ->
+              new IllegalStateException(
+                  "%s: gradient %s for input %d %s"
+                      .formatted(node, gradient.type(), place, input.type())));
       arrived.computeIfAbsent(input, t -> new ArrayList<>()).add(gradient);
     }
   }

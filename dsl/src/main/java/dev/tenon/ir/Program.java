@@ -1,6 +1,9 @@
 package dev.tenon.ir;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A whole model, ready to be emitted or built.
@@ -34,6 +37,28 @@ public record Program(
 
   /** The layers as a table: a line each, between a heading and the total. */
   public String table() {
-    return costs.table();
+    StringBuilder table = new StringBuilder(costs.table());
+    sizes().forEach(line -> table.append(line).append('\n'));
+    return table.toString();
+  }
+
+  /** What the sizes of the inputs must be, a line each; of each function where they differ. */
+  private List<String> sizes() {
+    Map<List<String>, List<String>> functionsByRules = new LinkedHashMap<>();
+    for (Function function : functions) {
+      if (!function.inputs().isEmpty() && !function.name().equals("initialize")) {
+        functionsByRules
+            .computeIfAbsent(function.contract().lines(), rules -> new ArrayList<>())
+            .add(function.name());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    boolean same = functionsByRules.size() == 1;
+    functionsByRules.forEach(
+        (rules, names) -> {
+          String of = same ? "sizes: " : "sizes of " + String.join(", ", names) + ": ";
+          rules.forEach(rule -> lines.add(of + rule));
+        });
+    return lines;
   }
 }

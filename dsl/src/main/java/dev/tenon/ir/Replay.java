@@ -23,7 +23,7 @@ public final class Replay {
 
   private Replay(Trace from, List<Rewrite> rewrites) {
     this.from = from;
-    this.to = new Trace(from.variables(), from.training(), from.floatType());
+    this.to = from.again();
     this.rewrites = rewrites;
   }
 

@@ -1,9 +1,13 @@
 package dev.tenon.ir;
 
+import dev.tenon.Condition;
+import dev.tenon.Contract;
 import dev.tenon.DType;
 import dev.tenon.Dims;
+import dev.tenon.Facts;
 import dev.tenon.Init;
 import dev.tenon.Layer;
+import dev.tenon.Notation;
 import dev.tenon.Parameter;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
@@ -57,6 +61,7 @@ public final class Trace {
   private final Variables variables;
   private final boolean training;
   private final DType floatType;
+  private final Sizes sizes;
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Tensor> inputs = new LinkedHashMap<>();
   private final Map<Variable, Tensor> reads = new HashMap<>();
@@ -96,9 +101,19 @@ public final class Trace {
    * @param floatType what the model computes in: FLOAT32, or FLOAT64 to check numbers
    */
   public Trace(Variables variables, boolean training, DType floatType) {
+    this(variables, training, floatType, Sizes.unknown());
+  }
+
+  private Trace(Variables variables, boolean training, DType floatType, Sizes sizes) {
     this.variables = variables;
     this.training = training;
     this.floatType = floatType;
+    this.sizes = sizes;
+  }
+
+  /** An empty recording of what this recorded, with what is known of its sizes. */
+  Trace again() {
+    return new Trace(variables, training, floatType, sizes.again());
   }
 
   /** Sets what the names of constants in shape texts stand for. */
@@ -192,8 +207,35 @@ public final class Trace {
     return variables;
   }
 
+  /** Demands {@code condition} of the sizes of the function that is traced. */
+  static void demand(Condition condition, Supplier<? extends RuntimeException> problem) {
+    Trace trace = CURRENT.get().peek();
+    if (trace == null) {
+      Sizes.unknown().demand(condition, null, Phase.FORWARD, problem);
+    } else {
+      trace.sizes.demand(condition, trace.frames.peek(), trace.phase, problem);
+    }
+  }
+
+  /** What the sizes of the inputs are, as far as it is known. */
+  Facts facts() {
+    return sizes.facts();
+  }
+
+  /** What the sizes of the inputs must be. */
+  public Contract contract() {
+    return sizes.settle();
+  }
+
+  /** Declares a value that the caller hands in, and what is known of its sizes. */
+  public Tensor input(String name, Notation.Parsed stated) {
+    sizes.input(name, stated);
+    return input(name, stated.type());
+  }
+
   /** Declares a value that the caller hands in. */
   public Tensor input(String name, Type type) {
+    sizes.input(type);
     Tensor input = apply(new Source.Input(name, type), List.of()).get(0);
     if (inputs.put(name, input) != null) {
       throw new IllegalArgumentException("two inputs named " + name);
@@ -380,6 +422,7 @@ public final class Trace {
   }
 
   private List<Type> infer(Primitive primitive, List<Tensor> arguments, Frame frame) {
+    sizes.applying(primitive.method());
     try {
       return primitive.infer(arguments.stream().map(Tensor::type).toList());
     } catch (Problem problem) {
@@ -388,6 +431,8 @@ public final class Trace {
       throw called
           ? recovery.studied(among.about(primitive.method()).placed(Places.here()), null, arguments)
           : among;
+    } finally {
+      sizes.applying("");
     }
   }
 

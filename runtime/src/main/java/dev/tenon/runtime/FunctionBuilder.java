@@ -48,6 +48,11 @@ final class FunctionBuilder {
             same ->
                 graph.sameSize(
                     same.size(), same.first(), same.firstAxis(), same.input(), same.axis()));
+    function.namedSizes().forEach(size -> graph.size(size.notation(), size.input(), size.axis()));
+    function
+        .derivedSizes()
+        .forEach(size -> graph.derivedSize(size.input(), size.axis(), size.size()));
+    function.contract().guards().forEach(guard -> graph.guard(guard.condition(), guard.message()));
     for (Node node : function.nodes()) {
       if (node.primitive() instanceof Source.Read read) {
         built.put(node.output(0), graph.read(weights.apply(read.variable())));

@@ -1,5 +1,7 @@
 package dev.tenon.runtime;
 
+import dev.tenon.Condition;
+import dev.tenon.Dim;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -27,6 +29,9 @@ import org.tensorflow.types.family.TType;
  *   <li>{@code TfOps.size(f.ops(), input, axis)} for each named size that an attribute of the
  *       function uses, in order of inputs and axes: the first axis that is just this name;
  *   <li>{@link #sameSize} for each further axis of an input that has a named size;
+ *   <li>{@link #size} for each named size of which something is demanded, {@link #derivedSize} for
+ *       each axis of an input whose size follows from others, {@link #guard} for each condition
+ *       that no named size meets on its own;
  *   <li>for each other node in order, either {@link #read} of a variable, or the method of {@link
  *       TfOps} with the scope of the node as {@code Ops} ({@link #scope}; sizes among the arguments
  *       are made in the same scope): {@code layer} for the forward pass, {@code gradients/layer}
@@ -48,7 +53,7 @@ public final class FunctionGraph {
   private final Map<String, Operand<? extends TType>> outputs = new LinkedHashMap<>();
   private final Map<Weight<?>, Operand<? extends TType>> reads = new LinkedHashMap<>();
   private final List<Op> applied = new ArrayList<>();
-  private final List<GraphFunction.SameSize> sameSizes = new ArrayList<>();
+  private final SizeChecks sizes = new SizeChecks();
   private Ops updates;
 
   FunctionGraph(String name, Graph graph, Ops ops) {
@@ -88,7 +93,29 @@ public final class FunctionGraph {
    * are fed.
    */
   public void sameSize(String size, String first, int firstAxis, String input, int axis) {
-    sameSizes.add(new GraphFunction.SameSize(size, first, firstAxis, input, axis));
+    sizes.same(size, first, firstAxis, input, axis);
+  }
+
+  /**
+   * Says that an axis of an input has the named size that {@code notation} begins with, which must
+   * be as it goes on: {@code "H%16>=48"}; it is checked when values are fed.
+   */
+  public void size(String notation, String input, int axis) {
+    sizes.size(notation, input, axis);
+  }
+
+  /** Says that an axis of an input has a size that follows from named ones. */
+  public void derivedSize(String input, int axis, Dim size) {
+    sizes.derived(input, axis, size);
+  }
+
+  /**
+   * Says that named sizes meet {@code condition}; it is checked when values are fed.
+   *
+   * @param message what is wrong if they do not
+   */
+  public void guard(Condition condition, String message) {
+    sizes.guard(condition, message);
   }
 
   /** The value of a variable at the start of the function; read once, however often asked for. */
@@ -157,6 +184,6 @@ public final class FunctionGraph {
         applied.isEmpty()
             ? null
             : scope("updates").withControlDependencies(applied).withName("done").noOp();
-    return new GraphFunction(name, inputs, sameSizes, outputs, reads, update);
+    return new GraphFunction(name, inputs, sizes, outputs, reads, update);
   }
 }

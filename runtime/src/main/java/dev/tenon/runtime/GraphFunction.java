@@ -2,10 +2,10 @@ package dev.tenon.runtime;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.types.family.TType;
 
@@ -13,24 +13,21 @@ import org.tensorflow.types.family.TType;
 public final class GraphFunction {
   private final String name;
   private final Map<String, Operand<? extends TType>> inputs;
-  private final List<SameSize> sameSizes;
+  private final SizeChecks sizes;
   private final Map<String, Operand<? extends TType>> outputs;
   private final Map<Weight<?>, Operand<? extends TType>> reads;
   private final Op update;
 
-  /** Two axes of inputs that are of one size. */
-  record SameSize(String size, String first, int firstAxis, String input, int axis) {}
-
   GraphFunction(
       String name,
       Map<String, Operand<? extends TType>> inputs,
-      List<SameSize> sameSizes,
+      SizeChecks sizes,
       Map<String, Operand<? extends TType>> outputs,
       Map<Weight<?>, Operand<? extends TType>> reads,
       Op update) {
     this.name = name;
     this.inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
-    this.sameSizes = List.copyOf(sameSizes);
+    this.sizes = sizes;
     this.outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     this.reads = Collections.unmodifiableMap(new LinkedHashMap<>(reads));
     this.update = update;
@@ -47,27 +44,12 @@ public final class GraphFunction {
   }
 
   /**
-   * Checks that sizes of one name are equal.
+   * Checks the sizes of what is fed.
    *
-   * @throws IllegalArgumentException if two are not
+   * @throws IllegalArgumentException if one is not as the model needs it
    */
-  void checkSizes(Map<String, Value> values) {
-    for (SameSize same : sameSizes) {
-      long first = values.get(same.first()).shape().get(same.firstAxis());
-      long size = values.get(same.input()).shape().get(same.axis());
-      if (first != size) {
-        throw new IllegalArgumentException(
-            "%s is %d in axis %d of %s, but %d in axis %d of %s; it must be one size"
-                .formatted(
-                    same.size(),
-                    first,
-                    same.firstAxis(),
-                    same.first(),
-                    size,
-                    same.axis(),
-                    same.input()));
-      }
-    }
+  void checkSizes(Map<String, Shape> shapes) {
+    sizes.check(shapes);
   }
 
   /** What can be fetched, by name, in order. */

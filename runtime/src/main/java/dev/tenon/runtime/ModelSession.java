@@ -79,7 +79,6 @@ final class ModelSession implements AutoCloseable {
             check(input, function.inputs().get(input), value);
             tensors.put(input, value.tensor());
           });
-      function.checkSizes(inputs);
       return run(function, tensors);
     } finally {
       tensors.values().forEach(Tensor::close);
@@ -106,6 +105,9 @@ final class ModelSession implements AutoCloseable {
       GraphFunction function,
       Map<String, ? extends Tensor> inputs,
       Map<Operand<?>, ? extends Tensor> replaced) {
+    Map<String, Shape> shapes = new LinkedHashMap<>();
+    inputs.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    function.checkSizes(shapes);
     Session.Runner runner = session.runner();
     inputs.forEach((name, tensor) -> runner.feed(function.inputs().get(name), tensor));
     replaced.forEach(runner::feed);

@@ -232,7 +232,7 @@ public final class FluentAssembler {
     if (method != null) {
       return method.outputs(method.call(model, trace, data), trace);
     }
-    Tensor input = trace.input("input", Reflection.shape(data.input(), null).type());
+    Tensor input = trace.input("input", Reflection.shape(data.input(), null));
     Trace.Frame frame = new Trace.Frame("", null, Origin.NONE, true);
     return new LinkedHashMap<>(Map.of("output", trace.within(frame, () -> only.apply(input))));
   }

@@ -1,6 +1,7 @@
 package dev.tenon.ir.fluent;
 
 import dev.tenon.Inference;
+import dev.tenon.Notation;
 import dev.tenon.Objective;
 import dev.tenon.Problem;
 import dev.tenon.Shape;
@@ -11,6 +12,7 @@ import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Masks;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Reflection;
+import dev.tenon.ir.Require;
 import dev.tenon.ir.Trace;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
@@ -207,19 +209,29 @@ record ModelMethod(Method method, Kind kind) {
     }
     Shape stated = stating.getAnnotation(Shape.class);
     if (stated != null) {
-      Type type = Reflection.shape(stated.value(), method.getDeclaringClass()).type();
-      if (type.dtype() != value.dtype() || !type.dims().sameAs(value.dims())) {
-        throw Problem.of(
-                "StatedShape",
-                "%s is stated to give \"%s\" but gives \"%s\"",
-                name(),
-                type,
-                value.type())
-            .fix("write @Shape(\"" + value.type() + "\"), or change what comes before")
-            .placed(origin());
-      }
+      check(Reflection.shape(stated.value(), method.getDeclaringClass()), value);
     }
     return Masks.with(value, Masks.mask(tensor));
+  }
+
+  private void check(Notation.Parsed stated, Tensor value) {
+    try {
+      value
+          .trace()
+          .record(
+              () -> {
+                Require.stated(stated, value, name(), () -> misstated(stated.type(), value.type()));
+                return null;
+              });
+    } catch (Problem problem) {
+      throw problem.placed(origin());
+    }
+  }
+
+  private Problem misstated(Type stated, Type given) {
+    return Problem.of(
+            "StatedShape", "%s is stated to give \"%s\" but gives \"%s\"", name(), stated, given)
+        .fix("write @Shape(\"" + given + "\"), or change what comes before");
   }
 
   /** Makes the inputs of one call. */
@@ -271,7 +283,7 @@ record ModelMethod(Method method, Kind kind) {
     private Tensor input(String name, AnnotatedElement stating) {
       Shape stated = stating.getAnnotation(Shape.class);
       if (stated != null) {
-        return trace.input(name, type(stated.value(), scope(stating)));
+        return input(name, stated.value(), scope(stating));
       }
       if (next >= unstated.size()) {
         throw Problem.of("UnstatedInput", "%s does not say what %s is", name(), name)
@@ -281,12 +293,12 @@ record ModelMethod(Method method, Kind kind) {
       String text = unstated.get(next);
       String standard = next == 0 ? "input" : "label";
       next++;
-      return trace.input(standard, Reflection.shape(text, null).type());
+      return input(standard, text, null);
     }
 
-    private Type type(String text, Class<?> scope) {
+    private Tensor input(String name, String text, Class<?> scope) {
       try {
-        return Reflection.shape(text, scope).type();
+        return trace.input(name, Reflection.shape(text, scope));
       } catch (Problem problem) {
         throw problem.placed(origin());
       }

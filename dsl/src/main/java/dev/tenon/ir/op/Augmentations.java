@@ -7,6 +7,7 @@ import dev.tenon.Type;
 import dev.tenon.ir.Axis;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
+import dev.tenon.ir.Require;
 import java.util.Arrays;
 import java.util.List;
 
@@ -107,13 +108,15 @@ public final class Augmentations {
     if (x.rank() != 4) {
       throw Problem.of("ImageRank", "takes [N, H, W, C], not [%s]", x);
     }
-    if (!each.dims().sameAs(expected)) {
-      throw Problem.of(
-          "EachImage",
-          "needs [%s] to say what is done to each of [%s], not [%s]",
-          expected,
-          x,
-          each);
-    }
+    Require.same(
+        each.dims(),
+        expected,
+        () ->
+            Problem.of(
+                "EachImage",
+                "needs [%s] to say what is done to each of [%s], not [%s]",
+                expected,
+                x,
+                each));
   }
 }

@@ -5,6 +5,7 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Axis;
+import dev.tenon.ir.Require;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,15 +21,16 @@ final class Broadcasting {
       throw Problem.of("DtypeMismatch", "cannot %s %s and %s", what, a, b)
           .fix("cast one to the type of the other");
     }
-    return Dims.broadcast(a.dims(), b.dims())
-        .map(a::with)
-        .orElseThrow(
+    return a.with(
+        Require.broadcast(
+            a.dims(),
+            b.dims(),
             () ->
                 unequal(
                     Problem.of("BroadcastMismatch", "cannot %s %s and %s", what, a, b)
                         .fix("make their sizes equal, or 1, counted from the last axis"),
                     a.dims(),
-                    b.dims()));
+                    b.dims())));
   }
 
   /** {@code problem}, due to the last axes that do not meet. */

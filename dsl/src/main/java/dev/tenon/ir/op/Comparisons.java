@@ -8,6 +8,7 @@ import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Positionwise;
+import dev.tenon.ir.Require;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -95,14 +96,15 @@ public final class Comparisons {
         throw Problem.of("ConditionDtype", "needs a condition of bool, not %s", condition);
       }
       Dims all =
-          Dims.broadcast(condition.dims(), chosen.dims())
-              .orElseThrow(
-                  () ->
-                      Problem.of(
-                          "BroadcastMismatch",
-                          "has a condition [%s] that does not fit [%s]",
-                          condition,
-                          chosen));
+          Require.broadcast(
+              condition.dims(),
+              chosen.dims(),
+              () ->
+                  Problem.of(
+                      "BroadcastMismatch",
+                      "has a condition [%s] that does not fit [%s]",
+                      condition,
+                      chosen));
       return List.of(chosen.with(all));
     }
 

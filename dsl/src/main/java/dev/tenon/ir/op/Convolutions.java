@@ -10,6 +10,7 @@ import dev.tenon.Type;
 import dev.tenon.ir.Axis;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
+import dev.tenon.ir.Require;
 import java.util.List;
 
 /**
@@ -132,14 +133,16 @@ public final class Convolutions {
     @Override
     public List<Type> infer(List<Type> inputs) {
       Dims expected = convolved(input, inputs.get(0).dims());
-      if (!expected.sameAs(inputs.get(1).dims())) {
-        throw Problem.of(
-            "TransposedConvSize",
-            "cannot bring [%3$s] back to [%1$s], which convolved is [%2$s]",
-            input,
-            expected,
-            inputs.get(1));
-      }
+      Require.same(
+          expected,
+          inputs.get(1).dims(),
+          () ->
+              Problem.of(
+                  "TransposedConvSize",
+                  "cannot bring [%3$s] back to [%1$s], which convolved is [%2$s]",
+                  input,
+                  expected,
+                  inputs.get(1)));
       return List.of(inputs.get(1).with(input));
     }
 

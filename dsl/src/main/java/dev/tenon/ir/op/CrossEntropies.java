@@ -10,6 +10,7 @@ import dev.tenon.ir.Axis;
 import dev.tenon.ir.Masks;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
+import dev.tenon.ir.Require;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +46,16 @@ public final class CrossEntropies {
         throw Problem.of("LabelDtype", "needs class indices of int32 or int64, not %s", labels);
       }
       Dims expected = logits.dims().slice(0, logits.rank() - 1);
-      if (!labels.dims().sameAs(expected)) {
-        throw Problem.of(
-            "LabelShape", "has logits %s, which need labels %s, not %s", logits, expected, labels);
-      }
+      Require.same(
+          labels.dims(),
+          expected,
+          () ->
+              Problem.of(
+                  "LabelShape",
+                  "has logits %s, which need labels %s, not %s",
+                  logits,
+                  expected,
+                  labels));
       return List.of(logits.with(labels.dims()), logits);
     }
 

@@ -10,6 +10,7 @@ import dev.tenon.ir.Axis;
 import dev.tenon.ir.Masks;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
+import dev.tenon.ir.Require;
 import java.util.Arrays;
 import java.util.List;
 
@@ -70,10 +71,12 @@ public final class Lookups {
       Type indices = inputs.get(1);
       checkIndices(indices);
       Dims expected = indices.dims().concat(dims.slice(1, dims.rank()));
-      if (!rows.dims().sameAs(expected)) {
-        throw Problem.of(
-            "ScatterSizes", "needs rows [%s] for [%s], not [%s]", expected, dims, rows);
-      }
+      Require.same(
+          rows.dims(),
+          expected,
+          () ->
+              Problem.of(
+                  "ScatterSizes", "needs rows [%s] for [%s], not [%s]", expected, dims, rows));
       return List.of(rows.with(dims));
     }
 
@@ -110,11 +113,17 @@ public final class Lookups {
       }
       checkIndices(indices);
       Dims expected = x.dims().slice(0, x.rank() - 1);
-      if (!indices.dims().sameAs(expected)) {
-        throw Problem.of(
-                "PickSizes", "needs indices [%s] for [%s], not [%s]", expected, x, indices.dims())
-            .fix("give one index for each row of the last axis");
-      }
+      Require.same(
+          indices.dims(),
+          expected,
+          () ->
+              Problem.of(
+                      "PickSizes",
+                      "needs indices [%s] for [%s], not [%s]",
+                      expected,
+                      x,
+                      indices.dims())
+                  .fix("give one index for each row of the last axis"));
       return List.of(x.with(expected));
     }
 

@@ -10,6 +10,7 @@ import dev.tenon.ir.Axis;
 import dev.tenon.ir.Masks;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
+import dev.tenon.ir.Require;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -83,16 +84,22 @@ public final class Pieces {
       if (a.dtype() != b.dtype()) {
         throw Problem.of("DtypeMismatch", "cannot join %s and %s: cast one to the other", a, b);
       }
-      if (a.rank() != b.rank()
-          || !a.dims().without(List.of(axis)).sameAs(b.dims().without(List.of(axis)))) {
-        throw unequal(
-            Problem.of("ConcatSizes", "cannot join [%s] and [%s] along axis %d", a, b, axis)
-                .fix("make all other sizes equal"),
-            a.dims(),
-            b.dims());
+      Dim both = a.dims().dim(axis);
+      if (b.rank() == a.rank()) {
+        both = both.plus(b.dims().dim(axis));
       }
-      Dim both = a.dims().dim(axis).plus(b.dims().dim(axis));
-      return List.of(a.with(a.dims().with(axis, both)));
+      Dims first = a.dims().with(axis, both);
+      Dims second = b.rank() == a.rank() ? b.dims().with(axis, both) : b.dims();
+      Require.same(
+          first,
+          second,
+          () ->
+              unequal(
+                  Problem.of("ConcatSizes", "cannot join [%s] and [%s] along axis %d", a, b, axis)
+                      .fix("make all other sizes equal"),
+                  a.dims(),
+                  b.dims()));
+      return List.of(a.with(Require.plainer(first, second)));
     }
 
     private Problem unequal(Problem problem, Dims a, Dims b) {

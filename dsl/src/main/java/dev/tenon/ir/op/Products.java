@@ -10,7 +10,9 @@ import dev.tenon.ir.Masks;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Positionwise;
 import dev.tenon.ir.Primitive;
+import dev.tenon.ir.Require;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Matrix products and what goes with them. */
 public final class Products {
@@ -35,23 +37,26 @@ public final class Products {
       }
       Dim inner = a.dims().dim(transposeA ? -2 : -1);
       Dim other = b.dims().dim(transposeB ? -1 : -2);
-      if (!inner.sameAs(other)) {
-        throw Problem.of(
-                "MatMulSizes",
-                "cannot multiply [%s] by [%s]: %s columns meet %s rows",
-                a,
-                b,
-                inner,
-                other)
-            .unequal(
-                new Axis(0, a.rank() + (transposeA ? -2 : -1)),
-                new Axis(1, b.rank() + (transposeB ? -1 : -2)))
-            .fix("give the second as many rows as the first has columns, or transpose one");
-      }
+      Require.same(
+          inner,
+          other,
+          () ->
+              Problem.of(
+                      "MatMulSizes",
+                      "cannot multiply [%s] by [%s]: %s columns meet %s rows",
+                      a,
+                      b,
+                      inner,
+                      other)
+                  .unequal(
+                      new Axis(0, a.rank() + (transposeA ? -2 : -1)),
+                      new Axis(1, b.rank() + (transposeB ? -1 : -2)))
+                  .fix("give the second as many rows as the first has columns, or transpose one"));
       Dims outer =
-          Dims.broadcast(
-                  a.dims().slice(0, a.dims().rank() - 2), b.dims().slice(0, b.dims().rank() - 2))
-              .orElseThrow(() -> Problem.of("BroadcastMismatch", "cannot multiply %s by %s", a, b));
+          Require.broadcast(
+              a.dims().slice(0, a.dims().rank() - 2),
+              b.dims().slice(0, b.dims().rank() - 2),
+              () -> Problem.of("BroadcastMismatch", "cannot multiply %s by %s", a, b));
       return List.of(
           a.with(
               outer
@@ -145,9 +150,12 @@ public final class Products {
     public List<Type> infer(List<Type> inputs) {
       Type x = inputs.get(0);
       Dims bias = inputs.get(1).dims();
-      if (bias.rank() != 1 || x.dims().rank() == 0 || !bias.dim(0).sameAs(x.dims().dim(-1))) {
-        throw Problem.of("BiasSize", "cannot add a bias of %s to the last axis of %s", bias, x);
+      Supplier<Problem> size =
+          () -> Problem.of("BiasSize", "cannot add a bias of %s to the last axis of %s", bias, x);
+      if (bias.rank() != 1 || x.dims().rank() == 0) {
+        throw size.get();
       }
+      Require.same(bias.dim(0), x.dims().dim(-1), size);
       return List.of(x);
     }
 

@@ -10,8 +10,10 @@ import dev.tenon.ir.Masks;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Positionwise;
 import dev.tenon.ir.Primitive;
+import dev.tenon.ir.Require;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The same values in another arrangement or dtype. */
 public final class Shaping {
@@ -27,15 +29,17 @@ public final class Shaping {
     @Override
     public List<Type> infer(List<Type> inputs) {
       Type x = inputs.get(0);
-      if (!x.dims().count().sameAs(dims.count())) {
-        throw Problem.of(
-            "ReshapeCount",
-            "cannot reshape %s to %s: %s elements become %s",
-            x,
-            dims,
-            x.dims().count(),
-            dims.count());
-      }
+      Require.same(
+          x.dims().count(),
+          dims.count(),
+          () ->
+              Problem.of(
+                  "ReshapeCount",
+                  "cannot reshape %s to %s: %s elements become %s",
+                  x,
+                  dims,
+                  x.dims().count(),
+                  dims.count()));
       return List.of(x.with(dims));
     }
 
@@ -80,9 +84,9 @@ public final class Shaping {
     @Override
     public List<Type> infer(List<Type> inputs) {
       Type x = inputs.get(0);
-      if (!Dims.broadcast(x.dims(), dims).filter(dims::sameAs).isPresent()) {
-        throw Problem.of("BroadcastMismatch", "cannot stretch %s to %s", x, dims);
-      }
+      Supplier<Problem> mismatch =
+          () -> Problem.of("BroadcastMismatch", "cannot stretch %s to %s", x, dims);
+      Require.same(Require.broadcast(x.dims(), dims, mismatch), dims, mismatch);
       return List.of(x.with(dims));
     }
 

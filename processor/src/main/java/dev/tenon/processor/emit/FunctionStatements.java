@@ -68,6 +68,7 @@ final class FunctionStatements {
     function.inputs().values().forEach(input -> add(input.node()));
     function.inputs().values().forEach(input -> bindSizes(input.node(), needed));
     function.sameSizes().forEach(this::sameSize);
+    statements.addAll(SizeStatements.of(function));
     for (Node node : function.nodes()) {
       if (!(node.primitive() instanceof Source.Input)) {
         add(node);

@@ -1,0 +1,106 @@
+package dev.tenon.runtime;
+
+import dev.tenon.Condition;
+import dev.tenon.Contract;
+import dev.tenon.Dim;
+import dev.tenon.Facts;
+import dev.tenon.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tensorflow.ndarray.Shape;
+
+/** What the sizes of the inputs of a function must be; checked before TensorFlow sees them. */
+final class SizeChecks {
+  private final List<Same> same = new ArrayList<>();
+  private final List<Named> named = new ArrayList<>();
+  private final List<Derived> derived = new ArrayList<>();
+  private final List<Contract.Guard> guards = new ArrayList<>();
+
+  private record Same(String size, String first, int firstAxis, String input, int axis) {}
+
+  private record Named(String name, Facts facts, String input, int axis) {}
+
+  private record Derived(String input, int axis, Dim size) {}
+
+  void same(String size, String first, int firstAxis, String input, int axis) {
+    same.add(new Same(size, first, firstAxis, input, axis));
+  }
+
+  void size(String notation, String input, int axis) {
+    Notation.Parsed parsed = Notation.parse(notation);
+    named.add(new Named(parsed.type().dims().dim(0).toString(), parsed.facts(), input, axis));
+  }
+
+  void derived(String input, int axis, Dim size) {
+    derived.add(new Derived(input, axis, size));
+  }
+
+  void guard(Condition condition, String message) {
+    guards.add(new Contract.Guard(condition, message));
+  }
+
+  /**
+   * Checks the shapes of inputs by name.
+   *
+   * @throws IllegalArgumentException if one is not as it must be; the message is one line
+   */
+  void check(Map<String, Shape> shapes) {
+    for (Same two : same) {
+      long first = shapes.get(two.first()).get(two.firstAxis());
+      long size = shapes.get(two.input()).get(two.axis());
+      if (first != size) {
+        throw new IllegalArgumentException(
+            "%s is %d in axis %d of %s, but %d in axis %d of %s; it must be one size"
+                .formatted(
+                    two.size(),
+                    first,
+                    two.firstAxis(),
+                    two.first(),
+                    size,
+                    two.axis(),
+                    two.input()));
+      }
+    }
+    Map<String, Long> values = new TreeMap<>();
+    for (Named size : named) {
+      long value = shapes.get(size.input()).get(size.axis());
+      if (!size.facts().allows(size.name(), value)) {
+        String rule = size.facts().rule(size.name());
+        throw new IllegalArgumentException(
+            "%s is %d in axis %d of %s; it must be %s"
+                .formatted(
+                    size.name(),
+                    value,
+                    size.axis(),
+                    size.input(),
+                    rule.isEmpty() ? "1 or more" : rule));
+      }
+      values.put(size.name(), value);
+    }
+    for (Derived size : derived) {
+      long value = shapes.get(size.input()).get(size.axis());
+      long expected = size.size().at(values);
+      if (value != expected) {
+        throw new IllegalArgumentException(
+            "%s has %d in axis %d; it must be %s, which is %d for %s"
+                .formatted(
+                    size.input(), value, size.axis(), size.size(), expected, text(values, size)));
+      }
+    }
+    for (Contract.Guard guard : guards) {
+      guard
+          .violation(values)
+          .ifPresent(
+              message -> {
+                throw new IllegalArgumentException(message);
+              });
+    }
+  }
+
+  private static String text(Map<String, Long> values, Derived derived) {
+    return String.join(
+        ", ", derived.size().names().stream().map(n -> n + " = " + values.get(n)).toList());
+  }
+}
