@@ -1,7 +1,9 @@
 package dev.tenon;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -67,7 +69,11 @@ public record Condition(Kind kind, Dim left, Dim right) {
       long divisor = right.known();
       return new Condition(kind, left.mapCoefficients(c -> Math.floorMod(c, divisor)), right);
     }
-    Dim difference = difference();
+    Dim difference = kind == Kind.SAME ? withoutFactors(difference()) : difference();
+    Optional<Condition> multiple = kind == Kind.SAME ? asMultiple(difference) : Optional.empty();
+    if (multiple.isPresent()) {
+      return multiple.get().normal();
+    }
     long content = difference.terms().values().stream().reduce(0L, Floors::gcd);
     if (content == 0) {
       return new Condition(kind, difference, Dim.of(0));
@@ -75,6 +81,40 @@ public record Condition(Kind kind, Dim left, Dim right) {
     boolean turned = kind == Kind.SAME && difference.terms().get(difference.terms().firstKey()) < 0;
     long by = turned ? -content : content;
     return new Condition(kind, difference.mapCoefficients(c -> c / by), Dim.of(0));
+  }
+
+  /** {@code dim} without the names that all its terms have, which are never 0. */
+  static Dim withoutFactors(Dim dim) {
+    Dim result = dim;
+    for (String name : dim.names()) {
+      Monomial factor = Monomial.of(new Atom.Name(name));
+      while (result.terms().keySet().stream().allMatch(m -> m.dividedBy(factor).isPresent())) {
+        Dim rest = Dim.of(0);
+        for (Map.Entry<Monomial, Long> term : result.terms().entrySet()) {
+          Monomial left = term.getKey().dividedBy(factor).orElseThrow();
+          rest = rest.plus(Dim.ofTerm(left, term.getValue()));
+        }
+        result = rest;
+      }
+    }
+    return result;
+  }
+
+  /** {@code x - 4*floor(x / 4)} is 0 where 4 divides x. */
+  private static Optional<Condition> asMultiple(Dim difference) {
+    for (Map.Entry<Monomial, Long> term : difference.terms().entrySet()) {
+      List<Atom> atoms = term.getKey().atoms();
+      if (atoms.size() == 1
+          && atoms.get(0) instanceof Atom.Floor floor
+          && Math.abs(term.getValue()) == floor.divisor()) {
+        Dim rest = term.getValue() < 0 ? difference : Dim.of(0).minus(difference);
+        Dim size = rest.plus(Dim.of(floor).times(floor.divisor()));
+        if (size.minus(size.floorDiv(floor.divisor()).times(floor.divisor())).equals(rest)) {
+          return Optional.of(multiple(size, floor.divisor()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether it holds whatever the names are, as its normal form shows. */

@@ -82,12 +82,9 @@ final class Joint {
     return steps.times(facts.multipleOf(name)).plus(facts.min(name));
   }
 
-  /** Without names that do not matter: those that all terms have, and those best at their least. */
+  /** Without fixed names that make it hardest at their least. */
   private static Condition simplified(Condition condition, Facts facts, Set<String> fixed) {
     Dim dim = condition.difference();
-    if (condition.kind() == Condition.Kind.SAME) {
-      return Condition.same(withoutFactors(dim), Dim.of(0));
-    }
     if (condition.kind() == Condition.Kind.AT_LEAST) {
       for (String name : new TreeSet<>(fixed)) {
         Dim next = Dim.named(name).plus(facts.multipleOf(name));
@@ -99,23 +96,6 @@ final class Joint {
       return Condition.atLeast(dim, Dim.of(0));
     }
     return condition;
-  }
-
-  /** {@code dim} without the names that all its terms have, which are never 0. */
-  static Dim withoutFactors(Dim dim) {
-    Dim result = dim;
-    for (String name : dim.names()) {
-      Monomial factor = Monomial.of(new Atom.Name(name));
-      while (result.terms().keySet().stream().allMatch(m -> m.dividedBy(factor).isPresent())) {
-        Dim rest = Dim.of(0);
-        for (Map.Entry<Monomial, Long> term : result.terms().entrySet()) {
-          Monomial left = term.getKey().dividedBy(factor).orElseThrow();
-          rest = rest.plus(Dim.ofTerm(left, term.getValue()));
-        }
-        result = rest;
-      }
-    }
-    return result;
   }
 
   /** The truth of the condition on one combination of residues; null where values differ. */

@@ -213,7 +213,7 @@ public final class Obligations {
     Set<String> shared = new HashSet<>(condition.left().names());
     shared.retainAll(condition.right().names());
     Problem explained = problem;
-    boolean plain = Joint.withoutFactors(condition.difference()).isKnown(); // 4*N and 3*N
+    boolean plain = Condition.withoutFactors(condition.difference()).isKnown(); // 4*N and 3*N
     if (condition.kind() == Condition.Kind.SAME && !shared.isEmpty() && !plain) {
       Comparison comparison = condition.left().compare(condition.right(), assumed);
       if (comparison.isDifferent()) {
