@@ -116,8 +116,6 @@ final class Images {
   /** {@code problem}, which a window that fits may mend, or padding. */
   private static Problem smaller(Problem problem, String option, Dim available) {
     Problem padded = problem.at(option).orWrite("padding", Padding.SAME);
-    return available.isKnown()
-        ? padded.orWrite(option, List.of((int) available.known()))
-        : padded;
+    return available.isKnown() ? padded.orWrite(option, List.of((int) available.known())) : padded;
   }
 }

@@ -71,8 +71,7 @@ final class Joint {
    */
   static Answer solve(Condition condition, Facts facts, Set<String> fixed) {
     try {
-      Condition simpler = simplified(condition, facts, fixed);
-      return new Joint(simpler, facts, fixed).solve();
+      return new Joint(condition, facts, fixed).solve();
     } catch (ArithmeticException tooLarge) {
       return Answer.SOMETIMES;
     }
@@ -82,20 +81,20 @@ final class Joint {
     return steps.times(facts.multipleOf(name)).plus(facts.min(name));
   }
 
-  /** Without fixed names that make it hardest at their least. */
-  private static Condition simplified(Condition condition, Facts facts, Set<String> fixed) {
-    Dim dim = condition.difference();
-    if (condition.kind() == Condition.Kind.AT_LEAST) {
-      for (String name : new TreeSet<>(fixed)) {
-        Dim next = Dim.named(name).plus(facts.multipleOf(name));
-        Dim step = dim.substitute(Map.of(name, next)).minus(dim);
-        if (dim.names().contains(name) && step.lowerBound(facts).orElse(-1) >= 0) {
-          dim = dim.substitute(Map.of(name, Dim.of(facts.min(name))));
-        }
-      }
-      return Condition.atLeast(dim, Dim.of(0));
+  /** {@code condition} with fixed names at their least where that is hardest to meet. */
+  static Condition atLeastOfFixed(Condition condition, Facts facts, Set<String> fixed) {
+    if (condition.kind() != Condition.Kind.AT_LEAST) {
+      return condition;
     }
-    return condition;
+    Dim dim = condition.difference();
+    for (String name : new TreeSet<>(fixed)) {
+      Dim next = Dim.named(name).plus(facts.multipleOf(name));
+      Dim step = dim.substitute(Map.of(name, next)).minus(dim);
+      if (dim.names().contains(name) && step.lowerBound(facts).orElse(-1) >= 0) {
+        dim = dim.substitute(Map.of(name, Dim.of(facts.min(name))));
+      }
+    }
+    return Condition.atLeast(dim, Dim.of(0));
   }
 
   /** The truth of the condition on one combination of residues; null where values differ. */

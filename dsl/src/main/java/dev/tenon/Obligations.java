@@ -145,10 +145,11 @@ public final class Obligations {
       return Answer.ALWAYS;
     }
     try {
-      Set<String> names = normal.names();
+      Condition simple = Joint.atLeastOfFixed(normal, assumed, fixed);
+      Set<String> names = simple.names();
       if (names.size() == 1) {
         String name = names.iterator().next();
-        SizeSet solutions = Solutions.of(normal, name);
+        SizeSet solutions = Solutions.of(simple, name);
         if (set(name).isWithin(solutions)) {
           return Answer.ALWAYS;
         }
@@ -156,7 +157,7 @@ public final class Obligations {
             ? Answer.NEVER
             : narrowed(Map.of(name, solutions));
       }
-      Answer answer = Joint.solve(normal, assumed, fixed);
+      Answer answer = Joint.solve(simple, assumed, fixed);
       return answer.holds() == Holds.BY_NAME ? narrowed(answer.sets()) : answer;
     } catch (Vanishing.TooLarge | ArithmeticException tooLarge) {
       return fixed.isEmpty() ? Answer.SOMETIMES : Answer.NEVER;
@@ -191,11 +192,14 @@ public final class Obligations {
   /** Whether there are values, small or at random, for which {@code condition} holds. */
   private boolean isEverMet(Condition condition) {
     SplittableRandom random = new SplittableRandom(1);
+    boolean multiple = condition.kind() == Condition.Kind.MULTIPLE;
+    long divisor = multiple ? condition.right().known() : 1;
     for (int trial = 0; trial < TRIALS; trial++) {
       Map<String, Long> values = new TreeMap<>();
       for (String name : condition.names()) {
         long steps = trial == 0 ? 0 : random.nextInt(1 << random.nextInt(1, 20));
         long value = assumed.min(name) + assumed.multipleOf(name) * steps;
+        value = trial % 2 == 0 ? value : Math.multiplyExact(value, divisor);
         values.put(name, Math.min(value, assumed.max(name).orElse(Long.MAX_VALUE)));
       }
       if (condition.holds(values)) {
@@ -221,7 +225,7 @@ public final class Obligations {
       }
     }
     Optional<String> statement = statement(condition.normal());
-    return statement.isPresent() ? explained.fix(statement.get()) : explained;
+    return statement.isPresent() ? explained.explained("or " + statement.get()) : explained;
   }
 
   /** What the inputs may state so that {@code normal} holds. */
@@ -230,7 +234,8 @@ public final class Obligations {
     try {
       Set<String> names = normal.names();
       Map<String, SizeSet> wanted = decide(normal, Set.of()).sets();
-      if (wanted.isEmpty() && names.size() == 1) { // perhaps bounded above
+      if (wanted.isEmpty() && names.size() == 1 && normal.kind() == Condition.Kind.AT_LEAST) {
+        // perhaps bounded above
         String name = names.iterator().next();
         wanted = narrowed(Map.of(name, Solutions.of(normal, name))).sets();
       }
