@@ -115,10 +115,10 @@ class MasksTest {
   @Test
   void aConvolutionThatKnowsNoMasksDropsThemWithAWarning() {
     Tensor image = input("N T 8 3").masked(mask);
-    Tensor y =
+    Layer pool =
         new MaxPool2d.Rule(
-                java.util.List.of(2), java.util.List.of(), Padding.VALID, java.util.List.of())
-            .apply(image);
+            java.util.List.of(2), java.util.List.of(), Padding.VALID, java.util.List.of());
+    Tensor y = trace.record(() -> pool.apply(image));
     assertTrue(y.mask().isEmpty());
     assertEquals(1, trace.warnings().size());
     Problem problem = trace.warnings().get(0).problem();
