@@ -1,5 +1,10 @@
 package dev.tenon.processor.evaluate;
 
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
 import dev.tenon.Problem;
 import dev.tenon.processor.emit.GeneratedFile;
 import java.io.File;
@@ -12,10 +17,13 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
@@ -65,12 +73,69 @@ final class NestedCompiler implements AutoCloseable {
         break;
       }
     }
+    Map<SourceFile, List<Folded.Operand>> folded = new LinkedHashMap<>();
+    Result result = compile(needed, inputs, folded);
+    return folded.isEmpty() || result.classes().isEmpty()
+        ? result
+        : computing(folded, () -> compile(needed, inputs, new LinkedHashMap<>())).orElse(result);
+  }
+
+  private interface Compilation {
+    Result run() throws IOException;
+  }
+
+  /**
+   * Compiles again, so that {@code folded} overflows where it is computed; but not the values of
+   * constants that other code needs to be constants. Empty if all of it must be constant.
+   */
+  private static Optional<Result> computing(
+      Map<SourceFile, List<Folded.Operand>> folded, Compilation compilation) throws IOException {
+    List<Predicate<Folded.Operand>> choices = List.of(all -> true, some -> !some.inConstant());
+    try {
+      for (Predicate<Folded.Operand> chosen : choices) {
+        folded.forEach((file, operands) -> file.compute(operands.stream().filter(chosen).toList()));
+        Result result = compilation.run();
+        if (!result.classes().isEmpty()) {
+          return Optional.of(result);
+        }
+      }
+      return Optional.empty();
+    } finally {
+      folded.keySet().forEach(file -> file.compute(List.of()));
+    }
+  }
+
+  /** One compilation, which puts overflows of constants into {@code folded}. */
+  private Result compile(
+      Set<SourceFile> needed,
+      List<JavaFileObject> inputs,
+      Map<SourceFile, List<Folded.Operand>> folded)
+      throws IOException {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     NestedFiles files =
         new NestedFiles(
             standardFiles(), environment.getElementUtils(), sources, classFiles, needed);
-    boolean success =
-        compiler.getTask(new StringWriter(), files, diagnostics, options(), null, inputs).call();
+    JavacTask task =
+        (JavacTask)
+            compiler.getTask(new StringWriter(), files, diagnostics, options(), null, inputs);
+    task.addTaskListener(
+        new TaskListener() {
+          @Override
+          public void finished(TaskEvent event) {
+            if (event.getKind() != TaskEvent.Kind.ANALYZE || event.getTypeElement() == null) {
+              return;
+            }
+            SourceFile file = files.source(event.getSourceFile().toUri());
+            TreePath type = Trees.instance(task).getPath(event.getTypeElement());
+            if (file != null && type != null) {
+              List<Folded.Operand> found = Folded.in(type, Trees.instance(task));
+              if (!found.isEmpty()) {
+                folded.computeIfAbsent(file, f -> new ArrayList<>()).addAll(found);
+              }
+            }
+          }
+        });
+    boolean success = task.call();
     String error =
         diagnostics.getDiagnostics().stream()
             .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)

@@ -35,6 +35,7 @@ final class NestedFiles extends ForwardingJavaFileManager<StandardJavaFileManage
   private final Sources sources;
   private final ClassFiles classFiles;
   private final Set<SourceFile> compiled;
+  private final Map<URI, SourceFile> shown = new HashMap<>();
   private final Map<String, Output> outputs = new HashMap<>();
 
   NestedFiles(
@@ -48,6 +49,7 @@ final class NestedFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     this.sources = sources;
     this.classFiles = classFiles;
     this.compiled = compiled;
+    compiled.forEach(file -> shown.put(file.toUri(), file));
   }
 
   /** A class that was compiled; {@code source} is null where it is none of the user's. */
@@ -56,6 +58,11 @@ final class NestedFiles extends ForwardingJavaFileManager<StandardJavaFileManage
   /** The classes by binary name. */
   Map<String, Output> outputs() {
     return outputs;
+  }
+
+  /** The source that the compilation knows as {@code uri}; null where it is none of the user's. */
+  SourceFile source(URI uri) {
+    return shown.get(uri);
   }
 
   @Override
@@ -100,6 +107,7 @@ final class NestedFiles extends ForwardingJavaFileManager<StandardJavaFileManage
       SourceFile file = sources.file(type);
       if (file != null && !compiled.contains(file) && !found.contains(file)) {
         found.add(file);
+        shown.put(file.toUri(), file);
       }
     }
   }

@@ -5,6 +5,8 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import javax.tools.SimpleJavaFileObject;
 
@@ -16,6 +18,7 @@ final class SourceFile extends SimpleJavaFileObject {
   private final String primary;
   private final String fileName;
   private final Spread spread;
+  private List<Folded.Operand> computed = List.of();
   private Parsed parsed;
 
   SourceFile(CompilationUnitTree unit, Trees trees, String packageName, String primary) {
@@ -52,7 +55,20 @@ final class SourceFile extends SimpleJavaFileObject {
 
   @Override
   public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-    return spread.text();
+    StringBuilder text = new StringBuilder(spread.text());
+    for (Folded.Operand operand : computed) {
+      text.insert(operand.end(), "}[0]").insert(operand.start(), "new " + operand.type() + "[]{");
+    }
+    return text;
+  }
+
+  /**
+   * Lets {@code operands} be no constants in the text that is compiled, so that what is made of
+   * them is computed when it runs.
+   */
+  void compute(List<Folded.Operand> operands) {
+    computed =
+        operands.stream().sorted(Comparator.comparing(Folded.Operand::start).reversed()).toList();
   }
 
   String packageName() {
