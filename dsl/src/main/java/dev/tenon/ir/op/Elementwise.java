@@ -16,7 +16,13 @@ public final class Elementwise {
   interface Unary extends Positionwise {
     @Override
     default List<Type> infer(List<Type> inputs) {
-      return List.of(inputs.get(0));
+      return List.of(
+          isOfWholeNumbers() ? Dtypes.signed(inputs.get(0)) : Dtypes.floating(inputs.get(0)));
+    }
+
+    /** Whether it is a function of whole numbers too. */
+    default boolean isOfWholeNumbers() {
+      return false;
     }
 
     @Override
@@ -27,6 +33,11 @@ public final class Elementwise {
 
   /** The negative. */
   public record Negate() implements Unary {
+    @Override
+    public boolean isOfWholeNumbers() {
+      return true;
+    }
+
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return List.of(upstreams.get(0).unaryMinus());
@@ -52,6 +63,11 @@ public final class Elementwise {
   /** Square. */
   public record Square() implements Unary {
     @Override
+    public boolean isOfWholeNumbers() {
+      return true;
+    }
+
+    @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return List.of(upstreams.get(0).times(node.input(0)).times(2));
     }
@@ -59,6 +75,11 @@ public final class Elementwise {
 
   /** {@code max(x, 0)}. */
   public record Relu() implements Unary {
+    @Override
+    public boolean isOfWholeNumbers() {
+      return true;
+    }
+
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return List.of(node.trace().apply(new ReluGrad(), upstreams.get(0), node.output(0)));
@@ -69,6 +90,11 @@ public final class Elementwise {
    * The upstream where the output of {@link Relu} is positive, else 0. Inputs: upstream, output.
    */
   public record ReluGrad() implements Unary {
+    @Override
+    public boolean isOfWholeNumbers() {
+      return true;
+    }
+
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       Tensor upstream = node.trace().apply(new ReluGrad(), upstreams.get(0), node.input(1));
@@ -169,6 +195,11 @@ public final class Elementwise {
   /** The same value, through which nothing flows back. */
   public record StopGradient() implements Unary {
     @Override
+    public List<Type> infer(List<Type> inputs) {
+      return List.of(inputs.get(0)); // the same values, whatever they are
+    }
+
+    @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return Arrays.asList((Tensor) null);
     }
@@ -187,6 +218,11 @@ public final class Elementwise {
   /** The value without its sign. */
   public record Abs() implements Unary {
     @Override
+    public boolean isOfWholeNumbers() {
+      return true;
+    }
+
+    @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return List.of(upstreams.get(0).times(node.trace().apply(new Sign(), node.input(0))));
     }
@@ -194,6 +230,11 @@ public final class Elementwise {
 
   /** -1, 0 or 1; nothing flows back. */
   public record Sign() implements Unary {
+    @Override
+    public boolean isOfWholeNumbers() {
+      return true;
+    }
+
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return Arrays.asList((Tensor) null);

@@ -35,6 +35,7 @@ public final class Products {
       if (a.dtype() != b.dtype()) {
         throw Problem.of("DtypeMismatch", "cannot multiply %s and %s: cast one to the other", a, b);
       }
+      Dtypes.signed(a);
       Dim inner = a.dims().dim(transposeA ? -2 : -1);
       Dim other = b.dims().dim(transposeB ? -1 : -2);
       Require.same(

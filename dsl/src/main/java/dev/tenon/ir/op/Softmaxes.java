@@ -2,6 +2,7 @@ package dev.tenon.ir.op;
 
 import dev.tenon.Dim;
 import dev.tenon.Dims;
+import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Masks;
@@ -17,7 +18,11 @@ public final class Softmaxes {
   interface LastAxis extends Primitive {
     @Override
     default List<Type> infer(List<Type> inputs) {
-      return List.of(inputs.get(0));
+      if (inputs.get(0).rank() == 0) {
+        throw Problem.of("SoftmaxRank", "takes [..., C], but its input is a scalar")
+            .fix("give it a vector of a number for each class");
+      }
+      return List.of(Dtypes.floating(inputs.get(0)));
     }
 
     /** The largest, a difference, exp, the sum and a division or difference. */

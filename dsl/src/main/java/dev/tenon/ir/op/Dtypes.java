@@ -1,0 +1,28 @@
+package dev.tenon.ir.op;
+
+import dev.tenon.DType;
+import dev.tenon.Problem;
+import dev.tenon.Type;
+
+/** Checks of what elements may be. */
+final class Dtypes {
+  private Dtypes() {}
+
+  /** {@code x}, which must hold floating numbers. */
+  static Type floating(Type x) {
+    if (!x.dtype().isFloating()) {
+      throw Problem.of("FloatInput", "takes floating numbers, not [%s]", x)
+          .fix("cast it before: x.cast(DType.FLOAT32)");
+    }
+    return x;
+  }
+
+  /** {@code x}, which must hold numbers below 0 too: floating ones, or whole ones with a sign. */
+  static Type signed(Type x) {
+    if (x.dtype() == DType.UINT8 || x.dtype() == DType.BOOL) {
+      throw Problem.of("SignedInput", "takes numbers with a sign, not [%s]", x)
+          .fix("cast it before: x.cast(DType.FLOAT32), or x.cast(DType.INT32)");
+    }
+    return x;
+  }
+}
