@@ -106,6 +106,53 @@ class FluentFormTest {
   }
 
   @Test
+  void saysTheSameWhereABuildToolWrapsTheEnvironment() {
+    String wrong = BLOCKS.replace("conv2d(filters, 1,", "conv2d(filters + 1, 1,");
+    for (String blocks : List.of(BLOCKS, wrong)) {
+      Map<String, String> sources = Map.of("shop/ResNet.java", RESNET, "shop/Blocks.java", blocks);
+      Compiled plain = Compiled.compile(Compiler.JAVAC, folder.resolve("plain"), sources);
+      String graph = plain.generated("shop/Resnet14Graph.java");
+      Compiled wrapped =
+          Compiled.compile(
+              Compiler.JAVAC,
+              folder.resolve("wrapped"),
+              sources,
+              "-processor",
+              "dev.tenon.processor.WrappedProcessor");
+      assertEquals(printed(plain), printed(wrapped));
+      assertEquals(graph, wrapped.generated("shop/Resnet14Graph.java"));
+    }
+  }
+
+  @Test
+  void staysSilentOfUnknownAnnotationsWhereABuildToolWrapsTheEnvironment() {
+    String model =
+        """
+        package shop;
+
+        import dev.tenon.*;
+
+        @Model(data = Mnist.class)
+        record Tiny(
+            @Normalise Tensor pixels, @Flatten Tensor flat, @Dense(units = 10) Tensor logits) {}
+        """;
+    Compiled wrapped =
+        Compiled.compile(
+            Compiler.JAVAC,
+            folder,
+            Map.of("shop/Tiny.java", model),
+            "-processor",
+            "dev.tenon.processor.WrappedProcessor");
+    assertEquals(
+        List.of("cannot find symbol"),
+        wrapped.messages().stream().map(Compiled.Message::firstLine).toList());
+  }
+
+  private static List<String> printed(Compiled compiled) {
+    return compiled.messages().stream().map(Compiled.Message::printed).toList();
+  }
+
+  @Test
   void leavesAnErrorOfPlainJavaToTheCompiler() {
     Compiled compiled =
         Compiled.compile(

@@ -2,6 +2,7 @@ package dev.tenon.processor.read;
 
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.tenon.processor.evaluate.Evaluation;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -20,12 +21,8 @@ final class Auxiliary {
     while (outermost.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
       outermost = outermost.getEnclosingElement();
     }
-    TreePath path;
-    try {
-      path = Trees.instance(environment).getPath(outermost);
-    } catch (IllegalArgumentException | LinkageError e) {
-      return false; // not javac: no other compiler warns
-    }
+    Trees trees = Evaluation.trees(environment);
+    TreePath path = trees == null ? null : trees.getPath(outermost); // only javac warns
     if (path == null) {
       return false; // compiled before
     }

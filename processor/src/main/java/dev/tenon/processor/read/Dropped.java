@@ -6,6 +6,7 @@ import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.Trees;
+import dev.tenon.processor.evaluate.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,8 @@ final class Dropped {
    * Whether {@code type}, or a field of it, is written with an annotation that it does not have.
    */
   static boolean any(ProcessingEnvironment environment, TypeElement type) {
-    Trees trees;
-    try {
-      trees = Trees.instance(environment);
-    } catch (IllegalArgumentException | LinkageError e) {
+    Trees trees = Evaluation.trees(environment);
+    if (trees == null) {
       return false; // not javac: other compilers keep unresolved annotations
     }
     ClassTree written = trees.getTree(type);
