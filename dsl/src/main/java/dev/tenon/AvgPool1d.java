@@ -50,7 +50,7 @@ public @interface AvgPool1d {
       Sequences.check(x);
       Tensor row = x.expandDims(1);
       if (padding == Padding.VALID) {
-        Sequences.checkWindow(row, "window", "PoolSize", "value", value);
+        Sequences.checkWindow(x, List.of(0, 0), "window", "PoolSize", "value", value);
       }
       return x.trace()
           .apply(new Pooling.AvgPool2d(List.of(1, value), List.of(1, stride), padding), row)

@@ -57,6 +57,7 @@ interface Cell extends Layer {
    */
   default Recurrent.Run run(Tensor x, List<Tensor> state) {
     Sequences.check(x);
+    checkState(x, state);
     Recurrent.Run run = bidirectional() ? both(x, state) : run(x, state, false);
     Tensor mask = Sequences.mask(x);
     if (mask == null) {
@@ -66,6 +67,52 @@ interface Cell extends Layer {
     return new Recurrent.Run(
         run.outputs().masked(mask),
         run.state().stream().map(kept -> Masks.with(kept, examples)).toList());
+  }
+
+  private void checkState(Tensor x, List<Tensor> state) {
+    if (state == null) {
+      return;
+    }
+    if (state.size() != kept().size()) {
+      String names = String.join(" and ", kept());
+      boolean one = kept().size() == 1;
+      throw Problem.of(
+              "RecurrentState",
+              "keeps %s, but is given %d",
+              one ? "one tensor, its " + names : kept().size() + " tensors, " + names,
+              state.size())
+          .fix("hand over " + (one ? "its " + names : "a list of " + names));
+    }
+    int directions = bidirectional() ? 2 : 1;
+    Dims expected = Dims.of(List.of(x.dims().dim(0), Dim.of((long) directions * units())));
+    for (int i = 0; i < state.size(); i++) {
+      Tensor given = state.get(i);
+      if (!given.dims().sameAs(expected)) {
+        throw stateProblem(given, kept().get(i), expected, directions);
+      }
+    }
+  }
+
+  private static Problem stateProblem(Tensor given, String name, Dims expected, int directions) {
+    Dims dims = given.dims();
+    Problem problem =
+        Problem.of(
+                "RecurrentState",
+                "is given a %s of [%s], but keeps [%s]",
+                name,
+                given.type(),
+                expected)
+            .fix("hand over a " + name + " of [" + expected + "]");
+    boolean width = dims.rank() == 2 && dims.dim(0).sameAs(expected.dim(0));
+    if (!width) {
+      return problem.because(given);
+    }
+    problem = problem.because(given, 1);
+    return dims.dim(1).isKnown() && dims.known(1) % directions == 0
+        ? problem
+            .orWrite("units", (int) dims.known(1) / directions)
+            .wants(given, 1, expected.dim(1))
+        : problem;
   }
 
   private Recurrent.Run both(Tensor x, List<Tensor> state) {
@@ -126,6 +173,7 @@ interface Cell extends Layer {
           .fix("remove bidirectional, or use run");
     }
     Options.lastAxis(x);
+    checkState(x, state);
     Weights weights = new Weights(x, false);
     List<Tensor> before = state.stream().map(Tensor::unmasked).toList();
     List<Tensor> next = next(weights, inputs(weights, x.unmasked()), before);

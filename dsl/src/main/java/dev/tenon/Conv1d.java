@@ -113,7 +113,7 @@ public @interface Conv1d {
       Tensor row = Sequences.row(x, pad, 0);
       if (padding == Padding.VALID) {
         long window = Shapes.window(kernel, dilation);
-        Sequences.checkWindow(row, "kernel", "ConvKernel", "kernel", window);
+        Sequences.checkWindow(x, pad, "kernel", "ConvKernel", "kernel", window);
       }
       Dims kernelDims = Dims.of(kernel, x.dims().known(-1) / groups, filters);
       Tensor convolved =

@@ -72,7 +72,7 @@ public @interface MaxPool1d {
       Sequences.check(x);
       Tensor row = Sequences.row(x, pad, Double.NEGATIVE_INFINITY);
       if (padding == Padding.VALID) {
-        Sequences.checkWindow(row, "window", "PoolSize", "value", value);
+        Sequences.checkWindow(x, pad, "window", "PoolSize", "value", value);
       }
       return x.trace()
           .apply(new Pooling.MaxPool2d(List.of(1, value), List.of(1, stride), padding), row)

@@ -167,6 +167,14 @@ public final class Problem extends RuntimeException {
     return or(new Remedy.Before(layer, List.of(required)));
   }
 
+  /**
+   * The same problem, which writing {@code option = value} may mend in the last layer that has this
+   * option of those that {@code x} comes from.
+   */
+  public Problem orEarlier(Tensor x, String optionName, Object value) {
+    return or(new Remedy.Earlier(x, optionName, value));
+  }
+
   /** The same problem, which {@code remedy} may mend. */
   public Problem or(Remedy remedy) {
     return with(evidence.with(remedy));

@@ -1,6 +1,5 @@
 package dev.tenon;
 
-import dev.tenon.ir.Places;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.fluent.Composite;
 import dev.tenon.ir.fluent.Part;
@@ -46,10 +45,6 @@ public final class Recurrent implements Composite {
     return List.of(part);
   }
 
-  private Cell cell() {
-    return (Cell) part.layer();
-  }
-
   /** The output of the last step, or of each where {@code returnSequences} says so. */
   @Override
   public Tensor apply(Tensor x) {
@@ -73,7 +68,6 @@ public final class Recurrent implements Composite {
 
   /** Goes over {@code x [N, T, C]}, from {@code state} on: {@code lstm.run(x, before.state())}. */
   public Run run(Tensor x, List<Tensor> state) {
-    check(x, state, cell().bidirectional() ? 2 : 1);
     return placed(x, state);
   }
 
@@ -88,56 +82,7 @@ public final class Recurrent implements Composite {
 
   /** One step: {@code x [N, C]} and what is kept before it, to what is kept after it. */
   public List<Tensor> step(Tensor x, List<Tensor> state) {
-    check(x, state, 1);
     return x.trace()
         .place(part, x, (cell, in) -> ((Cell) cell).step(in, state), kept -> kept.get(0), null);
-  }
-
-  private void check(Tensor x, List<Tensor> state, int directions) {
-    List<String> kept = cell().kept();
-    if (state.size() != kept.size()) {
-      throw problem(
-          Problem.of(
-                  "RecurrentState",
-                  "keeps %d tensors, %s, but is given %d",
-                  kept.size(),
-                  String.join(" and ", kept),
-                  state.size())
-              .fix("hand over a list of " + String.join(" and ", kept)));
-    }
-    if (x.dims().rank() == 0) {
-      return; // which the layer itself tells
-    }
-    long width = (long) directions * cell().units();
-    Dims expected = Dims.of(List.of(x.dims().dim(0), Dim.of(width)));
-    for (int i = 0; i < state.size(); i++) {
-      Tensor given = state.get(i);
-      if (!given.dims().sameAs(expected)) {
-        throw problem(
-            Problem.of(
-                    "RecurrentState",
-                    "is given a %s of [%s], but keeps [%s]",
-                    kept.get(i),
-                    given.type(),
-                    expected)
-                .fix(fix(given, expected)));
-      }
-    }
-  }
-
-  private String fix(Tensor given, Dims expected) {
-    Dims dims = given.dims();
-    boolean width =
-        dims.rank() == 2
-            && dims.dim(0).sameAs(expected.dim(0))
-            && dims.dim(1).isKnown()
-            && (cell().bidirectional() ? dims.known(1) % 2 == 0 : true);
-    return width
-        ? "make the layer with units = " + dims.known(1) / (cell().bidirectional() ? 2 : 1)
-        : "hand over a state of [" + expected + "]";
-  }
-
-  private Problem problem(Problem problem) {
-    return problem.about(part.kind()).placed(Places.here());
   }
 }

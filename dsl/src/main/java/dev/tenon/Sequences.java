@@ -10,9 +10,7 @@ final class Sequences {
   /** Checks that {@code x} is a batch of sequences with a known number of channels. */
   static void check(Tensor x) {
     if (x.dims().rank() != 3) {
-      throw Problem.of("SequenceRank", "takes [N, T, C], but its input is [%s]", x.type())
-          .because(x)
-          .fix(rankFix(x));
+      throw rankProblem(x);
     }
     Options.floating(x);
     if (!x.dims().dim(-1).isKnown()) {
@@ -27,13 +25,25 @@ final class Sequences {
     Role.expect(x, Role.ofSequences());
   }
 
-  private static String rankFix(Tensor x) {
-    if (x.dims().rank() == 2 && x.dtype().isInteger()) {
-      return "put @Embedding before it, which makes a vector of each index";
+  private static Problem rankProblem(Tensor x) {
+    Problem problem =
+        Problem.of("SequenceRank", "takes [N, T, C], but its input is [%s]", x.type()).because(x);
+    int rank = x.dims().rank();
+    if (rank == 2 && x.dtype().isInteger()) {
+      return problem.fix("put an embedding before it, which makes a vector of each index");
     }
-    return x.dims().rank() == 2
-        ? "let the layer before it keep the steps (returnSequences), or put @Reshape with three sizes before it"
-        : "put @Reshape with three sizes before it";
+    if (rank == 2) {
+      return problem
+          .orEarlier(x, "returnSequences", true)
+          .orBefore(Reshape.class, x.dims().append(1).toString())
+          .fix("let the layer before it keep the steps");
+    }
+    if (rank == 4) {
+      Dim steps = x.dims().dim(1).times(x.dims().dim(2));
+      Dims rows = Dims.of(List.of(x.dims().dim(0), steps, x.dims().dim(3)));
+      problem = problem.orBefore(Reshape.class, rows.toString());
+    }
+    return problem.fix("reshape it to three sizes before");
   }
 
   /** Which steps of {@code x [N, T, C]} count, a mask of two axes at most; null if all do. */
@@ -65,9 +75,10 @@ final class Sequences {
     return Images.pad(x.expandDims(1), List.of(0, 0, pads.get(0), pads.get(1)), value);
   }
 
-  /** Checks that a window of {@code size} steps fits into the images of one row {@code x}. */
-  static void checkWindow(Tensor x, String what, String id, String option, long size) {
-    Dim available = x.dims().dim(2);
+  /** Checks that a window of {@code size} steps fits into {@code x}, padded by {@code pads}. */
+  static void checkWindow(
+      Tensor x, List<Integer> pads, String what, String id, String option, long size) {
+    Dim available = x.dims().dim(1).plus(pads.get(0)).plus(pads.get(1));
     if (available.isKnown() && available.known() < size) {
       throw Problem.of(
               id,
@@ -75,9 +86,9 @@ final class Sequences {
               what,
               size,
               available,
-              x.dims().without(List.of(1)))
+              x.dims())
           .at(option)
-          .because(x, 2)
+          .because(x, 1)
           .orWrite("padding", Padding.SAME)
           .orWrite(option, (int) available.known())
           .fix("use a smaller " + what + ", or padding = SAME");

@@ -39,7 +39,13 @@ public final class Candidates {
   public List<Candidate> of(Problem problem, Place place) {
     Set<Candidate> candidates = new LinkedHashSet<>();
     if (place != null) {
-      problem.remedies().forEach(remedy -> candidates.add(new Candidate(place, remedy)));
+      for (Remedy remedy : problem.remedies()) {
+        if (remedy instanceof Remedy.Earlier earlier) {
+          earlier(earlier).ifPresent(candidates::add);
+        } else {
+          candidates.add(new Candidate(place, remedy));
+        }
+      }
     }
     List<List<Candidate>> upstream = new ArrayList<>();
     problem.wants().forEach(want -> upstream.add(towards(want)));
@@ -51,6 +57,24 @@ public final class Candidates {
       }
     }
     return List.copyOf(candidates);
+  }
+
+  private Optional<Candidate> earlier(Remedy.Earlier earlier) {
+    for (int i = places.size() - 1; i >= 0; i--) {
+      Place place = places.get(i);
+      Object layer = place.layer();
+      if (LayerOptions.isReadable(layer)
+          && LayerOptions.options(layer).contains(earlier.option())
+          && Derivation.reaches(
+              earlier.x(), Derivation.all(earlier.x()), (node, axis) -> place.made(node.id()))) {
+        boolean written = LayerOptions.value(layer, earlier.option()).equals(earlier.value());
+        return written
+            ? Optional.empty()
+            : Optional.of(
+                new Candidate(place, new Remedy.Write(earlier.option(), earlier.value())));
+      }
+    }
+    return Optional.empty();
   }
 
   private List<Candidate> towards(Want want) {

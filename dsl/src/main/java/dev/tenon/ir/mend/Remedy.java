@@ -1,5 +1,6 @@
 package dev.tenon.ir.mend;
 
+import dev.tenon.Tensor;
 import dev.tenon.Type;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -22,4 +23,7 @@ public sealed interface Remedy {
 
   /** Other sizes in a shape text. */
   record Sizes(Type type) implements Remedy {}
+
+  /** Another value for an option of the last layer that has it and that {@code x} comes from. */
+  record Earlier(Tensor x, String option, Object value) implements Remedy {}
 }

@@ -1,0 +1,18 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+import java.util.*;
+
+@Model
+final class SequencePooledBeforeGru {
+  final Layer windows = conv1d(8, 3).globalMaxPool1d();
+  // ERROR: [SequenceRank] reader takes [N, T, C], but its input is [N 8]
+  // THEN: fix: put .reshape("N 8 1") before it
+  final Recurrent reader = gru(4);
+
+  Tensor forward(@Shape("N T 5") Tensor x) {
+    return reader.apply(windows.apply(x));
+  }
+}

@@ -1,0 +1,16 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+import java.util.*;
+
+@Model
+final class SequencePooledBeforeGru {
+  final Layer windows = conv1d(8, 3).maxPool1d(2);
+  final Recurrent reader = gru(4);
+
+  Tensor forward(@Shape("N T 5") Tensor x) {
+    return reader.apply(windows.apply(x));
+  }
+}

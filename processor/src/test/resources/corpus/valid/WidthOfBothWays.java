@@ -1,0 +1,15 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+import java.util.*;
+
+@Model
+final class WidthOfBothWays {
+  final Layer body = embedding(50, 4).lstm(8, o -> o.bidirectional()).dense(2, o -> o.inputs(2 * 8));
+
+  Tensor forward(@Shape("int32 N T") Tensor ids) {
+    return body.apply(ids);
+  }
+}
