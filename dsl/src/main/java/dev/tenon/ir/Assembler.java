@@ -5,6 +5,7 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Declaration.Element;
 import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.lint.Lints;
 import dev.tenon.ir.mend.Amendments;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Mending;
@@ -118,7 +119,13 @@ public final class Assembler {
     ForwardPass evaluate = forward(wiring, false);
     Map<String, Tensor> evaluated = objectives(wiring, evaluate);
     Map<String, Tensor> trained = objectives(wiring, train);
-    return failed() ? null : new Traced(wiring, predict, train, evaluate, trained, evaluated);
+    if (failed()) {
+      return null;
+    }
+    boolean trains = trained.containsKey("loss");
+    Lints.check(train.trace(), trains, this::report);
+    Lints.check(predict.trace(), false, this::report);
+    return new Traced(wiring, predict, train, evaluate, trained, evaluated);
   }
 
   private Program program() {

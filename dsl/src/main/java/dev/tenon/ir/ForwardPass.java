@@ -66,7 +66,7 @@ final class ForwardPass {
     Notation.Parsed stated = read(text);
     if (stated != null) {
       try {
-        values.put(value, trace.input(name, stated));
+        values.put(value, trace.meanings().give(trace.input(name, stated), text.origin()));
       } catch (Problem problem) {
         report.accept(new Located(problem, text.origin(), false));
       }

@@ -54,9 +54,6 @@ public final class HeadLosses {
   private void add(Trace trace, Head head, Loss loss, Map<String, Tensor> results) {
     Tensor prediction = head.prediction();
     checkClasses(prediction);
-    OutputCheck.warning(prediction, loss)
-        .ifPresent(
-            problem -> report.accept(new Located(problem.about(head.name()), head.origin(), true)));
     trace.within(
         new Trace.Frame("loss", null, head.origin()),
         () -> {

@@ -17,6 +17,7 @@ public final class Meanings {
   private final Trace trace;
   private final List<Expected> expected = new ArrayList<>();
   private final List<Compared> compared = new ArrayList<>();
+  private final Map<Tensor, Origin> given = new HashMap<>();
   private final List<Tensor> squeezed = new ArrayList<>();
   private final Map<Tensor, Regularised> regularised = new HashMap<>();
   private final Map<Tensor, Map<Integer, Role>> made = new HashMap<>();
@@ -42,6 +43,12 @@ public final class Meanings {
     DROPOUT,
     /** Each channel is brought to a mean and deviation over the batch. */
     BATCH_NORM
+  }
+
+  /** Says where {@code input} is stated. Returns {@code input}. */
+  public Tensor give(Tensor input, Origin origin) {
+    given.put(plain(input), origin);
+    return input;
   }
 
   /** Says what the axes of {@code x} must be. */
@@ -70,6 +77,11 @@ public final class Meanings {
   public Tensor regularise(Tensor y, Regularised how) {
     regularised.put(plain(y), how);
     return y;
+  }
+
+  /** Where {@code input} is stated; {@link Origin#NONE} where nobody knows. */
+  public Origin given(Tensor input) {
+    return given.getOrDefault(plain(input), Origin.NONE);
   }
 
   /** What layers take, in order. */

@@ -12,13 +12,10 @@ import dev.tenon.processor.emit.ModelEmitter;
 import dev.tenon.processor.evaluate.Evaluated;
 import dev.tenon.processor.evaluate.Evaluation;
 import dev.tenon.processor.evaluate.LoadedModel;
-import dev.tenon.processor.read.Mirrors;
 import dev.tenon.processor.read.Source;
-import dev.tenon.processor.read.Token;
 import dev.tenon.processor.report.Reporter;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,10 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Checks models of the fluent form: runs them in the compiler and traces what they do. */
@@ -38,11 +33,13 @@ final class FluentCheck {
   private final Elements elements;
   private final Optional<Evaluation> evaluation;
   private final Editor editor;
+  private final Reflected reflected;
   private boolean toldUnchecked;
 
   FluentCheck(Elements elements, Optional<Evaluation> evaluation, Editor editor) {
     this.editor = editor;
     this.elements = elements;
+    this.reflected = new Reflected(elements);
     this.evaluation = evaluation;
   }
 
@@ -144,28 +141,12 @@ final class FluentCheck {
   }
 
   /** {@code located} at the compiler's element where its place is one of reflection's. */
-  private static Located placed(Located located, TypeElement model) {
-    Origin origin = located.origin();
-    if (origin.token() instanceof Method method) {
-      for (ExecutableElement element : ElementFilter.methodsIn(model.getEnclosedElements())) {
-        if (element.getSimpleName().contentEquals(method.getName())
-            && element.getParameters().size() == method.getParameterCount()) {
-          Origin there = new Origin(origin.place(), new Token(element, null), origin.caller());
-          return new Located(located.problem(), there, located.warning());
-        }
-      }
-    }
-    if (origin.token() instanceof Annotation annotation) {
-      Origin there =
-          Mirrors.find(model, annotation.annotationType())
-              .map(mirror -> new Token(model, mirror).origin())
-              .orElse(origin);
-      return new Located(located.problem(), there, located.warning());
-    }
-    if (located.problem().id().equals("ModelFailed")) {
-      return new Located(located.problem(), Evaluation.statement(origin), located.warning());
-    }
-    return located;
+  private Located placed(Located located, TypeElement model) {
+    Origin origin =
+        located.problem().id().equals("ModelFailed")
+            ? Evaluation.statement(located.origin())
+            : reflected.placed(located.origin(), model);
+    return new Located(located.problem(), origin, located.warning());
   }
 
   /** The classes of {@code names} that generated code can name, without the model itself. */

@@ -30,6 +30,7 @@ import dev.tenon.ir.Replay;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variable;
 import dev.tenon.ir.Variables;
+import dev.tenon.ir.lint.Lints;
 import dev.tenon.ir.mend.Amendments;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Mending;
@@ -180,6 +181,10 @@ public final class FluentAssembler {
       return null;
     }
     traces.forEach(trace -> trace.warnings().forEach(this::report));
+    for (Traced function : traced) {
+      boolean trained = function.objective() != null || function.outputs().containsKey("loss");
+      Lints.check(function.trace(), trained, this::report);
+    }
     traced.addAll(updates);
     return finish(traced);
   }

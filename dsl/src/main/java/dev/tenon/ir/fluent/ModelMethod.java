@@ -283,7 +283,8 @@ record ModelMethod(Method method, Kind kind) {
     private Tensor input(String name, AnnotatedElement stating) {
       Shape stated = stating.getAnnotation(Shape.class);
       if (stated != null) {
-        return input(name, stated.value(), scope(stating));
+        Tensor input = input(name, stated.value(), scope(stating));
+        return trace.meanings().give(input, Origin.of(name, stating));
       }
       if (next >= unstated.size()) {
         throw Problem.of("UnstatedInput", "%s does not say what %s is", name(), name)

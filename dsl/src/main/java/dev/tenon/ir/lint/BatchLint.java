@@ -1,0 +1,79 @@
+package dev.tenon.ir.lint;
+
+import dev.tenon.Dim;
+import dev.tenon.Problem;
+import dev.tenon.Role;
+import dev.tenon.Tensor;
+import dev.tenon.ir.AxisRoles.Place;
+import dev.tenon.ir.Meanings.Expected;
+import dev.tenon.ir.Node;
+import dev.tenon.ir.Origin;
+import dev.tenon.ir.Source;
+import dev.tenon.ir.op.Shaping;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** A batch of a fixed size, and one that is squeezed away. */
+final class BatchLint implements Lints.Lint {
+  @Override
+  public void check(Traced function) {
+    if (function.trained()) {
+      fixed(function);
+    }
+    for (Tensor squeezed : function.trace().meanings().squeezed()) {
+      if (squeezed.node().primitive() instanceof Shaping.Reshape) {
+        squeezed(function, squeezed);
+      }
+    }
+  }
+
+  private static void fixed(Traced function) {
+    Set<Node> told = new HashSet<>();
+    for (Expected expected : function.trace().meanings().expected()) {
+      if (expected.roles().get(0) != Role.BATCH) {
+        continue;
+      }
+      Optional<Place> place = function.roles().input(expected.x(), 0);
+      if (place.isEmpty() || place.get().axis() != 0) {
+        continue;
+      }
+      Tensor input = place.get().tensor();
+      boolean known = input.dims().dim(0).isKnown() && input.dims().known(0) > 1;
+      if (known && told.add(input.node())) {
+        Origin origin = function.trace().meanings().given(input);
+        function.warn(
+            Problem.of(
+                    "FixedBatch",
+                    "%s is [%s], so the last, smaller batch of an epoch does not fit",
+                    input.node().primitive() instanceof Source.Input named
+                        ? named.name()
+                        : "the input",
+                    input.dims())
+                .at("value")
+                .fix(
+                    "write N for %s: \"%s\""
+                        .formatted(
+                            input.dims().dim(0),
+                            input.type().with(input.dims().with(0, Dim.named("N"))))),
+            origin.token() == null ? expected.origin() : origin);
+      }
+    }
+  }
+
+  private static void squeezed(Traced function, Tensor squeezed) {
+    Tensor x = squeezed.node().input(0);
+    for (int axis = 0; axis < x.dims().rank(); axis++) {
+      if (Traced.isOne(x, axis) && function.isBatch(x, axis)) {
+        function.warn(
+            Problem.of(
+                    "SqueezedBatch",
+                    "squeeze makes [%2$s] of [%1$s]: the batch of 1 is dropped as well",
+                    x.dims(),
+                    squeezed.dims())
+                .fix("name the axes to drop, such as squeeze(-1)"),
+            squeezed.node().origin());
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.tenon.ir.lint;
+
+import dev.tenon.ir.AxisRoles;
+import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.Trace;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** All that is looked for in a function whose sizes fit together. */
+public final class Lints {
+  private static final List<Lint> ALL =
+      List.of(
+          new LayoutLint(),
+          new BatchLint(),
+          new ReshapeLint(),
+          new SoftmaxLint(),
+          new BroadcastLint(),
+          new OutputLint());
+
+  private Lints() {}
+
+  /** One kind of mistakes. */
+  interface Lint {
+    /** Warns of those in {@code function}. */
+    void check(Traced function);
+  }
+
+  /**
+   * Warns of what is suspicious in what {@code trace} recorded.
+   *
+   * @param trained whether the function is trained or judged, so that it sees batches of any size
+   */
+  public static void check(Trace trace, boolean trained, Consumer<Located> report) {
+    Traced function = new Traced(trace, AxisRoles.of(trace), trained, report);
+    ALL.forEach(lint -> lint.check(function));
+  }
+}

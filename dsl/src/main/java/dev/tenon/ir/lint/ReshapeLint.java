@@ -1,0 +1,157 @@
+package dev.tenon.ir.lint;
+
+import dev.tenon.DType;
+import dev.tenon.Dim;
+import dev.tenon.Dims;
+import dev.tenon.Problem;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.ir.Axis;
+import dev.tenon.ir.Node;
+import dev.tenon.ir.op.Shaping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A reshape that cuts rows where they do not end, so that axes mix: {@code [N, T, C]} to {@code [N,
+ * C, T]} moves no element, but calls steps features.
+ */
+final class ReshapeLint implements Lints.Lint {
+  /** Of more axes not all orders are tried. */
+  private static final int MOST_AXES = 6;
+
+  @Override
+  public void check(Traced function) {
+    for (Node node : function.trace().nodes()) {
+      if (node.primitive() instanceof Shaping.Reshape) {
+        check(function, node);
+      }
+    }
+  }
+
+  private static void check(Traced function, Node node) {
+    Tensor x = node.input(0);
+    Dims to = node.types().get(0).dims();
+    for (int source : mixed(x.dims(), to)) {
+      boolean known = !function.roles().of(x, source).isEmpty() || !x.dims().dim(source).isKnown();
+      if (known || isSwapped(x.dims(), to)) {
+        warn(function, node, source);
+        return;
+      }
+    }
+  }
+
+  private static void warn(Traced function, Node node, int source) {
+    Tensor x = node.input(0);
+    Dims to = node.types().get(0).dims();
+    function.warn(
+        node,
+        Problem.of(
+                "MixedAxes",
+                "makes [%s] of [%s], which mixes up axis %d (%s)",
+                to,
+                x.dims(),
+                source,
+                function.roles().of(x, source).isEmpty()
+                    ? "size " + x.dims().dim(source)
+                    : function.told(x, source))
+            .explained("the axes are " + function.told(x))
+            .fix("a reshape moves no axis; " + instead(x.dims(), to)));
+  }
+
+  /** Whether {@code to} has the same sizes in another order; of mere numbers, nobody can say. */
+  private static boolean isSwapped(Dims from, Dims to) {
+    List<Dim> sizes = new ArrayList<>(from.toList());
+    to.forEach(sizes::remove);
+    return !from.isKnown() && from.rank() == to.rank() && sizes.isEmpty();
+  }
+
+  // ---- what is mixed
+
+  /** Axes that end up next to others, have lost their place and are not whole any more. */
+  private static List<Integer> mixed(Dims from, Dims to) {
+    return IntStream.range(0, from.rank())
+        .filter(source -> !from.dim(source).equals(Dim.of(1)))
+        .filter(source -> isMixed(from, source, to) && isLost(from, source, to))
+        .boxed()
+        .toList();
+  }
+
+  private static boolean isMixed(Dims from, int source, Dims to) {
+    for (int axis = 0; axis < to.rank(); axis++) {
+      List<Integer> sources = sources(from, to, axis);
+      if (sources.size() > 1 && sources.contains(source) && !isWithin(from, source, to, axis)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Integer> sources(Dims from, Dims to, int axis) {
+    Type type = new Type(DType.FLOAT32, from);
+    return new Shaping.Reshape(to)
+        .sources(List.of(type), List.of(type.with(to)), 0, axis).stream()
+            .map(Axis::axis)
+            .filter(source -> !from.dim(source).equals(Dim.of(1)))
+            .toList();
+  }
+
+  /** Whether all of {@code source} goes into {@code axis}. */
+  private static boolean isWithin(Dims from, int source, Dims to, int axis) {
+    Dim low = stride(to, axis);
+    Dim start = stride(from, source);
+    return divides(low, start) && divides(start.times(from.dim(source)), low.times(to.dim(axis)));
+  }
+
+  /**
+   * Whether {@code source} is cut where it is not whole, or its size appears elsewhere: then it was
+   * meant to be moved. Joining neighbours, as in {@code [N, T, C]} to {@code [N, T / 2, 2 * C]}, is
+   * neither.
+   */
+  private static boolean isLost(Dims from, int source, Dims to) {
+    Dim start = stride(from, source);
+    Dim end = start.times(from.dim(source));
+    for (int axis = 0; axis < to.rank(); axis++) {
+      Dim cut = stride(to, axis);
+      boolean one = to.dim(axis).equals(Dim.of(1));
+      if (!one && (to.dim(axis).sameAs(from.dim(source)) || !fits(cut, start) || !fits(cut, end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean fits(Dim a, Dim b) {
+    return divides(a, b) || divides(b, a);
+  }
+
+  private static boolean divides(Dim divisor, Dim value) {
+    return value.dividedBy(divisor).isPresent();
+  }
+
+  private static Dim stride(Dims dims, int axis) {
+    return dims.slice(axis + 1, dims.rank()).count();
+  }
+
+  // ---- what was probably meant
+
+  /** What to type to get {@code to} by moving axes, where one order stands out. */
+  private static String instead(Dims from, Dims to) {
+    Order before = new Order(List.of());
+    Order after = new Order(List.of());
+    if (from.rank() <= MOST_AXES && to.rank() <= MOST_AXES) {
+      before = Order.first(from.rank(), order -> mixed(from.permute(order.axes()), to).isEmpty());
+      after = Order.first(to.rank(), order -> mixed(from, order.undo(to)).isEmpty());
+    }
+    if (!before.isEmpty() && from.permute(before.axes()).sameAs(to)) {
+      return "write " + before.call();
+    }
+    if (!after.isEmpty() && (before.isEmpty() || after.inversions() <= before.inversions())) {
+      return "write reshape(\"" + after.undo(to) + "\")." + after.call();
+    }
+    return before.isEmpty()
+        ? "transpose does"
+        : "write " + before.call() + ".reshape(\"" + to + "\")";
+  }
+}

@@ -1,0 +1,11 @@
+package cases;
+
+import dev.tenon.*;
+
+@Model(data = Mnist.class)
+record DropoutAfterOutput(
+    @Normalize @Flatten Tensor pixels,
+    @Dense(units = 64, activation = Act.RELU) Tensor hidden,
+    // WARNING: [DropoutAfterOutput] logits drops a part of the output [N 10] itself before the loss
+    // THEN: help: put it before the last layer, or remove it
+    @Dense(units = 10) @Dropout(0.5) Tensor logits) {}

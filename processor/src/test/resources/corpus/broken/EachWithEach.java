@@ -1,0 +1,16 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+@Model
+final class EachWithEach {
+  final Layer value = dense(32).relu().dense(1);
+
+  Objective train(@Shape("N 20") Tensor x, @Shape("N") Tensor target) {
+    // WARNING: [EachWithEach] subtract takes [N 1] and [N], which gives [N N]: each example with each
+    // THEN: help: write squeeze(-1) after the one that is [N 1]
+    return minimize(value.apply(x).minus(target).square().mean());
+  }
+}

@@ -1,0 +1,16 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+@Model
+final class FixedBatchInAnObjective {
+  final Layer body = dense(32).relu().dense(5);
+
+  // WARNING: [FixedBatch] x is [32 20], so the last, smaller batch of an epoch does not fit
+  // THEN: help: write N for 32: "N 20"
+  Objective train(@Shape("32 20") Tensor x, @Shape("int32 32") Tensor label) {
+    return minimize(softmaxCrossEntropy(body.apply(x), label).mean());
+  }
+}

@@ -1,0 +1,10 @@
+package cases;
+
+import dev.tenon.*;
+
+@Model(data = Mnist.class)
+record ReluLogits(
+    @Normalize @Flatten Tensor pixels,
+    // WARNING: [ReluLogits] logits ends with relu, but SOFTMAX_CROSS_ENTROPY takes numbers below 0 too
+    // THEN: help: remove the relu at the end
+    @Dense(units = 10, activation = Act.RELU) Tensor logits) {}

@@ -1,0 +1,16 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+@Model
+final class SoftmaxOfTheBatchAlone {
+  final Layer score = dense(1);
+
+  Tensor forward(@Shape("N 32") Tensor x) {
+    // WARNING: [SoftmaxAxis] softmax takes the softmax of [N] along its last axis, the batch
+    // THEN: help: keep an axis of classes: [N, classes]
+    return score.apply(x).squeeze(-1).softmax();
+  }
+}

@@ -1,0 +1,9 @@
+package cases;
+
+import dev.tenon.*;
+
+@Model
+record FixedBatch(
+    @Input("N 28 28 1") @Conv2d(filters = 8, kernel = 3) Tensor conv,
+    @Flatten Tensor flat,
+    @Output(loss = Loss.SOFTMAX_CROSS_ENTROPY) @Dense(units = 10) Tensor logits) {}

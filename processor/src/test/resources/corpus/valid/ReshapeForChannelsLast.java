@@ -1,0 +1,8 @@
+package cases;
+
+import dev.tenon.*;
+
+@Model
+record ReshapeForChannelsLast(
+    @Input("N 3072") @Reshape("N 32 32 3") Tensor image,
+    @Conv2d(filters = 8, kernel = 3) Tensor conv) {}
