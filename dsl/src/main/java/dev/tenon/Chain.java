@@ -357,6 +357,31 @@ public final class Chain implements Composite {
     return with(Embedding.class, null, vocabulary, units);
   }
 
+  /** Then {@link Embedding} with these options. */
+  public Chain embedding(int vocabulary, int units, UnaryOperator<Embedding.With> options) {
+    return with(Embedding.class, options, vocabulary, units);
+  }
+
+  /** Then {@link Attention} of what comes before to itself. */
+  public Chain attention(int heads) {
+    return with(Attention.class, null, heads);
+  }
+
+  /** Then {@link Attention} with these options of what comes before to itself. */
+  public Chain attention(int heads, UnaryOperator<Attention.With> options) {
+    return with(Attention.class, options, heads);
+  }
+
+  /** Then {@link Positions} up to this many. */
+  public Chain positions(int most) {
+    return with(Positions.class, null, most);
+  }
+
+  /** Then {@link SinePositions}. */
+  public Chain sinePositions() {
+    return with(SinePositions.class, null);
+  }
+
   /** Then {@link Conv1d}. */
   public Chain conv1d(int filters, int kernel) {
     return with(Conv1d.class, null, filters, kernel);

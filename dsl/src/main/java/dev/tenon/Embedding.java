@@ -14,6 +14,8 @@ import java.util.List;
  * since it would shrink the vectors of rare words. An index outside of the table stops the run on a
  * CPU, and gives zeros on a GPU.
  *
+ * <p>A mask of the indices goes on to the output; see {@link Tensor#masked}.
+ *
  * @see <a href="https://www.jmlr.org/papers/v3/bengio03a.html">Bengio et al., A neural
  *     probabilistic language model</a>
  */
@@ -27,8 +29,17 @@ public @interface Embedding {
   /** Length of a vector. */
   int units();
 
+  /** Whether index 0 is padding: the output is then masked where the index is 0. */
+  boolean maskZero() default false;
+
+  /** The options that have a default, by name, in the fluent form. */
+  interface With {
+    /** See {@link Embedding#maskZero}. */
+    With maskZero(boolean maskZero);
+  }
+
   /** See {@link Embedding}. */
-  record Rule(int vocabulary, int units) implements Layer {
+  record Rule(int vocabulary, int units, boolean maskZero) implements Layer {
     private static final Init SMALL = Init.uniform(-0.05, 0.05);
 
     /** Checks the options. */
@@ -48,7 +59,8 @@ public @interface Embedding {
         Role.expect(x, List.of(Role.BATCH, Role.TIME));
       }
       Tensor table = Role.VOCABULARY.of(x.parameter("table", Dims.of(vocabulary, units), SMALL), 0);
-      return Role.FEATURE.of(table.gather(indices), -1);
+      Tensor rows = Role.FEATURE.of(table.gather(indices), -1);
+      return maskZero ? rows.masked(indices.notEqual(0)) : rows;
     }
   }
 }

@@ -548,6 +548,31 @@ public final class Tenon {
     return sequential().embedding(vocabulary, units);
   }
 
+  /** An {@link Embedding} with these options. */
+  public static Chain embedding(int vocabulary, int units, UnaryOperator<Embedding.With> options) {
+    return sequential().embedding(vocabulary, units, options);
+  }
+
+  /** An {@link Attention}: {@code attention.apply(x)}, {@code attention.apply(query, memory)}. */
+  public static Chain attention(int heads) {
+    return sequential().attention(heads);
+  }
+
+  /** An {@link Attention} with these options. */
+  public static Chain attention(int heads, UnaryOperator<Attention.With> options) {
+    return sequential().attention(heads, options);
+  }
+
+  /** {@link Positions} up to this many. */
+  public static Chain positions(int most) {
+    return sequential().positions(most);
+  }
+
+  /** {@link SinePositions}. */
+  public static Chain sinePositions() {
+    return sequential().sinePositions();
+  }
+
   /** A {@link Conv1d}. */
   public static Chain conv1d(int filters, int kernel) {
     return sequential().conv1d(filters, kernel);

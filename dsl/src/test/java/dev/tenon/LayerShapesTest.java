@@ -104,8 +104,8 @@ class LayerShapesTest extends LayerShapes {
 
   @Test
   void otherLayers() {
-    assertEquals("N T 16", shape(new Embedding.Rule(100, 16), "int32 N T"));
-    assertEquals("N 16", shape(new Embedding.Rule(100, 16), "int64 N"));
+    assertEquals("N T 16", shape(new Embedding.Rule(100, 16, false), "int32 N T"));
+    assertEquals("N 16", shape(new Embedding.Rule(100, 16, false), "int64 N"));
     assertEquals("N 64", shape(new GlobalAvgPool2d.Rule(), "N 7 7 64"));
     assertEquals("N 64", shape(new GlobalMaxPool2d.Rule(), "N H W 64"));
     assertEquals("N 6 8 3", shape(new ZeroPad2d.Rule(List.of(1, 1, 2, 2)), "N 4 4 3"));
@@ -200,7 +200,7 @@ class LayerShapesTest extends LayerShapes {
         "EmbeddingIndex",
         "",
         "takes indices, whole numbers, not [N T]",
-        () -> shape(new Embedding.Rule(10, 2), "N T"));
+        () -> shape(new Embedding.Rule(10, 2, false), "N T"));
   }
 
   @Test

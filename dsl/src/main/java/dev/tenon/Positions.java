@@ -1,0 +1,57 @@
+package dev.tenon;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Adds a trained vector for each step, so that layers that know no order, such as {@link
+ * Attention}, can tell the steps apart.
+ *
+ * <p>Input and output {@code [N, T, C]} of at most {@code value} steps; table {@code [value, C]}.
+ * Where T is named, bound it: {@code @Input("int32 N T<=256")}. Weight decay leaves the table
+ * alone.
+ *
+ * @see SinePositions
+ * @see <a href="https://arxiv.org/abs/1705.03122">Gehring et al., Convolutional sequence to
+ *     sequence learning</a>
+ */
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Retention(RetentionPolicy.RUNTIME)
+@LayerOf(Positions.Rule.class)
+public @interface Positions {
+  /** The most steps that there can be. */
+  int value();
+
+  /** See {@link Positions}. */
+  record Rule(int value) implements Layer {
+    private static final Init SMALL = Init.normal(0.02);
+
+    /** Checks the options. */
+    public Rule {
+      Options.positive("value", value);
+    }
+
+    @Override
+    public Tensor apply(Tensor x) {
+      Sequences.check(x);
+      Dim steps = x.dims().dim(1);
+      if (steps.isKnown() && steps.known() > value) {
+        throw Problem.of(
+                "PositionsLength",
+                "has %d positions, but its input has %s steps: [%s]",
+                value,
+                steps,
+                x.dims())
+            .at("value")
+            .because(x, 1)
+            .orWrite("value", (int) steps.known())
+            .fix("write " + steps + " or more");
+      }
+      Tensor table = x.parameter("table", Dims.of(value, x.dims().known(-1)), SMALL);
+      boolean whole = steps.isKnown() && steps.known() == value;
+      return x.plus(whole ? table : table.gather(Tensors.range(steps)));
+    }
+  }
+}
