@@ -56,13 +56,15 @@ def case(
     by_hand=None,
     by_hand_states=None,
     comment=None,
+    masks=None,
 ):
     """Computes one case.
 
     forward takes the inputs (a list) and dictionaries of parameters and of states, all laid out
     as in Tenon; it returns the output, or the output and a dictionary of the states afterwards.
     no_gradient lists the inputs towards which no gradient is wanted. by_hand is the output that
-    one expects, by_hand_states the states afterwards.
+    one expects, by_hand_states the states afterwards. masks are those of the inputs, which forward
+    has to know by itself.
     """
     parameters = parameters or {}
     states = states or {}
@@ -94,6 +96,8 @@ def case(
     if comment:
         result["comment"] = comment
     result["inputs"] = [tensor_json(tensor) for tensor in inputs]
+    if masks:
+        result["masks"] = [None if mask is None else tensor_json(mask) for mask in masks]
     result["parameters"] = {k: tensor_json(v) for k, v in parameters.items()}
     result["states"] = {k: tensor_json(v) for k, v in states.items()}
     result["output"] = tensor_json(output)
@@ -145,6 +149,8 @@ def _check_by_hand(name, actual, expected):
 def tensor_json(tensor):
     dtype = str(tensor.dtype).removeprefix("torch.")
     values = tensor.detach().reshape(-1).tolist()
+    if dtype == "bool":
+        values = [int(value) for value in values]
     if dtype == "float64":
         values = [value + 0.0 for value in values]  # -0.0 becomes 0.0
         if not all(math.isfinite(value) for value in values):

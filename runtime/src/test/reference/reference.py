@@ -18,6 +18,7 @@ A case of a layer or a loss holds
     inputGradients      one per input; null where there is none (integers, labels)
     parameterGradients  by name
     statesAfter         the states after the step
+    masks               where there are some: one per input, true where there is data, or null
 and every tensor is {"dims", "dtype", "values"}, the values in row-major order. The cases whose
 names begin with "by hand" can be checked without a computer.
 
@@ -31,6 +32,7 @@ import sys
 import torch
 
 import activations
+import attention
 import augmentation
 import convolutions
 import decay
@@ -49,6 +51,7 @@ from case_format import write
 
 FAMILIES = {
     "activations": activations,
+    "attention": attention,
     "augmentation": augmentation,
     "convolutions": convolutions,
     "decay": decay,

@@ -140,6 +140,13 @@ record ReferenceCase(JsonNode json) {
       case "float64" -> Value.of(values, dims);
       case "int32" -> Value.of(Arrays.stream(values).mapToInt(v -> (int) v).toArray(), dims);
       case "int64" -> Value.of(Arrays.stream(values).mapToLong(v -> (long) v).toArray(), dims);
+      case "bool" -> {
+        boolean[] truths = new boolean[values.length];
+        for (int i = 0; i < truths.length; i++) {
+          truths[i] = values[i] != 0;
+        }
+        yield Value.of(truths, dims);
+      }
       case "uint8" -> {
         byte[] bytes = new byte[values.length];
         for (int i = 0; i < bytes.length; i++) {

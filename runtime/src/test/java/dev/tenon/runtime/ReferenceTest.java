@@ -43,6 +43,7 @@ class ReferenceTest {
   private static final Set<String> FAMILIES =
       Set.of(
           "activations",
+          "attention",
           "augmentation",
           "convolutions",
           "dense",
@@ -156,12 +157,17 @@ class ReferenceTest {
     Map<String, Value> values = new LinkedHashMap<>();
     List<Tensor> inputs = new ArrayList<>();
     for (JsonNode input : json.get("inputs")) {
-      inputs.add(input(trace, "x" + inputs.size(), ReferenceCase.value(input), values));
+      Tensor x = input(trace, "x" + inputs.size(), ReferenceCase.value(input), values);
+      JsonNode mask = json.path("masks").path(inputs.size());
+      inputs.add(
+          mask.isObject()
+              ? x.masked(input(trace, "mask" + inputs.size(), ReferenceCase.value(mask), values))
+              : x);
     }
     Trace.Frame frame =
         new Trace.Frame(
             "layer", new Variables.Owner(owner, 0, "layer", test.layerName()), Origin.NONE);
-    Tensor output = trace.within(frame, () -> function.apply(inputs));
+    Tensor output = trace.within(frame, () -> function.apply(inputs)).unmasked();
     Tensor upstream = input(trace, "upstream", ReferenceCase.value(json.get("upstream")), values);
     variables.settleNames();
     Map<String, Variable> byName = new LinkedHashMap<>();
