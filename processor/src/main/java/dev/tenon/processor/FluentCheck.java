@@ -13,6 +13,7 @@ import dev.tenon.processor.evaluate.Evaluated;
 import dev.tenon.processor.evaluate.Evaluation;
 import dev.tenon.processor.evaluate.LoadedModel;
 import dev.tenon.processor.read.Source;
+import dev.tenon.processor.report.Ledger;
 import dev.tenon.processor.report.Reporter;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -32,15 +33,17 @@ import javax.lang.model.util.Elements;
 final class FluentCheck {
   private final Elements elements;
   private final Optional<Evaluation> evaluation;
+  private final Ledger ledger;
   private final Editor editor;
   private final Reflected reflected;
   private boolean toldUnchecked;
 
-  FluentCheck(Elements elements, Optional<Evaluation> evaluation, Editor editor) {
-    this.editor = editor;
+  FluentCheck(Elements elements, Optional<Evaluation> evaluation, Editor editor, Ledger ledger) {
     this.elements = elements;
     this.reflected = new Reflected(elements);
     this.evaluation = evaluation;
+    this.editor = editor;
+    this.ledger = ledger;
   }
 
   /**
@@ -109,6 +112,11 @@ final class FluentCheck {
     if (evaluated.value() == null
         || evaluated.value().values().stream().anyMatch(result -> result.program() == null)) {
       return Optional.empty();
+    }
+    for (Assembler.Result result : evaluated.value().values()) {
+      ledger
+          .of(result.program())
+          .ifPresent(text -> reporter.note(text, Origin.NONE, source.model()));
     }
     List<TypeElement> helpers = helpers(evaluated.read(), source);
     List<GeneratedFile> files = new ArrayList<>();

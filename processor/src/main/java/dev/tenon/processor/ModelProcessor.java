@@ -7,6 +7,7 @@ import dev.tenon.Problem;
 import dev.tenon.ir.Assembler;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
+import dev.tenon.ir.Program;
 import dev.tenon.processor.edit.Editor;
 import dev.tenon.processor.edit.Patch;
 import dev.tenon.processor.emit.GeneratedFile;
@@ -16,6 +17,7 @@ import dev.tenon.processor.evaluate.Evaluation;
 import dev.tenon.processor.read.Misplaced;
 import dev.tenon.processor.read.ModelReader;
 import dev.tenon.processor.read.Source;
+import dev.tenon.processor.report.Ledger;
 import dev.tenon.processor.report.Reporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +57,7 @@ public final class ModelProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(Evaluation.TIMEOUT, Patch.OPTION);
+    return Set.of(Evaluation.TIMEOUT, Patch.OPTION, Ledger.OPTION);
   }
 
   @Override
@@ -103,6 +105,10 @@ public final class ModelProcessor extends AbstractProcessor {
       evaluation = Evaluation.of(processingEnv, taken);
     }
     return evaluation;
+  }
+
+  private Ledger ledger() {
+    return new Ledger(Boolean.parseBoolean(processingEnv.getOptions().get(Ledger.OPTION)));
   }
 
   private Editor editor() {
@@ -213,13 +219,18 @@ public final class ModelProcessor extends AbstractProcessor {
     Optional<List<GeneratedFile>> files = Optional.empty();
     if (source.fluent() && source.checkable() && problems.isEmpty()) {
       if (fluentCheck == null) {
-        fluentCheck = new FluentCheck(processingEnv.getElementUtils(), evaluation(), editor());
+        fluentCheck =
+            new FluentCheck(processingEnv.getElementUtils(), evaluation(), editor(), ledger());
       }
       files = fluentCheck.files(source, stubs, problems, reporter);
     } else if (source.checkable() && !source.declaration().elements().isEmpty()) {
       Assembler.Result result = assembled(source, reporter);
       result.problems().stream().filter(ModelReader::isNews).forEach(problems::add);
-      files = Optional.ofNullable(result.program()).map(new ModelEmitter(source)::files);
+      Optional<Program> program = Optional.ofNullable(result.program());
+      program
+          .flatMap(ledger()::of)
+          .ifPresent(text -> reporter.note(text, Origin.NONE, source.model()));
+      files = program.map(new ModelEmitter(source)::files);
     }
     problems.sort(Comparator.comparingInt(problem -> editor().position(problem.origin())));
     for (Located located : problems) {

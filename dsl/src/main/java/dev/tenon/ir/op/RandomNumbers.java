@@ -1,6 +1,7 @@
 package dev.tenon.ir.op;
 
 import dev.tenon.DType;
+import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
@@ -58,6 +59,12 @@ public final class RandomNumbers {
     @Override
     public Dims dims() {
       return Dims.of(rows, columns);
+    }
+
+    /** Those of a factorisation by reflections. */
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return Dim.of(rows).times(columns).times(Math.min(rows, columns)).times(4);
     }
   }
 
