@@ -9,7 +9,7 @@ import java.util.*;
 final class SequencePooledBeforeGru {
   final Layer windows = conv1d(8, 3).globalMaxPool1d();
   // ERROR: [SequenceRank] reader takes [N, T, C], but its input is [N 8]
-  // THEN: fix: put .reshape("N 8 1") before it
+  // THEN: help: let the layer before it keep the steps
   final Recurrent reader = gru(4);
 
   Tensor forward(@Shape("N T 5") Tensor x) {

@@ -16,6 +16,7 @@ import dev.tenon.ir.op.Softmaxes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What stands between the last layer and its loss. */
@@ -37,7 +38,7 @@ final class OutputLint implements Lints.Lint {
     while (true) {
       Node node = x.node();
       Regularised regularised = function.trace().meanings().regularised(x);
-      if (regularised != null && isLabel(compared.target())) {
+      if (regularised != null && isLabel(compared.target()) && isLearned(node)) {
         if (told.add(node)) {
           regularised(function, compared, node, regularised);
         }
@@ -77,6 +78,22 @@ final class OutputLint implements Lints.Lint {
       }
     }
     return given;
+  }
+
+  /** Whether a layer with weights stands before the one that made {@code last}. */
+  private static boolean isLearned(Node last) {
+    Deque<Node> open = new ArrayDeque<>(List.of(last));
+    Set<Node> seen = new HashSet<>();
+    while (!open.isEmpty()) {
+      Node node = open.poll();
+      if (node.primitive() instanceof Source.Read read
+          && read.variable().trainable()
+          && !node.scope().equals(last.scope())) {
+        return true;
+      }
+      node.inputs().stream().map(Tensor::node).filter(seen::add).forEach(open::add);
+    }
+    return false;
   }
 
   private static void regularised(

@@ -8,10 +8,13 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreeScanner;
+import dev.tenon.Chain;
+import dev.tenon.Tenon;
 import dev.tenon.ir.fluent.LayerOptions;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Remedy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +42,7 @@ final class CallEdits {
   private Optional<Edit> edit(Candidate candidate, MethodInvocationTree call) {
     Remedy remedy = candidate.remedy();
     if (remedy instanceof Remedy.Before before) {
-      return Optional.of(before(candidate.layer(before), call));
+      return before(candidate.layer(before), call);
     }
     if (!name(call).equals(candidate.place().kind())) {
       return Optional.empty(); // the options stand elsewhere
@@ -56,13 +59,23 @@ final class CallEdits {
   }
 
   /** {@code .flatten()}, before the name of the call. */
-  private Edit before(String layer, MethodInvocationTree call) {
+  private Optional<Edit> before(String layer, MethodInvocationTree call) {
     if (call.getMethodSelect() instanceof MemberSelectTree select) {
       int end = file.end(select.getExpression());
-      return new Edit(file, end, end, layer);
+      return Optional.of(new Edit(file, end, end, layer));
+    }
+    if (!startsChain(name(call))) {
+      return Optional.empty(); // in a chain it is a layer like others, and may be needed as itself
     }
     int start = file.start(call);
-    return new Edit(file, start, start, layer.substring(1) + ".");
+    return Optional.of(new Edit(file, start, start, layer.substring(1) + "."));
+  }
+
+  /** Whether the static method gives a chain, and not a layer with more to it. */
+  private static boolean startsChain(String method) {
+    return Arrays.stream(Tenon.class.getMethods())
+        .filter(m -> m.getName().equals(method))
+        .allMatch(m -> m.getReturnType() == Chain.class);
   }
 
   private Optional<Edit> argument(
