@@ -6,6 +6,6 @@ record AddShapes(
     @Flatten Tensor flat,
     @Dense(units = 20) Tensor left,
     @Dense(units = 30) @From("flat") Tensor right,
-    // ERROR: [BroadcastMismatch] sum cannot add N 20 and N 30
+    // ERROR: [BroadcastMismatch] sum cannot add [N 20] and [N 30]
     @Add @From({"left", "right"}) Tensor sum,
     @Dense(units = 10) Tensor logits) {}

@@ -4,5 +4,5 @@ import dev.tenon.*;
 record ForgottenFlatten(
     @Normalize(mean = 0.1307, std = 0.3081) Tensor pixels,
     @Conv2d(filters = 8, kernel = 3) Tensor conv,
-    // ERROR: [LabelType] logits is compared with "int32 N 28 28", but the labels of Mnist are "int32 N"
+    // ERROR: [LabelRank] logits gives 28 x 28 predictions an example, [N 28 28 10], but Mnist has one label each: [N]
     @Dense(units = 10) Tensor logits) {}

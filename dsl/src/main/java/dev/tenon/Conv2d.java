@@ -131,12 +131,15 @@ public @interface Conv2d {
     static void checkChannels(Tensor x, int channels, int groups, int filters) {
       long received = x.dims().known(-1);
       if (channels != 0 && channels != received) {
-        throw Problem.of(
+        Problem problem =
+            Problem.of(
                 "ConvChannels",
                 "declares %d channels but receives %d: its input is [%s]",
                 channels,
                 received,
-                x.dims())
+                x.dims());
+        boolean first = x.dims().dim(1).equals(Dim.of(channels));
+        throw (first ? problem.wantsOrder(x, 0, 2, 3, 1) : problem)
             .at("channels")
             .because(x, -1)
             .orRemove("channels")

@@ -68,14 +68,16 @@ public @interface Dense {
       }
       long width = x.dims().known(-1);
       if (inputs != 0 && inputs != width) {
-        throw Problem.of(
-                "DenseWidth",
-                "declares %d inputs but receives %d: its input is [%s]",
-                inputs,
-                width,
-                x.dims())
-            .at("inputs")
-            .because(x, -1)
+        Problem problem =
+            Problem.of(
+                    "DenseWidth",
+                    "declares %d inputs but receives %d: its input is [%s]",
+                    inputs,
+                    width,
+                    x.dims())
+                .at("inputs");
+        boolean flat = x.dims().slice(1, x.dims().rank()).count().sameAs(Dim.of(inputs));
+        throw (flat ? problem.because(x).orBefore(Flatten.class) : problem.because(x, -1))
             .orRemove("inputs")
             .orWrite("inputs", (int) width)
             .fix("remove inputs (it is inferred), or write inputs = " + width);

@@ -2,7 +2,10 @@ package dev.tenon;
 
 import dev.tenon.ir.Require;
 import dev.tenon.ir.op.Pieces;
+import dev.tenon.ir.op.Shaping;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Checks and steps that layers of images {@code [N, H, W, C]} share. */
 final class Images {
@@ -11,10 +14,16 @@ final class Images {
   /** Checks that {@code x} is a batch of images with a known number of channels. */
   static void check(Tensor x) {
     if (x.dims().rank() != 4) {
-      throw Problem.of("ImageRank", "takes [N, H, W, C], but its input is [%s]", x.dims())
-          .because(x)
-          .orBefore(Reshape.class, x.dims().append(Dim.of(1)).toString())
-          .fix("put it before @Flatten, or @Reshape with four sizes before it");
+      Problem problem =
+          Problem.of("ImageRank", "takes [N, H, W, C], but its input is [%s]", x.dims())
+              .because(x)
+              .wantsRank(x, 4)
+              .fix("keep rows and columns up to here, or put @Reshape with four sizes before it");
+      boolean joined = x.node().primitive() instanceof Shaping.Reshape;
+      for (String sizes : joined ? List.<String>of() : images(x)) {
+        problem = problem.orBefore(Reshape.class, sizes);
+      }
+      throw problem;
     }
     Options.floating(x);
     if (!x.dims().dim(-1).isKnown()) {
@@ -26,6 +35,37 @@ final class Images {
           .fix("let the last size of the @Input be a number");
     }
     Role.expect(x, Role.ofImages());
+  }
+
+  /** The sizes of images that {@code x} may hold. */
+  private static List<String> images(Tensor x) {
+    Dims dims = x.dims();
+    if (dims.rank() == 3 && !dims.dim(0).isKnown()) {
+      return List.of(dims.append(Dim.of(1)).toString());
+    }
+    if (dims.rank() != 2 || !dims.dim(1).isKnown()) {
+      return List.of();
+    }
+    boolean given = x.trace().inputs().values().stream().anyMatch(i -> i.dims().equals(dims));
+    return (given
+            ? IntStream.of(1, 3, 4).boxed()
+            : IntStream.rangeClosed(3, 10)
+                .map(i -> 1 << i)
+                .boxed()
+                .sorted(Comparator.reverseOrder()))
+        .filter(channels -> isSquare(dims.known(1), channels))
+        .map(
+            channels -> {
+              long side = Math.round(Math.sqrt((double) dims.known(1) / channels));
+              return Dims.of(dims.dim(0), side, side, channels).toString();
+            })
+        .limit(1)
+        .toList();
+  }
+
+  private static boolean isSquare(long count, int channels) {
+    long side = Math.round(Math.sqrt((double) count / channels));
+    return side > 3 && side * side * channels == count;
   }
 
   /** Zeros to add as [top, bottom, left, right], of none, 1, 2 or 4 numbers. */

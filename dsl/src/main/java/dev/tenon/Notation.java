@@ -58,6 +58,11 @@ public final class Notation {
    * @param dtypeStated whether the text begins with a dtype; else it is {@code float32}
    */
   public record Parsed(Type type, Facts facts, boolean dtypeStated) {
+    /** The same facts of {@code other}. */
+    public Parsed with(Type other) {
+      return new Parsed(other, facts, dtypeStated);
+    }
+
     /**
      * The sizes, where nothing may be said of those that are named.
      *

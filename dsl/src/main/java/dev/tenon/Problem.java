@@ -13,6 +13,7 @@ import dev.tenon.ir.mend.Want;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -137,10 +138,25 @@ public final class Problem extends RuntimeException {
     return with(evidence.with(first, second));
   }
 
+  /** The same problem of a primitive, due to these axes of its inputs. */
+  public Problem dueTo(Axis... axes) {
+    return with(evidence.dueTo(List.of(axes)));
+  }
+
+  /** The same problem of a primitive, which this size of an axis of an input would mend. */
+  public Problem wants(Axis axis, Dim size) {
+    return with(evidence.with(axis, size));
+  }
+
+  /** The same problem of a primitive, which this number of axes of an input would mend. */
+  public Problem wantsRank(int input, int rank) {
+    return with(evidence.with(input, rank));
+  }
+
   /** The same problem of a primitive, with its inputs known. */
   public Problem among(List<Tensor> inputs) {
     if (evidence.unequal().isEmpty()) {
-      return this;
+      return due(inputs);
     }
     Axis a = evidence.unequal().get(0);
     Axis b = evidence.unequal().get(1);
@@ -152,6 +168,25 @@ public final class Problem extends RuntimeException {
         .wants(x, a.axis(), y.dims().dim(b.axis()));
   }
 
+  private Problem due(List<Tensor> inputs) {
+    Problem due = this;
+    for (int i = 0; i < inputs.size(); i++) {
+      int input = i;
+      int[] axes =
+          evidence.due().stream().filter(a -> a.input() == input).mapToInt(Axis::axis).toArray();
+      due = axes.length == 0 ? due : due.because(inputs.get(i), axes);
+    }
+    for (Map.Entry<Axis, Dim> better : evidence.better().entrySet()) {
+      Axis axis = better.getKey();
+      due = due.wants(inputs.get(axis.input()), axis.axis(), better.getValue());
+    }
+    for (Map.Entry<Integer, Integer> rank : evidence.ranks().entrySet()) {
+      Tensor input = inputs.get(rank.getKey());
+      due = due.because(input).wantsRank(input, rank.getValue());
+    }
+    return due;
+  }
+
   /** The same problem, which writing {@code option = value} may mend; it is tried before shown. */
   public Problem orWrite(String optionName, Object value) {
     return or(new Remedy.Write(optionName, value));
@@ -160,6 +195,11 @@ public final class Problem extends RuntimeException {
   /** The same problem, which leaving {@code option} to its default may mend. */
   public Problem orRemove(String optionName) {
     return or(new Remedy.Remove(optionName));
+  }
+
+  /** The same problem of a call, which another literal as argument {@code index} may mend. */
+  public Problem orArgument(int index, Object value) {
+    return or(new Remedy.Argument(index, value));
   }
 
   /** The same problem, which putting a layer before this one may mend. */
@@ -185,7 +225,23 @@ public final class Problem extends RuntimeException {
    * options of the layers that decided on it are tried.
    */
   public Problem wants(Tensor x, int axis, Dim size) {
-    return with(evidence.with(new Want(x, x.dims().axis(axis), size)));
+    return with(evidence.with(new Want.Size(x, x.dims().axis(axis), size)));
+  }
+
+  /**
+   * The same problem, which is mended by whatever gives {@code x} this number of axes: one of the
+   * layers that led to it is left out, or axes are joined before one.
+   */
+  public Problem wantsRank(Tensor x, int rank) {
+    return with(evidence.with(new Want.Rank(x, rank)));
+  }
+
+  /**
+   * The same problem, which is mended by data with its axes in another order: axis i of what is
+   * wanted is axis {@code order[i]} of {@code x}.
+   */
+  public Problem wantsOrder(Tensor x, Integer... order) {
+    return with(evidence.with(new Want.Order(x, List.of(order))));
   }
 
   /** The same problem of a layer that was most probably meant to give {@code type}. */

@@ -1,11 +1,11 @@
 package dev.tenon;
 
 import dev.tenon.ir.Require;
+import dev.tenon.ir.op.Regrown;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,43 +30,23 @@ public @interface Reshape {
       try {
         dims = Notation.parse(value, x.trace().constants()).plainDims();
       } catch (NotationException malformed) {
-        throw malformed.problem();
+        throw meant(malformed, x);
       }
-      Require.same(x.dims().count(), dims.count(), () -> uneven(x, dims));
+      Require.same(
+          x.dims().count(),
+          dims.count(),
+          () -> new Regrown(x.type(), dims).problemOfLayer().among(List.of(x)));
       return x.reshape(dims);
     }
 
-    private static Problem uneven(Tensor x, Dims dims) {
-      Dim before = x.dims().count();
-      Problem problem =
-          Problem.of(
-                  "ReshapeCount",
-                  "cannot reshape [%s] to [%s]: %s elements are not %s",
-                  x.dims(),
-                  dims,
-                  before,
-                  dims.count())
-              .at("value")
-              .because(x)
-              .fix("write sizes that multiply to " + before)
-              .standIn(x.type().with(dims));
-      for (String sizes : mended(dims, before)) {
-        problem = problem.orWrite("value", sizes);
+    private static Problem meant(NotationException malformed, Tensor x) {
+      Optional<Dims> guessed =
+          malformed.fix().map(text -> Notation.parse(text, x.trace().constants()).type().dims());
+      Problem problem = malformed.problem();
+      for (Dims sizes : Regrown.meant(x.type(), guessed)) {
+        problem = problem.orWrite("value", sizes.toString());
       }
-      return problem;
-    }
-
-    /** The sizes with one of them changed so that there are {@code count} elements. */
-    private static List<String> mended(Dims dims, Dim count) {
-      List<String> mended = new ArrayList<>();
-      for (int axis = dims.rank() - 1; axis >= 0; axis--) {
-        Dim others = dims.with(axis, Dim.of(1)).count();
-        Optional<Dim> wanted = count.dividedBy(others).filter(Dim::isKnown);
-        if (wanted.isPresent() && dims.dim(axis).isKnown()) {
-          mended.add(dims.with(axis, wanted.get()).toString());
-        }
-      }
-      return mended;
+      return problem.because(x);
     }
   }
 }

@@ -581,7 +581,8 @@ public class Tensor {
 
   /** The same values in the sizes of this shape text: {@code reshape("N 7 7 128")}. */
   public Tensor reshape(String sizes) {
-    return reshape(Reflection.shape(sizes, Places.caller()).plainDims());
+    String written = trace().argument(0, sizes);
+    return reshape(Reflection.shape(written, Places.caller()).plainDims());
   }
 
   /**

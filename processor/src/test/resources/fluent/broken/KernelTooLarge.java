@@ -12,7 +12,7 @@ import java.util.stream.*;
 final class KernelTooLarge {
   // ERROR: [ConvKernel] body has a kernel of 9 x 9, which does not fit into 8 x 8: its input is [N 8 8 3]
   // THEN: fix: write o.padding(SAME)
-  // THEN: or write kernel = 8
+  // THEN: or write conv2d(4, 8)
   final Layer body = conv2d(4, 9, o -> o.padding(Padding.VALID));
 
   Tensor forward(@Shape("N 8 8 3") Tensor image) {

@@ -20,9 +20,8 @@ final class MadeLongBefore {
 
   static Layer pair(int units) {
     // ERROR: [ReshapeCount] layers/2/reshape cannot reshape [N 3] to [N 2 2]: 3*N elements are not 4*N
-    // THEN: [N 3] comes from
-    // THEN: x               8
-    // THEN: layers/2/dense  3  MadeLongBefore.java:28
+    // THEN: 3 comes from
+    // THEN: layers/2/dense  3  MadeLongBefore.java:27
     // THEN: help: write sizes that multiply to 3*N
     // THEN: called from MadeLongBefore.java:17
     return dense(units).reshape("N 2 2").flatten();

@@ -14,11 +14,8 @@ final class MistakeInARepetition {
 
   static Layer step(int i) {
     // ERROR: [ReshapeCount] body/block_2/reshape cannot reshape [N 7] to [N 2 4]: 7*N elements are not 8*N
-    // THEN: [N 7] comes from
-    // THEN: x                   8
-    // THEN: body/block/reshape  2 x 4  MistakeInARepetition.java:24
-    // THEN: body/block/flatten  8      line 24
-    // THEN: body/block_2/dense  7      line 24
+    // THEN: 7 comes from
+    // THEN: body/block_2/dense  7  MistakeInARepetition.java:21
     // THEN: help: write sizes that multiply to 7*N
     // THEN: called from MistakeInARepetition.java:13, 2nd repetition
     return dense(8 - i).reshape("N 2 4").flatten();

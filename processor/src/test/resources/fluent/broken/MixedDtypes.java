@@ -12,7 +12,7 @@ import java.util.stream.*;
 final class MixedDtypes {
   @Inference
   Tensor sum(@Shape("N 3") Tensor a, @Shape("int32 N 3") Tensor b) {
-    // ERROR: [DtypeMismatch] add cannot add N 3 and int32 N 3
+    // ERROR: [DtypeMismatch] plus cannot add [N 3] and [int32 N 3]
     // THEN: help: cast one to the type of the other
     return a.plus(b);
   }

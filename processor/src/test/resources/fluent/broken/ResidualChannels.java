@@ -14,11 +14,12 @@ final class ResidualChannels {
 
   static Layer block(int filters) {
     Layer main = conv2d(filters, 3).relu();
-    // ERROR: [BroadcastMismatch] body/block_2/add cannot add N 8 8 5 and N 8 8 4
+    // ERROR: [BroadcastMismatch] body/block_2/add cannot add [N 8 8 5] and [N 8 8 4]
     // THEN: 5 comes from
     // THEN: body/block_2/add/branch/conv2d  8 x 8 x 5  ResidualChannels.java:16
     // THEN: 4 comes from
-    // THEN: body/conv2d  8 x 8 x 4  ResidualChannels.java:13
+    // THEN: body/conv2d                   8 x 8 x 4  ResidualChannels.java:13
+    // THEN: body/block/add/branch/conv2d  8 x 8 x 4  line 16
     // THEN: help: make their sizes equal, or 1, counted from the last axis
     // THEN: called from ResidualChannels.java:13, 2nd repetition
     return add(main, identity()).relu();

@@ -113,7 +113,7 @@ public final class Assembler {
   private Traced traced() {
     Wiring wiring = new Wiring(declaration, this::report);
     wiring.reportUnused();
-    new DataCheck(declaration, this::report).inputs();
+    new DataCheck(declaration, this::report).inputs(amendments);
     ForwardPass predict = forward(wiring, false);
     ForwardPass train = forward(wiring, true);
     ForwardPass evaluate = forward(wiring, false);
@@ -211,7 +211,8 @@ public final class Assembler {
               marked == null ? null : marked.loss(),
               marked == null ? 1 : marked.weight(),
               DataCheck.label(element),
-              layers.isEmpty() ? element.origin() : layers.get(layers.size() - 1).origin());
+              layers.isEmpty() ? element.origin() : layers.get(layers.size() - 1).origin(),
+              marked == null ? element.origin() : marked.origin());
       Tensor prediction = head.prediction();
       if (prediction != null
           && !pass.trace().recovery().doubts(prediction)

@@ -7,6 +7,10 @@ import dev.tenon.Problem;
 import dev.tenon.Type;
 import dev.tenon.ir.Declaration.Element;
 import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.mend.Amendments;
+import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Place;
+import dev.tenon.ir.mend.Remedy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +31,8 @@ final class DataCheck {
     this.report = report;
   }
 
-  /** Checks the elements that are inputs. */
-  void inputs() {
+  /** Checks the elements that are inputs, whose sizes {@code change} may say otherwise. */
+  void inputs(Amendments change) {
     Declaration.Data data = declaration.data();
     if (data == null) {
       return;
@@ -43,8 +47,10 @@ final class DataCheck {
           inputs.get(1).input().origin());
     } else if (inputs.size() == 1) {
       Optional<Type> given = type(data.input());
-      Optional<Type> read = type(inputs.get(0).input().text());
+      Declaration.Text text = inputs.get(0).input();
+      Optional<Type> read = type(text.text()).map(type -> change.stated(text, type));
       if (given.isPresent() && read.isPresent() && !given.equals(read)) {
+        Place place = Place.ofText(text, inputs.get(0).name(), "input", text.origin());
         problem(
             Problem.of(
                     "InputType",
@@ -54,8 +60,9 @@ final class DataCheck {
                     data.name(),
                     given.get())
                 .at("value")
-                .fix("remove @Input: the data set says it"),
-            inputs.get(0).input().origin());
+                .fix("remove @Input: the data set says it")
+                .found(List.of(), List.of(new Candidate(place, new Remedy.Sizes(given.get())))),
+            text.origin());
       }
     }
   }
@@ -140,42 +147,12 @@ final class DataCheck {
               .fix("remove label, or remove data from @Model and train with the trainer's step"),
           origin);
     }
-    Optional<Type> given = type(data.label());
-    return given.isEmpty()
-        || fits(given.get(), type)
-        || problem(
-            Problem.of(
-                    "LabelType",
-                    "%s is compared with \"%s\", but the labels of %s are \"%s\"",
-                    element.name(),
-                    type,
-                    data.name(),
-                    given.get())
-                .at("loss")
-                .fix(
-                    type.rank() > given.get().rank()
-                        ? "put @Flatten or @GlobalAvgPool2d before it: one row for each example"
-                        : "choose a loss for such labels, or other units"),
-            origin);
+    return true;
   }
 
   /** The name of the label that {@code output} is compared with. */
   static String label(Element output) {
     return output.output() == null ? "label" : output.output().label();
-  }
-
-  /** Whether labels of the one type can be the other, whatever their named sizes are called. */
-  private static boolean fits(Type given, Type needed) {
-    if (given.dtype() != needed.dtype() || given.rank() != needed.rank()) {
-      return false;
-    }
-    for (int axis = 0; axis < given.rank(); axis++) {
-      boolean known = given.dims().dim(axis).isKnown() && needed.dims().dim(axis).isKnown();
-      if (known && !given.dims().dim(axis).sameAs(needed.dims().dim(axis))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private Optional<Type> type(String text) {

@@ -63,10 +63,15 @@ final class ForwardPass {
   }
 
   private void input(String value, String name, Declaration.Text text) {
-    Notation.Parsed stated = read(text);
-    if (stated != null) {
+    Notation.Parsed written = read(text);
+    if (written != null) {
       try {
-        values.put(value, trace.meanings().give(trace.input(name, stated), text.origin()));
+        Notation.Parsed stated = written.with(trace.amendments().stated(text, written.type()));
+        Tensor input = trace.meanings().give(trace.input(name, stated), text.origin());
+        values.put(value, input);
+        if (!value.equals(Wiring.DATA)) {
+          trace.recovery().applied(Place.ofText(text, name, "input", text.origin(), false, input));
+        }
       } catch (Problem problem) {
         report.accept(new Located(problem, text.origin(), false));
       }

@@ -11,6 +11,19 @@ import dev.tenon.Tensor;
  * @param weight factor of the loss in the sum
  * @param label name of the label that it is compared with
  * @param origin what made it
+ * @param marked what says its loss
  */
 public record Head(
-    String name, Tensor prediction, Loss loss, double weight, String label, Origin origin) {}
+    String name,
+    Tensor prediction,
+    Loss loss,
+    double weight,
+    String label,
+    Origin origin,
+    Origin marked) {
+  /** An output with the loss that the data set implies. */
+  public static Head of(String name, Tensor prediction) {
+    Origin origin = prediction.node().origin();
+    return new Head(name, prediction, null, 1, "label", origin, origin);
+  }
+}

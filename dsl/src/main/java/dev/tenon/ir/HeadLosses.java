@@ -36,24 +36,32 @@ public final class HeadLosses {
       try {
         add(trace, head, loss, results);
       } catch (Problem problem) {
-        report(trace, problem, head);
+        report(trace, problem, head, problem.option().equals("loss"));
       }
     }
     return results;
   }
 
-  private void report(Trace trace, Problem problem, Head head) {
-    Problem told = problem.about(head.name()).placed(head.origin());
+  private void report(Trace trace, Problem problem, Head head, boolean loss) {
+    Origin origin = loss ? head.marked() : head.origin();
+    Problem told = problem.about(head.name()).placed(origin);
     List<Tensor> inputs = List.of(head.prediction());
-    if (!trace.recovery().follows(told, head.origin(), inputs)) {
-      report.accept(
-          new Located(trace.recovery().studied(told, null, inputs), head.origin(), false));
+    if (!trace.recovery().follows(told, origin, inputs)) {
+      report.accept(new Located(trace.recovery().studied(told, null, inputs), origin, false));
     }
   }
 
   private void add(Trace trace, Head head, Loss loss, Map<String, Tensor> results) {
     Tensor prediction = head.prediction();
     checkClasses(prediction);
+    if (data != null) {
+      new LabelCheck(data)
+          .of(prediction, loss)
+          .ifPresent(
+              problem -> {
+                throw problem;
+              });
+    }
     trace.within(
         new Trace.Frame("loss", null, head.origin()),
         () -> {

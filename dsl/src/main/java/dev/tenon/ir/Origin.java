@@ -16,6 +16,13 @@ public record Origin(String place, Object token, Origin caller) {
     return new Origin(place, token, null);
   }
 
+  /** Whether this is the token, or else the line, of {@code other}, whatever led to it. */
+  public boolean isAt(Origin other) {
+    return token == null && other.token == null
+        ? place.equals(other.place)
+        : token != null && token.equals(other.token);
+  }
+
   /** This place in a certain repetition, counted from 1. */
   Origin repeated(int number) {
     return new Origin(place + ", " + ordinal(number) + " repetition", token, caller);

@@ -93,6 +93,11 @@ public interface Primitive {
     return false;
   }
 
+  /** What users call that applies it. */
+  default String called() {
+    return method();
+  }
+
   /** Name of the method that builds it: the record's name with a small first letter. */
   default String method() {
     String name = getClass().getSimpleName();

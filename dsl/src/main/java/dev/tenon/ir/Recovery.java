@@ -97,12 +97,12 @@ final class Recovery {
             .limit(2)
             .map(cause -> Derivation.of(cause.tensor(), cause.axes()))
             .toList();
-    return problem.found(derivations, new Candidates(places, this::applied).of(problem, place));
+    return problem.found(derivations, new Candidates(places, this::given).of(problem, place));
   }
 
   /** What {@code layer} gives in place of the one at {@code place}; empty where that fails. */
   private Optional<Type> applied(Place place, Object layer) {
-    Trace scratch = new Trace(new Variables(), trace.training(), trace.floatType());
+    Trace scratch = scratch();
     List<Tensor> inputs = new ArrayList<>();
     for (Tensor input : place.inputs()) {
       inputs.add(scratch.input("input" + inputs.size(), input.type()));
@@ -114,6 +114,12 @@ final class Recovery {
     } catch (Problem | ArithmeticException impossible) {
       return Optional.empty();
     }
+  }
+
+  private Trace scratch() {
+    Trace scratch = new Trace(new Variables(), trace.training(), trace.floatType());
+    scratch.define(trace.constants());
+    return scratch;
   }
 
   /** The output of {@code layers}, the first of which may join its inputs. */
@@ -161,12 +167,14 @@ final class Recovery {
   private Optional<Type> given(Place place, Remedy remedy) {
     try {
       List<Object> layers = Amendments.changed(place.layer(), remedy);
+      if (layers.isEmpty()) {
+        return Optional.of(place.inputs().get(0).type());
+      }
       Optional<Type> first = applied(place, layers.get(0));
       if (layers.size() == 1 || first.isEmpty()) {
         return first;
       }
-      Trace scratch = new Trace(new Variables(), trace.training(), trace.floatType());
-      Tensor between = scratch.input("between", first.get());
+      Tensor between = scratch().input("between", first.get());
       Place after =
           new Place(
               place.key(),
@@ -237,7 +245,7 @@ final class Recovery {
     }
     doubt(value, axes);
     int[] meant = axes.stream().mapToInt(Integer::intValue).toArray();
-    Place place = new Place(key, null, "", "shape", origin, false, List.of(value), null, 0, 0);
+    Place place = Place.ofText(key, "", "shape", origin, false, value);
     return studied(wanting.or(new Remedy.Sizes(value.type())).because(value, meant), place);
   }
 }

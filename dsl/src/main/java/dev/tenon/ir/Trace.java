@@ -126,6 +126,11 @@ public final class Trace {
     amendments = change;
   }
 
+  /** The argument at {@code index} of the user's present call, or what is tried in its place. */
+  public <T> T argument(int index, T written) {
+    return amendments.isEmpty() ? written : amendments.argument(index, written, Places::here);
+  }
+
   /** What is done otherwise than written. */
   Amendments amendments() {
     return amendments;
@@ -428,12 +433,18 @@ public final class Trace {
     } catch (Problem problem) {
       Problem among = problem.among(arguments);
       boolean called = frame != null && frame.users() && !among.isPlaced();
-      throw called
-          ? recovery.studied(among.about(primitive.method()).placed(Places.here()), null, arguments)
-          : among;
+      throw called ? called(among.about(primitive.called()), primitive, arguments) : among;
     } finally {
       sizes.applying("");
     }
+  }
+
+  /** {@code problem} of a call of the user's. */
+  private Problem called(Problem problem, Primitive primitive, List<Tensor> arguments) {
+    Origin here = Places.here();
+    String kind = primitive.called();
+    Place place = new Place(here, null, kind, kind, here, true, arguments, null, 0, 0);
+    return recovery.studied(problem.placed(here), place, arguments);
   }
 
   /** Applies a primitive with one output. */
@@ -468,7 +479,16 @@ public final class Trace {
 
   /** The current value of a parameter or state that a field of the model holds. */
   public Tensor read(Parameter parameter) {
-    return read(variables.get(parameter, floatType));
+    Type type = amendments.stated(parameter, parameter.type(floatType));
+    Variable variable = variables.get(parameter, type);
+    boolean first = !reads.containsKey(variable);
+    Tensor value = read(variable);
+    if (first) {
+      String kind = parameter.role() == Variable.Role.STATE ? "state" : "parameter";
+      String path = variables.ownership().owner(parameter).path();
+      recovery.applied(Place.ofText(parameter, path, kind, parameter.origin(), true, value));
+    }
+    return value;
   }
 
   /** Says that the variable read as {@code state} has the value {@code value} after this step. */

@@ -1,6 +1,5 @@
 package dev.tenon.ir;
 
-import dev.tenon.DType;
 import dev.tenon.Init;
 import dev.tenon.Parameter;
 import dev.tenon.Problem;
@@ -48,19 +47,13 @@ public final class Variables {
   }
 
   /** The variable that {@code parameter} is in a model that computes in {@code floatType}. */
-  Variable get(Parameter parameter, DType floatType) {
+  Variable get(Parameter parameter, Type type) {
     Owner owner = ownership == null ? null : ownership.owner(parameter);
     if (owner == null) {
       throw Problem.of("ParameterInMethod", "no field of the model holds this parameter")
           .fix("make it where the model is made, and keep it in a field");
     }
-    return get(
-        owner,
-        "",
-        parameter.type(floatType),
-        parameter.init(),
-        parameter.role(),
-        parameter::origin);
+    return get(owner, "", type, parameter.init(), parameter.role(), parameter::origin);
   }
 
   private record Owned(Owner owner, Map<String, Variable> variables) {}

@@ -157,7 +157,7 @@ class OwnLayerTest {
         "x.times(value)|x.times(1 / ((int) value - 2))|Scale.java|[ModelFailed] this divides by"
             + " zero",
         "x.times(value)|x.reshape(\"N 7\")|Tiny.java|[ReshapeCount] flat cannot reshape"
-            + " N 28 28 1 to N 7: 784*N elements become 7*N",
+            + " [N 28 28 1] to [N 7]: 784*N elements are not 7*N",
         "Helper.check(value);|Helper.check(0);|Tiny.java|[ScaleZero] flat multiplies by 0",
         "Helper.check(value);|throw new IllegalStateException(\"no\");|Tiny.java|[LayerFailed]"
             + " flat cannot be made: IllegalStateException: no",

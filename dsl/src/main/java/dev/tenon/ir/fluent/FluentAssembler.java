@@ -219,10 +219,7 @@ public final class FluentAssembler {
     for (boolean training : new boolean[] {false, true}) {
       Trace trace = trace(training);
       List<Head> heads = new ArrayList<>();
-      outputs(method, only, trace)
-          .forEach(
-              (output, tensor) ->
-                  heads.add(new Head(output, tensor, null, 1, "label", tensor.node().origin())));
+      outputs(method, only, trace).forEach((output, tensor) -> heads.add(Head.of(output, tensor)));
       Map<String, Tensor> results = new HeadLosses(data, this::report).of(trace, heads);
       Objective objective = null;
       if (training && results.containsKey("loss")) {

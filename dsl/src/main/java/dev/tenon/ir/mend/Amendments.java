@@ -1,8 +1,10 @@
 package dev.tenon.ir.mend;
 
 import dev.tenon.Type;
+import dev.tenon.ir.Origin;
 import dev.tenon.ir.fluent.LayerOptions;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What is done otherwise than written while a model is traced, to see whether that mends it. */
 public final class Amendments {
@@ -31,6 +33,21 @@ public final class Amendments {
     return here ? changed(layer, candidate.remedy()) : List.of(layer);
   }
 
+  /**
+   * The argument at {@code index} of the user's call that is being carried out.
+   *
+   * @param here tells which call that is
+   */
+  @SuppressWarnings("unchecked") // a candidate has a value of the type that it stands for
+  public <T> T argument(int index, T written, Supplier<Origin> here) {
+    return candidate != null
+            && candidate.remedy() instanceof Remedy.Argument argument
+            && argument.index() == index
+            && candidate.place().origin().isAt(here.get())
+        ? (T) argument.value()
+        : written;
+  }
+
   /** The sizes that are stated at {@code key}. */
   public Type stated(Object key, Type type) {
     return candidate != null
@@ -53,6 +70,6 @@ public final class Amendments {
     if (remedy instanceof Remedy.Before before) {
       return List.of(LayerOptions.layer(before.layer(), null, before.required().toArray()), layer);
     }
-    return List.of(layer);
+    return remedy instanceof Remedy.Drop ? List.of() : List.of(layer);
   }
 }

@@ -20,10 +20,18 @@ public record Candidate(Place place, Remedy remedy) {
     if (remedy instanceof Remedy.Remove remove) {
       return "remove " + remove.option() + (here ? "" : " from " + where());
     }
+    if (remedy instanceof Remedy.Drop) {
+      return "remove " + (place.fluent() ? "." + place.kind() + "() in " + where() : dropped());
+    }
     if (remedy instanceof Remedy.Before before) {
       return "put " + layer(before) + " before " + (here ? "it" : where());
     }
-    return "write @Shape(\"" + ((Remedy.Sizes) remedy).type() + "\")";
+    if (remedy instanceof Remedy.Argument argument) {
+      return "write " + value(argument.value(), true) + (here ? "" : " in " + where());
+    }
+    String text = place.kind() + "(\"" + ((Remedy.Sizes) remedy).type() + "\")";
+    String written = "write " + (place.fluent() ? text : "@" + capital(text));
+    return written + (here || place.name().isEmpty() ? "" : " in " + where());
   }
 
   /**
@@ -32,12 +40,24 @@ public record Candidate(Place place, Remedy remedy) {
   public String written(Remedy.Write write) {
     if (place.fluent()) {
       return LayerOptions.isRequired(place.layer(), write.option())
-          ? write.option() + " = " + value(write.value(), true)
+          ? call(write)
           : "o." + write.option() + "(" + value(write.value(), true) + ")";
     }
     return write.option().equals("value")
         ? "@" + capital(place.kind()) + "(" + value(write.value(), false) + ")"
         : write.option() + " = " + value(write.value(), false);
+  }
+
+  /** The call with what it takes in parentheses: {@code conv2d(32, 3)}. */
+  private String call(Remedy.Write write) {
+    Object layer = place.layer();
+    return LayerOptions.options(layer).stream()
+        .filter(option -> LayerOptions.isRequired(layer, option))
+        .map(
+            option ->
+                option.equals(write.option()) ? write.value() : LayerOptions.value(layer, option))
+        .map(argument -> value(argument, true))
+        .collect(Collectors.joining(", ", place.kind() + "(", ")"));
   }
 
   /** A layer as it is written where this stands. */
@@ -50,6 +70,10 @@ public record Candidate(Place place, Remedy remedy) {
     return place.fluent()
         ? "." + Character.toLowerCase(name.charAt(0)) + name.substring(1) + "(" + arguments + ")"
         : "@" + name + (arguments.isEmpty() ? "" : "(" + arguments + ")");
+  }
+
+  private String dropped() {
+    return "@" + capital(place.kind()) + " from " + place.name();
   }
 
   private String where() {

@@ -22,33 +22,33 @@ public final class Candidates {
   private static final int MOST_EACH = 2;
 
   private final List<Place> places;
-  private final BiFunction<Place, Object, Optional<Type>> apply;
+  private final BiFunction<Place, Remedy, Optional<Type>> given;
 
   /**
    * Candidates in a trace.
    *
    * @param places the layers that were applied so far
-   * @param apply the type that a place gives with another layer there; empty where that fails
+   * @param given the type that a place gives where it is changed; empty where that fails
    */
-  public Candidates(List<Place> places, BiFunction<Place, Object, Optional<Type>> apply) {
+  public Candidates(List<Place> places, BiFunction<Place, Remedy, Optional<Type>> given) {
     this.places = places;
-    this.apply = apply;
+    this.given = given;
   }
 
   /** What to try for {@code problem} of {@code place}, the most promising first. */
   public List<Candidate> of(Problem problem, Place place) {
     Set<Candidate> candidates = new LinkedHashSet<>();
-    if (place != null) {
-      for (Remedy remedy : problem.remedies()) {
-        if (remedy instanceof Remedy.Earlier earlier) {
-          earlier(earlier).ifPresent(candidates::add);
-        } else {
-          candidates.add(new Candidate(place, remedy));
-        }
+    List<List<Candidate>> upstream = new ArrayList<>();
+    for (Want want : problem.wants()) {
+      if (want instanceof Want.Size size) {
+        upstream.add(towards(size));
+      } else {
+        candidates.addAll(new AxisChanges(places, given).towards(want));
       }
     }
-    List<List<Candidate>> upstream = new ArrayList<>();
-    problem.wants().forEach(want -> upstream.add(towards(want)));
+    if (place != null) {
+      problem.remedies().forEach(remedy -> at(place, remedy).ifPresent(candidates::add));
+    }
     for (int rank = 0; rank < MOST_EACH * MOST_PLACES; rank++) {
       for (List<Candidate> some : upstream) {
         if (rank < some.size()) {
@@ -63,7 +63,8 @@ public final class Candidates {
     for (int i = places.size() - 1; i >= 0; i--) {
       Place place = places.get(i);
       Object layer = place.layer();
-      if (LayerOptions.isReadable(layer)
+      if (layer != null
+          && LayerOptions.isReadable(layer)
           && LayerOptions.options(layer).contains(earlier.option())
           && Derivation.reaches(
               earlier.x(), Derivation.all(earlier.x()), (node, axis) -> place.made(node.id()))) {
@@ -77,12 +78,24 @@ public final class Candidates {
     return Optional.empty();
   }
 
-  private List<Candidate> towards(Want want) {
+  /** {@code remedy} where it stands: at {@code place}, or at an earlier layer that it names. */
+  private Optional<Candidate> at(Place place, Remedy remedy) {
+    if (remedy instanceof Remedy.Earlier earlier) {
+      return earlier(earlier);
+    }
+    boolean call = place.layer() == null;
+    return remedy instanceof Remedy.Sizes || remedy instanceof Remedy.Argument == call
+        ? Optional.of(new Candidate(place, remedy))
+        : Optional.empty();
+  }
+
+  private List<Candidate> towards(Want.Size want) {
     Dim actual = want.tensor().dims().dim(want.axis());
     List<Candidate> found = new ArrayList<>();
     int looked = 0;
     for (Place place : Derivation.deciding(places, want.tensor(), want.axis())) {
-      if (!LayerOptions.isReadable(place.layer()) || looked == MOST_PLACES) {
+      boolean changeable = place.isText() || LayerOptions.isReadable(place.layer());
+      if (!changeable || looked == MOST_PLACES) {
         continue;
       }
       Dims dims = place.output().dims();
@@ -90,6 +103,11 @@ public final class Candidates {
         break; // what stands further up decides only by way of this
       }
       looked++;
+      if (place.isText()) {
+        Type type = place.output().type().with(dims.with(want.axis(), want.size()));
+        found.add(new Candidate(place, new Remedy.Sizes(type)));
+        continue;
+      }
       variations(place.layer(), actual, want.size()).stream()
           .filter(write -> gives(place, write, want))
           .limit(MOST_EACH)
@@ -98,16 +116,11 @@ public final class Candidates {
     return found;
   }
 
-  private boolean gives(Place place, Remedy.Write write, Want want) {
-    try {
-      Object layer = LayerOptions.changed(place.layer(), write.option(), write.value());
-      return apply.apply(place, layer).filter(type -> is(type.dims(), want)).isPresent();
-    } catch (Problem impossible) {
-      return false;
-    }
+  private boolean gives(Place place, Remedy.Write write, Want.Size want) {
+    return given.apply(place, write).filter(type -> is(type.dims(), want)).isPresent();
   }
 
-  private static boolean is(Dims dims, Want want) {
+  private static boolean is(Dims dims, Want.Size want) {
     return want.axis() < dims.rank() && dims.dim(want.axis()).sameAs(want.size());
   }
 

@@ -48,6 +48,10 @@ public record Derivation(String subject, List<Step> steps) {
       return new Spot(x.node(), x.index(), axis);
     }
 
+    Dims dims() {
+      return node.types().get(output).dims();
+    }
+
     List<Spot> sources() {
       List<Type> types = node.inputs().stream().map(Tensor::type).toList();
       List<Spot> sources = new ArrayList<>();
@@ -65,28 +69,32 @@ public record Derivation(String subject, List<Step> steps) {
 
   /** How {@code axes} of {@code x} came about. */
   public static Derivation of(Tensor x, int... axes) {
-    Map<String, Node> last = new LinkedHashMap<>();
-    Map<Node, Integer> outputs = new HashMap<>();
+    Map<String, Spot> last = new LinkedHashMap<>();
+    Map<String, Set<Dims>> before = new HashMap<>();
     for (Spot spot : visited(x, axes)) {
-      Node node = spot.node();
-      if (node.primitive() instanceof Source.Read) {
+      if (spot.node().primitive() instanceof Source.Read) {
         continue;
       }
-      outputs.put(node, spot.output());
-      String key = name(node) + "@" + node.origin().place();
-      last.merge(key, node, (a, b) -> a.id() > b.id() ? a : b);
+      String layer = layer(spot.node());
+      last.merge(layer, spot, (a, b) -> a.node().id() > b.node().id() ? a : b);
+      for (Spot source : spot.sources()) {
+        if (!layer(source.node()).equals(layer)) {
+          before.computeIfAbsent(layer, key -> new HashSet<>()).add(source.dims());
+        }
+      }
     }
     List<Step> steps = new ArrayList<>();
-    last.values().stream()
-        .sorted(Comparator.comparingInt(Node::id))
-        .forEach(
-            node -> {
-              Dims dims = node.types().get(outputs.get(node)).dims();
-              if (steps.isEmpty() || !steps.get(steps.size() - 1).dims().equals(dims)) {
-                steps.add(new Step(name(node), dims, node.origin()));
-              }
-            });
+    last.entrySet().stream()
+        .sorted(Comparator.comparingInt(e -> e.getValue().node().id()))
+        .filter(e -> !Set.of(e.getValue().dims()).equals(before.get(e.getKey())))
+        .map(Map.Entry::getValue)
+        .forEach(s -> steps.add(new Step(name(s.node()), s.dims(), s.node().origin())));
     return new Derivation(subject(x, axes), steps);
+  }
+
+  /** What tells the layer that a node belongs to from all others. */
+  private static String layer(Node node) {
+    return name(node) + "@" + node.origin().place();
   }
 
   /** The layers of {@code places} that decided on {@code axis} of {@code x}, the nearest first. */
@@ -131,9 +139,13 @@ public record Derivation(String subject, List<Step> steps) {
   }
 
   private static String subject(Tensor x, int... axes) {
-    return axes.length == 1
-        ? factored(Spot.of(x, x.dims().axis(axes[0]))).orElse(x.dims().dim(axes[0]) + " comes from")
-        : "[" + x.dims() + "] comes from";
+    if (axes.length == 1) {
+      int axis = x.dims().axis(axes[0]);
+      return factored(Spot.of(x, axis)).orElse(x.dims().dim(axis) + " comes from");
+    }
+    return axes.length == x.dims().rank()
+        ? "[" + x.dims() + "] comes from"
+        : joined(IntStream.of(axes).mapToObj(x.dims()::dim).toList()) + " comes from";
   }
 
   /** {@code 1568 = 32 channels x 7 x 7} where several axes were merged into one. */

@@ -1,132 +1,188 @@
 package dev.tenon.ir.mend;
 
+import dev.tenon.Dim;
 import dev.tenon.Type;
 import dev.tenon.ir.Axis;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/**
- * What is known of a problem beyond its message.
- *
- * @param calls the calls that led to its place, a line each; empty for none
- * @param unequal axes of inputs of a primitive, the first two of which should be equal
- * @param causes what it is due to
- * @param remedies changes of the layer at fault that may mend it
- * @param wants sizes that would mend it
- * @param standIn what the layer was probably meant to give, or null
- * @param derivations how the sizes at fault came about
- * @param candidates all changes that are to be tried
- * @param fixes changes that were tried and mend it
- */
-public record Evidence(
-    String calls,
-    List<Axis> unequal,
-    List<Cause> causes,
-    List<Remedy> remedies,
-    List<Want> wants,
-    Type standIn,
-    List<Derivation> derivations,
-    List<Candidate> candidates,
-    List<Fix> fixes) {
+/** What is known of a problem beyond its message. It never changes; each method gives another. */
+public final class Evidence {
   /** Nothing. */
-  public static final Evidence NONE =
-      new Evidence(
-          "", List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(), List.of());
+  public static final Evidence NONE = new Evidence();
+
+  private String calls = "";
+  private List<Axis> unequal = List.of();
+  private List<Axis> due = List.of();
+  private Map<Axis, Dim> better = Map.of();
+  private Map<Integer, Integer> ranks = Map.of();
+  private List<Cause> causes = List.of();
+  private List<Remedy> remedies = List.of();
+  private List<Want> wants = List.of();
+  private Type standIn;
+  private List<Derivation> derivations = List.of();
+  private List<Candidate> candidates = List.of();
+  private List<Fix> fixes = List.of();
+
+  private Evidence() {}
+
+  private Evidence copy() {
+    Evidence copy = new Evidence();
+    copy.calls = calls;
+    copy.unequal = unequal;
+    copy.due = due;
+    copy.better = better;
+    copy.ranks = ranks;
+    copy.causes = causes;
+    copy.remedies = remedies;
+    copy.wants = wants;
+    copy.standIn = standIn;
+    copy.derivations = derivations;
+    copy.candidates = candidates;
+    copy.fixes = fixes;
+    return copy;
+  }
+
+  /** The calls that led to its place, a line each; empty for none. */
+  public String calls() {
+    return calls;
+  }
+
+  /** Axes of inputs of a primitive, the first two of which should be equal. */
+  public List<Axis> unequal() {
+    return unequal;
+  }
+
+  /** Axes of inputs of a primitive to which it is due. */
+  public List<Axis> due() {
+    return due;
+  }
+
+  /** Sizes of axes of inputs of a primitive that would mend it. */
+  public Map<Axis, Dim> better() {
+    return better;
+  }
+
+  /** Numbers of axes of inputs of a primitive that would mend it. */
+  public Map<Integer, Integer> ranks() {
+    return ranks;
+  }
+
+  /** What it is due to. */
+  public List<Cause> causes() {
+    return causes;
+  }
+
+  /** Changes of the layer at fault that may mend it. */
+  public List<Remedy> remedies() {
+    return remedies;
+  }
+
+  /** What would mend it, wherever it comes from. */
+  public List<Want> wants() {
+    return wants;
+  }
+
+  /** What the layer was probably meant to give, or null. */
+  public Type standIn() {
+    return standIn;
+  }
+
+  /** How the sizes at fault came about. */
+  public List<Derivation> derivations() {
+    return derivations;
+  }
+
+  /** All changes that are to be tried. */
+  public List<Candidate> candidates() {
+    return candidates;
+  }
+
+  /** Changes that were tried and mend it. */
+  public List<Fix> fixes() {
+    return fixes;
+  }
 
   /** This of inputs that have unequal sizes along these axes. */
   public Evidence with(Axis first, Axis second) {
-    return new Evidence(
-        calls,
-        List.of(first, second),
-        causes,
-        remedies,
-        wants,
-        standIn,
-        derivations,
-        candidates,
-        fixes);
+    Evidence more = copy();
+    more.unequal = List.of(first, second);
+    return more;
+  }
+
+  /** This of a primitive, due to these axes of its inputs. */
+  public Evidence dueTo(List<Axis> axes) {
+    Evidence more = copy();
+    more.due = List.copyOf(axes);
+    return more;
+  }
+
+  /** This of a primitive, one of whose inputs had better have this size along this axis. */
+  public Evidence with(Axis axis, Dim size) {
+    Evidence more = copy();
+    more.better = new LinkedHashMap<>(better);
+    more.better.put(axis, size);
+    return more;
+  }
+
+  /** This of a primitive, whose input had better have this number of axes. */
+  public Evidence with(int input, int rank) {
+    Evidence more = copy();
+    more.ranks = new LinkedHashMap<>(ranks);
+    more.ranks.put(input, rank);
+    return more;
   }
 
   /** This with the calls that led to its place. */
   public Evidence with(String lines) {
-    return new Evidence(
-        lines, unequal, causes, remedies, wants, standIn, derivations, candidates, fixes);
+    Evidence more = copy();
+    more.calls = lines;
+    return more;
   }
 
   /** This with one cause more. */
   public Evidence with(Cause cause) {
-    return new Evidence(
-        calls,
-        unequal,
-        and(causes, cause),
-        remedies,
-        wants,
-        standIn,
-        derivations,
-        candidates,
-        fixes);
+    Evidence more = copy();
+    more.causes = and(causes, cause);
+    return more;
   }
 
-  /** This with one remedy more. */
+  /** This with one change more to try. */
   public Evidence with(Remedy remedy) {
-    return new Evidence(
-        calls,
-        unequal,
-        causes,
-        and(remedies, remedy),
-        wants,
-        standIn,
-        derivations,
-        candidates,
-        fixes);
+    Evidence more = copy();
+    more.remedies = and(remedies, remedy);
+    return more;
   }
 
-  /** This with one wanted size more. */
+  /** This with one wish more. */
   public Evidence with(Want want) {
-    return new Evidence(
-        calls,
-        unequal,
-        causes,
-        remedies,
-        and(wants, want),
-        standIn,
-        derivations,
-        candidates,
-        fixes);
+    Evidence more = copy();
+    more.wants = and(wants, want);
+    return more;
   }
 
   /** This with what the layer was meant to give. */
   public Evidence with(Type meant) {
-    return new Evidence(
-        calls, unequal, causes, remedies, wants, meant, derivations, candidates, fixes);
+    Evidence more = copy();
+    more.standIn = meant;
+    return more;
   }
 
   /** This with what was found out about it. */
   public Evidence with(List<Derivation> derived, List<Candidate> changes) {
-    return new Evidence(
-        calls,
-        unequal,
-        causes,
-        remedies,
-        wants,
-        standIn,
-        List.copyOf(derived),
-        List.copyOf(changes),
-        fixes);
+    Evidence more = copy();
+    more.derivations = List.copyOf(derived);
+    more.candidates = List.copyOf(changes);
+    return more;
   }
 
   /** This with changes that mend it. */
   public Evidence mendedBy(List<Fix> changes) {
-    return new Evidence(
-        calls,
-        unequal,
-        causes,
-        remedies,
-        wants,
-        standIn,
-        derivations,
-        candidates,
-        List.copyOf(changes));
+    Evidence more = copy();
+    more.fixes = List.copyOf(changes);
+    return more;
   }
 
   private static <T> List<T> and(List<T> list, T more) {

@@ -5,10 +5,10 @@ import dev.tenon.ir.Origin;
 import java.util.List;
 
 /**
- * A layer that was applied where it is written.
+ * A layer that was applied where it is written, or another thing there that can be changed.
  *
  * @param key what stands for the place, by identity: the same object in each trace of the model
- * @param layer the layer or join as written
+ * @param layer the layer or join as written; null for a shape text or a call of another kind
  * @param name path of the layer, such as {@code body/conv2d_2}
  * @param kind what it is called there: {@code conv2d}
  * @param fluent whether it is a call, and not an annotation
@@ -28,6 +28,23 @@ public record Place(
     Tensor output,
     int first,
     int end) {
+  /** A shape text, an annotation's or a call's, that says what {@code value} is. */
+  public static Place ofText(
+      Object key, String name, String kind, Origin origin, boolean fluent, Tensor value) {
+    int id = value.node().id();
+    return new Place(key, null, name, kind, origin, fluent, List.of(), value, id, id + 1);
+  }
+
+  /** A shape text of an annotation, before anything is traced. */
+  public static Place ofText(Object key, String name, String kind, Origin origin) {
+    return new Place(key, null, name, kind, origin, false, List.of(), null, 0, 0);
+  }
+
+  /** Whether it is a shape text, and no layer. */
+  boolean isText() {
+    return layer == null && output != null;
+  }
+
   /** Whether the node with this id belongs to it. */
   boolean made(int node) {
     return first <= node && node < end;

@@ -21,6 +21,16 @@ public sealed interface Remedy {
     }
   }
 
+  /** The layer left out. */
+  record Drop() implements Remedy {}
+
+  /**
+   * Another literal in parentheses of the user's own call.
+   *
+   * @param index which one, counted from 0
+   */
+  record Argument(int index, Object value) implements Remedy {}
+
   /** Other sizes in a shape text. */
   record Sizes(Type type) implements Remedy {}
 

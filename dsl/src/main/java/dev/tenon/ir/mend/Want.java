@@ -2,6 +2,19 @@ package dev.tenon.ir.mend;
 
 import dev.tenon.Dim;
 import dev.tenon.Tensor;
+import java.util.List;
 
-/** The size that one axis of a tensor should have. */
-public record Want(Tensor tensor, int axis, Dim size) {}
+/** What would mend a problem, wherever it comes from. */
+public sealed interface Want {
+  /** The tensor that should be other than it is. */
+  Tensor tensor();
+
+  /** The size that one axis of a tensor should have. */
+  record Size(Tensor tensor, int axis, Dim size) implements Want {}
+
+  /** The order that the axes of a tensor should have: axis i is the present axis order[i]. */
+  record Order(Tensor tensor, List<Integer> order) implements Want {}
+
+  /** How many axes a tensor should have. */
+  record Rank(Tensor tensor, int rank) implements Want {}
+}

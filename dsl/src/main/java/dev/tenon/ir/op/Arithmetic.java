@@ -16,6 +16,11 @@ public final class Arithmetic {
   /** Sum. */
   public record Add() implements Positionwise {
     @Override
+    public String called() {
+      return "plus";
+    }
+
+    @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(Broadcasting.common("add", inputs));
     }
@@ -33,6 +38,11 @@ public final class Arithmetic {
 
   /** Difference. */
   public record Subtract() implements Positionwise {
+    @Override
+    public String called() {
+      return "minus";
+    }
+
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(Broadcasting.common("subtract", inputs));
@@ -52,6 +62,11 @@ public final class Arithmetic {
   /** Product. */
   public record Multiply() implements Positionwise {
     @Override
+    public String called() {
+      return "times";
+    }
+
+    @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(Broadcasting.common("multiply", inputs));
     }
@@ -70,6 +85,11 @@ public final class Arithmetic {
 
   /** Quotient. */
   public record Divide() implements Positionwise {
+    @Override
+    public String called() {
+      return "div";
+    }
+
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(Broadcasting.common("divide", inputs));

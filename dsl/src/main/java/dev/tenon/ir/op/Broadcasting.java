@@ -18,7 +18,7 @@ final class Broadcasting {
     Type a = inputs.get(0);
     Type b = inputs.get(1);
     if (a.dtype() != b.dtype()) {
-      throw Problem.of("DtypeMismatch", "cannot %s %s and %s", what, a, b)
+      throw Problem.of("DtypeMismatch", "cannot %s [%s] and [%s]", what, a, b)
           .fix("cast one to the type of the other");
     }
     return a.with(
@@ -27,7 +27,7 @@ final class Broadcasting {
             b.dims(),
             () ->
                 unequal(
-                    Problem.of("BroadcastMismatch", "cannot %s %s and %s", what, a, b)
+                    Problem.of("BroadcastMismatch", "cannot %s [%s] and [%s]", what, a, b)
                         .fix("make their sizes equal, or 1, counted from the last axis"),
                     a.dims(),
                     b.dims())));

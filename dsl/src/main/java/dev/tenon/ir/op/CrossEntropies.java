@@ -43,20 +43,37 @@ public final class CrossEntropies {
             logits);
       }
       if (labels.dtype() != DType.INT32 && labels.dtype() != DType.INT64) {
-        throw Problem.of("LabelDtype", "needs class indices of int32 or int64, not %s", labels);
+        throw Problem.of(
+                "LabelDtype", "needs labels of int32 or int64, class indices, not [%s]", labels)
+            .fix("state them so, such as \"int32 N\", or cast(DType.INT32)");
       }
       Dims expected = logits.dims().slice(0, logits.rank() - 1);
-      Require.same(
-          labels.dims(),
-          expected,
-          () ->
-              Problem.of(
-                  "LabelShape",
-                  "has logits %s, which need labels %s, not %s",
-                  logits,
-                  expected,
-                  labels));
+      Require.same(labels.dims(), expected, () -> mismatch(logits, labels, expected));
       return List.of(logits.with(labels.dims()), logits);
+    }
+
+    private static Problem mismatch(Type logits, Type labels, Dims expected) {
+      Problem problem =
+          Problem.of(
+                  "LabelShape",
+                  "needs labels [%s] for logits [%s], not [%s]",
+                  expected,
+                  logits,
+                  labels.dims())
+              .fix("give each label one row of logits: [N, C] for [N], [N, T, C] for [N, T]");
+      if (expected.rank() == labels.rank()) {
+        for (int axis = 0; axis < expected.rank(); axis++) {
+          if (!expected.dim(axis).sameAs(labels.dims().dim(axis))) {
+            return problem.unequal(new Axis(0, axis), new Axis(1, axis));
+          }
+        }
+      }
+      return problem.wantsRank(0, labels.rank() + 1);
+    }
+
+    @Override
+    public String called() {
+      return "softmaxCrossEntropy";
     }
 
     @Override

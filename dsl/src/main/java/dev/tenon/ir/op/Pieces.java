@@ -82,7 +82,7 @@ public final class Pieces {
       Type a = inputs.get(0);
       Type b = inputs.get(1);
       if (a.dtype() != b.dtype()) {
-        throw Problem.of("DtypeMismatch", "cannot join %s and %s: cast one to the other", a, b);
+        throw Problem.of("DtypeMismatch", "cannot join [%s] and [%s]: cast one to the other", a, b);
       }
       Dim both = a.dims().dim(axis);
       if (b.rank() == a.rank()) {

@@ -30,10 +30,12 @@ public final class Products {
       Type a = inputs.get(0);
       Type b = inputs.get(1);
       if (a.dims().rank() < 2 || b.dims().rank() < 2) {
-        throw Problem.of("MatMulRank", "multiplies [..., n, k] by [..., k, m], not %s by %s", a, b);
+        throw Problem.of(
+            "MatMulRank", "multiplies [..., n, k] by [..., k, m], not [%s] by [%s]", a, b);
       }
       if (a.dtype() != b.dtype()) {
-        throw Problem.of("DtypeMismatch", "cannot multiply %s and %s: cast one to the other", a, b);
+        throw Problem.of(
+            "DtypeMismatch", "cannot multiply [%s] and [%s]: cast one to the other", a, b);
       }
       Dtypes.signed(a);
       Dim inner = a.dims().dim(transposeA ? -2 : -1);
@@ -57,7 +59,7 @@ public final class Products {
           Require.broadcast(
               a.dims().slice(0, a.dims().rank() - 2),
               b.dims().slice(0, b.dims().rank() - 2),
-              () -> Problem.of("BroadcastMismatch", "cannot multiply %s by %s", a, b));
+              () -> Problem.of("BroadcastMismatch", "cannot multiply [%s] by [%s]", a, b));
       return List.of(
           a.with(
               outer

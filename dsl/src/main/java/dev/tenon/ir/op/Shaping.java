@@ -29,17 +29,7 @@ public final class Shaping {
     @Override
     public List<Type> infer(List<Type> inputs) {
       Type x = inputs.get(0);
-      Require.same(
-          x.dims().count(),
-          dims.count(),
-          () ->
-              Problem.of(
-                  "ReshapeCount",
-                  "cannot reshape %s to %s: %s elements become %s",
-                  x,
-                  dims,
-                  x.dims().count(),
-                  dims.count()));
+      Require.same(x.dims().count(), dims.count(), () -> new Regrown(x, dims).problem());
       return List.of(x.with(dims));
     }
 
@@ -85,7 +75,7 @@ public final class Shaping {
     public List<Type> infer(List<Type> inputs) {
       Type x = inputs.get(0);
       Supplier<Problem> mismatch =
-          () -> Problem.of("BroadcastMismatch", "cannot stretch %s to %s", x, dims);
+          () -> Problem.of("BroadcastMismatch", "cannot stretch [%s] to [%s]", x, dims);
       Require.same(Require.broadcast(x.dims(), dims, mismatch), dims, mismatch);
       return List.of(x.with(dims));
     }

@@ -3,6 +3,7 @@ package dev.tenon.processor.edit;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.VariableTree;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Remedy;
 import java.util.List;
@@ -32,6 +33,9 @@ final class AnnotationEdits {
       String name = "@" + file.name(simple) + written.substring(simple.length());
       return Optional.of(new Edit(file, start, start, name + " "));
     }
+    if (remedy instanceof Remedy.Drop) {
+      return drop(annotation, candidate.place().name());
+    }
     if (remedy instanceof Remedy.Remove remove) {
       return remove(annotation, remove.option());
     }
@@ -40,6 +44,28 @@ final class AnnotationEdits {
     }
     Remedy.Write write = (Remedy.Write) remedy;
     return write(annotation, write.option(), value(write.value()));
+  }
+
+  /** Removes the annotation; with its element, where nothing else is on it. */
+  private Optional<Edit> drop(AnnotationTree annotation, String name) {
+    VariableTree element =
+        file.find(
+                VariableTree.class,
+                tree -> tree.getModifiers().getAnnotations().contains(annotation))
+            .orElse(null);
+    if (element == null) {
+      return Optional.empty();
+    }
+    if (element.getModifiers().getAnnotations().size() > 1) {
+      int end = file.skipBlanks(file.end(annotation));
+      return Optional.of(new Edit(file, start, end, ""));
+    }
+    int end = file.end(element);
+    boolean component = file.text().startsWith(",", end);
+    boolean named = file.text().contains('"' + name + '"');
+    return named || !component && file.text().charAt(end - 1) != ';'
+        ? Optional.empty()
+        : Optional.of(new Edit(file, start, file.skipBlanks(component ? end + 1 : end), ""));
   }
 
   private String value(Object value) {

@@ -44,8 +44,17 @@ final class CallEdits {
     if (remedy instanceof Remedy.Before before) {
       return before(candidate.layer(before), call);
     }
+    if (remedy instanceof Remedy.Argument argument) {
+      return literal(call, argument.index(), argument.value());
+    }
+    if (remedy instanceof Remedy.Sizes sizes) {
+      return literal(call, 0, sizes.type().toString());
+    }
     if (!name(call).equals(candidate.place().kind())) {
       return Optional.empty(); // the options stand elsewhere
+    }
+    if (remedy instanceof Remedy.Drop) {
+      return Optional.of(drop(call));
     }
     if (remedy instanceof Remedy.Remove remove) {
       return remove(call, remove.option());
@@ -78,6 +87,20 @@ final class CallEdits {
         .allMatch(m -> m.getReturnType() == Chain.class);
   }
 
+  private Edit drop(MethodInvocationTree call) {
+    if (call.getMethodSelect() instanceof MemberSelectTree select
+        && !select.getExpression().toString().equals("Tenon")) {
+      return new Edit(file, file.end(select.getExpression()), file.end(call), "");
+    }
+    int end = file.skipBlanks(file.end(call));
+    boolean goesOn = file.text().startsWith(".", end);
+    return new Edit(
+        file,
+        file.start(call),
+        goesOn ? file.skipBlanks(end + 1) : file.end(call),
+        goesOn ? "" : "identity()");
+  }
+
   private Optional<Edit> argument(
       Candidate candidate, Remedy.Write write, MethodInvocationTree call) {
     Object layer = candidate.place().layer();
@@ -94,9 +117,18 @@ final class CallEdits {
     if (!plain || !isLiteral(arguments.get(index))) {
       return Optional.empty();
     }
-    ExpressionTree written = arguments.get(index);
-    return Optional.of(
-        new Edit(file, file.start(written), file.end(written), value(write.value())));
+    return Optional.of(replaced(arguments.get(index), value(write.value())));
+  }
+
+  private Optional<Edit> literal(MethodInvocationTree call, int index, Object value) {
+    List<? extends ExpressionTree> arguments = call.getArguments();
+    return index < arguments.size() && isLiteral(arguments.get(index))
+        ? Optional.of(replaced(arguments.get(index), value(value)))
+        : Optional.empty();
+  }
+
+  private Edit replaced(ExpressionTree written, String value) {
+    return new Edit(file, file.start(written), file.end(written), value);
   }
 
   private Optional<Edit> option(MethodInvocationTree call, String option, String value) {

@@ -54,6 +54,15 @@ public final class SourceFileText {
     return text.substring(start(tree), end(tree));
   }
 
+  /** The first place from {@code offset} on that is no blank. */
+  int skipBlanks(int offset) {
+    int end = offset;
+    while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
   /** The first tree of this type that {@code wanted} accepts. */
   <T extends Tree> Optional<T> find(Class<T> type, Predicate<T> wanted) {
     parse();

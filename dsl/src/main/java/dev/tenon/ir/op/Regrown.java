@@ -1,0 +1,125 @@
+package dev.tenon.ir.op;
+
+import dev.tenon.Dim;
+import dev.tenon.Dims;
+import dev.tenon.Problem;
+import dev.tenon.Type;
+import dev.tenon.ir.Axis;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** A reshape to sizes that hold more elements or fewer, and what may have been meant. */
+public record Regrown(Type from, Dims to) {
+  /** Sizes that were meant where those that are written cannot be read. */
+  public static Set<Dims> meant(Type from, Optional<Dims> guessed) {
+    Regrown regrown = new Regrown(from, guessed.orElse(Dims.SCALAR));
+    Set<Dims> meant = new LinkedHashSet<>();
+    guessed.ifPresent(sizes -> regrown.add(sizes, meant));
+    meant.addAll(
+        guessed.isEmpty() || regrown.losesBatch()
+            ? regrown.batched()
+            : regrown.mended(regrown.to()));
+    return meant;
+  }
+
+  Problem problem() {
+    Dim before = from.dims().count();
+    Problem problem =
+        losesBatch()
+            ? Problem.of(
+                "ReshapeBatch",
+                "leaves out the batch: it makes [%s] of [%s], which has %s examples",
+                to,
+                from,
+                from.dims().dim(0))
+            : Problem.of(
+                "ReshapeCount",
+                "cannot reshape [%s] to [%s]: %s elements are not %s",
+                from,
+                to,
+                before,
+                to.count());
+    problem =
+        problem
+            .dueTo(grouped())
+            .fix("write sizes that multiply to " + before)
+            .standIn(from.with(losesBatch() ? batched().iterator().next() : to));
+    Axis[] grouped = grouped();
+    if (grouped.length == 1 && !losesBatch()) {
+      Dims others = from.dims().with(grouped[0].axis(), 1);
+      Optional<Dim> wanted = to.count().dividedBy(others.count());
+      problem = wanted.isPresent() ? problem.wants(grouped[0], wanted.get()) : problem;
+    }
+    for (Dims sizes : losesBatch() ? batched() : mended(to)) {
+      problem = problem.orArgument(0, sizes.toString());
+    }
+    return problem;
+  }
+
+  /** The same of a layer whose option {@code value} is the sizes. */
+  public Problem problemOfLayer() {
+    Problem problem = problem().at("value");
+    for (Dims sizes : losesBatch() ? batched() : mended(to)) {
+      problem = problem.orWrite("value", sizes.toString());
+    }
+    return problem;
+  }
+
+  /** Whether the first axis of the input is a named size that the output does not have. */
+  private boolean losesBatch() {
+    return from.rank() > 0
+        && !from.dims().dim(0).isKnown()
+        && !to.names().containsAll(from.dims().dim(0).names());
+  }
+
+  /** The axes that are not kept in front. */
+  private Axis[] grouped() {
+    int kept = 0;
+    while (kept < Math.min(from.rank(), to.rank()) && from.dims().dim(kept).equals(to.dim(kept))) {
+      kept++;
+    }
+    return IntStream.range(Math.min(kept, Math.max(0, from.rank() - 1)), from.rank())
+        .mapToObj(axis -> new Axis(0, axis))
+        .toArray(Axis[]::new);
+  }
+
+  /** The sizes with the batch before them, or in place of the first. */
+  private Set<Dims> batched() {
+    Dim batch = from.dims().dim(0);
+    Set<Dims> batched = new LinkedHashSet<>();
+    add(to.prepend(batch), batched);
+    if (to.rank() > 0) {
+      add(to.with(0, batch), batched);
+      batched.addAll(mended(to.with(0, batch)));
+    }
+    add(Dims.of(batch, from.dims().slice(1, from.rank()).count()), batched);
+    batched.add(from.dims());
+    return batched;
+  }
+
+  /** The sizes with one of them changed so that there are as many elements. */
+  private Set<Dims> mended(Dims sizes) {
+    Set<Dims> mended = new LinkedHashSet<>();
+    for (int axis = sizes.rank() - 1; axis >= 0; axis--) {
+      Dim others = sizes.with(axis, Dim.of(1)).count();
+      Optional<Dim> wanted = from.dims().count().dividedBy(others).filter(Dim::isKnown);
+      if (wanted.isPresent() && sizes.dim(axis).isKnown() && !isSide(sizes, axis)) {
+        mended.add(sizes.with(axis, wanted.get()));
+      }
+    }
+    return mended;
+  }
+
+  /** Whether it is one of two equal sides of an image, which are meant. */
+  private static boolean isSide(Dims sizes, int axis) {
+    return sizes.rank() == 4 && (axis == 1 || axis == 2) && sizes.dim(1).equals(sizes.dim(2));
+  }
+
+  private void add(Dims sizes, Set<Dims> all) {
+    if (sizes.count().sameAs(from.dims().count())) {
+      all.add(sizes);
+    }
+  }
+}
