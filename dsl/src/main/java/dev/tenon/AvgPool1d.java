@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Masks;
 import dev.tenon.ir.op.Pooling;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -46,7 +47,8 @@ public @interface AvgPool1d {
     }
 
     @Override
-    public Tensor apply(Tensor x) {
+    public Tensor apply(Tensor given) {
+      Tensor x = Masks.dropped(given, "avgPool1d");
       Sequences.check(x);
       Tensor row = x.expandDims(1);
       if (padding == Padding.VALID) {

@@ -1,5 +1,7 @@
 package dev.tenon;
 
+import dev.tenon.ir.mend.Remedy;
+import dev.tenon.ir.op.Pieces;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -36,9 +38,23 @@ public @interface Concat {
                 inputs.get(0).dims(),
                 rank)
             .at("axis")
+            .orWrite("axis", -1)
+            .or(Remedy.axis(0, -1))
             .fix("use an axis from " + -rank + " to " + (rank - 1));
       }
-      return inputs.stream().reduce((a, b) -> a.concat(b, axis)).orElseThrow();
+      return inputs.stream().reduce(this::joined).orElseThrow();
+    }
+
+    private Tensor joined(Tensor a, Tensor b) {
+      try {
+        return a.concat(b, axis);
+      } catch (Problem problem) {
+        int fitting = Pieces.fitting(a.dims(), b.dims());
+        int shown = fitting == a.dims().rank() - 1 ? -1 : fitting;
+        throw fitting < 0
+            ? problem
+            : problem.at("axis").orWrite("axis", shown).or(Remedy.axis(0, shown));
+      }
     }
   }
 }

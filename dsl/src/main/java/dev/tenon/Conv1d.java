@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Masks;
 import dev.tenon.ir.op.Convolutions;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -107,7 +108,8 @@ public @interface Conv1d {
     }
 
     @Override
-    public Tensor apply(Tensor x) {
+    public Tensor apply(Tensor given) {
+      Tensor x = Masks.dropped(given, "conv1d");
       Sequences.check(x);
       Conv2d.Rule.checkChannels(x, channels, groups, filters);
       Tensor row = Sequences.row(x, pad, 0);

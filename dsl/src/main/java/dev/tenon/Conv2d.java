@@ -133,15 +133,20 @@ public @interface Conv2d {
       if (channels != 0 && channels != received) {
         Problem problem =
             Problem.of(
-                "ConvChannels",
-                "declares %d channels but receives %d: its input is [%s]",
-                channels,
-                received,
-                x.dims());
-        boolean first = x.dims().dim(1).equals(Dim.of(channels));
-        throw (first ? problem.wantsOrder(x, 0, 2, 3, 1) : problem)
-            .at("channels")
-            .because(x, -1)
+                    "ConvChannels",
+                    "declares %d channels but receives %d: its input is [%s]",
+                    channels,
+                    received,
+                    x.dims())
+                .at("channels")
+                .because(x, -1);
+        if (x.dims().dim(1).equals(Dim.of(channels))) {
+          throw problem
+              .wantsOrder(x, 0, 2, 3, 1)
+              .standIn(x.type().with(x.dims().with(-1, Dim.of(filters))))
+              .fix("put the channels last: [%s]".formatted(x.dims().permute(List.of(0, 2, 3, 1))));
+        }
+        throw problem
             .orRemove("channels")
             .orWrite("channels", (int) received)
             .fix("remove channels (it is inferred), or write channels = " + received);

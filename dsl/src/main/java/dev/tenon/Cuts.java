@@ -42,21 +42,28 @@ final class Cuts {
 
   static List<Tensor> split(Tensor x, int axis, int parts) {
     Options.positive("parts", parts);
-    Dim part =
-        Require.multiple(
-            x.dims().dim(axis),
-            parts,
-            () ->
-                Problem.of(
-                        "SplitParts",
-                        "split cannot make %d equal parts of axis %d of [%s]",
-                        parts,
-                        x.dims().axis(axis),
-                        x.dims())
-                    .fix("use a divisor of " + x.dims().dim(axis)));
+    Dim part = Require.multiple(x.dims().dim(axis), parts, () -> uneven(x, axis, parts));
     return IntStream.range(0, parts)
         .mapToObj(i -> slice(x, axis, part.times(i), part.times(i + 1)))
         .toList();
+  }
+
+  private static Problem uneven(Tensor x, int axis, int parts) {
+    Dim size = x.dims().dim(axis);
+    Problem problem =
+        Problem.of(
+                "SplitParts",
+                "split cannot make %d equal parts of axis %d of [%s]",
+                parts,
+                x.dims().axis(axis),
+                x.dims())
+            .because(x, axis)
+            .fix("use a divisor of " + size);
+    if (!size.isKnown()) {
+      return problem;
+    }
+    Dim less = Dim.of(size.known() / parts * parts);
+    return problem.wants(x, axis, less).wants(x, axis, less.plus(parts));
   }
 
   static Tensor pad(Tensor x, int axis, int before, int after, double value) {

@@ -1,6 +1,7 @@
 package dev.tenon;
 
 import dev.tenon.ir.Require;
+import dev.tenon.ir.mend.Remedy;
 import dev.tenon.ir.op.Pieces;
 import dev.tenon.ir.op.Shaping;
 import java.util.Comparator;
@@ -68,6 +69,14 @@ final class Images {
     return side > 3 && side * side * channels == count;
   }
 
+  /** {@code problem} of a window, which channels-first images explain where these look so. */
+  private static Problem ordered(Problem problem, Tensor x) {
+    Dims dims = x.dims();
+    boolean first =
+        dims.dim(1).isKnown() && dims.known(1) <= 4 && dims.dim(3).isKnown() && dims.known(3) >= 8;
+    return first ? problem.wantsOrder(x, 0, 2, 3, 1) : problem;
+  }
+
   /** Zeros to add as [top, bottom, left, right], of none, 1, 2 or 4 numbers. */
   static List<Integer> pads(String option, List<Integer> pad) {
     pad.forEach(number -> Options.notNegative(option, number));
@@ -79,7 +88,8 @@ final class Images {
       default ->
           throw Problem.of(
                   "PadNumbers",
-                  "has %2$d numbers for %1$s; that takes 1, 2 (height, width) or 4 (top, bottom, left, right)",
+                  "has %2$d numbers for %1$s; that takes 1, 2 (height, width) or 4 (top, bottom,"
+                      + " left, right)",
                   option,
                   pad.size())
               .at(option)
@@ -113,14 +123,17 @@ final class Images {
           Shapes.window(kernel.get(i), dilation.get(i)),
           () ->
               smaller(
-                      Problem.of(
-                          "ConvKernel",
-                          "has a kernel of %d x %d, which does not fit into %s x %s: its input is [%s]",
-                          Shapes.window(kernel.get(0), dilation.get(0)),
-                          Shapes.window(kernel.get(1), dilation.get(1)),
-                          x.dims().dim(1),
-                          x.dims().dim(2),
-                          x.dims()),
+                      ordered(
+                          Problem.of(
+                              "ConvKernel",
+                              "has a kernel of %d x %d, which does not fit into %s x %s: its input"
+                                  + " is [%s]",
+                              Shapes.window(kernel.get(0), dilation.get(0)),
+                              Shapes.window(kernel.get(1), dilation.get(1)),
+                              x.dims().dim(1),
+                              x.dims().dim(2),
+                              x.dims()),
+                          x),
                       "kernel",
                       available)
                   .because(x, axis)
@@ -138,19 +151,29 @@ final class Images {
           size.get(i),
           () ->
               smaller(
-                      Problem.of(
-                          "PoolSize",
-                          "has a window of %d x %d, which does not fit into %s x %s: its input is [%s]",
-                          size.get(0),
-                          size.get(1),
-                          x.dims().dim(1),
-                          x.dims().dim(2),
-                          x.dims()),
+                      leftOut(
+                          ordered(
+                              Problem.of(
+                                  "PoolSize",
+                                  "has a window of %d x %d, which does not fit into %s x %s: its"
+                                      + " input is [%s]",
+                                  size.get(0),
+                                  size.get(1),
+                                  x.dims().dim(1),
+                                  x.dims().dim(2),
+                                  x.dims()),
+                              x),
+                          available),
                       "value",
                       available)
                   .because(x, axis)
                   .fix("pool less often, use a smaller window, or padding = SAME"));
     }
+  }
+
+  /** {@code problem} of a window over {@code available} pixels: one pixel needs no pooling. */
+  private static Problem leftOut(Problem problem, Dim available) {
+    return available.equals(Dim.of(1)) ? problem.or(new Remedy.Drop()) : problem;
   }
 
   /** {@code problem}, which a window that fits may mend, or padding. */

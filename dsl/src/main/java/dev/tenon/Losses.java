@@ -58,21 +58,65 @@ public final class Losses {
    */
   private static void check(Loss loss, Tensor prediction, Tensor target) {
     prediction.trace().meanings().compare(loss, prediction, target);
+    prediction
+        .trace()
+        .calling(
+            called(loss),
+            List.of(prediction, target),
+            () -> {
+              checkSizes(called(loss), prediction, target);
+              return null;
+            });
+  }
+
+  private static String called(Loss loss) {
+    return switch (loss) {
+      case SIGMOID_CROSS_ENTROPY -> "sigmoidCrossEntropy";
+      case MEAN_SQUARED_ERROR -> "squaredError";
+      case MEAN_ABSOLUTE_ERROR -> "absoluteError";
+      case HUBER -> "huber";
+      case SOFTMAX_CROSS_ENTROPY -> "softmaxCrossEntropy";
+    };
+  }
+
+  private static void checkSizes(String called, Tensor prediction, Tensor target) {
     Dims p = prediction.dims();
     Dims t = target.dims();
+    if (!target.dtype().isFloating()) {
+      throw Problem.of(
+              "LabelDtype", "%s takes a target of numbers, not [%s]", called, target.type())
+          .fix("compare class indices by softmaxCrossEntropy, or cast(DType.FLOAT32) the target")
+          .wantsDtype(target, prediction.dtype());
+    }
     if (t.rank() != 0 && t.rank() != p.rank()) {
-      throw unequal(p, t);
+      throw unequal(called, p, t)
+          .because(prediction)
+          .wantsSizes(prediction, t)
+          .wantsRank(prediction, t.rank())
+          .fix("reshape one to the sizes of the other");
     }
     for (int axis = 0; axis < t.rank(); axis++) {
       if (!t.dim(axis).equals(Dim.of(1))) {
-        Require.same(t.dim(axis), p.dim(axis), () -> unequal(p, t));
+        int unequal = axis;
+        Require.same(
+            t.dim(axis),
+            p.dim(axis),
+            () ->
+                unequal(called, p, t)
+                    .because(prediction, unequal)
+                    .wants(prediction, unequal, t.dim(unequal))
+                    .wants(target, unequal, p.dim(unequal)));
       }
     }
   }
 
-  private static Problem unequal(Dims prediction, Dims target) {
+  private static Problem unequal(String called, Dims prediction, Dims target) {
     return Problem.of(
-            "LossSizes", "cannot compare a prediction [%s] with a target [%s]", prediction, target)
+            "LossSizes",
+            "%s cannot compare a prediction [%s] with a target [%s]",
+            called,
+            prediction,
+            target)
         .fix("give the target the sizes of the prediction, or one number for all");
   }
 }

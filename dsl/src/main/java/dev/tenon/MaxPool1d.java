@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Masks;
 import dev.tenon.ir.op.Pooling;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -68,7 +69,8 @@ public @interface MaxPool1d {
     }
 
     @Override
-    public Tensor apply(Tensor x) {
+    public Tensor apply(Tensor given) {
+      Tensor x = Masks.dropped(given, "maxPool1d");
       Sequences.check(x);
       Tensor row = Sequences.row(x, pad, Double.NEGATIVE_INFINITY);
       if (padding == Padding.VALID) {

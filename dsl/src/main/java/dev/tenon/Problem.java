@@ -13,8 +13,8 @@ import dev.tenon.ir.mend.Want;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -133,58 +133,32 @@ public final class Problem extends RuntimeException {
     return with(evidence.with(new Cause(x, meant)));
   }
 
+  /** The same problem of a primitive, with what {@code more} adds once its inputs are known. */
+  public Problem once(BiFunction<Problem, List<Tensor>, Problem> more) {
+    return with(evidence.with(more));
+  }
+
   /** The same problem of a primitive whose inputs should have the same size along these axes. */
   public Problem unequal(Axis first, Axis second) {
-    return with(evidence.with(first, second));
-  }
-
-  /** The same problem of a primitive, due to these axes of its inputs. */
-  public Problem dueTo(Axis... axes) {
-    return with(evidence.dueTo(List.of(axes)));
-  }
-
-  /** The same problem of a primitive, which this size of an axis of an input would mend. */
-  public Problem wants(Axis axis, Dim size) {
-    return with(evidence.with(axis, size));
-  }
-
-  /** The same problem of a primitive, which this number of axes of an input would mend. */
-  public Problem wantsRank(int input, int rank) {
-    return with(evidence.with(input, rank));
+    return once(
+        (problem, inputs) -> {
+          Tensor x = inputs.get(first.input());
+          Tensor y = inputs.get(second.input());
+          return problem
+              .because(x, first.axis())
+              .because(y, second.axis())
+              .wants(y, second.axis(), x.dims().dim(first.axis()))
+              .wants(x, first.axis(), y.dims().dim(second.axis()));
+        });
   }
 
   /** The same problem of a primitive, with its inputs known. */
   public Problem among(List<Tensor> inputs) {
-    if (evidence.unequal().isEmpty()) {
-      return due(inputs);
+    Problem problem = this;
+    for (BiFunction<Problem, List<Tensor>, Problem> more : evidence.later()) {
+      problem = more.apply(problem, inputs);
     }
-    Axis a = evidence.unequal().get(0);
-    Axis b = evidence.unequal().get(1);
-    Tensor x = inputs.get(a.input());
-    Tensor y = inputs.get(b.input());
-    return because(x, a.axis())
-        .because(y, b.axis())
-        .wants(y, b.axis(), x.dims().dim(a.axis()))
-        .wants(x, a.axis(), y.dims().dim(b.axis()));
-  }
-
-  private Problem due(List<Tensor> inputs) {
-    Problem due = this;
-    for (int i = 0; i < inputs.size(); i++) {
-      int input = i;
-      int[] axes =
-          evidence.due().stream().filter(a -> a.input() == input).mapToInt(Axis::axis).toArray();
-      due = axes.length == 0 ? due : due.because(inputs.get(i), axes);
-    }
-    for (Map.Entry<Axis, Dim> better : evidence.better().entrySet()) {
-      Axis axis = better.getKey();
-      due = due.wants(inputs.get(axis.input()), axis.axis(), better.getValue());
-    }
-    for (Map.Entry<Integer, Integer> rank : evidence.ranks().entrySet()) {
-      Tensor input = inputs.get(rank.getKey());
-      due = due.because(input).wantsRank(input, rank.getValue());
-    }
-    return due;
+    return problem;
   }
 
   /** The same problem, which writing {@code option = value} may mend; it is tried before shown. */
@@ -199,7 +173,7 @@ public final class Problem extends RuntimeException {
 
   /** The same problem of a call, which another literal as argument {@code index} may mend. */
   public Problem orArgument(int index, Object value) {
-    return or(new Remedy.Argument(index, value));
+    return or(new Remedy.Argument(index, value, ""));
   }
 
   /** The same problem, which putting a layer before this one may mend. */
@@ -228,12 +202,27 @@ public final class Problem extends RuntimeException {
     return with(evidence.with(new Want.Size(x, x.dims().axis(axis), size)));
   }
 
+  /** The same problem, which is mended where {@code x} is an input that is stated to be this. */
+  public Problem wantsDtype(Tensor x, DType dtype) {
+    return with(evidence.with(new Want.Dtype(x, dtype)));
+  }
+
   /**
    * The same problem, which is mended by whatever gives {@code x} this number of axes: one of the
    * layers that led to it is left out, or axes are joined before one.
    */
   public Problem wantsRank(Tensor x, int rank) {
     return with(evidence.with(new Want.Rank(x, rank)));
+  }
+
+  /** The same problem, which a layer after the one that gave {@code x} may mend. */
+  public Problem wantsLayer(Tensor x, Class<? extends Annotation> layer, Object... required) {
+    return with(evidence.with(new Want.Layer(x, layer, List.of(required))));
+  }
+
+  /** The same problem, which is mended if the layer that gave {@code x} gives these sizes. */
+  public Problem wantsSizes(Tensor x, Dims sizes) {
+    return with(evidence.with(new Want.Sizes(x, sizes)));
   }
 
   /**

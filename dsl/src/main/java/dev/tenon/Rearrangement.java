@@ -1,9 +1,11 @@
 package dev.tenon;
 
 import dev.tenon.ir.Require;
+import dev.tenon.ir.mend.Remedy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -39,7 +41,7 @@ record Rearrangement(AxisText text, Map<String, Dim> given) {
   }
 
   private static Map<String, Dim> given(AxisText text, List<String> names, Object... sizes) {
-    Map<String, Dim> given = new HashMap<>();
+    Map<String, Dim> given = new LinkedHashMap<>();
     for (int i = 0; i < sizes.length; i += 2) {
       boolean readable =
           sizes[i] instanceof String
@@ -63,7 +65,7 @@ record Rearrangement(AxisText text, Map<String, Dim> given) {
     }
     Map<String, Dim> sizes = new HashMap<>(given);
     for (int axis = 0; axis < axes.size(); axis++) {
-      solve(axes.get(axis), x.dims().dim(axis), sizes);
+      solve(axes.get(axis), x, axis, sizes);
     }
     List<String> before = AxisText.names(axes);
     List<String> after = AxisText.names(text.after());
@@ -73,7 +75,8 @@ record Rearrangement(AxisText text, Map<String, Dim> given) {
   }
 
   /** Finds the sizes of {@code names}, which together are an axis of {@code size}. */
-  private void solve(List<String> names, Dim size, Map<String, Dim> sizes) {
+  private void solve(List<String> names, Tensor x, int axis, Map<String, Dim> sizes) {
+    Dim size = x.dims().dim(axis);
     List<String> open = new ArrayList<>(AxisText.names(List.of(names)));
     open.removeAll(new HashSet<>(sizes.keySet()));
     if (open.size() > 1) {
@@ -90,15 +93,31 @@ record Rearrangement(AxisText text, Map<String, Dim> given) {
                   .fix("give sizes that multiply to " + size));
       return;
     }
-    Supplier<Problem> uneven =
-        () ->
-            text.problem("cannot split an axis of %s into %s by %s", size, text(names), known)
-                .fix("give a divisor of " + size);
+    Supplier<Problem> uneven = () -> uneven(names, x, axis, known);
     sizes.put(
         open.get(0),
         known.isKnown() && known.known() > 0
             ? Require.multiple(size, known.known(), uneven)
             : size.dividedBy(known).orElseThrow(uneven));
+  }
+
+  private Problem uneven(List<String> names, Tensor x, int axis, Dim known) {
+    Dim size = x.dims().dim(axis);
+    Problem problem =
+        text.problem("cannot split an axis of %s into %s by %s", size, text(names), known)
+            .because(x, axis)
+            .fix("give a divisor of " + size);
+    List<String> stated = given.keySet().stream().filter(names::contains).toList();
+    if (stated.size() != 1 || !size.isKnown() || !known.isKnown()) {
+      return problem;
+    }
+    int index = List.copyOf(given.keySet()).indexOf(stated.get(0));
+    int divisor = Shapes.nearestDivisor(size.known(), (int) known.known());
+    return problem
+        .fix("write a divisor of %s such as %d".formatted(size, divisor))
+        .or(
+            new Remedy.Argument(
+                2 + 2 * index, divisor, "\"%s\", %d".formatted(stated.get(0), divisor)));
   }
 
   /** The product of those sizes that are known. */

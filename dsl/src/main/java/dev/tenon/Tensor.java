@@ -97,7 +97,9 @@ public class Tensor {
    *     {@code [N, T, C]}
    */
   public Tensor masked(Tensor mask) {
-    Tensor fitting = Masks.fitting(this, mask.unmasked());
+    Tensor plain = mask.unmasked();
+    Tensor fitting =
+        trace().calling("masked", List.of(this, plain), () -> Masks.fitting(this, plain));
     return new Tensor(node(), index, Masks.both(this.mask, fitting));
   }
 
@@ -594,7 +596,12 @@ public class Tensor {
    * @see <a href="https://openreview.net/forum?id=oapKSVM2bcj">Rogozhnikov, Einops</a>
    */
   public Tensor rearrange(String axes, Object... sizes) {
-    return Rearrangement.of(axes, sizes).apply(this);
+    Object[] tried = sizes.clone();
+    for (int i = 0; i < tried.length; i++) {
+      tried[i] = trace().argument(i + 1, tried[i]);
+    }
+    return trace()
+        .calling("rearrange", List.of(this), () -> Rearrangement.of(axes, tried).apply(this));
   }
 
   /**
@@ -625,7 +632,7 @@ public class Tensor {
 
   /** {@code parts} of equal size along {@code axis}, which must provably divide. */
   public List<Tensor> split(int axis, int parts) {
-    return Cuts.split(this, axis, parts);
+    return trace().calling("split", List.of(this), () -> Cuts.split(this, axis, parts));
   }
 
   /** With zeros along {@code axis}. */
@@ -660,7 +667,8 @@ public class Tensor {
 
   /** Joined with {@code other} along {@code axis}. */
   public Tensor concat(Tensor other, int axis) {
-    return trace().apply(new Pieces.Concat(dims().axis(axis)), this, other);
+    int along = trace().argument(1, axis);
+    return trace().apply(new Pieces.Concat(dims().axis(along)), this, other);
   }
 
   /** Stretched to {@code dims} as arithmetic would. */

@@ -8,7 +8,7 @@ import dev.tenon.*;
 @Model
 final class RankOfOneExample {
   // ERROR: [ImageRank] body/conv2d takes [N, H, W, C], but its input is [28 28 1]
-  // THEN: help: keep rows and columns up to here, or put reshape() with four sizes before it
+  // THEN: fix: write @Shape("N 28 28 1") in image
   final Layer body = conv2d(8, 3).relu().flatten().dense(10);
 
   Tensor forward(@Shape("28 28 1") Tensor image) {

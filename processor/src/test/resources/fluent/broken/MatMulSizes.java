@@ -13,7 +13,8 @@ final class MatMulSizes {
   @Inference
   Tensor product(@Shape("2 3") Tensor a, @Shape("2 3") Tensor b) {
     // ERROR: [MatMulSizes] matMul cannot multiply [2 3] by [2 3]: 3 columns meet 2 rows
-    // THEN: help: give the second as many rows as the first has columns, or transpose one
+    // THEN: fix: write @Shape("3 3") in b
+    // THEN: or write @Shape("2 2") in a
     return a.matMul(b);
   }
 }

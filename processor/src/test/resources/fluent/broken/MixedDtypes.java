@@ -13,7 +13,7 @@ final class MixedDtypes {
   @Inference
   Tensor sum(@Shape("N 3") Tensor a, @Shape("int32 N 3") Tensor b) {
     // ERROR: [DtypeMismatch] plus cannot add [N 3] and [int32 N 3]
-    // THEN: help: cast one to the type of the other
+    // THEN: fix: write @Shape("N 3") in b
     return a.plus(b);
   }
 }

@@ -111,7 +111,7 @@ public final class Assembler {
 
   /** The functions; null where something is wrong. */
   private Traced traced() {
-    Wiring wiring = new Wiring(declaration, this::report);
+    Wiring wiring = new Wiring(declaration, amendments, this::report);
     wiring.reportUnused();
     new DataCheck(declaration, this::report).inputs(amendments);
     ForwardPass predict = forward(wiring, false);

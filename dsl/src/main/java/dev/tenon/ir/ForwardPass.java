@@ -138,7 +138,10 @@ final class ForwardPass {
     try {
       Tensor output =
           trace.within(
-              frame, () -> Recovery.through(trace.amendments().layers(placedLayer, layer), inputs));
+              frame,
+              () ->
+                  Recovery.through(
+                      trace.amendments().layers(placedLayer, placedLayer.origin(), layer), inputs));
       trace.recovery().applied(place(element, placedLayer, inputs, output, first));
       return output;
     } catch (Problem problem) {

@@ -1,5 +1,6 @@
 package dev.tenon.ir;
 
+import dev.tenon.Dense;
 import dev.tenon.Dim;
 import dev.tenon.Loss;
 import dev.tenon.Problem;
@@ -99,6 +100,7 @@ public final class HeadLosses {
               data.classes())
           .at("units")
           .because(logits, logits.dims().rank() - 1)
+          .wantsLayer(logits, Dense.class, data.classes())
           .wants(logits, -1, Dim.of(data.classes()))
           .fix("end with " + data.classes() + " units: [N, " + data.classes() + "]");
     }

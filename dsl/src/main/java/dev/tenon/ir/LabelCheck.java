@@ -30,19 +30,35 @@ final class LabelCheck {
     if (fits(given, needed)) {
       return given.rank() == 0 ? Optional.empty() : batch(prediction, given.dims().dim(0));
     }
-    boolean indices = loss == Loss.SOFTMAX_CROSS_ENTROPY && given.dtype() == needed.dtype();
-    if (indices && given.rank() != needed.rank()) {
-      return Optional.of(rank(prediction, given));
+    if (given.rank() != needed.rank() && given.dtype() == needed.dtype()) {
+      return Optional.of(rank(prediction, given, prediction.dims().rank() - needed.rank()));
     }
-    return Optional.of(
+    Problem problem =
         Problem.of(
-                "LabelType",
-                "is compared with \"%s\", but the labels of %s are \"%s\"",
-                needed,
-                data.name(),
-                given)
-            .at("loss")
-            .fix("choose a loss for such labels, or other units"));
+            "LabelType",
+            "is compared with \"%s\", but the labels of %s are \"%s\"",
+            needed,
+            data.name(),
+            given);
+    if (given.dtype() != needed.dtype()) {
+      return Optional.of(problem.at("loss").fix(advice(given)));
+    }
+    for (int axis = 0; axis < given.rank(); axis++) {
+      Dim size = given.dims().dim(axis);
+      if (axis < prediction.dims().rank() && !size.sameAs(needed.dims().dim(axis))) {
+        problem = problem.because(prediction, axis).wants(prediction, axis, size);
+      }
+    }
+    return Optional.of(problem.fix("give predictions of the size of the labels"));
+  }
+
+  private String advice(Type given) {
+    if (data.classes() > 0) {
+      return "remove loss: these labels are classes, for which SOFTMAX_CROSS_ENTROPY is implied";
+    }
+    return given.dtype().isFloating()
+        ? "choose a loss of numbers, such as Loss.MEAN_SQUARED_ERROR"
+        : "choose a loss of class indices, Loss.SOFTMAX_CROSS_ENTROPY";
   }
 
   /** More rows than there are examples, or fewer. */
@@ -65,9 +81,9 @@ final class LabelCheck {
   }
 
   /** A score for each pixel or step, where there is a label for each example; or the opposite. */
-  private Problem rank(Tensor prediction, Type labels) {
+  private Problem rank(Tensor prediction, Type labels, int classes) {
     Dims dims = prediction.dims();
-    int rank = labels.rank() + 1;
+    int rank = labels.rank() + classes;
     if (dims.rank() < rank) {
       return Problem.of(
               "LabelRank",
@@ -79,10 +95,22 @@ final class LabelCheck {
           .wantsRank(prediction, rank)
           .fix("give a prediction for each label: [%s ...]".formatted(labels.dims()));
     }
-    Dims each = dims.slice(labels.rank(), dims.rank() - 1);
+    int first = Math.max(1, rank - 1);
+    Dims each = dims.slice(first, first + dims.rank() - rank);
     int[] axes = new int[each.rank()];
     for (int i = 0; i < axes.length; i++) {
-      axes[i] = labels.rank() + i;
+      axes[i] = first + i;
+    }
+    if (each.count().equals(Dim.of(1))) {
+      return Problem.of(
+              "LabelRank",
+              "is [%s], but the labels of %s are [%s], without an axis of 1",
+              dims,
+              data.name(),
+              labels.dims())
+          .because(prediction)
+          .wantsSizes(prediction, labels.dims())
+          .fix("reshape it to [%s]".formatted(labels.dims()));
     }
     return Problem.of(
             "LabelRank",

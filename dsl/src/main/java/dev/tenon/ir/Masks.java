@@ -34,7 +34,9 @@ public final class Masks {
    */
   public static Tensor fitting(Tensor x, Tensor mask) {
     if (mask.dtype() != DType.BOOL) {
-      throw Problem.of("MaskDtype", "is masked by bool, true where there is data, not [%s]", mask)
+      throw Problem.of(
+              "MaskDtype", "masked takes bool, true where there is data, not [%s]", mask.type())
+          .wantsDtype(mask, DType.BOOL)
           .fix("compare, such as ids.notEqual(0)");
     }
     Dims dims = mask.dims();
@@ -43,7 +45,8 @@ public final class Masks {
       fits = isOne(dims, axis) || dims.dim(axis).sameAs(x.dims().dim(axis));
     }
     if (!fits) {
-      throw Problem.of("MaskAxes", "has a mask [%s] for [%s]", dims, x.dims())
+      throw Problem.of("MaskAxes", "masked cannot mask [%s] by [%s]", x.dims(), dims)
+          .because(x)
           .explained("the axes of a mask are the first ones of what it masks, or 1")
           .fix("mask [N, T, C] by [N, T]");
     }
@@ -104,18 +107,27 @@ public final class Masks {
   /** Whatever mixes positions in its own way: the outputs have no mask, and a warning says so. */
   public static List<Tensor> dropped(Primitive primitive, List<Tensor> inputs) {
     Tensor masked = inputs.stream().filter(x -> mask(x) != null).findFirst().orElseThrow();
-    masked
-        .trace()
-        .warn(
-            Problem.of(
-                    "MaskDropped",
-                    "drops the mask [%s] of [%s]: padding counts as data from here on",
-                    mask(masked).dims(),
-                    masked)
-                .explained("%s does not know masks".formatted(primitive.method()))
-                .fix("put a layer here that keeps masks, or drop it yourself by x.unmasked()"),
-            primitive.method());
+    masked.trace().warn(drops(masked, primitive.method()), primitive.method());
     return masked.trace().apply(primitive, inputs.stream().map(Tensor::unmasked).toList());
+  }
+
+  /** {@code x} without its mask, if it has one, which a layer called {@code kind} cannot keep. */
+  public static Tensor dropped(Tensor x, String kind) {
+    if (mask(x) == null) {
+      return x;
+    }
+    x.trace().warn(drops(x, kind), kind);
+    return x.unmasked();
+  }
+
+  private static Problem drops(Tensor masked, String kind) {
+    return Problem.of(
+            "MaskDropped",
+            "drops the mask [%s] of [%s]: padding counts as data from here on",
+            mask(masked).dims(),
+            masked)
+        .explained("%s does not know masks".formatted(kind))
+        .fix("put a layer here that keeps masks, or drop it yourself by x.unmasked()");
   }
 
   /** The output of {@code primitive} as if there were no masks. */

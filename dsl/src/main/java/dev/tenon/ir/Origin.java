@@ -16,6 +16,11 @@ public record Origin(String place, Object token, Origin caller) {
     return new Origin(place, token, null);
   }
 
+  /** Whether it, or a call that led to it, is one repetition of several. */
+  public boolean isRepeated() {
+    return place.endsWith(" repetition") || caller != null && caller.isRepeated();
+  }
+
   /** Whether this is the token, or else the line, of {@code other}, whatever led to it. */
   public boolean isAt(Origin other) {
     return token == null && other.token == null

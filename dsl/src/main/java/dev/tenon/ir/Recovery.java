@@ -13,6 +13,7 @@ import dev.tenon.ir.mend.Cause;
 import dev.tenon.ir.mend.Derivation;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
+import dev.tenon.ir.mend.Want;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -159,6 +160,9 @@ final class Recovery {
       if (possible.isEmpty()) {
         return null;
       }
+      if (problem.wants().stream().anyMatch(Want.Order.class::isInstance)) {
+        unsure.addAll(IntStream.range(1, possible.get(0).rank()).boxed().toList());
+      }
       return doubted(possible.get(0), unsure, frame);
     }
     return doubted(meant, unsure, frame);
@@ -239,6 +243,9 @@ final class Recovery {
           axes.add(axis);
         }
       }
+    }
+    if (!axes.isEmpty()) {
+      wanting = wanting.wantsSizes(value, stated.dims());
     }
     if (axes.size() == 1) {
       wanting = wanting.wants(value, axes.get(0), stated.dims().dim(axes.get(0)));

@@ -248,9 +248,34 @@ public final class Trace {
     return input;
   }
 
+  /** Declares a value that the caller hands in, of the sizes that stand at {@code key}. */
+  public Tensor input(String name, Notation.Parsed stated, Object key, Origin origin) {
+    Tensor input = input(name, stated.with(amendments.stated(key, stated.type())));
+    recovery.applied(Place.ofText(key, name, "shape", origin, false, input));
+    return input;
+  }
+
+  /** The type that is stated at {@code key}, or what is tried in its place. */
+  public Type stated(Object key, Type written) {
+    return amendments.stated(key, written);
+  }
+
+  /** {@code problem}, that {@code value} is not as stated at {@code key}, and what may mend it. */
+  public Problem misstated(Problem problem, Object key, Type stated, Tensor value, Origin origin) {
+    return recovery.stated(problem, key, stated, value, origin);
+  }
+
   /** The value that the caller hands in under this name, declared where it is first asked for. */
   Tensor sharedInput(String name, Type type) {
     return inputs.containsKey(name) ? inputs.get(name) : input(name, type);
+  }
+
+  /** Applies a layer that is tried beside the one that is written, with weights of its own. */
+  public Tensor beside(Layer layer, Tensor x) {
+    Frame here = frames.peek();
+    String path = here.scope() + "/tried";
+    Variables.Owner owner = new Variables.Owner(layer, 0, path, "tried");
+    return within(new Frame(path, owner, here.origin()), () -> layer.apply(x));
   }
 
   /** Applies a layer where it was placed: its nodes and weights are named after that place. */
@@ -286,7 +311,9 @@ public final class Trace {
     int first = nodes.size();
     R result;
     try {
-      result = within(frame, () -> through(amendments.layers(part, part.layer()), x, body));
+      result =
+          within(
+              frame, () -> through(amendments.layers(part, part.origin(), part.layer()), x, body));
     } catch (Problem problem) {
       if (part.isUsers() || problem.isPlaced()) {
         throw problem;
@@ -309,6 +336,9 @@ public final class Trace {
   }
 
   private static <R> R through(List<Object> layers, Tensor x, BiFunction<Layer, Tensor, R> body) {
+    if (layers.isEmpty()) {
+      return body.apply(y -> y, x);
+    }
     int last = layers.size() - 1;
     Tensor before = Recovery.through(layers.subList(0, last), List.of(x));
     return body.apply((Layer) layers.get(last), before);
@@ -433,16 +463,29 @@ public final class Trace {
     } catch (Problem problem) {
       Problem among = problem.among(arguments);
       boolean called = frame != null && frame.users() && !among.isPlaced();
-      throw called ? called(among.about(primitive.called()), primitive, arguments) : among;
+      String name = primitive.called();
+      throw called ? called(among.about(name), name, arguments) : among;
     } finally {
       sizes.applying("");
     }
   }
 
+  /**
+   * What {@code body} does, which the user calls {@code kind}: its problems are about that call.
+   */
+  public <T> T calling(String kind, List<Tensor> arguments, Supplier<T> body) {
+    try {
+      return body.get();
+    } catch (Problem problem) {
+      Frame frame = frames.peek();
+      boolean called = frame != null && frame.users() && !problem.isPlaced();
+      throw called ? called(problem, kind, arguments) : problem;
+    }
+  }
+
   /** {@code problem} of a call of the user's. */
-  private Problem called(Problem problem, Primitive primitive, List<Tensor> arguments) {
+  private Problem called(Problem problem, String kind, List<Tensor> arguments) {
     Origin here = Places.here();
-    String kind = primitive.called();
     Place place = new Place(here, null, kind, kind, here, true, arguments, null, 0, 0);
     return recovery.studied(problem.placed(here), place, arguments);
   }

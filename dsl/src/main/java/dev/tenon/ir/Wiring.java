@@ -4,6 +4,10 @@ import dev.tenon.DidYouMean;
 import dev.tenon.Problem;
 import dev.tenon.ir.Declaration.Element;
 import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.mend.Amendments;
+import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Place;
+import dev.tenon.ir.mend.Remedy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,9 +32,11 @@ final class Wiring {
   private final Map<String, List<String>> sources = new LinkedHashMap<>();
   private final List<Element> order = new ArrayList<>();
   private final Consumer<Located> report;
+  private final Amendments change;
 
-  Wiring(Declaration declaration, Consumer<Located> report) {
+  Wiring(Declaration declaration, Amendments change, Consumer<Located> report) {
     this.declaration = declaration;
+    this.change = change;
     this.report = report;
     declaration.elements().forEach(e -> byName.put(e.name(), e));
     String above = hasDeclaredInput() ? null : declaration.data() == null ? null : DATA;
@@ -82,8 +88,9 @@ final class Wiring {
     }
     boolean known = true;
     List<String> from = new ArrayList<>();
-    for (int i = 0; i < element.from().size(); i++) {
-      String name = element.from().get(i);
+    List<String> names = change.names(element, element.from());
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
       boolean fromData = name.equals(INPUT) && !byName.containsKey(name) && !hasDeclaredInput();
       from.add(fromData ? DATA : name);
       if (!byName.containsKey(name) && !(fromData && declaration.data() != null)) {
@@ -99,12 +106,20 @@ final class Wiring {
                             .map(near -> "; did you mean \"" + near + "\"?")
                             .orElse(""))
                     .at("value", i)
-                    .fix(suggestion(name)),
+                    .fix(suggestion(name))
+                    .found(List.of(), likely(element, i, name)),
                 element.fromOrigin(),
                 false));
       }
     }
     return known ? from : null;
+  }
+
+  private List<Candidate> likely(Element element, int index, String misspelt) {
+    Place place = Place.ofText(element, element.name(), "from", element.fromOrigin());
+    return DidYouMean.of(misspelt, byName.keySet()).stream()
+        .map(name -> new Candidate(place, new Remedy.Name(index, name)))
+        .toList();
   }
 
   private void visit(Element element, Set<String> done, List<String> path) {

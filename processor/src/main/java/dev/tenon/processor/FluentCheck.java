@@ -140,7 +140,8 @@ final class FluentCheck {
                         model,
                         variant(source, constant).names().model(),
                         DType.FLOAT32,
-                        editor::isWritable)));
+                        candidate ->
+                            editor.isWritable(reflected.placed(candidate, source.model())))));
     return results;
   }
 
@@ -154,7 +155,7 @@ final class FluentCheck {
         located.problem().id().equals("ModelFailed")
             ? Evaluation.statement(located.origin())
             : reflected.placed(located.origin(), model);
-    return new Located(located.problem(), origin, located.warning());
+    return new Located(reflected.placed(located.problem(), model), origin, located.warning());
   }
 
   /** The classes of {@code names} that generated code can name, without the model itself. */

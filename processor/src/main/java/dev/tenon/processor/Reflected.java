@@ -1,7 +1,12 @@
 package dev.tenon.processor;
 
+import dev.tenon.Problem;
 import dev.tenon.Shape;
 import dev.tenon.ir.Origin;
+import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Fix;
+import dev.tenon.ir.mend.Place;
+import dev.tenon.ir.mend.Remedy;
 import dev.tenon.processor.read.Mirrors;
 import dev.tenon.processor.read.Token;
 import java.lang.annotation.Annotation;
@@ -31,6 +36,24 @@ final class Reflected {
     return token(origin.token(), model)
         .map(token -> new Origin(origin.place(), token, origin.caller()))
         .orElse(origin);
+  }
+
+  /** {@code candidate} where the compiler can change it. */
+  Candidate placed(Candidate candidate, TypeElement model) {
+    Place place = candidate.place();
+    Origin origin = placed(place.origin(), model);
+    if (candidate.remedy() instanceof Remedy.Sizes && origin.token() instanceof Token token) {
+      origin = new Origin(origin.place(), stated(token.element()), origin.caller());
+    }
+    return new Candidate(place.at(origin), candidate.remedy());
+  }
+
+  /** {@code problem} with changes that the compiler can write. */
+  Problem placed(Problem problem, TypeElement model) {
+    return problem.mendedBy(
+        problem.fixes().stream()
+            .map(fix -> new Fix(placed(fix.candidate(), model), fix.text()))
+            .toList());
   }
 
   private Optional<Token> token(Object reflected, TypeElement model) {

@@ -149,6 +149,17 @@ public final class LayerOptions {
     return annotation(rule) != null;
   }
 
+  /** Whether {@code rule} is the record of {@code annotation}. */
+  public static boolean isLayer(Object rule, Class<?> annotation) {
+    return annotation(rule) == annotation;
+  }
+
+  /** The names of those options of {@code annotation} that have no default, in order. */
+  public static List<String> required(Class<?> annotation) {
+    Recipe recipe = RECIPES.computeIfAbsent(annotation, Recipe::of);
+    return recipe.names().stream().filter(name -> !recipe.defaults().containsKey(name)).toList();
+  }
+
   /** The names of the options of {@code rule}, in order. */
   public static List<String> options(Object rule) {
     return recipe(rule).names();

@@ -209,22 +209,24 @@ record ModelMethod(Method method, Kind kind) {
     }
     Shape stated = stating.getAnnotation(Shape.class);
     if (stated != null) {
-      check(Reflection.shape(stated.value(), method.getDeclaringClass()), value);
+      check(Reflection.shape(stated.value(), method.getDeclaringClass()), value, stating);
     }
     return Masks.with(value, Masks.mask(tensor));
   }
 
-  private void check(Notation.Parsed stated, Tensor value) {
+  private void check(Notation.Parsed written, Tensor value, AnnotatedElement stating) {
+    Trace trace = value.trace();
+    Type type = trace.stated(stating, written.type());
+    Notation.Parsed stated = written.with(type);
     try {
-      value
-          .trace()
-          .record(
-              () -> {
-                Require.stated(stated, value, name(), () -> misstated(stated.type(), value.type()));
-                return null;
-              });
+      trace.record(
+          () -> {
+            Require.stated(stated, value, name(), () -> misstated(type, value.type()));
+            return null;
+          });
     } catch (Problem problem) {
-      throw problem.placed(origin());
+      Origin origin = Origin.of(name(), stating);
+      throw trace.misstated(problem.placed(origin()), stating, type, value, origin);
     }
   }
 
@@ -283,13 +285,18 @@ record ModelMethod(Method method, Kind kind) {
     private Tensor input(String name, AnnotatedElement stating) {
       Shape stated = stating.getAnnotation(Shape.class);
       if (stated != null) {
-        Tensor input = input(name, stated.value(), scope(stating));
-        return trace.meanings().give(input, Origin.of(name, stating));
+        Origin origin = Origin.of(name, stating);
+        try {
+          Notation.Parsed written = Reflection.shape(stated.value(), scope(stating));
+          return trace.meanings().give(trace.input(name, written, stating, origin), origin);
+        } catch (Problem problem) {
+          throw problem.placed(origin());
+        }
       }
       if (next >= unstated.size()) {
         throw Problem.of("UnstatedInput", "%s does not say what %s is", name(), name)
             .fix("write @Shape(\"N ...\") Tensor " + name)
-            .placed(origin());
+            .placed(Origin.of(name, stating));
       }
       String text = unstated.get(next);
       String standard = next == 0 ? "input" : "label";

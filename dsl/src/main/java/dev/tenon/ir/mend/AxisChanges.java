@@ -4,18 +4,24 @@ import dev.tenon.Dim;
 import dev.tenon.Flatten;
 import dev.tenon.GlobalAvgPool1d;
 import dev.tenon.GlobalAvgPool2d;
+import dev.tenon.Recurrent;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.fluent.LayerOptions;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Finds changes so that a tensor has more axes, fewer, or the same in another order. */
+/**
+ * Finds changes so that a tensor has more axes, fewer, the same in another order, or another type.
+ */
 final class AxisChanges {
   /** Layers before the one at fault that are looked at. */
   private static final int MOST_PLACES = 12;
+
+  private static final String SEQUENCES = "returnSequences";
 
   private final List<Place> places;
   private final BiFunction<Place, Remedy, Optional<Type>> given;
@@ -27,6 +33,9 @@ final class AxisChanges {
 
   List<Candidate> towards(Want want) {
     List<Place> path = path(want.tensor());
+    if (want instanceof Want.Dtype dtype) {
+      return retyping(path, dtype);
+    }
     if (want instanceof Want.Order order) {
       return reordering(path, order);
     }
@@ -59,6 +68,17 @@ final class AxisChanges {
     return path;
   }
 
+  /** States another element type of an input that nothing has changed. */
+  private static List<Candidate> retyping(List<Place> path, Want.Dtype want) {
+    for (Place place : path) {
+      if (place.isText() && place.output().dtype() == want.tensor().dtype()) {
+        Type type = place.output().type().with(want.dtype());
+        return List.of(new Candidate(place, new Remedy.Sizes(type)));
+      }
+    }
+    return List.of();
+  }
+
   /** States the axes of the input in another order, where all layers left them as they were. */
   private static List<Candidate> reordering(List<Place> path, Want.Order want) {
     for (Place place : path) {
@@ -76,8 +96,13 @@ final class AxisChanges {
    * dense ones: those take what is joined, and mean it.
    */
   private List<Candidate> joining(List<Place> path, Want.Rank want) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (Class<? extends Annotation> joined : List.of(Flatten.class, pooling(want))) {
+    List<Candidate> candidates = new ArrayList<>(lastSteps(path));
+    boolean steps = want.tensor().dims().rank() == 3;
+    List<Class<? extends Annotation>> joins =
+        steps
+            ? List.of(GlobalAvgPool1d.class, Flatten.class)
+            : List.of(Flatten.class, GlobalAvgPool2d.class);
+    for (Class<? extends Annotation> joined : joins) {
       Remedy remedy = new Remedy.Before(joined, List.of());
       Place first = null;
       for (Place place : path) {
@@ -99,8 +124,21 @@ final class AxisChanges {
     return candidates;
   }
 
-  private static Class<? extends Annotation> pooling(Want.Rank want) {
-    return want.tensor().dims().rank() == 3 ? GlobalAvgPool1d.class : GlobalAvgPool2d.class;
+  /** Gives the last step alone where every step is given on request. */
+  private static List<Candidate> lastSteps(List<Place> path) {
+    return path.stream()
+        .filter(place -> gives(place, true))
+        .limit(1)
+        .map(place -> new Candidate(place, new Remedy.Remove(SEQUENCES)))
+        .toList();
+  }
+
+  /** Whether it is a layer that gives every step, or the last alone, and can give the other. */
+  private static boolean gives(Place place, boolean sequences) {
+    return place.layer() != null
+        && LayerOptions.isReadable(place.layer())
+        && LayerOptions.options(place.layer()).contains(SEQUENCES)
+        && LayerOptions.value(place.layer(), SEQUENCES).equals(sequences);
   }
 
   /** Whether the last axis of the output comes from weights, and not from that of the input. */
@@ -124,7 +162,12 @@ final class AxisChanges {
                     place, new Remedy.Sizes(type.with(type.dims().prepend(Dim.named("N"))))))
             : List.of();
       }
-      if (place.inputs().get(0).dims().rank() == rank && place.output().dims().rank() < rank) {
+      boolean fewer =
+          place.inputs().get(0).dims().rank() == rank && place.output().dims().rank() < rank;
+      if (fewer && gives(place, false)) {
+        return List.of(new Candidate(place, new Remedy.Write(SEQUENCES, true)));
+      }
+      if (fewer && !(place.layer() instanceof Recurrent)) {
         return List.of(new Candidate(place, new Remedy.Drop()));
       }
     }

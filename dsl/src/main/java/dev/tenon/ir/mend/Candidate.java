@@ -4,6 +4,7 @@ import dev.tenon.ir.Origin;
 import dev.tenon.ir.fluent.LayerOptions;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A change that may mend a problem. */
 public record Candidate(Place place, Remedy remedy) {
@@ -24,10 +25,22 @@ public record Candidate(Place place, Remedy remedy) {
       return "remove " + (place.fluent() ? "." + place.kind() + "() in " + where() : dropped());
     }
     if (remedy instanceof Remedy.Before before) {
-      return "put " + layer(before) + " before " + (here ? "it" : where());
+      String layer = layer(before.layer(), before.required());
+      return "put " + layer + " before " + (here ? "it" : where());
+    }
+    if (remedy instanceof Remedy.After after) {
+      String layer = layer(after.layer(), after.required());
+      return "put " + layer + " after " + (here ? "it" : where());
+    }
+    if (remedy instanceof Remedy.Name name) {
+      return "write \"" + name.name() + '"';
+    }
+    if (remedy instanceof Remedy.Shortcut shortcut) {
+      return "put " + layer(shortcut) + " on input " + (shortcut.input() + 1);
     }
     if (remedy instanceof Remedy.Argument argument) {
-      return "write " + value(argument.value(), true) + (here ? "" : " in " + where());
+      String told = argument.told().isEmpty() ? value(argument.value(), true) : argument.told();
+      return "write " + told + (here ? "" : " in " + where());
     }
     String text = place.kind() + "(\"" + ((Remedy.Sizes) remedy).type() + "\")";
     String written = "write " + (place.fluent() ? text : "@" + capital(text));
@@ -61,15 +74,29 @@ public record Candidate(Place place, Remedy remedy) {
   }
 
   /** A layer as it is written where this stands. */
-  public String layer(Remedy.Before before) {
+  public String layer(Class<?> layer, List<Object> required) {
+    List<String> names = LayerOptions.required(layer);
+    boolean named = !place.fluent() && !names.equals(List.of("value"));
     String arguments =
-        before.required().stream()
-            .map(v -> value(v, place.fluent()))
+        IntStream.range(0, required.size())
+            .mapToObj(
+                i -> (named ? names.get(i) + " = " : "") + value(required.get(i), place.fluent()))
             .collect(Collectors.joining(", "));
-    String name = before.layer().getSimpleName();
+    String name = layer.getSimpleName();
     return place.fluent()
         ? "." + Character.toLowerCase(name.charAt(0)) + name.substring(1) + "(" + arguments + ")"
         : "@" + name + (arguments.isEmpty() ? "" : "(" + arguments + ")");
+  }
+
+  /** A convolution of 1 x 1 as it is written where this stands. */
+  public String layer(Remedy.Shortcut shortcut) {
+    String stride = "";
+    if (shortcut.stride() != 1) {
+      String option = place.fluent() ? ", o -> o.stride(%d)" : ", stride = %d";
+      stride = option.formatted(shortcut.stride());
+    }
+    return (place.fluent() ? "conv2d(%d, 1%s)" : "@Conv2d(filters = %d, kernel = 1%s)")
+        .formatted(shortcut.filters(), stride);
   }
 
   private String dropped() {
@@ -93,6 +120,9 @@ public record Candidate(Place place, Remedy remedy) {
       }
       String all = list.stream().map(v -> value(v, fluent)).collect(Collectors.joining(", "));
       return fluent ? all : "{" + all + "}";
+    }
+    if (value instanceof Enum<?> constant) {
+      return constant.getDeclaringClass().getSimpleName() + "." + constant.name();
     }
     return value instanceof String text ? '"' + text + '"' : String.valueOf(value);
   }

@@ -4,7 +4,9 @@ import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Padding;
 import dev.tenon.Problem;
+import dev.tenon.Reshape;
 import dev.tenon.Type;
+import dev.tenon.ir.fluent.Branches;
 import dev.tenon.ir.fluent.LayerOptions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.LongStream;
 
 /** Finds the changes that are worth trying for a problem. */
 public final class Candidates {
@@ -20,6 +23,9 @@ public final class Candidates {
   private static final int MOST_PLACES = 4;
 
   private static final int MOST_EACH = 2;
+
+  /** Pixels by which halving and doubling back may differ. */
+  private static final int MOST_LOST = 3;
 
   private final List<Place> places;
   private final BiFunction<Place, Remedy, Optional<Type>> given;
@@ -42,6 +48,10 @@ public final class Candidates {
     for (Want want : problem.wants()) {
       if (want instanceof Want.Size size) {
         upstream.add(towards(size));
+      } else if (want instanceof Want.Sizes sizes) {
+        candidates.addAll(giving(sizes));
+      } else if (want instanceof Want.Layer layer) {
+        after(layer).ifPresent(candidates::add);
       } else {
         candidates.addAll(new AxisChanges(places, given).towards(want));
       }
@@ -56,7 +66,30 @@ public final class Candidates {
         }
       }
     }
-    return List.copyOf(candidates);
+    return ranked(candidates);
+  }
+
+  /** Literals of layers first, then new layers, then other data, which users can seldom have. */
+  private static List<Candidate> ranked(Set<Candidate> candidates) {
+    List<Candidate> ranked = new ArrayList<>(candidates);
+    ranked.sort(
+        Comparator.comparingInt(
+            candidate ->
+                candidate.remedy() instanceof Remedy.Shortcut
+                    ? 1
+                    : isOtherData(candidate) ? 2 : 0));
+    return List.copyOf(ranked);
+  }
+
+  private static boolean isOtherData(Candidate candidate) {
+    Place place = candidate.place();
+    return candidate.remedy() instanceof Remedy.Sizes sizes
+        && place.isText()
+        && !place.fluent()
+        && sizes.type().rank() == place.output().dims().rank()
+        && sizes.type().rank() > 0
+        && !sizes.type().dims().count().sameAs(place.output().dims().count())
+        && !sizes.type().dims().dim(-1).equals(place.output().dims().dim(-1));
   }
 
   private Optional<Candidate> earlier(Remedy.Earlier earlier) {
@@ -83,15 +116,20 @@ public final class Candidates {
     if (remedy instanceof Remedy.Earlier earlier) {
       return earlier(earlier);
     }
-    boolean call = place.layer() == null;
-    return remedy instanceof Remedy.Sizes || remedy instanceof Remedy.Argument == call
+    if (remedy instanceof Remedy.Drop && place.origin().isRepeated()) {
+      return Optional.empty(); // all repetitions would lose it
+    }
+    boolean call = place.layer() == null || place.layer() instanceof Branches;
+    return remedy instanceof Remedy.Sizes
+            || remedy instanceof Remedy.Shortcut
+            || remedy instanceof Remedy.Argument == call
         ? Optional.of(new Candidate(place, remedy))
         : Optional.empty();
   }
 
   private List<Candidate> towards(Want.Size want) {
     Dim actual = want.tensor().dims().dim(want.axis());
-    List<Candidate> found = new ArrayList<>();
+    List<Candidate> found = new ArrayList<>(images(want, actual));
     int looked = 0;
     for (Place place : Derivation.deciding(places, want.tensor(), want.axis())) {
       boolean changeable = place.isText() || LayerOptions.isReadable(place.layer());
@@ -104,8 +142,10 @@ public final class Candidates {
       }
       looked++;
       if (place.isText()) {
-        Type type = place.output().type().with(dims.with(want.axis(), want.size()));
-        found.add(new Candidate(place, new Remedy.Sizes(type)));
+        if (actual.isKnown()) { // who names a size means any
+          Type type = place.output().type().with(dims.with(want.axis(), want.size()));
+          found.add(new Candidate(place, new Remedy.Sizes(type)));
+        }
         continue;
       }
       variations(place.layer(), actual, want.size()).stream()
@@ -114,6 +154,84 @@ public final class Candidates {
           .forEach(write -> found.add(new Candidate(place, write)));
     }
     return found;
+  }
+
+  /** Larger images, whose sides can be halved more often, where sides differ by what was lost. */
+  private List<Candidate> images(Want.Size want, Dim actual) {
+    boolean rounded =
+        want.tensor().dims().rank() == 4
+            && (want.axis() == 1 || want.axis() == 2)
+            && actual.isKnown()
+            && want.size().isKnown()
+            && Math.abs(actual.known() - want.size().known()) <= MOST_LOST;
+    if (!rounded) {
+      return List.of();
+    }
+    for (Place place : Derivation.deciding(places, want.tensor(), want.axis())) {
+      if (place.isText() && place.output().dims().rank() == 4) {
+        Type type = place.output().type();
+        long side = type.dims().dim(want.axis()).isKnown() ? type.dims().known(want.axis()) : 0;
+        return LongStream.of(4, 8, 16, 32)
+            .map(multiple -> (side + multiple - 1) / multiple * multiple)
+            .filter(larger -> side > 0 && larger != side)
+            .distinct()
+            .mapToObj(larger -> type.with(type.dims().with(1, larger).with(2, larger)))
+            .map(larger -> new Candidate(place, new Remedy.Sizes(larger)))
+            .limit(MOST_EACH)
+            .toList();
+      }
+    }
+    return List.of();
+  }
+
+  private Optional<Candidate> after(Want.Layer want) {
+    for (int i = places.size() - 1; i >= 0; i--) {
+      Place place = places.get(i);
+      if (want.tensor().equals(place.output()) && !place.isText()) {
+        return LayerOptions.isLayer(place.layer(), want.layer())
+            ? Optional.empty()
+            : Optional.of(new Candidate(place, new Remedy.After(want.layer(), want.required())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Changes of the layer that gave a tensor, after which it gives one of the wanted sizes. */
+  private List<Candidate> giving(Want.Sizes want) {
+    for (int i = places.size() - 1; i >= 0; i--) {
+      Place place = places.get(i);
+      if (want.tensor().equals(place.output()) && !place.isText()) {
+        return LayerOptions.isReadable(place.layer()) ? giving(place, want) : List.of();
+      }
+    }
+    return List.of();
+  }
+
+  private List<Candidate> giving(Place place, Want.Sizes want) {
+    Dims actual = want.tensor().dims();
+    if (actual.count().sameAs(want.sizes().count())) {
+      Remedy reshape = new Remedy.After(Reshape.class, List.of(want.sizes().toString()));
+      return List.of(new Candidate(place, reshape));
+    }
+    if (actual.rank() != want.sizes().rank()) {
+      return List.of();
+    }
+    for (int axis = actual.rank() - 1; axis >= 0; axis--) {
+      Dim wanted = want.sizes().dim(axis);
+      if (!actual.dim(axis).sameAs(wanted)) {
+        return variations(place.layer(), actual.dim(axis), wanted).stream()
+            .filter(
+                write ->
+                    given
+                        .apply(place, write)
+                        .filter(t -> t.dims().sameAs(want.sizes()))
+                        .isPresent())
+            .limit(MOST_EACH)
+            .map(write -> new Candidate(place, write))
+            .toList();
+      }
+    }
+    return List.of();
   }
 
   private boolean gives(Place place, Remedy.Write write, Want.Size want) {
@@ -160,7 +278,7 @@ public final class Candidates {
       long other = (Integer) ((List<?>) write.value()).get(0);
       return 1 + Math.abs((Integer) list.get(0) - other);
     }
-    return 2;
+    return write.value() == Padding.SAME ? 1 : 3; // the usual one
   }
 
   private static Set<Integer> numbers(int number, Dim actual, Dim wanted) {

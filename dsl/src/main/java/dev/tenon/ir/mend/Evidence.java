@@ -1,12 +1,11 @@
 package dev.tenon.ir.mend;
 
-import dev.tenon.Dim;
+import dev.tenon.Problem;
+import dev.tenon.Tensor;
 import dev.tenon.Type;
-import dev.tenon.ir.Axis;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiFunction;
 
 /** What is known of a problem beyond its message. It never changes; each method gives another. */
 public final class Evidence {
@@ -14,10 +13,7 @@ public final class Evidence {
   public static final Evidence NONE = new Evidence();
 
   private String calls = "";
-  private List<Axis> unequal = List.of();
-  private List<Axis> due = List.of();
-  private Map<Axis, Dim> better = Map.of();
-  private Map<Integer, Integer> ranks = Map.of();
+  private List<BiFunction<Problem, List<Tensor>, Problem>> later = List.of();
   private List<Cause> causes = List.of();
   private List<Remedy> remedies = List.of();
   private List<Want> wants = List.of();
@@ -31,10 +27,7 @@ public final class Evidence {
   private Evidence copy() {
     Evidence copy = new Evidence();
     copy.calls = calls;
-    copy.unequal = unequal;
-    copy.due = due;
-    copy.better = better;
-    copy.ranks = ranks;
+    copy.later = later;
     copy.causes = causes;
     copy.remedies = remedies;
     copy.wants = wants;
@@ -50,24 +43,9 @@ public final class Evidence {
     return calls;
   }
 
-  /** Axes of inputs of a primitive, the first two of which should be equal. */
-  public List<Axis> unequal() {
-    return unequal;
-  }
-
-  /** Axes of inputs of a primitive to which it is due. */
-  public List<Axis> due() {
-    return due;
-  }
-
-  /** Sizes of axes of inputs of a primitive that would mend it. */
-  public Map<Axis, Dim> better() {
-    return better;
-  }
-
-  /** Numbers of axes of inputs of a primitive that would mend it. */
-  public Map<Integer, Integer> ranks() {
-    return ranks;
+  /** What is to be added once the inputs of the primitive are known. */
+  public List<BiFunction<Problem, List<Tensor>, Problem>> later() {
+    return later;
   }
 
   /** What it is due to. */
@@ -105,34 +83,11 @@ public final class Evidence {
     return fixes;
   }
 
-  /** This of inputs that have unequal sizes along these axes. */
-  public Evidence with(Axis first, Axis second) {
-    Evidence more = copy();
-    more.unequal = List.of(first, second);
-    return more;
-  }
-
-  /** This of a primitive, due to these axes of its inputs. */
-  public Evidence dueTo(List<Axis> axes) {
-    Evidence more = copy();
-    more.due = List.copyOf(axes);
-    return more;
-  }
-
-  /** This of a primitive, one of whose inputs had better have this size along this axis. */
-  public Evidence with(Axis axis, Dim size) {
-    Evidence more = copy();
-    more.better = new LinkedHashMap<>(better);
-    more.better.put(axis, size);
-    return more;
-  }
-
-  /** This of a primitive, whose input had better have this number of axes. */
-  public Evidence with(int input, int rank) {
-    Evidence more = copy();
-    more.ranks = new LinkedHashMap<>(ranks);
-    more.ranks.put(input, rank);
-    return more;
+  /** This with one thing more to add once the inputs of the primitive are known. */
+  public Evidence with(BiFunction<Problem, List<Tensor>, Problem> more) {
+    Evidence copy = copy();
+    copy.later = and(later, more);
+    return copy;
   }
 
   /** This with the calls that led to its place. */

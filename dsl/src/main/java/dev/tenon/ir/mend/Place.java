@@ -40,6 +40,11 @@ public record Place(
     return new Place(key, null, name, kind, origin, false, List.of(), null, 0, 0);
   }
 
+  /** The same at another place in the source. */
+  public Place at(Origin there) {
+    return new Place(key, layer, name, kind, there, fluent, inputs, output, first, end);
+  }
+
   /** Whether it is a shape text, and no layer. */
   boolean isText() {
     return layer == null && output != null;

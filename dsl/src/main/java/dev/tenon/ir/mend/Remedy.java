@@ -21,6 +21,24 @@ public sealed interface Remedy {
     }
   }
 
+  /** A layer put after the one that stands there; {@code required} has no default. */
+  record After(Class<? extends Annotation> layer, List<Object> required) implements Remedy {
+    /** Keeps its own list. */
+    public After {
+      required = List.copyOf(required);
+    }
+  }
+
+  /**
+   * A convolution of 1 x 1 on one input of a join, so that the others fit it.
+   *
+   * @param input which one, counted from 0
+   */
+  record Shortcut(int input, int filters, int stride) implements Remedy {}
+
+  /** Another name among those that feed an element, counted from 0. */
+  record Name(int index, String name) implements Remedy {}
+
   /** The layer left out. */
   record Drop() implements Remedy {}
 
@@ -28,8 +46,14 @@ public sealed interface Remedy {
    * Another literal in parentheses of the user's own call.
    *
    * @param index which one, counted from 0
+   * @param told how it is told; empty for the value alone
    */
-  record Argument(int index, Object value) implements Remedy {}
+  record Argument(int index, Object value, String told) implements Remedy {}
+
+  /** Another axis as argument {@code index} of the user's own call. */
+  static Argument axis(int index, int axis) {
+    return new Argument(index, axis, "axis " + axis);
+  }
 
   /** Other sizes in a shape text. */
   record Sizes(Type type) implements Remedy {}

@@ -1,7 +1,10 @@
 package dev.tenon.ir.mend;
 
+import dev.tenon.DType;
 import dev.tenon.Dim;
+import dev.tenon.Dims;
 import dev.tenon.Tensor;
+import java.lang.annotation.Annotation;
 import java.util.List;
 
 /** What would mend a problem, wherever it comes from. */
@@ -11,6 +14,16 @@ public sealed interface Want {
 
   /** The size that one axis of a tensor should have. */
   record Size(Tensor tensor, int axis, Dim size) implements Want {}
+
+  /** The sizes that a layer should have given. */
+  record Sizes(Tensor tensor, Dims sizes) implements Want {}
+
+  /** A layer that is missing after the one that gave the tensor, unless that is one itself. */
+  record Layer(Tensor tensor, Class<? extends Annotation> layer, List<Object> required)
+      implements Want {}
+
+  /** The element type that an input should have. */
+  record Dtype(Tensor tensor, DType dtype) implements Want {}
 
   /** The order that the axes of a tensor should have: axis i is the present axis order[i]. */
   record Order(Tensor tensor, List<Integer> order) implements Want {}

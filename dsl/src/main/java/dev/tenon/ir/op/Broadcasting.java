@@ -1,5 +1,6 @@
 package dev.tenon.ir.op;
 
+import dev.tenon.DType;
 import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
@@ -19,7 +20,9 @@ final class Broadcasting {
     Type b = inputs.get(1);
     if (a.dtype() != b.dtype()) {
       throw Problem.of("DtypeMismatch", "cannot %s [%s] and [%s]", what, a, b)
-          .fix("cast one to the type of the other");
+          .fix(
+              "cast one to the type of the other, such as by cast(DType.%s)".formatted(wider(a, b)))
+          .once(Broadcasting::alike);
     }
     return a.with(
         Require.broadcast(
@@ -31,6 +34,20 @@ final class Broadcasting {
                         .fix("make their sizes equal, or 1, counted from the last axis"),
                     a.dims(),
                     b.dims())));
+  }
+
+  /** {@code problem} of two element types, the narrower of which may be stated otherwise. */
+  static Problem alike(Problem problem, List<Tensor> inputs) {
+    Tensor a = inputs.get(0);
+    Tensor b = inputs.get(1);
+    DType wider = wider(a.type(), b.type());
+    return problem.wantsDtype(a.dtype() == wider ? b : a, wider);
+  }
+
+  /** That of two element types which holds the numbers of both, mostly. */
+  static DType wider(Type a, Type b) {
+    boolean first = a.dtype().isFloating() && !b.dtype().isFloating();
+    return first || a.dtype().isFloating() == b.dtype().isFloating() ? a.dtype() : b.dtype();
   }
 
   /** {@code problem}, due to the last axes that do not meet. */

@@ -43,9 +43,14 @@ public final class CrossEntropies {
             logits);
       }
       if (labels.dtype() != DType.INT32 && labels.dtype() != DType.INT64) {
+        boolean oneHot = labels.dims().equals(logits.dims());
         throw Problem.of(
                 "LabelDtype", "needs labels of int32 or int64, class indices, not [%s]", labels)
-            .fix("state them so, such as \"int32 N\", or cast(DType.INT32)");
+            .fix(
+                oneHot
+                    ? "write labels.argMax(-1), which are the indices of one-hot labels"
+                    : "state them so, such as \"int32 N\", or cast(DType.INT32)")
+            .once((told, tensors) -> oneHot ? told : told.wantsDtype(tensors.get(1), DType.INT32));
       }
       Dims expected = logits.dims().slice(0, logits.rank() - 1);
       Require.same(labels.dims(), expected, () -> mismatch(logits, labels, expected));
@@ -68,7 +73,9 @@ public final class CrossEntropies {
           }
         }
       }
-      return problem.wantsRank(0, labels.rank() + 1);
+      return problem.once(
+          (told, tensors) ->
+              told.because(tensors.get(0)).wantsRank(tensors.get(0), labels.rank() + 1));
     }
 
     @Override

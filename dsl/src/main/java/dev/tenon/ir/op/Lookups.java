@@ -152,7 +152,8 @@ public final class Lookups {
 
   private static void checkIndices(Type indices) {
     if (indices.dtype() != DType.INT32 && indices.dtype() != DType.INT64) {
-      throw Problem.of("IndexDtype", "needs indices of int32 or int64, not %s", indices)
+      throw Problem.of("IndexDtype", "needs indices of int32 or int64, not [%s]", indices)
+          .once((told, tensors) -> told.wantsDtype(tensors.get(1), DType.INT32))
           .fix("state it in the @Input, such as \"int32 N\", or cast(DType.INT32)");
     }
   }

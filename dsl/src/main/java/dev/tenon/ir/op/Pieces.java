@@ -11,10 +11,12 @@ import dev.tenon.ir.Masks;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import dev.tenon.ir.Require;
+import dev.tenon.ir.mend.Remedy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Tensors put together, cut and moved. */
@@ -75,6 +77,16 @@ public final class Pieces {
     }
   }
 
+  /** The only axis along which tensors of these sizes can be joined; -1 where there is none. */
+  public static int fitting(Dims a, Dims b) {
+    List<Integer> unequal =
+        IntStream.range(0, Math.min(a.rank(), b.rank()))
+            .filter(axis -> !a.dim(axis).sameAs(b.dim(axis)))
+            .boxed()
+            .toList();
+    return a.rank() == b.rank() && unequal.size() == 1 ? unequal.get(0) : -1;
+  }
+
   /** Two tensors side by side along {@code axis}; their other sizes are equal. */
   public record Concat(int axis) implements Primitive {
     @Override
@@ -82,7 +94,11 @@ public final class Pieces {
       Type a = inputs.get(0);
       Type b = inputs.get(1);
       if (a.dtype() != b.dtype()) {
-        throw Problem.of("DtypeMismatch", "cannot join [%s] and [%s]: cast one to the other", a, b);
+        throw Problem.of("DtypeMismatch", "cannot join [%s] and [%s]", a, b)
+            .fix(
+                "cast one to the type of the other, such as by cast(DType.%s)"
+                    .formatted(Broadcasting.wider(a, b)))
+            .once(Broadcasting::alike);
       }
       Dim both = a.dims().dim(axis);
       if (b.rank() == a.rank()) {
@@ -102,13 +118,32 @@ public final class Pieces {
       return List.of(a.with(Require.plainer(first, second)));
     }
 
-    private Problem unequal(Problem problem, Dims a, Dims b) {
+    private Problem unequal(Problem mismatch, Dims a, Dims b) {
+      int fitting = fitting(a, b);
+      Problem problem = fitting < 0 ? mismatch : mismatch.or(Remedy.axis(1, fitting));
+      if (a.rank() == 4 && b.rank() == 4 && axis == 3) {
+        problem = problem.fix(cropped(a, b).orElse("make all other sizes equal"));
+      }
       for (int other = 0; other < Math.min(a.rank(), b.rank()); other++) {
         if (other != axis && !a.dim(other).sameAs(b.dim(other))) {
           return problem.unequal(new Axis(0, other), new Axis(1, other));
         }
       }
       return problem;
+    }
+
+    /** What is to be cut off the larger of two images, where both sides lose as much. */
+    private static Optional<String> cropped(Dims a, Dims b) {
+      if (!a.slice(1, 3).isKnown() || !b.slice(1, 3).isKnown()) {
+        return Optional.empty();
+      }
+      long rows = Math.abs(a.known(1) - b.known(1));
+      boolean square = rows == Math.abs(a.known(2) - b.known(2));
+      return square && rows > 0 && rows % 2 == 0
+          ? Optional.of(
+              "crop the larger one by slice(1, %1$d, -%1$d).slice(2, %1$d, -%1$d), or pad more before it"
+                  .formatted(rows / 2))
+          : Optional.empty();
     }
 
     @Override

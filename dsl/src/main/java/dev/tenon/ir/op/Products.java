@@ -34,8 +34,11 @@ public final class Products {
             "MatMulRank", "multiplies [..., n, k] by [..., k, m], not [%s] by [%s]", a, b);
       }
       if (a.dtype() != b.dtype()) {
-        throw Problem.of(
-            "DtypeMismatch", "cannot multiply [%s] and [%s]: cast one to the other", a, b);
+        throw Problem.of("DtypeMismatch", "cannot multiply [%s] and [%s]", a, b)
+            .fix(
+                "cast one to the type of the other, such as by cast(DType.%s)"
+                    .formatted(Broadcasting.wider(a, b)))
+            .once(Broadcasting::alike);
       }
       Dtypes.signed(a);
       Dim inner = a.dims().dim(transposeA ? -2 : -1);
@@ -59,12 +62,30 @@ public final class Products {
           Require.broadcast(
               a.dims().slice(0, a.dims().rank() - 2),
               b.dims().slice(0, b.dims().rank() - 2),
-              () -> Problem.of("BroadcastMismatch", "cannot multiply [%s] by [%s]", a, b));
+              () ->
+                  outer(
+                      Problem.of("BroadcastMismatch", "cannot multiply [%s] by [%s]", a, b)
+                          .fix("make the axes before the last two equal, or 1"),
+                      a.dims(),
+                      b.dims()));
       return List.of(
           a.with(
               outer
                   .append(a.dims().dim(transposeA ? -1 : -2))
                   .append(b.dims().dim(transposeB ? -2 : -1))));
+    }
+
+    /** {@code problem}, due to the last axes before the matrices that do not meet. */
+    private static Problem outer(Problem problem, Dims a, Dims b) {
+      for (int back = 3; back <= Math.min(a.rank(), b.rank()); back++) {
+        Dim one = a.dim(-back);
+        Dim other = b.dim(-back);
+        boolean stretches = one.equals(Dim.of(1)) || other.equals(Dim.of(1));
+        if (!stretches && !one.sameAs(other)) {
+          return problem.unequal(new Axis(0, a.rank() - back), new Axis(1, b.rank() - back));
+        }
+      }
+      return problem;
     }
 
     @Override

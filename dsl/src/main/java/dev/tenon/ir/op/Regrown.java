@@ -4,7 +4,6 @@ import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Type;
-import dev.tenon.ir.Axis;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -43,14 +42,16 @@ public record Regrown(Type from, Dims to) {
                 to.count());
     problem =
         problem
-            .dueTo(grouped())
+            .once((told, inputs) -> told.because(inputs.get(0), grouped()))
             .fix("write sizes that multiply to " + before)
             .standIn(from.with(losesBatch() ? batched().iterator().next() : to));
-    Axis[] grouped = grouped();
+    int[] grouped = grouped();
     if (grouped.length == 1 && !losesBatch()) {
-      Dims others = from.dims().with(grouped[0].axis(), 1);
-      Optional<Dim> wanted = to.count().dividedBy(others.count());
-      problem = wanted.isPresent() ? problem.wants(grouped[0], wanted.get()) : problem;
+      Optional<Dim> wanted = to.count().dividedBy(from.dims().with(grouped[0], 1).count());
+      problem =
+          wanted.isEmpty()
+              ? problem
+              : problem.once((told, inputs) -> told.wants(inputs.get(0), grouped[0], wanted.get()));
     }
     for (Dims sizes : losesBatch() ? batched() : mended(to)) {
       problem = problem.orArgument(0, sizes.toString());
@@ -75,14 +76,12 @@ public record Regrown(Type from, Dims to) {
   }
 
   /** The axes that are not kept in front. */
-  private Axis[] grouped() {
+  private int[] grouped() {
     int kept = 0;
     while (kept < Math.min(from.rank(), to.rank()) && from.dims().dim(kept).equals(to.dim(kept))) {
       kept++;
     }
-    return IntStream.range(Math.min(kept, Math.max(0, from.rank() - 1)), from.rank())
-        .mapToObj(axis -> new Axis(0, axis))
-        .toArray(Axis[]::new);
+    return IntStream.range(Math.min(kept, Math.max(0, from.rank() - 1)), from.rank()).toArray();
   }
 
   /** The sizes with the batch before them, or in place of the first. */

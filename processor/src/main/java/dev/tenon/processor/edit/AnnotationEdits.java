@@ -3,6 +3,8 @@ package dev.tenon.processor.edit;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.VariableTree;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Remedy;
@@ -28,13 +30,22 @@ final class AnnotationEdits {
   private Optional<Edit> edit(Candidate candidate, AnnotationTree annotation) {
     Remedy remedy = candidate.remedy();
     if (remedy instanceof Remedy.Before before) {
-      String written = candidate.layer(before).substring(1);
-      String simple = before.layer().getSimpleName();
-      String name = "@" + file.name(simple) + written.substring(simple.length());
-      return Optional.of(new Edit(file, start, start, name + " "));
+      String added = added(candidate, before.layer(), before.required());
+      return Optional.of(new Edit(file, start, start, added + " "));
+    }
+    if (remedy instanceof Remedy.After after) {
+      int end = file.end(annotation);
+      String added = added(candidate, after.layer(), after.required());
+      return Optional.of(new Edit(file, end, end, " " + added));
     }
     if (remedy instanceof Remedy.Drop) {
       return drop(annotation, candidate.place().name());
+    }
+    if (remedy instanceof Remedy.Shortcut shortcut) {
+      return projection(annotation, shortcut, candidate.layer(shortcut));
+    }
+    if (remedy instanceof Remedy.Name name) {
+      return text(annotation, name.index()).map(text -> replaced(text, '"' + name.name() + '"'));
     }
     if (remedy instanceof Remedy.Remove remove) {
       return remove(annotation, remove.option());
@@ -46,13 +57,63 @@ final class AnnotationEdits {
     return write(annotation, write.option(), value(write.value()));
   }
 
+  /** The text at {@code index} of an annotation's only value. */
+  private static Optional<ExpressionTree> text(AnnotationTree annotation, int index) {
+    if (annotation.getArguments().size() != 1) {
+      return Optional.empty();
+    }
+    ExpressionTree value = expression(annotation.getArguments().get(0));
+    List<? extends ExpressionTree> texts =
+        value instanceof NewArrayTree array ? array.getInitializers() : List.of(value);
+    return index < texts.size() && texts.get(index) instanceof LiteralTree
+        ? Optional.of(texts.get(index))
+        : Optional.empty();
+  }
+
+  private Edit replaced(ExpressionTree written, String text) {
+    return new Edit(file, file.start(written), file.end(written), text);
+  }
+
+  /** An element of its own before the join, which then takes that. */
+  private Optional<Edit> projection(
+      AnnotationTree annotation, Remedy.Shortcut shortcut, String layer) {
+    Optional<VariableTree> element = element(annotation);
+    Optional<ExpressionTree> source =
+        element.stream()
+            .flatMap(e -> e.getModifiers().getAnnotations().stream())
+            .filter(a -> a.getAnnotationType().toString().equals("From"))
+            .findFirst()
+            .flatMap(from -> text(from, shortcut.input()));
+    if (source.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = String.valueOf(((LiteralTree) source.get()).getValue());
+    String projected = name + "Projected";
+    boolean component = !file.text(element.get()).endsWith(";");
+    int from = file.start(element.get());
+    String added =
+        "%s @From(\"%s\") Tensor %s%s%n    "
+            .formatted(layer, name, projected, component ? "," : ";")
+            .replace(System.lineSeparator(), "\n");
+    String between = file.text().substring(from, file.start(source.get()));
+    return Optional.of(
+        new Edit(file, from, file.end(source.get()), added + between + '"' + projected + '"'));
+  }
+
+  private Optional<VariableTree> element(AnnotationTree annotation) {
+    return file.find(
+        VariableTree.class, tree -> tree.getModifiers().getAnnotations().contains(annotation));
+  }
+
+  private String added(Candidate candidate, Class<?> layer, List<Object> required) {
+    String simple = layer.getSimpleName();
+    String options = candidate.layer(layer, required).substring(1 + simple.length());
+    return "@" + file.name(simple) + options;
+  }
+
   /** Removes the annotation; with its element, where nothing else is on it. */
   private Optional<Edit> drop(AnnotationTree annotation, String name) {
-    VariableTree element =
-        file.find(
-                VariableTree.class,
-                tree -> tree.getModifiers().getAnnotations().contains(annotation))
-            .orElse(null);
+    VariableTree element = element(annotation).orElse(null);
     if (element == null) {
       return Optional.empty();
     }

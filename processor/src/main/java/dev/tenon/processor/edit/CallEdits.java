@@ -42,10 +42,18 @@ final class CallEdits {
   private Optional<Edit> edit(Candidate candidate, MethodInvocationTree call) {
     Remedy remedy = candidate.remedy();
     if (remedy instanceof Remedy.Before before) {
-      return before(candidate.layer(before), call);
+      return before(candidate.layer(before.layer(), before.required()), call);
+    }
+    if (remedy instanceof Remedy.After after) {
+      int end = file.end(call);
+      String layer = candidate.layer(after.layer(), after.required());
+      return Optional.of(new Edit(file, end, end, layer));
     }
     if (remedy instanceof Remedy.Argument argument) {
       return literal(call, argument.index(), argument.value());
+    }
+    if (remedy instanceof Remedy.Shortcut shortcut) {
+      return branch(call, shortcut.input(), candidate.layer(shortcut));
     }
     if (remedy instanceof Remedy.Sizes sizes) {
       return literal(call, 0, sizes.type().toString());
@@ -125,6 +133,19 @@ final class CallEdits {
     return index < arguments.size() && isLiteral(arguments.get(index))
         ? Optional.of(replaced(arguments.get(index), value(value)))
         : Optional.empty();
+  }
+
+  /** {@code layer} at the end of a branch, or in place of one that does nothing. */
+  private Optional<Edit> branch(MethodInvocationTree call, int index, String layer) {
+    List<? extends ExpressionTree> arguments = call.getArguments();
+    if (index >= arguments.size() || !(arguments.get(index) instanceof MethodInvocationTree)) {
+      return Optional.empty();
+    }
+    ExpressionTree branch = arguments.get(index);
+    return Optional.of(
+        file.text(branch).equals("identity()")
+            ? replaced(branch, layer)
+            : new Edit(file, file.end(branch), file.end(branch), "." + layer));
   }
 
   private Edit replaced(ExpressionTree written, String value) {

@@ -1,0 +1,16 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+@Model
+final class BatchInTheInputAndTheLabels {
+  final Layer body = dense(64).relu().dense(3);
+
+  // WARNING: [FixedBatch] flowers is [16 4], so the last, smaller batch of an epoch does not fit
+  // THEN: help: write N for 16: "N 4"
+  Objective learn(@Shape("16 4") Tensor flowers, @Shape("int32 16") Tensor kinds) {
+    return minimize(softmaxCrossEntropy(body.apply(flowers), kinds).mean());
+  }
+}

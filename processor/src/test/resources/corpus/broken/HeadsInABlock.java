@@ -1,0 +1,21 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+@Model
+final class HeadsInABlock {
+  final Layer words = embedding(1000, 48);
+  final Layer body = sequential().repeat(2, i -> block(5)).globalAvgPool1d().dense(2);
+
+  Tensor forward(@Shape("int32 N 50") Tensor text) {
+    return body.apply(words.apply(text));
+  }
+
+  static Layer block(int heads) {
+    // ERROR: [AttentionHeads] body/block/add/branch/attentio... has 5 heads, which do not divide 48 features: its input is [N 50 48]
+    // THEN: called from HeadsInABlock.java:10, 1st repetition
+    return add(identity(), layerNorm().attention(heads)).then(add(identity(), layerNorm().dense(48).gelu()));
+  }
+}

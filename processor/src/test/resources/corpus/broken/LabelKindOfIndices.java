@@ -1,0 +1,17 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+// indices, where the loss takes probabilities
+@Model
+final class LabelKindOfIndices {
+  final Layer body = dense(64).relu().dense(3);
+
+  Objective learn(@Shape("N 4") Tensor flowers, @Shape("int32 N") Tensor kinds) {
+    // ERROR: [LabelDtype] sigmoidCrossEntropy takes a target of numbers, not [int32 N]
+    // THEN: help: compare class indices by softmaxCrossEntropy, or cast(DType.FLOAT32) the target
+    return minimize(sigmoidCrossEntropy(body.apply(flowers), kinds).mean());
+  }
+}

@@ -1,0 +1,12 @@
+package cases;
+
+import static dev.tenon.Act.RELU;
+
+import dev.tenon.*;
+
+@Model(data = Mnist.class)
+record ClassCountFits(
+    @Normalize Tensor pixels,
+    @Flatten Tensor flat,
+    @Dense(units = 128, activation = RELU) Tensor hidden,
+    @Dense(units = 10) Tensor logits) {}

@@ -1,0 +1,14 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+@Model
+final class ConcatAxisOfStates {
+  final Layer words = gru(16), tags = gru(8), head = dense(2);
+
+  Tensor forward(@Shape("N T 32") Tensor text, @Shape("N T 4") Tensor marks) {
+    return head.apply(words.apply(text).concat(tags.apply(marks), -1));
+  }
+}

@@ -1,0 +1,19 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+@Model
+final class SkipSizeCropped {
+  final Layer down = conv2d(16, 3, o -> o.padding(Padding.VALID)).relu();
+  final Layer bottom = conv2d(32, 3, o -> o.padding(Padding.VALID)).relu();
+  final Layer up = conv2dTranspose(16, 2, o -> o.stride(2)), head = conv2d(2, 1);
+
+  Tensor forward(@Shape("N 66 66 1") Tensor image) {
+    Tensor one = down.apply(image);
+    Tensor low = bottom.apply(maxPool2d(2).apply(one));
+    Tensor cropped = one.slice(1, 2, -2).slice(2, 2, -2);
+    return head.apply(concat(up.apply(low), cropped));
+  }
+}
