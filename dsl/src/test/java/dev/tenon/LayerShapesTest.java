@@ -253,7 +253,7 @@ class LayerShapesTest extends LayerShapes {
         () -> join(new Add.Rule(), "N 4"));
     assertProblem(
         "ConcatSizes",
-        "",
+        "axis",
         "cannot join [N 4 8] and [N 5 8] along axis 2",
         () -> join(new Concat.Rule(-1), "N 4 8", "N 5 8"));
   }

@@ -100,7 +100,8 @@ class MasksTest {
   void sizesMustBeThoseOfTheFirstAxes() {
     Problem problem = assertThrows(Problem.class, () -> x.masked(input("bool N 6")));
     assertEquals(
-        "[MaskAxes] has a mask [N 6] for [N T 6]", problem.text().lines().findFirst().orElse(""));
+        "[MaskAxes] masked cannot mask [N T 6] by [N 6]",
+        problem.text().lines().findFirst().orElse(""));
     assertEquals(
         "MaskAxes", assertThrows(Problem.class, () -> x.masked(input("bool N T 6 1"))).id());
   }

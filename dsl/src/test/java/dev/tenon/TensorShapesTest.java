@@ -158,7 +158,7 @@ class TensorShapesTest {
     }
     assertProblem(
         "LossSizes",
-        "cannot compare a prediction [N 1] with a target [N]",
+        "sigmoidCrossEntropy cannot compare a prediction [N 1] with a target [N]",
         () -> Losses.sigmoidCrossEntropy(logits, input("N")));
     assertProblem(
         "LossSizes",
@@ -279,7 +279,7 @@ class TensorShapesTest {
         () -> input("N 10").pick(input("int32 N T")));
     assertProblem(
         "IndexDtype",
-        "needs indices of int32 or int64, not N",
+        "needs indices of int32 or int64, not [N]",
         () -> input("N 10").pick(input("N")));
     assertProblem(
         "IndexDtype",

@@ -17,6 +17,7 @@ import dev.tenon.LayerNorm;
 import dev.tenon.LayerOf;
 import dev.tenon.Model;
 import dev.tenon.Tensor;
+import dev.tenon.ir.mend.Amendments;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;
@@ -79,7 +80,7 @@ class VariableNamesTest {
   @ValueSource(strings = {"pte", "pet", "tpe", "tep", "ept", "etp", "p", "t"})
   void areTheSameWhateverIsTracedFirst(String order) {
     Declaration declaration = Reflection.declaration(Several.class);
-    Wiring wiring = new Wiring(declaration, VariableNamesTest::fail);
+    Wiring wiring = new Wiring(declaration, Amendments.NONE, VariableNamesTest::fail);
     Variables variables = new Variables();
     for (char mode : order.toCharArray()) {
       Trace trace = new Trace(variables, mode == 't', DType.FLOAT32);
