@@ -162,7 +162,7 @@ class TensorShapesTest {
         () -> Losses.sigmoidCrossEntropy(logits, input("N")));
     assertProblem(
         "LossSizes",
-        "cannot compare a prediction [N 3] with a target [3]",
+        "squaredError cannot compare a prediction [N 3] with a target [3]",
         () -> Losses.squaredError(input("N 3"), input("3")));
     assertProblem(
         "LossSizes",
@@ -283,7 +283,7 @@ class TensorShapesTest {
         () -> input("N 10").pick(input("N")));
     assertProblem(
         "IndexDtype",
-        "needs indices of int32 or int64, not uint8 N",
+        "needs indices of int32 or int64, not [uint8 N]",
         () -> input("9 2").gather(input("uint8 N")));
     assertProblem(
         "GatherTable",
