@@ -166,7 +166,7 @@ class TensorShapesTest {
         () -> Losses.squaredError(input("N 3"), input("3")));
     assertProblem(
         "LossSizes",
-        "cannot compare a prediction [N] with a target [T]",
+        "huber cannot compare a prediction [N] with a target [T]",
         () -> Losses.huber(input("N"), input("T"), 1));
   }
 
