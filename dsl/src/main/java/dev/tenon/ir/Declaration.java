@@ -63,8 +63,10 @@ public record Declaration(
    * @param name simple name of the data set's class
    * @param input shape text of an example batch
    * @param classes how many classes the labels tell apart; 0 where labels are no classes
+   * @param firstClass the label of the first class
    */
-  public record Data(String name, String input, String label, int classes, Origin origin) {}
+  public record Data(
+      String name, String input, String label, int classes, int firstClass, Origin origin) {}
 
   /** A problem and where it is to be shown; a warning does not stop the model. */
   public record Located(Problem problem, Origin origin, boolean warning) {}

@@ -55,6 +55,18 @@ public final class HeadLosses {
   private void add(Trace trace, Head head, Loss loss, Map<String, Tensor> results) {
     Tensor prediction = head.prediction();
     checkClasses(prediction);
+    if (data != null && loss == Loss.SOFTMAX_CROSS_ENTROPY && data.firstClass() != 0) {
+      throw Problem.of(
+              "LabelBase",
+              "is compared with labels from 0 to %d, but those of %s go from %d to %d",
+              data.classes() - 1,
+              data.name(),
+              data.firstClass(),
+              (long) data.firstClass() + data.classes() - 1)
+          .fix(
+              "number the classes from 0 where the data is loaded, or write labels.minus(%d) in an objective"
+                  .formatted(data.firstClass()));
+    }
     if (data != null) {
       new LabelCheck(data)
           .of(prediction, loss)

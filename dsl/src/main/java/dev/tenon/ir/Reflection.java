@@ -123,7 +123,12 @@ public final class Reflection {
     return spec == null
         ? null
         : new Declaration.Data(
-            data.getSimpleName(), spec.input(), spec.label(), spec.classes(), origin);
+            data.getSimpleName(),
+            spec.input(),
+            spec.label(),
+            spec.classes(),
+            spec.firstClass(),
+            origin);
   }
 
   /** What {@code model} may cost; null where it does not say. */

@@ -148,6 +148,7 @@ public final class ModelReader {
         String.valueOf(values.get("input")),
         String.valueOf(values.get("label")),
         values.get("classes") instanceof Integer classes ? classes : 0,
+        values.get("firstClass") instanceof Integer first ? first : 0,
         token.origin());
   }
 

@@ -1,0 +1,11 @@
+package cases;
+
+import dev.tenon.*;
+
+// classes first, examples last
+@Model
+record SoftmaxAxisOfTheExamples(
+    @Input("10 N") Tensor scores,
+    // WARNING: [SoftmaxAxis] probabilities takes the softmax of [10 N] along its last axis, the batch
+    // THEN: help: move the axis to choose along to the end, by transpose, before
+    @Softmax Tensor probabilities) {}
