@@ -18,6 +18,9 @@ final class BatchRunner implements AutoCloseable {
   private double right;
   private long examples;
 
+  /** Sums over examples: of losses, of those that are right, and how many there were. */
+  record Totals(double losses, double right, long examples) {}
+
   BatchRunner(ModelSession session, String name) {
     this.session = session;
     this.function = session.graph().function(name);
@@ -56,6 +59,17 @@ final class BatchRunner implements AutoCloseable {
   /** Means over the examples since {@link #reset}. */
   Evaluation soFar() {
     return new Evaluation(losses / examples, right / examples, examples);
+  }
+
+  Totals totals() {
+    return new Totals(losses, right, examples);
+  }
+
+  /** Adds to what another run summed up. */
+  void goOnFrom(Totals totals) {
+    losses = totals.losses();
+    right = totals.right();
+    examples = totals.examples();
   }
 
   void reset() {

@@ -1,119 +1,229 @@
 package dev.tenon.runtime;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.tensorflow.exceptions.TensorFlowException;
 
 /**
  * A folder with the state of a training run: {@code variables.*}, a TensorFlow V2 bundle that
  * Python's {@code tf.train.load_checkpoint(folder + "/variables")} reads too, and {@code run.json}.
  *
- * <p>It is written under another name and moved, so that a crash leaves the last good one: at
- * {@code folder}, or for a moment at {@code folder.old}, where reading looks as well.
+ * <p>It is written under another name, forced to the disk, and moved, so that a crash at any moment
+ * leaves the last good one: at {@code folder}, or for a moment at {@code folder.old}, where reading
+ * looks as well. {@code run.json} has the sizes and checksums of the other files, so that one that
+ * was cut off or changed later is found before a variable is read.
  */
 final class Checkpoint {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int FORMAT = 1;
   private static final String VARIABLES = "variables";
-  private static final String RUN = "run.json";
+  private static final Pattern FILE = Pattern.compile("[\\w.-]+");
+  static final String RUN = "run.json";
+  static final String FRESH = ".new";
+  static final String OLD = ".old";
 
   private Checkpoint() {}
 
   /**
    * What a checkpoint says besides the variables.
    *
+   * @param format 1; a later one may mean something else
    * @param model simple name of the model
    * @param seed of the run
    * @param threads that computed; the same number gives the same results again
-   * @param epochs done
+   * @param epochs done since the variables got their initial values
+   * @param variables name and type of each variable: {@code "float32 3 3 1 32"}
+   * @param files the other files of the folder
+   * @param state how far the run was; null for weights that were saved outside of a run
    */
-  record Run(String model, long seed, int threads, long epochs) {}
-
-  /** Writes a checkpoint; {@code variables} writes the bundle at the prefix that it is given. */
-  static void write(Path folder, Run run, Consumer<String> variables) {
-    Path target = folder.toAbsolutePath().normalize();
-    Path fresh = sibling(target, ".new");
-    Path old = sibling(target, ".old");
-    try {
-      Files.createDirectories(target.getParent());
-      delete(fresh);
-      Files.createDirectory(fresh);
-      variables.accept(fresh.resolve(VARIABLES).toString());
-      JSON.writerWithDefaultPrettyPrinter().writeValue(fresh.resolve(RUN).toFile(), run);
-      if (Files.exists(target)) {
-        if (!Files.exists(target.resolve(RUN))) {
-          throw new UserError(
-              target + " exists and is no checkpoint; give another path for the checkpoint");
+  record Run(
+      int format,
+      String model,
+      long seed,
+      int threads,
+      long epochs,
+      Map<String, String> variables,
+      Map<String, DiskFiles.Sum> files,
+      RunState state) {
+    Run {
+      Objects.requireNonNull(model, "model");
+      variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+      files = Collections.unmodifiableMap(new TreeMap<>(files));
+      for (String name : files.keySet()) {
+        if (!FILE.matcher(name).matches()) {
+          throw new IllegalArgumentException("no file of a checkpoint: " + name);
         }
-        delete(old);
-        Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
       }
-      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-      delete(old);
-    } catch (IOException e) {
-      throw new UserError("cannot write the checkpoint " + target + ": " + e, e);
+    }
+
+    /** Of a run of {@code graph}; what it says of files is added when it is written. */
+    static Run of(ModelGraph graph, long seed, int threads, long epochs, RunState state) {
+      return new Run(FORMAT, graph.name(), seed, threads, epochs, types(graph), Map.of(), state);
+    }
+
+    private Run with(Map<String, DiskFiles.Sum> sums) {
+      return new Run(format, model, seed, threads, epochs, variables, sums, state);
     }
   }
 
-  /** Reads a checkpoint of {@code model}; {@code variables} reads the bundle of the run. */
-  static Run read(Path folder, String model, BiConsumer<Run, String> variables) {
-    Path source = folder.toAbsolutePath().normalize();
-    if (!Files.exists(source) && Files.exists(sibling(source, ".old"))) {
-      source = sibling(source, ".old");
-    }
-    try {
-      Run run = JSON.readValue(Files.readAllBytes(source.resolve(RUN)), Run.class);
-      if (!run.model().equals(model)) {
-        throw new UserError(
-            "%s is a checkpoint of %s, not of %s".formatted(source, run.model(), model));
+  private static Map<String, String> types(ModelGraph graph) {
+    Map<String, String> types = new LinkedHashMap<>();
+    for (Weight<?> weight : graph.weights()) {
+      StringBuilder type = new StringBuilder(Types.of(weight.dtype()).toString());
+      for (long size : weight.shape().asArray()) {
+        type.append(' ').append(size);
       }
+      types.put(weight.name(), type.toString());
+    }
+    return types;
+  }
+
+  /**
+   * Writes a checkpoint; {@code variables} writes the bundle at the prefix that it is given.
+   *
+   * @throws UserError if it cannot be written; what was at {@code folder} is still there
+   */
+  static void write(Path folder, Run run, Consumer<String> variables) {
+    Path target = folder.toAbsolutePath().normalize();
+    Path fresh = sibling(target, FRESH);
+    Path old = sibling(target, OLD);
+    try {
+      if (Files.exists(target) && !Files.exists(target.resolve(RUN))) {
+        throw new UserError(
+            target + " exists and is no checkpoint; give another path for the checkpoint");
+      }
+      Files.createDirectories(target.getParent());
+      DiskFiles.delete(fresh);
+      Files.createDirectory(fresh);
+      variables.accept(fresh.resolve(VARIABLES).toString());
+      Map<String, DiskFiles.Sum> sums = DiskFiles.sums(fresh);
+      Files.write(
+          fresh.resolve(RUN),
+          JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(run.with(sums)));
+      DiskFiles.force(fresh);
+      if (Files.exists(target)) {
+        DiskFiles.delete(old);
+        Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+      }
+      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+      DiskFiles.forceFolder(target.getParent());
+      DiskFiles.delete(old);
+    } catch (IOException | TensorFlowException e) {
+      DiskFiles.deleteIfPossible(fresh);
+      throw new UserError(
+          "cannot write the checkpoint %s: %s".formatted(target, DiskFiles.reason(e)), e);
+    }
+  }
+
+  /**
+   * Reads a checkpoint of {@code graph}; {@code variables} reads the bundle of the run.
+   *
+   * @param folder the checkpoint, or a folder of several, of which the newest good one is read
+   * @throws UserError if there is none, it is damaged, or it is one of another model
+   */
+  static Run read(Path folder, ModelGraph graph, BiConsumer<Run, String> variables) {
+    Path source = source(folder.toAbsolutePath().normalize());
+    Run run = run(source);
+    damage(source, run)
+        .ifPresent(
+            what -> {
+              throw new UserError(
+                  "the checkpoint %s is damaged: %s; use another one".formatted(source, what));
+            });
+    if (!run.model().equals(graph.name())) {
+      throw new UserError(
+          "%s is a checkpoint of %s, not of %s".formatted(source, run.model(), graph.name()));
+    }
+    Differences.between(types(graph), run.variables())
+        .ifPresent(
+            differences -> {
+              throw new UserError(
+                  "the checkpoint %s does not fit %s, which has changed since:\n%s"
+                      .formatted(source, graph.name(), differences));
+            });
+    try {
       variables.accept(run, source.resolve(VARIABLES).toString());
-      return run;
-    } catch (NoSuchFileException e) {
-      throw new UserError("there is no checkpoint at " + source + " (no " + RUN + ")", e);
-    } catch (IOException e) {
-      throw new UserError("cannot read the checkpoint " + source + ": " + e.getMessage(), e);
     } catch (TensorFlowException e) {
       throw new UserError(
-          "the checkpoint %s does not fit %s; was the model changed since? %s"
-              .formatted(source, model, e.getMessage().lines().findFirst().orElse("")),
-          e);
+          "cannot read the checkpoint %s: %s".formatted(source, DiskFiles.reason(e)), e);
     }
+    return run;
+  }
+
+  private static Path source(Path folder) {
+    if (!Files.exists(folder) && Files.exists(sibling(folder, OLD))) {
+      return sibling(folder, OLD);
+    }
+    return Files.exists(folder.resolve(RUN))
+        ? folder
+        : CheckpointFolder.newest(folder).orElse(folder);
+  }
+
+  /** What {@code run.json} of {@code folder} says. */
+  static Run run(Path folder) {
+    try {
+      return run(folder, Files.readAllBytes(folder.resolve(RUN)));
+    } catch (NoSuchFileException e) {
+      throw new UserError("there is no checkpoint at " + folder + " (no " + RUN + ")", e);
+    } catch (IOException e) {
+      throw new UserError(
+          "cannot read the checkpoint %s: %s".formatted(folder, DiskFiles.reason(e)), e);
+    }
+  }
+
+  /** What {@code json} says, the text of {@code run.json} of {@code folder}. */
+  static Run run(Path folder, byte[] json) {
+    try {
+      JsonNode tree = JSON.readTree(json);
+      int format = tree.path("format").asInt();
+      if (format != FORMAT && tree.path("format").isInt()) {
+        throw new UserError(
+            "the checkpoint %s is of another version of Tenon (format %d, this reads %d)"
+                .formatted(folder, format, FORMAT));
+      }
+      Run run = JSON.treeToValue(tree, Run.class);
+      if (run != null) {
+        return run;
+      }
+    } catch (IOException e) {
+      throw damaged(folder, e);
+    }
+    throw damaged(folder, null);
+  }
+
+  private static UserError damaged(Path folder, Exception cause) {
+    return new UserError(
+        "the checkpoint %s is damaged: %s is not what Tenon writes; use another one"
+            .formatted(folder, RUN),
+        cause);
+  }
+
+  /** What is wrong with the files of {@code folder}; empty where they are as they were written. */
+  static Optional<String> damage(Path folder, Run run) {
+    if (run.files().isEmpty()) {
+      return Optional.of(RUN + " lists no files");
+    }
+    return run.files().entrySet().stream()
+        .map(file -> DiskFiles.damage(folder.resolve(file.getKey()), file.getValue()))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private static Path sibling(Path path, String suffix) {
     return path.resolveSibling(path.getFileName() + suffix);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> contents;
-    try (Stream<Path> all = Files.walk(folder)) {
-      contents = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    try {
-      contents.forEach(Checkpoint::deleteFile);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static void deleteFile(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -24,17 +24,18 @@ final class LearningRate implements AutoCloseable {
   private double current;
 
   /**
-   * The rates of the next {@code further} steps.
+   * The rates of the steps to come.
    *
    * @param schedule goes over the steps done before, too
+   * @param steps how many will be done in all, those before included
    */
-  LearningRate(ModelSession session, Schedule schedule, long further) {
+  LearningRate(ModelSession session, Schedule schedule, long steps) {
     Weight<?> variable = session.graph().weight(Trace.LEARNING_RATE.name());
     Operand<?> read = session.graph().function("train").reads().get(variable);
     this.schedule = schedule;
     this.base = session.read(variable).scalar();
     this.step = (long) session.read(session.graph().weight(Trace.STEP.name())).scalar();
-    this.steps = step + further;
+    this.steps = steps;
     this.feed = schedule == Schedule.CONSTANT || read == null ? Map.of() : Map.of(read, rate);
   }
 

@@ -17,14 +17,14 @@ public class Predictor implements AutoCloseable {
    * Loads a checkpoint.
    *
    * @param graph is owned, and closed, by this
-   * @param checkpoint what {@link Trainer#save} wrote
+   * @param checkpoint what {@link Trainer#save} wrote, or the folder of a run's checkpoints
    * @throws UserError if there is no checkpoint, or one of another model
    */
   public Predictor(ModelGraph graph, Path checkpoint) {
     session = new ModelSession(graph, Device.AUTO, Runtime.getRuntime().availableProcessors());
     owner = true;
     try {
-      Checkpoint.read(checkpoint, graph.name(), (run, prefix) -> session.restore(prefix));
+      Checkpoint.read(checkpoint, graph, (run, prefix) -> session.restore(prefix));
     } catch (RuntimeException e) {
       session.close();
       throw e;

@@ -8,20 +8,18 @@ import dev.tenon.ir.Reflection;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.runtime.cli.Device;
+import dev.tenon.runtime.cli.Saving;
 import dev.tenon.runtime.cli.TrainOptions;
-import dev.tenon.runtime.data.Batch;
 import dev.tenon.runtime.data.Batches;
 import dev.tenon.runtime.data.Dataset;
 import dev.tenon.runtime.data.LastBatch;
 import dev.tenon.runtime.data.Splits;
-import dev.tenon.runtime.report.EpochResult;
-import dev.tenon.runtime.report.RunInfo;
-import dev.tenon.runtime.report.Throughput;
 import dev.tenon.runtime.report.TrainingListener;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Trains a model. Generated trainers extend it; it serves as it is, too.
@@ -41,6 +39,7 @@ public class Trainer<S> implements AutoCloseable {
   private boolean ready;
   private long seed = TrainOptions.DEFAULTS.seed();
   private long epochs;
+  private final AtomicBoolean stopped = new AtomicBoolean();
 
   /** A trainer of {@code graph}, which it owns, with one learning rate for all steps. */
   public Trainer(ModelGraph graph) {
@@ -99,15 +98,20 @@ public class Trainer<S> implements AutoCloseable {
   /**
    * Trains {@code options.epochs()} further epochs, and measures on the test data after each.
    *
-   * <p>Equal seed, data, thread count and machine give equal weights, bit for bit.
+   * <p>Equal seed, data, thread count and machine give equal weights, bit for bit. With {@code
+   * options.saving()} it writes checkpoints, and a run that goes on from one ends with the weights
+   * that it would have had without a break; its epochs are then all those of the run.
    *
    * @param listener is told how it goes, and closed
-   * @throws UserError if the loss is no longer a number, the device is missing, or the data does
-   *     not fit the model
+   * @return what each epoch brought
+   * @throws UserError if the loss is no longer a number, the device is missing, the data does not
+   *     fit the model, or checkpoints cannot be read or written
    * @throws IllegalStateException if this computed before with other threads or another device
    */
-  public final void fit(Splits<S> data, TrainOptions options, TrainingListener listener) {
-    try (listener) {
+  public final History fit(Splits<S> data, TrainOptions options, TrainingListener listener) {
+    try (listener;
+        CheckpointFolder checkpoints = checkpoints(options.saving())) {
+      RunState state = options.saving().resume() ? resume(checkpoints, options, listener) : null;
       openFor(options);
       if (!ready) {
         seed = options.seed();
@@ -123,34 +127,84 @@ public class Trainer<S> implements AutoCloseable {
                       Value.of(new float[] {(float) rate})));
       checkData(data.train());
       checkData(data.test());
-      listener.runStarted(run(data, options));
-      Throughput throughput = new Throughput();
-      long steps =
-          Math.multiplyExact(
-              options.epochs(), data.train().batchCount(options.batchSize(), LastBatch.KEEP));
-      try (LearningRate rate = new LearningRate(session, schedule, steps);
-          BatchRunner train = new BatchRunner(session, "train");
-          BatchRunner test = new BatchRunner(session, "evaluate")) {
-        for (int epoch = 1; epoch <= options.epochs(); epoch++) {
-          long start = System.nanoTime();
-          listener.epochStarted(epoch);
-          throughput.epochStarted();
-          train.reset();
-          train(data.train(), options, train, rate, throughput, epoch, listener);
-          epochs++;
-          listener.evaluationStarted();
-          Evaluation tested = evaluate(data.test(), test);
-          listener.epochEnded(
-              new EpochResult(
-                  epoch,
-                  train.soFar().loss(),
-                  tested.loss(),
-                  tested.accuracy(),
-                  (System.nanoTime() - start) / 1e9,
-                  throughput.perSecond()));
+      if (state != null) {
+        checkSame(state, data, options);
+      }
+      try (Fit<S> fit =
+          new Fit<>(
+              session,
+              schedule,
+              data,
+              options,
+              listener,
+              seed,
+              epochs,
+              state,
+              checkpoints,
+              stopped::get)) {
+        try {
+          return fit.run();
+        } finally {
+          epochs = fit.epochs();
+          stopped.set(false);
         }
       }
-      listener.runEnded();
+    }
+  }
+
+  /**
+   * Ends {@link #fit}, which another thread runs, after the present step: it saves a checkpoint, if
+   * the run has any, and returns. Interrupting that thread does the same.
+   */
+  public final void stop() {
+    stopped.set(true);
+  }
+
+  private static CheckpointFolder checkpoints(Saving saving) {
+    if (saving.folder().isEmpty()) {
+      return null;
+    }
+    CheckpointFolder folder = CheckpointFolder.open(saving.folder().get(), saving.keep());
+    if (!saving.resume() && !folder.isEmpty()) {
+      folder.close();
+      throw new UserError(
+          "%s holds the checkpoints of a run; go on from them with --resume, or name another folder"
+              .formatted(folder));
+    }
+    return folder;
+  }
+
+  /** Reads the newest checkpoint; what it says of its run. */
+  private RunState resume(
+      CheckpointFolder checkpoints, TrainOptions options, TrainingListener listener) {
+    Path newest =
+        checkpoints
+            .newest(listener::warned)
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "there is no checkpoint in %s to go on from; start without --resume"
+                            .formatted(checkpoints)));
+    if (options.threads() != 0) {
+      openFor(options);
+    }
+    return restored(newest).state();
+  }
+
+  private void checkSame(RunState state, Splits<S> data, TrainOptions options) {
+    if (state.batchSize() != options.batchSize()) {
+      throw new UserError(
+          "the run to go on with has batches of %d, not of %d; give --batch-size %1$d"
+              .formatted(state.batchSize(), options.batchSize()));
+    }
+    if (state.examples() != data.train().size()) {
+      throw new UserError(
+          ("the run to go on with trains on %,d examples, and there are %,d; give the same data,"
+                  + " or start without --resume")
+              .formatted(state.examples(), data.train().size()));
+    }
+    if (state.step() > data.train().batchCount(state.batchSize(), LastBatch.KEEP)) {
+      throw new UserError("the run to go on with is at a step that its epochs do not have");
     }
   }
 
@@ -160,45 +214,6 @@ public class Trainer<S> implements AutoCloseable {
     open(
         started && options.device() == Device.AUTO ? session.device() : options.device(),
         started && options.threads() == 0 ? session.threads() : options.threadCount());
-  }
-
-  private RunInfo run(Splits<S> data, TrainOptions options) {
-    return new RunInfo(
-        graph.name(),
-        options.epochs(),
-        data.train().batchCount(options.batchSize(), LastBatch.KEEP),
-        options.batchSize(),
-        graph.parameters(),
-        Devices.choose(session.device()).toString(),
-        session.threads());
-  }
-
-  private void train(
-      Dataset<S> data,
-      TrainOptions options,
-      BatchRunner runner,
-      LearningRate rate,
-      Throughput throughput,
-      int epoch,
-      TrainingListener listener) {
-    long step = 0;
-    try (Batches batches =
-        data.shuffledBatches(options.batchSize(), LastBatch.KEEP, seed, epochs)) {
-      while (batches.hasNext()) {
-        Batch batch = batches.next();
-        double loss = runner.run(batch, rate.next());
-        step++;
-        throughput.stepDone(batch.size());
-        if (!Double.isFinite(loss)) {
-          throw new UserError(
-              ("the loss is %s in step %d of epoch %d, so training cannot go on; lower the"
-                      + " learning rate (it is %s), or look for such numbers in the data")
-                  .formatted(loss, step, epoch, (float) rate.current()));
-        }
-        Evaluation mean = runner.soFar();
-        listener.stepDone(step, batch.size(), mean.loss(), mean.accuracy());
-      }
-    }
   }
 
   /** Measures the model, with its present weights, on all of {@code data}. */
@@ -253,19 +268,24 @@ public class Trainer<S> implements AutoCloseable {
   public final void save(Path folder) {
     start();
     Checkpoint.write(
-        folder, new Checkpoint.Run(graph.name(), seed, session.threads(), epochs), session::save);
+        folder, Checkpoint.Run.of(graph, seed, session.threads(), epochs, null), session::save);
   }
 
   /**
-   * Goes on from a checkpoint, with its seed and, unless this computes already, as many threads.
+   * Goes on from a checkpoint, or from the newest of a folder of checkpoints, with its seed and,
+   * unless this computes already, as many threads.
    *
    * @throws UserError if there is none, or it does not fit the model
    */
   public final void restore(Path folder) {
+    restored(folder);
+  }
+
+  private Checkpoint.Run restored(Path folder) {
     Checkpoint.Run run =
         Checkpoint.read(
             folder,
-            graph.name(),
+            graph,
             (before, prefix) -> {
               if (session == null) {
                 open(Device.AUTO, before.threads());
@@ -275,6 +295,7 @@ public class Trainer<S> implements AutoCloseable {
     seed = run.seed();
     epochs = run.epochs();
     ready = true;
+    return run;
   }
 
   /**

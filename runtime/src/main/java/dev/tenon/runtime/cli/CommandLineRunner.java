@@ -43,17 +43,10 @@ public final class CommandLineRunner implements ModelRunner {
     TrainOptions general = TrainOptions.DEFAULTS;
     return training == null
         ? general
-        : new TrainOptions(
-            training.epochs(),
-            training.batchSize(),
-            general.learningRate(),
-            training.seed(),
-            general.threads(),
-            general.device(),
-            general.data(),
-            general.download(),
-            general.report(),
-            general.output());
+        : general
+            .withEpochs(training.epochs())
+            .withBatchSize(training.batchSize())
+            .withSeed(training.seed());
   }
 
   private void train(Class<?> model, String name, TrainOptions options) {
@@ -79,9 +72,16 @@ public final class CommandLineRunner implements ModelRunner {
     Class<?> type = trainer(model, name);
     // before a trainer is made: TensorFlow, which that starts, prints lines of its own
     Splits<S> splits = DataSources.load(data, where);
-    try (Trainer<S> trainer = (Trainer<S>) made(type)) {
-      trainer.fit(splits, options, Listeners.of(options.output(), options.report(), out));
-    }
+    Trainer<S> trainer = (Trainer<S>) made(type);
+    // Closing the trainer is part of the work: the program must not end while native memory is
+    // freed.
+    Interruption.during(
+        trainer::stop,
+        () -> {
+          try (trainer) {
+            trainer.fit(splits, options, Listeners.of(options.output(), options.report(), out));
+          }
+        });
   }
 
   private static Trainer<?> made(Class<?> type) {

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -136,6 +137,35 @@ public final class ModelCommand {
             .build());
     spec.addOption(
         option(
+                "--checkpoint",
+                "DIR",
+                "Folder for checkpoints: one after each epoch, and every five minutes",
+                defaults.saving().folder().map(Path::toString).orElse("none are written"))
+            .converters(ModelCommand::path)
+            .build());
+    spec.addOption(
+        flag("Go on from the newest checkpoint, as if the run had not been stopped", "--resume")
+            .build());
+    spec.addOption(
+        option(
+                "--save-every",
+                "STEPS",
+                "Steps between two checkpoints within an epoch",
+                defaults.saving().everySteps() == 0
+                    ? "0, every five minutes"
+                    : defaults.saving().everySteps())
+            .converters(wholeNumber(0, Long.MAX_VALUE, Long::valueOf))
+            .build());
+    spec.addOption(
+        option(
+                "--keep",
+                "N",
+                "How many of the newest checkpoints stay, besides the best one",
+                defaults.saving().keep())
+            .converters(wholeNumber(1, Integer.MAX_VALUE, Math::toIntExact))
+            .build());
+    spec.addOption(
+        option(
                 "--report",
                 "FILE",
                 "Where to write the results as JSON",
@@ -154,6 +184,8 @@ public final class ModelCommand {
             "%nExamples:",
             "  " + model + " --epochs 3 --report result.json",
             "  " + model + " --learning-rate 3e-4 --batch-size 128 --seed 7",
+            "  " + model + " --epochs 30 --checkpoint runs/1            Ctrl-C stops it and saves",
+            "  " + model + " --epochs 30 --checkpoint runs/1 --resume   and this goes on",
             "  " + model + " --device cpu --threads 4 --data my/data");
     // An argument is what it says: "@name" is no file of further arguments.
     return new CommandLine(spec).setExpandAtFiles(false);
@@ -199,8 +231,27 @@ public final class ModelCommand {
         parsed.matchedOptionValue("--device", defaults.device()),
         Optional.ofNullable(parsed.matchedOptionValue("--data", defaults.data().orElse(null))),
         defaults.download() || parsed.hasMatchedOption("--download"),
+        saving(parsed),
         Optional.ofNullable(parsed.matchedOptionValue("--report", defaults.report().orElse(null))),
         quiet ? Output.QUIET : plain ? Output.PLAIN : defaults.output());
+  }
+
+  private Saving saving(ParseResult parsed) {
+    Saving saving = defaults.saving();
+    Optional<Path> folder =
+        Optional.ofNullable(
+            parsed.matchedOptionValue("--checkpoint", saving.folder().orElse(null)));
+    for (String option : List.of("--resume", "--save-every", "--keep")) {
+      if (folder.isEmpty() && parsed.hasMatchedOption(option)) {
+        throw new UserError(
+            option + " needs the folder of the checkpoints: --checkpoint DIR" + TRY_HELP);
+      }
+    }
+    return new Saving(
+        folder,
+        saving.resume() || parsed.hasMatchedOption("--resume"),
+        parsed.matchedOptionValue("--keep", saving.keep()),
+        parsed.matchedOptionValue("--save-every", saving.everySteps()));
   }
 
   /** What a value is not; picocli adds the option and the value. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
  * How a model is trained: its own defaults, overridden by the command line.
@@ -17,6 +18,7 @@ import java.util.OptionalDouble;
  * @param device where to compute
  * @param data the folder of the data set; empty for the usual places
  * @param download whether data that is nowhere may be downloaded
+ * @param saving where and when checkpoints are written
  * @param report the JSON file to write; empty for none
  * @param output what is said on standard output
  */
@@ -29,6 +31,7 @@ public record TrainOptions(
     Device device,
     Optional<Path> data,
     boolean download,
+    Saving saving,
     Optional<Path> report,
     Output output) {
   /** The largest number of threads that can be asked for. */
@@ -45,6 +48,7 @@ public record TrainOptions(
           Device.AUTO,
           Optional.empty(),
           false,
+          Saving.NONE,
           Optional.empty(),
           Output.AUTO);
 
@@ -59,6 +63,7 @@ public record TrainOptions(
         "threads is 0 to " + MAX_THREADS + ", not " + threads);
     Objects.requireNonNull(device, "device");
     Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(saving, "saving");
     Objects.requireNonNull(report, "report");
     Objects.requireNonNull(output, "output");
   }
@@ -80,88 +85,111 @@ public record TrainOptions(
 
   /** This with another number of epochs. */
   public TrainOptions withEpochs(int value) {
-    return new TrainOptions(
-        value, batchSize, learningRate, seed, threads, device, data, download, report, output);
+    return with(draft -> draft.epochs = value);
   }
 
   /** This with another batch size. */
   public TrainOptions withBatchSize(int value) {
-    return new TrainOptions(
-        epochs, value, learningRate, seed, threads, device, data, download, report, output);
+    return with(draft -> draft.batchSize = value);
   }
 
   /** This with a learning rate in place of the optimizer's own. */
   public TrainOptions withLearningRate(double value) {
-    return new TrainOptions(
-        epochs,
-        batchSize,
-        OptionalDouble.of(value),
-        seed,
-        threads,
-        device,
-        data,
-        download,
-        report,
-        output);
+    return with(draft -> draft.learningRate = OptionalDouble.of(value));
   }
 
   /** This with another seed. */
   public TrainOptions withSeed(long value) {
-    return new TrainOptions(
-        epochs, batchSize, learningRate, value, threads, device, data, download, report, output);
+    return with(draft -> draft.seed = value);
   }
 
   /** This with another number of threads. */
   public TrainOptions withThreads(int value) {
-    return new TrainOptions(
-        epochs, batchSize, learningRate, seed, value, device, data, download, report, output);
+    return with(draft -> draft.threads = value);
   }
 
   /** This on another device. */
   public TrainOptions withDevice(Device value) {
-    return new TrainOptions(
-        epochs, batchSize, learningRate, seed, threads, value, data, download, report, output);
+    return with(draft -> draft.device = value);
   }
 
   /** This with data from {@code folder}. */
   public TrainOptions withData(Path folder) {
-    return new TrainOptions(
-        epochs,
-        batchSize,
-        learningRate,
-        seed,
-        threads,
-        device,
-        Optional.of(folder),
-        download,
-        report,
-        output);
+    return with(draft -> draft.data = Optional.of(folder));
   }
 
   /** This, with downloading allowed or not. */
   public TrainOptions withDownload(boolean value) {
-    return new TrainOptions(
-        epochs, batchSize, learningRate, seed, threads, device, data, value, report, output);
+    return with(draft -> draft.download = value);
+  }
+
+  /** This with checkpoints written to {@code folder}, and nothing to go on from. */
+  public TrainOptions withCheckpoints(Path folder) {
+    return withSaving(Saving.NONE.in(folder));
+  }
+
+  /** This with checkpoints as {@code value} says. */
+  public TrainOptions withSaving(Saving value) {
+    return with(draft -> draft.saving = value);
   }
 
   /** This with a report in {@code file}. */
   public TrainOptions withReport(Path file) {
-    return new TrainOptions(
-        epochs,
-        batchSize,
-        learningRate,
-        seed,
-        threads,
-        device,
-        data,
-        download,
-        Optional.of(file),
-        output);
+    return with(draft -> draft.report = Optional.of(file));
   }
 
   /** This with other output. */
   public TrainOptions withOutput(Output value) {
-    return new TrainOptions(
-        epochs, batchSize, learningRate, seed, threads, device, data, download, report, value);
+    return with(draft -> draft.output = value);
+  }
+
+  private TrainOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.options();
+  }
+
+  /** The same, one of them to be changed: the only place that lists all of them. */
+  private static final class Draft {
+    private int epochs;
+    private int batchSize;
+    private OptionalDouble learningRate;
+    private long seed;
+    private int threads;
+    private Device device;
+    private Optional<Path> data;
+    private boolean download;
+    private Saving saving;
+    private Optional<Path> report;
+    private Output output;
+
+    Draft(TrainOptions from) {
+      epochs = from.epochs;
+      batchSize = from.batchSize;
+      learningRate = from.learningRate;
+      seed = from.seed;
+      threads = from.threads;
+      device = from.device;
+      data = from.data;
+      download = from.download;
+      saving = from.saving;
+      report = from.report;
+      output = from.output;
+    }
+
+    TrainOptions options() {
+      return new TrainOptions(
+          epochs,
+          batchSize,
+          learningRate,
+          seed,
+          threads,
+          device,
+          data,
+          download,
+          saving,
+          report,
+          output);
+    }
   }
 }

@@ -38,17 +38,28 @@ public final class Batches implements AutoCloseable {
   /** A batch, or what went wrong instead. */
   private record Prepared(Batch batch, Throwable failure) {}
 
-  Batches(DataContract contract, Examples examples, int[] order, int batchSize, LastBatch last) {
+  Batches(
+      DataContract contract,
+      Examples examples,
+      int[] order,
+      int batchSize,
+      LastBatch last,
+      long skipped) {
     this.examples = examples;
     this.order = order;
     this.batchSize = batchSize;
     this.count = count(order.length, batchSize, last);
+    if (skipped < 0 || skipped > count) {
+      throw new IllegalArgumentException(
+          "%d of %d batches cannot be skipped".formatted(skipped, count));
+    }
+    this.taken = skipped;
     // A batch size above the number of examples is fine, and must not take memory for it.
     int capacity = Math.min(batchSize, order.length);
     for (int i = 0; i < BUFFERS; i++) {
       free.add(new Batch(capacity, contract));
     }
-    thread = new Thread(this::prepare, "tenon-batches");
+    thread = new Thread(() -> prepare(skipped), "tenon-batches");
     thread.setDaemon(true);
     thread.start();
   }
@@ -61,7 +72,7 @@ public final class Batches implements AutoCloseable {
     return last == LastBatch.KEEP && size % batchSize != 0 ? full + 1 : full;
   }
 
-  /** How many batches there are in all. */
+  /** How many batches there are in all, those that are skipped included. */
   public long count() {
     return count;
   }
@@ -124,9 +135,9 @@ public final class Batches implements AutoCloseable {
     }
   }
 
-  private void prepare() {
+  private void prepare(long first) {
     try {
-      for (long i = 0; i < count; i++) {
+      for (long i = first; i < count; i++) {
         Batch batch = free.take();
         int from = Math.toIntExact(i * batchSize);
         batch.fill(examples, order, from, Math.min(order.length - from, batchSize) + from);

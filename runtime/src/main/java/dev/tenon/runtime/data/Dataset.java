@@ -124,7 +124,7 @@ public final class Dataset<S> {
 
   /** Batches in the order of this data set, prepared by a thread of their own. */
   public Batches batches(int batchSize, LastBatch last) {
-    return new Batches(contract, examples, indices, batchSize, last);
+    return new Batches(contract, examples, indices, batchSize, last, 0);
   }
 
   /**
@@ -132,8 +132,16 @@ public final class Dataset<S> {
    * each epoch has another one, and the same ones give the same order on every machine.
    */
   public Batches shuffledBatches(int batchSize, LastBatch last, long seed, long epoch) {
+    return shuffledBatches(batchSize, last, seed, epoch, 0);
+  }
+
+  /**
+   * {@link #shuffledBatches(int, LastBatch, long, long)} without the first {@code skipped} ones.
+   */
+  public Batches shuffledBatches(
+      int batchSize, LastBatch last, long seed, long epoch, long skipped) {
     int[] order = order(Shuffle.permutation(size(), seed, epoch));
-    return new Batches(contract, examples, order, batchSize, last);
+    return new Batches(contract, examples, order, batchSize, last, skipped);
   }
 
   /** How many batches of {@code batchSize} there are. */

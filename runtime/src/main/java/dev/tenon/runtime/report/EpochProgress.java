@@ -38,6 +38,7 @@ final class EpochProgress {
   private final Throughput throughput;
   private int epoch;
   private long epochStart;
+  private long firstStep;
   private long examples;
   private double earlierEpochsSeconds;
   private volatile Moment moment;
@@ -46,6 +47,8 @@ final class EpochProgress {
     this.run = run;
     this.nanoTime = nanoTime;
     this.throughput = new Throughput(nanoTime);
+    this.firstStep = run.step();
+    this.earlierEpochsSeconds = run.history().stream().mapToDouble(EpochResult::seconds).sum();
     this.moment = moment(0, Double.NaN, Double.NaN, false);
   }
 
@@ -59,7 +62,7 @@ final class EpochProgress {
     examples = 0;
     epochStart = nanoTime.getAsLong();
     throughput.epochStarted();
-    moment = moment(0, Double.NaN, Double.NaN, false);
+    moment = moment(firstStep, Double.NaN, Double.NaN, false);
   }
 
   void stepDone(long step, int count, double loss, double accuracy) {
@@ -74,6 +77,7 @@ final class EpochProgress {
 
   void epochEnded() {
     earlierEpochsSeconds += sinceEpochStart();
+    firstStep = 0;
   }
 
   private Moment moment(long step, double loss, double accuracy, boolean evaluating) {
@@ -98,10 +102,10 @@ final class EpochProgress {
 
   /** Later epochs take as long as the earlier ones; the first time, as long as the steps tell. */
   private double secondsLeft(long step) {
-    if (step == 0) {
+    if (step == firstStep) {
       return Double.NaN;
     }
-    double secondsPerStep = sinceEpochStart() / step;
+    double secondsPerStep = sinceEpochStart() / (step - firstStep);
     double thisEpoch = Math.max(0, run.stepsPerEpoch() - step) * secondsPerStep;
     double laterEpoch =
         epoch > 1 ? earlierEpochsSeconds / (epoch - 1) : run.stepsPerEpoch() * secondsPerStep;

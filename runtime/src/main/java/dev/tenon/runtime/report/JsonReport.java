@@ -87,6 +87,7 @@ public final class JsonReport implements TrainingListener {
   public void runStarted(RunInfo info) {
     run = info;
     epochs.clear();
+    epochs.addAll(info.history());
   }
 
   @Override

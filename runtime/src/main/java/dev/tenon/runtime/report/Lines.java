@@ -23,6 +23,17 @@ final class Lines {
         run.batchSize());
   }
 
+  /** {@code "goes on after 2 epochs and 300 steps"}. */
+  static String resumed(RunInfo run) {
+    String epochs = count(run.history().size(), "epoch");
+    return "goes on after "
+        + (run.step() == 0 ? epochs : epochs + " and " + count(run.step(), "step"));
+  }
+
+  static String warning(String text) {
+    return "warning: " + text;
+  }
+
   /** {@code "epoch 1/3 loss 0.1523 test loss 0.0481 test accuracy 98.41 % 12.8 s ..."}. */
   static String epoch(EpochResult result, int epochs) {
     List<String> parts = new ArrayList<>();

@@ -23,7 +23,7 @@ public final class Listeners {
     switch (output) {
       case AUTO -> listeners.add(automatic(out));
       case PLAIN -> listeners.add(new PlainLines(out, System::nanoTime));
-      case QUIET -> {}
+      case QUIET -> listeners.add(new WarningsOnly(System.err));
     }
     report.ifPresent(file -> listeners.add(new JsonReport(file)));
     return all(listeners);
@@ -38,6 +38,13 @@ public final class Listeners {
   /** Tells each of {@code listeners}, in this order. */
   public static TrainingListener all(List<TrainingListener> listeners) {
     return new All(List.copyOf(listeners));
+  }
+
+  private record WarningsOnly(PrintStream err) implements TrainingListener {
+    @Override
+    public void warned(String warning) {
+      err.println(Lines.warning(warning));
+    }
   }
 
   private record All(List<TrainingListener> listeners) implements TrainingListener {
@@ -69,6 +76,21 @@ public final class Listeners {
     @Override
     public void runEnded() {
       listeners.forEach(TrainingListener::runEnded);
+    }
+
+    @Override
+    public void runStopped(String how) {
+      listeners.forEach(listener -> listener.runStopped(how));
+    }
+
+    @Override
+    public void saved(Path checkpoint) {
+      listeners.forEach(listener -> listener.saved(checkpoint));
+    }
+
+    @Override
+    public void warned(String warning) {
+      listeners.forEach(listener -> listener.warned(warning));
     }
 
     /** Closes all of them, also where one fails. */

@@ -31,7 +31,11 @@ final class PlainLines implements TrainingListener {
     run = info;
     progress = new EpochProgress(info, nanoTime);
     results.clear();
+    results.addAll(info.history());
     print(Lines.start(info));
+    if (info.resumed()) {
+      print(Lines.resumed(info));
+    }
   }
 
   @Override
@@ -73,6 +77,16 @@ final class PlainLines implements TrainingListener {
   @Override
   public void runEnded() {
     print(Lines.end(results));
+  }
+
+  @Override
+  public void runStopped(String how) {
+    print(how);
+  }
+
+  @Override
+  public void warned(String warning) {
+    print(Lines.warning(warning));
   }
 
   private void print(String line) {

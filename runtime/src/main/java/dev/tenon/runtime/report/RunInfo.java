@@ -1,5 +1,7 @@
 package dev.tenon.runtime.report;
 
+import java.util.List;
+
 /**
  * What is known of a training run when it starts.
  *
@@ -10,6 +12,8 @@ package dev.tenon.runtime.report;
  * @param parameters how many numbers are trained
  * @param device where it computes: {@code "CPU"}, {@code "GPU: NVIDIA H200"}
  * @param threads threads that compute
+ * @param history the epochs that were done before the checkpoint from which it goes on
+ * @param step steps that were done then in the next epoch
  */
 public record RunInfo(
     String model,
@@ -18,4 +22,28 @@ public record RunInfo(
     int batchSize,
     long parameters,
     String device,
-    int threads) {}
+    int threads,
+    List<EpochResult> history,
+    long step) {
+  /** Keeps a copy. */
+  public RunInfo {
+    history = List.copyOf(history);
+  }
+
+  /** A run that starts anew. */
+  public RunInfo(
+      String model,
+      int epochs,
+      long stepsPerEpoch,
+      int batchSize,
+      long parameters,
+      String device,
+      int threads) {
+    this(model, epochs, stepsPerEpoch, batchSize, parameters, device, threads, List.of(), 0);
+  }
+
+  /** Whether it goes on from a checkpoint. */
+  public boolean resumed() {
+    return !history.isEmpty() || step > 0;
+  }
+}

@@ -30,7 +30,11 @@ final class TerminalProgress implements TrainingListener {
     run = info;
     progress = new EpochProgress(info, nanoTime);
     results.clear();
+    results.addAll(info.history());
     out.println(Lines.start(info));
+    if (info.resumed()) {
+      out.println(Lines.resumed(info));
+    }
   }
 
   @Override
@@ -68,6 +72,21 @@ final class TerminalProgress implements TrainingListener {
   @Override
   public void runEnded() {
     out.println(Lines.end(results));
+  }
+
+  @Override
+  public void runStopped(String how) {
+    close();
+    out.println(how);
+  }
+
+  /** Above the bar, which is drawn anew below it. */
+  @Override
+  public void warned(String warning) {
+    if (line != null) {
+      line.clear();
+    }
+    out.println(Lines.warning(warning));
   }
 
   /** Takes the bar away. */

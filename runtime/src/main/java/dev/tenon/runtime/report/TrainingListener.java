@@ -1,10 +1,13 @@
 package dev.tenon.runtime.report;
 
+import java.nio.file.Path;
+
 /**
  * Is told how a training run goes, on the thread that trains, in this order: {@link #runStarted};
  * for each epoch {@link #epochStarted}, {@link #stepDone} for each step, {@link
- * #evaluationStarted}, {@link #epochEnded}; {@link #runEnded} where the run reaches its end; {@link
- * #close} in any case.
+ * #evaluationStarted}, {@link #epochEnded}; {@link #runEnded} where the run reaches its end, or
+ * {@link #runStopped} where it was told to stop; {@link #close} in any case. {@link #saved} and
+ * {@link #warned} may come at any moment.
  */
 public interface TrainingListener extends AutoCloseable {
   /** The run starts. */
@@ -31,6 +34,23 @@ public interface TrainingListener extends AutoCloseable {
 
   /** The run has reached its end. */
   default void runEnded() {}
+
+  /**
+   * The run ends early because someone wanted it to.
+   *
+   * @param how where it was, and whether it was saved
+   */
+  default void runStopped(String how) {}
+
+  /** A checkpoint was written. */
+  default void saved(Path checkpoint) {}
+
+  /**
+   * Something is not as it should be, but the run goes on.
+   *
+   * @param warning what, for the user
+   */
+  default void warned(String warning) {}
 
   /** No more calls follow. The run may have failed. */
   @Override

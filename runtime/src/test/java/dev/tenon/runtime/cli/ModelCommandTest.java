@@ -80,6 +80,13 @@ class ModelCommandTest {
             "--data",
             folder.toString(),
             "--download",
+            "--checkpoint",
+            "run",
+            "--resume",
+            "--save-every",
+            "50",
+            "--keep",
+            "2",
             "--report",
             report.toString(),
             "--plain");
@@ -95,6 +102,7 @@ class ModelCommandTest {
                 Device.CPU,
                 Optional.of(folder),
                 true,
+                new Saving(Optional.of(Path.of("run")), true, 2, 50),
                 Optional.of(report),
                 Output.PLAIN)),
         ran);
@@ -127,6 +135,10 @@ class ModelCommandTest {
             "--device=auto|cpu|gpu",
             "--data=DIR",
             "--download",
+            "--checkpoint=DIR",
+            "--resume",
+            "--save-every=STEPS",
+            "--keep=N",
             "--report=FILE",
             "--plain",
             "--quiet",
@@ -140,6 +152,14 @@ class ModelCommandTest {
       assertTrue(text.contains(option), () -> option + " is not in\n" + text);
     }
     assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--resume", "--keep=2", "--save-every=5"})
+  void whatIsAboutCheckpointsNeedsTheirFolder(String option) {
+    assertEquals(2, run(option));
+    String text = err.toString(StandardCharsets.UTF_8);
+    assertTrue(text.contains(option.split("=")[0] + " needs the folder of the checkpoints"), text);
   }
 
   @Test

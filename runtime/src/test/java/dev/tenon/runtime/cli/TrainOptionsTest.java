@@ -24,6 +24,7 @@ class TrainOptionsTest {
             .withDevice(Device.GPU)
             .withData(Path.of("data"))
             .withDownload(true)
+            .withSaving(Saving.NONE.in(Path.of("run")).resumed(true).keeping(7).every(8))
             .withReport(Path.of("report"))
             .withOutput(Output.QUIET);
     assertEquals(
@@ -36,6 +37,7 @@ class TrainOptionsTest {
             Device.GPU,
             Optional.of(Path.of("data")),
             true,
+            new Saving(Optional.of(Path.of("run")), true, 7, 8),
             Optional.of(Path.of("report")),
             Output.QUIET),
         all);
@@ -56,6 +58,9 @@ class TrainOptionsTest {
             options -> options.withLearningRate(0),
             options -> options.withLearningRate(Double.NaN),
             options -> options.withLearningRate(Double.POSITIVE_INFINITY),
+            options -> options.withSaving(Saving.NONE.keeping(0)),
+            options -> options.withSaving(Saving.NONE.every(-1)),
+            options -> options.withSaving(Saving.NONE.resumed(true)),
             options -> options.withThreads(-1),
             options -> options.withThreads(TrainOptions.MAX_THREADS + 1));
     for (UnaryOperator<TrainOptions> change : wrong) {

@@ -1,0 +1,144 @@
+package dev.tenon.runtime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+
+/** Files that must be whole after a crash. */
+final class DiskFiles {
+  private static final System.Logger LOG = System.getLogger(DiskFiles.class.getName());
+  private static final int BUFFER = 1 << 16;
+
+  private DiskFiles() {}
+
+  /**
+   * What tells whether a file is the one that was written.
+   *
+   * @param bytes its size
+   * @param crc32c its checksum by Castagnoli's polynomial, as in TensorFlow's own files
+   */
+  record Sum(long bytes, long crc32c) {}
+
+  /** Those of all files in {@code folder}, by name. */
+  static Map<String, Sum> sums(Path folder) throws IOException {
+    Map<String, Sum> sums = new TreeMap<>();
+    for (Path file : contents(folder)) {
+      sums.put(file.getFileName().toString(), sum(file));
+    }
+    return sums;
+  }
+
+  private static Sum sum(Path file) throws IOException {
+    CRC32C crc = new CRC32C();
+    long bytes = 0;
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+        crc.update(buffer, 0, length);
+        bytes += length;
+      }
+    }
+    return new Sum(bytes, crc.getValue());
+  }
+
+  /** What makes {@code file} another one than {@code expected} describes. */
+  static Optional<String> damage(Path file, Sum expected) {
+    if (expected == null) {
+      return Optional.of("nothing is known of " + file.getFileName());
+    }
+    try {
+      long bytes = Files.size(file);
+      if (bytes != expected.bytes()) {
+        return Optional.of(
+            "%s has %,d bytes, not %,d".formatted(file.getFileName(), bytes, expected.bytes()));
+      }
+      return sum(file).equals(expected)
+          ? Optional.empty()
+          : Optional.of(file.getFileName() + " has another checksum than when it was written");
+    } catch (NoSuchFileException e) {
+      return Optional.of(file.getFileName() + " is missing");
+    } catch (IOException e) {
+      return Optional.of("%s cannot be read: %s".formatted(file.getFileName(), reason(e)));
+    }
+  }
+
+  /** Has all of {@code folder} written to the disk. */
+  static void force(Path folder) throws IOException {
+    for (Path file : contents(folder)) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+    }
+    forceFolder(folder);
+  }
+
+  /** Has the names in {@code folder} written to the disk, where the system can do that. */
+  static void forceFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Windows opens no folders; its names are safe without it.
+      LOG.log(System.Logger.Level.DEBUG, "names of {0} are not forced: {1}", folder, e);
+    }
+  }
+
+  private static List<Path> contents(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  /** Deletes {@code folder}, if it is there, with all that it holds. */
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> contents;
+    try (Stream<Path> all = Files.walk(folder)) {
+      contents = all.sorted(Comparator.reverseOrder()).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    for (Path file : contents) {
+      Files.delete(file);
+    }
+  }
+
+  /** Deletes {@code folder}, or leaves it where that fails: it will be overwritten. */
+  static void deleteIfPossible(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "{0} stays: {1}", folder, e);
+    }
+  }
+
+  /** Why reading or writing failed, in words for the user. */
+  static String reason(Exception e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof NoSuchFileException missing) {
+      return missing.getFile() + " does not exist";
+    }
+    if (e instanceof FileSystemException file && file.getReason() != null) {
+      return file.getReason();
+    }
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return message.lines().findFirst().orElse(message);
+  }
+}

@@ -1,0 +1,293 @@
+package dev.tenon.runtime;
+
+import dev.tenon.Schedule;
+import dev.tenon.ir.Trace;
+import dev.tenon.runtime.cli.TrainOptions;
+import dev.tenon.runtime.data.Batch;
+import dev.tenon.runtime.data.Batches;
+import dev.tenon.runtime.data.LastBatch;
+import dev.tenon.runtime.data.Splits;
+import dev.tenon.runtime.report.EpochResult;
+import dev.tenon.runtime.report.RunInfo;
+import dev.tenon.runtime.report.Throughput;
+import dev.tenon.runtime.report.TrainingListener;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One run of training, from its start or from a checkpoint to its last epoch, or to the step after
+ * which it is to stop.
+ *
+ * <p>All that decides how it goes on is in the variables and in {@link RunState}: the position in
+ * the epoch, the sums so far, and the epoch, from which the order of the examples follows.
+ */
+final class Fit<S> implements AutoCloseable {
+  private static final int EVALUATION_BATCH = 256;
+  private static final double SECONDS_BETWEEN_CHECKPOINTS = 300;
+
+  private final ModelSession session;
+  private final Splits<S> data;
+  private final TrainOptions options;
+  private final TrainingListener listener;
+  private final BooleanSupplier stopped;
+  private final long seed;
+  private final long stepsPerEpoch;
+  private final CheckpointFolder checkpoints; // null for none
+  private final List<EpochResult> history = new ArrayList<>();
+  private final Throughput throughput = new Throughput();
+  private final long firstStep;
+  private final LearningRate rate;
+  private final BatchRunner train;
+  private final BatchRunner test;
+
+  private long epochs;
+  private long step;
+  private long epochStart;
+  private long lastSaved = System.nanoTime();
+  private UserError notSaved;
+
+  /**
+   * A run that has not begun.
+   *
+   * @param seed decides the order of the examples
+   * @param epochs done before, in this run and in others
+   * @param state where the run goes on; null at its start
+   * @param checkpoints where to write them, which stays the caller's; null for nowhere
+   * @param stopped whether the run is to end after the present step
+   */
+  Fit(
+      ModelSession session,
+      Schedule schedule,
+      Splits<S> data,
+      TrainOptions options,
+      TrainingListener listener,
+      long seed,
+      long epochs,
+      RunState state,
+      CheckpointFolder checkpoints,
+      BooleanSupplier stopped) {
+    this.session = session;
+    this.data = data;
+    this.options = options;
+    this.listener = listener;
+    this.seed = seed;
+    this.epochs = epochs;
+    this.checkpoints = checkpoints;
+    this.stopped = stopped;
+    stepsPerEpoch = data.train().batchCount(options.batchSize(), LastBatch.KEEP);
+    firstStep =
+        state == null
+            ? (long) session.read(session.graph().weight(Trace.STEP.name())).scalar()
+            : state.firstStep();
+    long steps = Math.addExact(firstStep, Math.multiplyExact(options.epochs(), stepsPerEpoch));
+    rate = new LearningRate(session, schedule, steps);
+    train = new BatchRunner(session, "train");
+    test = new BatchRunner(session, "evaluate");
+    epochStart = System.nanoTime();
+    if (state != null) {
+      step = state.step();
+      history.addAll(state.history());
+      train.goOnFrom(state.totals());
+      epochStart -= (long) (state.seconds() * 1e9);
+    }
+  }
+
+  /** How many epochs have been done, in this run and before. */
+  long epochs() {
+    return epochs;
+  }
+
+  History run() {
+    listener.runStarted(info());
+    if (history.size() >= options.epochs()) {
+      listener.warned(
+          "all %d epochs of this run are done; more need a larger --epochs"
+              .formatted(history.size()));
+    }
+    while (history.size() < options.epochs()) {
+      if (!epoch()) {
+        stop();
+        return new History(history, false);
+      }
+    }
+    listener.runEnded();
+    if (notSaved != null) {
+      throw notSaved;
+    }
+    return new History(history, true);
+  }
+
+  private RunInfo info() {
+    return new RunInfo(
+        session.graph().name(),
+        options.epochs(),
+        stepsPerEpoch,
+        options.batchSize(),
+        session.graph().parameters(),
+        Devices.choose(session.device()).toString(),
+        session.threads(),
+        history,
+        step);
+  }
+
+  /** The rest of the present epoch; false if the run is to stop before its end. */
+  private boolean epoch() {
+    listener.epochStarted(history.size() + 1);
+    throughput.epochStarted();
+    if (!steps()) {
+      return false;
+    }
+    listener.evaluationStarted();
+    if (!evaluated()) {
+      return false;
+    }
+    Evaluation tested = test.soFar();
+    EpochResult result =
+        new EpochResult(
+            history.size() + 1,
+            train.soFar().loss(),
+            tested.loss(),
+            tested.accuracy(),
+            seconds(),
+            throughput.perSecond());
+    history.add(result);
+    epochs++;
+    step = 0;
+    train.reset();
+    epochStart = System.nanoTime();
+    listener.epochEnded(result);
+    save();
+    return true;
+  }
+
+  private boolean steps() {
+    if (step == stepsPerEpoch) {
+      return true; // stopped while the epoch was evaluated
+    }
+    try (Batches batches =
+        data.train().shuffledBatches(options.batchSize(), LastBatch.KEEP, seed, epochs, step)) {
+      while (batches.hasNext()) {
+        if (stops()) {
+          return false;
+        }
+        step(batches.next());
+      }
+      return true;
+    } catch (CancellationException e) {
+      return false; // interrupted between two steps
+    }
+  }
+
+  private void step(Batch batch) {
+    double loss = train.run(batch, rate.next());
+    step++;
+    throughput.stepDone(batch.size());
+    if (!Double.isFinite(loss)) {
+      throw new UserError(
+          ("the loss is %s in step %d of epoch %d, so training cannot go on; lower the"
+                  + " learning rate (it is %s), or look for such numbers in the data")
+              .formatted(loss, step, history.size() + 1, (float) rate.current()));
+    }
+    Evaluation mean = train.soFar();
+    listener.stepDone(step, batch.size(), mean.loss(), mean.accuracy());
+    if (checkpoints != null && step < stepsPerEpoch && isTimeToSave()) {
+      save();
+    }
+  }
+
+  private boolean isTimeToSave() {
+    return options.saving().everySteps() > 0
+        ? step % options.saving().everySteps() == 0
+        : System.nanoTime() - lastSaved > SECONDS_BETWEEN_CHECKPOINTS * 1e9;
+  }
+
+  private boolean evaluated() {
+    test.reset();
+    try (Batches batches = data.test().batches(EVALUATION_BATCH, LastBatch.KEEP)) {
+      while (batches.hasNext()) {
+        if (stops()) {
+          return false;
+        }
+        test.run(batches.next());
+      }
+      return true;
+    } catch (CancellationException e) {
+      return false;
+    }
+  }
+
+  private boolean stops() {
+    return stopped.getAsBoolean() || Thread.currentThread().isInterrupted();
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - epochStart) / 1e9;
+  }
+
+  /** A checkpoint that cannot be written does not end the run: the next one may be. */
+  private boolean save() {
+    if (checkpoints == null) {
+      return false;
+    }
+    lastSaved = System.nanoTime();
+    // A channel that an interrupted thread uses is closed by that.
+    boolean interrupted = Thread.interrupted();
+    try {
+      Path written =
+          checkpoints.save(
+              Checkpoint.Run.of(session.graph(), seed, session.threads(), epochs, state()),
+              session::save);
+      notSaved = null;
+      listener.saved(written);
+      return true;
+    } catch (UserError e) {
+      notSaved = e;
+      listener.warned(e.getMessage() + "; training goes on, and tries again after the next epoch");
+      return false;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private RunState state() {
+    return new RunState(
+        options.epochs(),
+        options.batchSize(),
+        data.train().size(),
+        firstStep,
+        step,
+        seconds(),
+        train.totals(),
+        history);
+  }
+
+  private void stop() {
+    boolean saved = save();
+    if (checkpoints != null && !saved) {
+      throw notSaved;
+    }
+    listener.runStopped(
+        "stopped in epoch %d of %d after step %d of %d; %s"
+            .formatted(
+                history.size() + 1,
+                options.epochs(),
+                step,
+                stepsPerEpoch,
+                saved
+                    ? "saved in " + checkpoints + ", from where --resume goes on"
+                    : "nothing is saved, since no folder for checkpoints was named"
+                        + " (--checkpoint DIR)"));
+  }
+
+  @Override
+  public void close() {
+    rate.close();
+    train.close();
+    test.close();
+  }
+}

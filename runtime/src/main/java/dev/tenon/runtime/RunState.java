@@ -1,0 +1,35 @@
+package dev.tenon.runtime;
+
+import dev.tenon.runtime.report.EpochResult;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How far a run of training is: all that decides how it goes on, besides the variables.
+ *
+ * @param epochs how many it was to have when it was saved
+ * @param batchSize examples a step
+ * @param examples how many it trains on
+ * @param firstStep steps that were done before the run started
+ * @param step steps done in the epoch that is under way; 0 between two epochs
+ * @param seconds how long that epoch has taken
+ * @param totals sums over that epoch's steps
+ * @param history of the epochs that are done
+ */
+record RunState(
+    int epochs,
+    int batchSize,
+    int examples,
+    long firstStep,
+    long step,
+    double seconds,
+    BatchRunner.Totals totals,
+    List<EpochResult> history) {
+  RunState {
+    history = List.copyOf(history);
+    Objects.requireNonNull(totals, "totals");
+    if (batchSize < 1 || step < 0 || firstStep < 0) {
+      throw new IllegalArgumentException("no state of a run");
+    }
+  }
+}

@@ -1,0 +1,317 @@
+package dev.tenon.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tenon.runtime.Networks.Noise;
+import dev.tenon.runtime.Networks.Rows;
+import dev.tenon.runtime.Networks.Tiny;
+import dev.tenon.runtime.Networks.Varied;
+import dev.tenon.runtime.cli.Saving;
+import dev.tenon.runtime.cli.TrainOptions;
+import dev.tenon.runtime.data.Splits;
+import dev.tenon.runtime.report.EpochResult;
+import dev.tenon.runtime.report.RunInfo;
+import dev.tenon.runtime.report.TrainingListener;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs that are stopped and go on. */
+class ResumeTest {
+  private static final int STEPS = 10; // an epoch
+  private static final TrainOptions OPTIONS =
+      TrainOptions.DEFAULTS.withEpochs(4).withBatchSize(16).withThreads(2);
+
+  private final Splits<Noise> noise =
+      new Splits<>(Networks.noise(16 * STEPS - 4, 1), Networks.noise(32, 2));
+
+  @TempDir private Path folder;
+
+  /** Stops its trainer after some steps. */
+  private static final class Stopping implements TrainingListener {
+    final List<EpochResult> epochs = new ArrayList<>();
+    final List<String> warnings = new ArrayList<>();
+    final List<Path> saved = new ArrayList<>();
+    Runnable stop = () -> {};
+    int stepsLeft = Integer.MAX_VALUE;
+    String stopped = "";
+    RunInfo run;
+
+    @Override
+    public void runStarted(RunInfo info) {
+      run = info;
+    }
+
+    @Override
+    public void stepDone(long step, int examples, double loss, double accuracy) {
+      if (--stepsLeft == 0) {
+        stop.run();
+      }
+    }
+
+    @Override
+    public void epochEnded(EpochResult result) {
+      epochs.add(result);
+    }
+
+    @Override
+    public void runStopped(String how) {
+      stopped = how;
+    }
+
+    @Override
+    public void saved(Path checkpoint) {
+      saved.add(checkpoint);
+    }
+
+    @Override
+    public void warned(String warning) {
+      warnings.add(warning);
+    }
+  }
+
+  private TrainOptions saving() {
+    return OPTIONS.withCheckpoints(folder);
+  }
+
+  private TrainOptions resuming() {
+    return OPTIONS.withSaving(Saving.NONE.in(folder).resumed(true));
+  }
+
+  private static Map<String, Value> weights(Trainer<?> trainer) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    trainer.graph().weights().forEach(w -> values.put(w.name(), trainer.read(w.name())));
+    return values;
+  }
+
+  private History fit(TrainOptions options, Stopping listener) {
+    try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
+      listener.stop = trainer::stop;
+      return trainer.fit(noise, options, listener);
+    }
+  }
+
+  private History stopAfter(int steps) {
+    Stopping listener = new Stopping();
+    listener.stepsLeft = steps;
+    return fit(saving(), listener);
+  }
+
+  private List<String> checkpoints() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(f -> f.getFileName().toString())
+          .filter(f -> !f.equals(".lock"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** In an epoch, at its last step, at its first, and one step a time. */
+  @ParameterizedTest
+  @ValueSource(strings = {"13", "10", "11", "1", "39", "3 4 20", "9 1 1 1 9 1"})
+  void aRunThatWasStoppedEndsAsIfItHadNotBeen(String stops) {
+    Map<String, Value> whole;
+    List<EpochResult> results;
+    try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
+      results = trainer.fit(noise, OPTIONS, new Stopping()).epochs();
+      whole = weights(trainer);
+    }
+    TrainOptions options = saving();
+    for (String steps : stops.split(" ")) {
+      Stopping listener = new Stopping();
+      listener.stepsLeft = Integer.parseInt(steps);
+      History history = fit(options, listener);
+      assertFalse(history.complete());
+      assertTrue(listener.stopped.contains("--resume goes on"), listener.stopped);
+      options = resuming();
+    }
+    try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
+      History history = trainer.fit(noise, resuming(), new Stopping());
+
+      assertTrue(history.complete());
+      assertEquals(timeless(results), timeless(history.epochs()));
+      assertEquals(whole, weights(trainer));
+    }
+  }
+
+  private static List<String> timeless(List<EpochResult> results) {
+    return results.stream()
+        .map(r -> "%d %s %s %s".formatted(r.epoch(), r.trainLoss(), r.testLoss(), r.testAccuracy()))
+        .toList();
+  }
+
+  @Test
+  void anInterruptedThreadSavesToo() throws Exception {
+    Stopping listener = new Stopping();
+    listener.stop = () -> Thread.currentThread().interrupt();
+    listener.stepsLeft = 13;
+    try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
+      assertFalse(trainer.fit(noise, saving(), listener).complete());
+    }
+    assertTrue(Thread.interrupted(), "the caller may want to know");
+    assertEquals(List.of("epoch-0001", "epoch-0001-step-000003"), checkpoints());
+  }
+
+  @Test
+  void theNewestAndTheBestStay() throws Exception {
+    Stopping listener = new Stopping();
+    TrainOptions options =
+        OPTIONS.withEpochs(6).withSaving(Saving.NONE.in(folder).keeping(2).every(4));
+    fit(options, listener);
+
+    // Of steps 4 and 8 of each epoch, and of its end.
+    assertEquals(3 * 6, listener.saved.size());
+    EpochResult best = listener.epochs.get(0);
+    for (EpochResult result : listener.epochs) {
+      if (result.testAccuracy() >= best.testAccuracy()) {
+        best = result;
+      }
+    }
+    List<String> left = checkpoints();
+    assertTrue(left.contains("epoch-%04d".formatted(best.epoch())), left + " without " + best);
+    assertTrue(left.containsAll(List.of("epoch-0005-step-000008", "epoch-0006")), left.toString());
+    assertTrue(left.size() <= 3, left.toString());
+  }
+
+  @Test
+  void aDamagedCheckpointIsLeftOutAndSaidSo() throws Exception {
+    stopAfter(25);
+    assertEquals(List.of("epoch-0001", "epoch-0002", "epoch-0002-step-000005"), checkpoints());
+    truncate(folder.resolve("epoch-0002-step-000005/variables.data-00000-of-00001"));
+    flip(folder.resolve("epoch-0002/variables.index"));
+
+    Stopping listener = new Stopping();
+    fit(resuming(), listener);
+    assertEquals(1, listener.run.history().size());
+    assertEquals(0, listener.run.step());
+    assertEquals(2, listener.warnings.size(), listener.warnings::toString);
+    assertTrue(
+        listener
+            .warnings
+            .get(0)
+            .matches(".*epoch-0002-step-000005 is damaged and left out: .* bytes, not .*"),
+        listener.warnings.get(0));
+    assertTrue(listener.warnings.get(1).contains("checksum"), listener.warnings.get(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "{", "null", "[]", "{\"format\": 2}", "{\"format\": 1, \"files\": 7}"})
+  void aDamagedRunFileIsLeftOut(String text) throws Exception {
+    stopAfter(15);
+    Files.writeString(folder.resolve("epoch-0001-step-000005/run.json"), text);
+    Stopping listener = new Stopping();
+    fit(resuming(), listener);
+    assertEquals(0, listener.run.step());
+    assertEquals(1, listener.warnings.size(), listener.warnings::toString);
+  }
+
+  private static void truncate(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(channel.size() / 2);
+    }
+  }
+
+  private static void flip(Path file) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      ByteBuffer one = ByteBuffer.allocate(1);
+      channel.read(one, channel.size() / 2);
+      one.put(0, (byte) ~one.get(0));
+      one.flip();
+      channel.write(one, channel.size() / 2);
+    }
+  }
+
+  @Test
+  void nothingGoodToGoOnFromIsSaid() {
+    UserError none = assertThrows(UserError.class, () -> fit(resuming(), new Stopping()));
+    assertTrue(none.getMessage().contains("no checkpoint in " + folder), none.getMessage());
+  }
+
+  @Test
+  void anotherRunIsNotOverwritten() {
+    stopAfter(3);
+    UserError there = assertThrows(UserError.class, () -> fit(saving(), new Stopping()));
+    assertTrue(there.getMessage().contains("go on from them with --resume"), there.getMessage());
+  }
+
+  @Test
+  void twoRunsDoNotShareAFolder() {
+    try (CheckpointFolder opened = CheckpointFolder.open(folder, 3)) {
+      assertTrue(opened.isEmpty());
+      UserError locked = assertThrows(UserError.class, () -> fit(saving(), new Stopping()));
+      assertTrue(locked.getMessage().contains("another run"), locked.getMessage());
+    }
+  }
+
+  @Test
+  void aFileIsNoFolder() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "text");
+    UserError wrong =
+        assertThrows(UserError.class, () -> fit(OPTIONS.withCheckpoints(file), new Stopping()));
+    assertTrue(wrong.getMessage().contains("is a file; name a folder"), wrong.getMessage());
+  }
+
+  @Test
+  void otherBatchesOrDataAreRefused() {
+    stopAfter(3);
+    UserError batches =
+        assertThrows(UserError.class, () -> fit(resuming().withBatchSize(8), new Stopping()));
+    assertTrue(batches.getMessage().contains("batches of 16, not of 8"), batches.getMessage());
+    try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
+      Splits<Noise> fewer = new Splits<>(noise.train().take(40), noise.test());
+      UserError data =
+          assertThrows(UserError.class, () -> trainer.fit(fewer, resuming(), new Stopping()));
+      assertTrue(data.getMessage().contains("156 examples, and there are 40"), data.getMessage());
+    }
+  }
+
+  @Test
+  void aFinishedRunSaysSoAndCanHaveMoreEpochs() {
+    fit(saving(), new Stopping());
+    Stopping listener = new Stopping();
+    assertTrue(fit(resuming(), listener).complete());
+    assertTrue(listener.warnings.get(0).contains("all 4 epochs"), listener.warnings.toString());
+    assertEquals(5, fit(resuming().withEpochs(5), new Stopping()).epochs().size());
+  }
+
+  @Test
+  void aChangedModelIsRefusedWithWhatDiffers() {
+    Path checkpoint = folder.resolve("tiny");
+    try (Trainer<Rows> trainer = Networks.trainer(Tiny.class)) {
+      trainer.save(checkpoint);
+    }
+    try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
+      UserError other = assertThrows(UserError.class, () -> trainer.restore(checkpoint));
+      assertTrue(other.getMessage().contains("a checkpoint of Tiny, not of Varied"));
+    }
+    String differences =
+        Differences.between(
+                Map.of("hidden/kernel", "float32 24 12", "new/bias", "float32 3"),
+                Map.of("hidden/kernel", "float32 24 16", "old/bias", "float32 3"))
+            .orElseThrow();
+    assertEquals(3, differences.lines().count(), differences);
+    assertTrue(
+        differences.contains("hidden/kernel is float32 24 16 in the checkpoint, float32 24 12 in"),
+        differences);
+    assertTrue(differences.contains("new/bias (float32 3) is not in the checkpoint"));
+    assertTrue(differences.contains("old/bias (float32 3) is only in the checkpoint"));
+  }
+}
