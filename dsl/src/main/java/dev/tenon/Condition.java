@@ -22,7 +22,9 @@ public record Condition(Kind kind, Dim left, Dim right) {
     /** The first is a multiple of the second, a number. */
     MULTIPLE,
     /** The first is no less than the second. */
-    AT_LEAST
+    AT_LEAST,
+    /** The first is no more than the second, a number: a limit that inputs may be held to. */
+    AT_MOST
   }
 
   /** That {@code left} is {@code right}. */
@@ -40,6 +42,11 @@ public record Condition(Kind kind, Dim left, Dim right) {
     return new Condition(Kind.AT_LEAST, size, least);
   }
 
+  /** That {@code size} is {@code most} or less. */
+  public static Condition atMost(Dim size, long most) {
+    return new Condition(Kind.AT_MOST, size, Dim.of(most));
+  }
+
   /** The named sizes it depends on, sorted. */
   public Set<String> names() {
     Set<String> names = new TreeSet<>(left.names());
@@ -55,12 +62,17 @@ public record Condition(Kind kind, Dim left, Dim right) {
       case SAME -> a.equals(b);
       case MULTIPLE -> a.mod(b).signum() == 0;
       case AT_LEAST -> a.compareTo(b) >= 0;
+      case AT_MOST -> a.compareTo(b) <= 0;
     };
   }
 
   /** What is 0 or more, or just 0: the difference; of a multiple, the size. */
   Dim difference() {
-    return kind == Kind.MULTIPLE ? left : left.minus(right);
+    return switch (kind) {
+      case MULTIPLE -> left;
+      case AT_MOST -> right.minus(left);
+      default -> left.minus(right);
+    };
   }
 
   /** The same condition, however it was put: one that was met is not decided again. */
@@ -68,6 +80,9 @@ public record Condition(Kind kind, Dim left, Dim right) {
     if (kind == Kind.MULTIPLE) {
       long divisor = right.known();
       return new Condition(kind, left.mapCoefficients(c -> Math.floorMod(c, divisor)), right);
+    }
+    if (kind == Kind.AT_MOST) {
+      return atLeast(right, left).normal();
     }
     Dim difference = kind == Kind.SAME ? withoutFactors(difference()) : difference();
     Optional<Condition> multiple = kind == Kind.SAME ? asMultiple(difference) : Optional.empty();
@@ -129,6 +144,7 @@ public record Condition(Kind kind, Dim left, Dim right) {
       case SAME -> left + " = " + right;
       case MULTIPLE -> left + " is a multiple of " + right;
       case AT_LEAST -> left + " >= " + right;
+      case AT_MOST -> left + " <= " + right;
     };
   }
 }

@@ -33,6 +33,7 @@ public final class Obligations {
 
   private final Map<String, SizeSet> sets = new TreeMap<>();
   private final Set<String> stated = new HashSet<>();
+  private final Set<String> bounded = new HashSet<>();
   private final Set<String> first = new HashSet<>();
   private final Set<String> later = new HashSet<>();
   private final Map<Condition, Met> met = new LinkedHashMap<>();
@@ -74,6 +75,9 @@ public final class Obligations {
       if (facts.multipleOf(name) > 1 || facts.min(name) > 1) {
         stated.add(name);
       }
+      if (facts.max(name).isPresent()) {
+        bounded.add(name);
+      }
       Facts both = assumed.and(facts); // says which two contradict each other
       SizeSet narrowed;
       try {
@@ -110,10 +114,11 @@ public final class Obligations {
       return;
     }
     Set<String> fixed = new TreeSet<>(normal.names());
+    boolean limits = condition.kind() == Condition.Kind.AT_MOST;
     if (demand.users()) {
-      fixed.removeIf(name -> !isFixed(name));
+      fixed.removeIf(name -> !isFixed(name) && !(limits && bounded.contains(name)));
     }
-    Answer answer = decide(normal, fixed);
+    Answer answer = decide(normal, fixed, limits);
     boolean fails =
         answer.holds() == Holds.NEVER || answer.holds() == Holds.SOMETIMES && !isEverMet(normal);
     if (fails) {
@@ -139,8 +144,9 @@ public final class Obligations {
    * Where a condition holds, given what holds already; {@code sets} are what is left of names.
    *
    * @param fixed names for all of whose values it must hold
+   * @param limits whether names may be held to a greatest value
    */
-  private Answer decide(Condition normal, Set<String> fixed) {
+  private Answer decide(Condition normal, Set<String> fixed, boolean limits) {
     if (isProved(normal, assumed)) {
       return Answer.ALWAYS;
     }
@@ -153,7 +159,7 @@ public final class Obligations {
         if (set(name).isWithin(solutions)) {
           return Answer.ALWAYS;
         }
-        return solutions.isFinite() || fixed.contains(name)
+        return solutions.isFinite() && !limits || fixed.contains(name)
             ? Answer.NEVER
             : narrowed(Map.of(name, solutions));
       }
@@ -185,6 +191,7 @@ public final class Obligations {
     return switch (condition.kind()) {
       case SAME -> Comparer.isSame(condition.left(), condition.right(), facts);
       case AT_LEAST -> condition.right().isAtMost(condition.left(), facts);
+      case AT_MOST -> condition.left().isAtMost(condition.right(), facts);
       case MULTIPLE -> condition.left().dividedBy(condition.right(), facts).isPresent();
     };
   }
@@ -233,7 +240,7 @@ public final class Obligations {
     List<String> words = new ArrayList<>();
     try {
       Set<String> names = normal.names();
-      Map<String, SizeSet> wanted = decide(normal, Set.of()).sets();
+      Map<String, SizeSet> wanted = decide(normal, Set.of(), false).sets();
       if (wanted.isEmpty() && names.size() == 1 && normal.kind() == Condition.Kind.AT_LEAST) {
         // perhaps bounded above
         String name = names.iterator().next();

@@ -23,7 +23,7 @@ final class Solutions {
     return switch (condition.kind()) {
       case MULTIPLE -> multiples(dim, condition.right().known(), name);
       case SAME -> signs(dim, name, sign -> sign == 0);
-      case AT_LEAST -> signs(dim, name, sign -> sign >= 0);
+      case AT_LEAST, AT_MOST -> signs(dim, name, sign -> sign >= 0);
     };
   }
 

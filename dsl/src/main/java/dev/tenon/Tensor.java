@@ -558,6 +558,9 @@ public class Tensor {
 
   /** Rows of this table {@code [V, ...]}: indices {@code [N, T]} give {@code [N, T, ...]}. */
   public Tensor gather(Tensor indices) {
+    if (indices.node().primitive() instanceof Constants.Range range && dims().rank() > 0) {
+      trace().calling("gather", List.of(this, indices), () -> Tensors.inside(this, range.count()));
+    }
     return trace().apply(new Lookups.Gather(), this, indices);
   }
 

@@ -3,12 +3,14 @@ package dev.tenon;
 import dev.tenon.ir.Places;
 import dev.tenon.ir.Primitive;
 import dev.tenon.ir.Reflection;
+import dev.tenon.ir.Require;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.op.Constants;
 import dev.tenon.ir.op.RandomNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Tensors made of numbers, of chance, and of several tensors; {@link Tenon} offers them. */
 final class Tensors {
@@ -58,6 +60,36 @@ final class Tensors {
   static Tensor range(int count) {
     Options.positive("count", count);
     return range(Dim.of(count));
+  }
+
+  /** Checks that {@code table} has as many rows as {@code count} says, or more. */
+  static Tensor inside(Tensor table, Dims count) {
+    Dim rows = table.dims().dim(0);
+    Dim taken = count.dim(0);
+    if (rows.isKnown()) {
+      Require.atMost(
+          taken,
+          rows.known(),
+          () -> {
+            OptionalLong most = taken.upperBound(table.trace().facts());
+            boolean known = taken.isKnown();
+            Problem problem =
+                Problem.of(
+                        "TableRows",
+                        "gather takes %s%s rows of [%s], which has %s",
+                        known || most.isEmpty() ? "" : "up to ",
+                        most.isPresent() ? most.getAsLong() : taken,
+                        table.dims(),
+                        rows)
+                    .because(table, 0);
+            return most.isPresent()
+                ? problem
+                    .wants(table, 0, Dim.of(most.getAsLong()))
+                    .fix("let the table have " + most.getAsLong() + " rows or more")
+                : problem.fix("let the table have more rows, or bound what is taken");
+          });
+    }
+    return table;
   }
 
   // ---- random numbers: new ones in each step, the same ones in each run with one seed

@@ -229,6 +229,23 @@ class ObligationsTest {
   }
 
   @Test
+  void limitsAreInferredWhereNoneIsStated() {
+    Obligations obligations = new Obligations();
+    obligations.input(Dims.of("N", "T"), Facts.NONE);
+    require(obligations, Condition.atMost(Dim.named("T"), 64));
+    require(obligations, Condition.atMost(Dim.named("T").plus(1), 33));
+    assertEquals("T <= 32", obligations.settle().facts().toString());
+    assertThrows(
+        Problem.class, () -> require(obligations, Condition.atMost(Dim.named("N"), 64)), "a batch");
+
+    Obligations stated = new Obligations();
+    stated.input(Dims.of("N", "T"), Facts.NONE.withMax("T", 64));
+    require(stated, Condition.atMost(Dim.named("T"), 64));
+    assertThrows(Problem.class, () -> require(stated, Condition.atMost(Dim.named("T"), 63)));
+    assertEquals("T <= 64", stated.settle().facts().toString());
+  }
+
+  @Test
   void gradientsNarrowNothing() {
     Obligations obligations = images();
     assertThrows(

@@ -55,6 +55,11 @@ public final class Require {
     atLeast(size, Dim.of(least), problem);
   }
 
+  /** Demands that {@code size} is {@code most} or less; inputs are held to it if they may be. */
+  public static void atMost(Dim size, long most, Supplier<? extends RuntimeException> problem) {
+    Trace.demand(Condition.atMost(size, most), problem);
+  }
+
   /**
    * What {@code a} and {@code b} become together in element-wise arithmetic, as {@link
    * Dims#broadcast(Dims, Dims)}: demands that sizes are equal where neither is 1.

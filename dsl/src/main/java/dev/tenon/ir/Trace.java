@@ -223,7 +223,7 @@ public final class Trace {
   }
 
   /** What the sizes of the inputs are, as far as it is known. */
-  Facts facts() {
+  public Facts facts() {
     return sizes.facts();
   }
 
@@ -297,6 +297,17 @@ public final class Trace {
       BiFunction<Layer, Tensor, R> body,
       Function<R, Tensor> output,
       Function<Tensor, R> standIn) {
+    return place(part, List.of(x), body, output, standIn);
+  }
+
+  /** The same for a layer that uses other tensors, too; {@code body} gets the first alone. */
+  public <R> R place(
+      Part part,
+      List<Tensor> inputs,
+      BiFunction<Layer, Tensor, R> body,
+      Function<R, Tensor> output,
+      Function<Tensor, R> standIn) {
+    Tensor x = inputs.get(0);
     Trace now = CURRENT.get().peek();
     if (now != null && now != this) {
       throw Problem.of("ForeignTensor", "%s uses a tensor of one function in another", part.kind())
@@ -307,7 +318,6 @@ public final class Trace {
     String outer = frames.isEmpty() ? "" : frames.peek().scope();
     String scope = path != null ? path : outer.isEmpty() ? part.kind() : outer + "/" + part.kind();
     Frame frame = new Frame(scope, ownership.owner(part.layer()), part.origin(), part.isUsers());
-    List<Tensor> inputs = List.of(x);
     int first = nodes.size();
     R result;
     try {

@@ -4,8 +4,11 @@ import static dev.tenon.Tenon.concat;
 import static dev.tenon.Tenon.conv2d;
 import static dev.tenon.Tenon.conv2dTranspose;
 import static dev.tenon.Tenon.dense;
+import static dev.tenon.Tenon.embedding;
 import static dev.tenon.Tenon.maxPool2d;
 import static dev.tenon.Tenon.minimize;
+import static dev.tenon.Tenon.parameter;
+import static dev.tenon.Tenon.range;
 import static dev.tenon.Tenon.sequential;
 import static dev.tenon.Tenon.softmaxCrossEntropy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,10 +17,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.Inference;
+import dev.tenon.Init;
 import dev.tenon.Layer;
 import dev.tenon.Model;
 import dev.tenon.Objective;
 import dev.tenon.Padding;
+import dev.tenon.Parameter;
 import dev.tenon.Problem;
 import dev.tenon.Shape;
 import dev.tenon.Tensor;
@@ -28,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -140,6 +146,32 @@ class ContractTest {
                   IllegalArgumentException.class,
                   () -> trainer.predictor().predict(SizedNetwork.zeros(1, 11, 12, 1)))
               .getMessage());
+    }
+  }
+
+  @Model
+  static final class Placed {
+    final Layer words = embedding(7, 3).positions(9);
+    final Parameter places = parameter("8 3", Init.normal(1));
+
+    Tensor forward(@Shape("int32 N T") Tensor text) {
+      return words.apply(text);
+    }
+
+    @Inference
+    Tensor byHand(@Shape("int32 N T") Tensor text) {
+      return words.apply(text).plus(places.gather(range(text.dims().dim(1))));
+    }
+  }
+
+  @Test
+  void thereAreNoMoreStepsThanPositions() {
+    for (Map.Entry<String, Integer> most : Map.of("predict", 9, "byHand", 8).entrySet()) {
+      try (SizedNetwork net = new SizedNetwork(new Placed(), most.getKey())) {
+        assertEquals(
+            List.of("T is at most " + most.getValue()), net.contract().lines(), net::toString);
+        net.assertExact(12, "T");
+      }
     }
   }
 

@@ -37,6 +37,7 @@ final class DimSource implements Dim.Fold<DimSource.Part> {
       case SAME -> call("same", left, of(condition.right()));
       case MULTIPLE -> call("multiple", left, Code.of(condition.right().known() + "L"));
       case AT_LEAST -> call("atLeast", left, of(condition.right()));
+      case AT_MOST -> call("atMost", left, Code.of(condition.right().known() + "L"));
     };
   }
 

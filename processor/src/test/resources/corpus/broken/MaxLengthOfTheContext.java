@@ -1,0 +1,20 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+@Model
+final class MaxLengthOfTheContext {
+  static final int CONTEXT = 256, VOCAB = 65;
+  final Parameter tokens = parameter("VOCAB 32", Init.normal(0.02)),
+      positions = parameter("64 32", Init.normal(0.02));
+  final Layer body = attention(4, o -> o.causal()).layerNorm();
+
+  Tensor forward(@Shape("int32 N T<=CONTEXT") Tensor text) {
+    // ERROR: [TableRows] gather takes up to 256 rows of [64 32], which has 64
+    // THEN: fix: write parameter("256 32") in positions, MaxLengthOfTheContext.java:11
+    Tensor x = tokens.gather(text).plus(positions.gather(range(text.dims().dim(1))));
+    return body.apply(x).matMul(tokens, false, true);
+  }
+}
