@@ -57,6 +57,7 @@ def case(
     by_hand_states=None,
     comment=None,
     masks=None,
+    kept=None,
 ):
     """Computes one case.
 
@@ -64,7 +65,7 @@ def case(
     as in Tenon; it returns the output, or the output and a dictionary of the states afterwards.
     no_gradient lists the inputs towards which no gradient is wanted. by_hand is the output that
     one expects, by_hand_states the states afterwards. masks are those of the inputs, which forward
-    has to know by itself.
+    has to know by itself. kept is the mask of the output, where it is only what it should be then.
     """
     parameters = parameters or {}
     states = states or {}
@@ -98,6 +99,8 @@ def case(
     result["inputs"] = [tensor_json(tensor) for tensor in inputs]
     if masks:
         result["masks"] = [None if mask is None else tensor_json(mask) for mask in masks]
+    if kept is not None:
+        result["kept"] = tensor_json(kept)
     result["parameters"] = {k: tensor_json(v) for k, v in parameters.items()}
     result["states"] = {k: tensor_json(v) for k, v in states.items()}
     result["output"] = tensor_json(output)

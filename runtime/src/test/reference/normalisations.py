@@ -16,7 +16,7 @@ VARIANCES = (
 
 
 def cases():
-    return [*_batch_by_hand(), *_batch(), *_layer(), *_group()]
+    return [*_batch_by_hand(), *_batch(), *_masked_batch(), *_layer(), *_group()]
 
 
 def _affine(numbers, channels, scale, center):
@@ -225,3 +225,33 @@ def _group():
         name = f"GroupNorm on {list(dims)}, {groups} groups, epsilon {epsilon:g}"
         result.append(_group_norm(name, Numbers(name).uniform(*dims), groups, epsilon))
     return result
+
+
+def _masked_batch():
+    """torch's batch norm of the steps that are there alone."""
+
+    def one(name, dims, lengths, decay=0.9):
+        numbers = Numbers(name)
+        x = numbers.uniform(*dims)
+        channels = dims[-1]
+        mask = torch.arange(dims[1]) < torch.tensor(lengths)[:, None]
+        parameters = _affine(numbers, channels, True, True)
+        states = {
+            "movingMean": numbers.uniform(channels),
+            "movingVariance": numbers.uniform(channels, low=0.5, high=2.0),
+        }
+
+        def forward(inputs, weights, moving):
+            rows = F.batch_norm(
+                inputs[0][mask], moving["movingMean"], moving["movingVariance"],
+                weights["gamma"], weights["beta"], True, 1 - decay, 1e-3,
+            )
+            return torch.zeros_like(inputs[0]).masked_scatter(mask[..., None], rows), moving
+
+        # what is masked has some value, which no gradient asks for
+        upstream = numbers.uniform(*dims, low=-1.0, high=1.0) * mask[..., None]
+        return case(name, "BatchNorm", {"decay": decay}, [x], forward, parameters, states, True,
+                    upstream=upstream, masks=[mask], kept=mask)
+
+    return [one("BatchNorm, masked", (3, 4, 2), (4, 1, 2)),
+            one("BatchNorm, masked, one step left", (2, 3, 3), (1, 2))]

@@ -1,6 +1,7 @@
 """Lstm, Gru and SimpleRnn, by torch.nn.LSTM, torch.nn.GRU and torch.nn.RNN."""
 
 import torch
+from torch.nn.utils.rnn import pack_padded_sequence
 
 from case_format import Numbers, case
 
@@ -11,7 +12,7 @@ ORDER = {"Lstm": [0, 1, 2, 3], "Gru": [1, 0, 2], "SimpleRnn": [0]}
 
 
 def cases():
-    return [*_by_hand(), *_random()]
+    return [*_by_hand(), *_random(), *_masked()]
 
 
 def _torch_weights(layer, units, weights, backward):
@@ -38,20 +39,25 @@ def _torch_weights(layer, units, weights, backward):
     return result
 
 
-def _run(layer, units, bidirectional, x, weights):
-    """The outputs of all steps and those of the last one."""
+def _run(layer, units, bidirectional, x, weights, lengths=None):
+    """The outputs of all steps and those of the last one; of packed sequences given lengths."""
     network = TORCH[layer](x.shape[2], units, bias="bias" in weights, batch_first=True,
                            bidirectional=bidirectional, dtype=torch.float64)
     values = _torch_weights(layer, units, weights, False)
     if bidirectional:
         values |= _torch_weights(layer, units, weights, True)
-    outputs, last = torch.func.functional_call(network, values, (x,))
+    if lengths:
+        packed = pack_padded_sequence(x, torch.tensor(lengths), batch_first=True,
+                                      enforce_sorted=False)
+        outputs, last = torch.func.functional_call(network, values, (packed,))
+    else:
+        outputs, last = torch.func.functional_call(network, values, (x,))
     state = last[0] if layer == "Lstm" else last
     return outputs, torch.cat(list(state), dim=-1)
 
 
 def _case(layer, name, dims, units, sequences=False, bidirectional=False, bias=True, values=None,
-          **more):
+          lengths=None, **more):
     options = {"units": units, "returnSequences": sequences, "bidirectional": bidirectional,
                "bias": bias}
     parts = len(ORDER[layer])
@@ -72,9 +78,11 @@ def _case(layer, name, dims, units, sequences=False, bidirectional=False, bias=T
                 parameters[key] = numbers.uniform(*each, low=-1.0, high=1.0)
 
     def forward(inputs, weights, _):
-        outputs, last = _run(layer, units, bidirectional, inputs[0], weights)
+        outputs, last = _run(layer, units, bidirectional, inputs[0], weights, lengths)
         return outputs if sequences else last
 
+    if lengths:
+        more["masks"] = [torch.arange(x.shape[1]) < torch.tensor(lengths)[:, None]]
     return case(name, layer, options, [x], forward, parameters, **more)
 
 
@@ -113,5 +121,17 @@ def _random():
             _case(layer, f"{layer}, both ways, the last step", (3, 5, 2), 3, False, True),
             _case(layer, f"{layer}, both ways, no bias", (1, 3, 2), 2, True, True, False),
             _case(layer, f"{layer}, one step of one unit", (2, 1, 1), 1),
+        ]
+    return result
+
+
+def _masked():
+    """The state after the steps that are not masked, as PyTorch has it of packed sequences."""
+    result = []
+    for layer in TORCH:
+        result += [
+            _case(layer, f"{layer}, masked", (3, 5, 3), 2, lengths=[5, 2, 4]),
+            _case(layer, f"{layer}, masked, both ways", (3, 4, 2), 2, bidirectional=True,
+                  lengths=[1, 4, 2]),
         ]
     return result

@@ -19,6 +19,7 @@ A case of a layer or a loss holds
     parameterGradients  by name
     statesAfter         the states after the step
     masks               where there are some: one per input, true where there is data, or null
+    kept                where only a part of the output counts: that part, by its first axes
 and every tensor is {"dims", "dtype", "values"}, the values in row-major order. The cases whose
 names begin with "by hand" can be checked without a computer.
 

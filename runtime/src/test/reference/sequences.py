@@ -11,7 +11,7 @@ from images import same_padding
 
 
 def cases():
-    return [*_by_hand(), *_convolutions(), *_pools(), *_global_pools()]
+    return [*_by_hand(), *_convolutions(), *_pools(), *_global_pools(), *_masked()]
 
 
 def _padded(x, window, stride, padding, dilation=1, value=0.0):
@@ -149,3 +149,56 @@ def _global_pools():
             name = f"{layer} on {list(dims)}"
             result.append(_global(layer, name, Numbers(name).distinct(*dims)))
     return result
+
+
+def _masked():
+    """Masked steps are 0 to a convolution, and neither largest nor part of a mean."""
+
+    def seen(x, lengths):
+        return (torch.arange(x.shape[1]) < torch.tensor(lengths)[:, None])[..., None]
+
+    def convolution(name, dims, lengths, kernel, stride=1, padding="SAME"):
+        numbers = Numbers(name)
+        x = numbers.uniform(*dims)
+        weights = {"kernel": numbers.uniform(kernel, dims[2], 2, low=-1.0, high=1.0),
+                   "bias": numbers.uniform(2, low=-1.0, high=1.0)}
+        options = {"filters": 2, "kernel": kernel, "stride": stride, **_padding_options(padding)}
+        mask = seen(x, lengths)
+
+        def forward(inputs, parameters, _):
+            return conv1d(inputs[0] * mask, parameters["kernel"], parameters["bias"], stride,
+                          padding, 1, 1)
+
+        return case(name, "Conv1d", options, [x], forward, weights, masks=[mask[..., 0]])
+
+    def pool(layer, name, dims, lengths, size, stride, padding="VALID", **more):
+        x = Numbers(name).distinct(*dims) if "x" not in more else more.pop("x")
+        mask = seen(x, lengths)
+        options = {"size": size, "stride": stride, **_padding_options(padding)}
+
+        def forward(inputs, _, __):
+            if layer == "MaxPool1d":
+                low = inputs[0].masked_fill(~mask, -math.inf)
+                largest = _max(low, size, stride, padding)
+                return torch.where(torch.isinf(largest), torch.zeros_like(largest), largest)
+            part = _mean(mask.double().expand_as(x), size, stride, padding)
+            mean = _mean(inputs[0] * mask, size, stride, padding) / part.clamp(min=1e-9)
+            return mean
+
+        return case(name, layer, options, [x], forward, masks=[mask[..., 0]], **more)
+
+    row = torch.tensor([1.0, 2.0, 3.0, 4.0]).reshape(1, 4, 1)
+    return [
+        convolution("masked: 3, SAME", (3, 5, 2), (5, 2, 3), 3),
+        convolution("masked: 2 every 2, VALID", (2, 6, 2), (3, 6), 2, 2, "VALID"),
+        convolution("masked: 3, zeros before alone", (2, 4, 2), (4, 1), 3, 1, [2, 0]),
+        pool("MaxPool1d", "masked: by hand, the largest of those that are there", None, (3,), 2, 2,
+             x=row, by_hand=torch.tensor([2.0, 3.0]).reshape(1, 2, 1)),
+        pool("AvgPool1d", "masked: by hand, the mean of those that are there", None, (3,), 2, 2,
+             x=row, by_hand=torch.tensor([1.5, 3.0]).reshape(1, 2, 1)),
+        pool("MaxPool1d", "masked: maximum 2, VALID", (3, 5, 2), (5, 2, 1), 2, 2),
+        pool("MaxPool1d", "masked: maximum 3 every 2, SAME", (2, 6, 2), (2, 6), 3, 2, "SAME"),
+        pool("MaxPool1d", "masked: maximum 3 every 2, padded", (2, 6, 2), (6, 3), 3, 2, [1, 1]),
+        pool("AvgPool1d", "masked: mean 2, VALID", (3, 5, 2), (5, 2, 1), 2, 2),
+        pool("AvgPool1d", "masked: mean 3 every 1, SAME", (2, 4, 3), (1, 4), 3, 1, "SAME"),
+    ]

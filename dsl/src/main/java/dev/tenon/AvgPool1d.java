@@ -1,7 +1,5 @@
 package dev.tenon;
 
-import dev.tenon.ir.Masks;
-import dev.tenon.ir.op.Pooling;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,7 +11,8 @@ import java.util.List;
  *
  * <p>Input {@code [N, T, C]}, output {@code [N, T', C]} with {@code T' = floor((T - size) / stride)
  * + 1}; with SAME padding {@code T' = ceil(T / stride)}, and the mean is that of the steps inside
- * the sequence.
+ * the sequence, without masked ones. A padded sequence gives as many steps that are not masked as
+ * it would alone.
  */
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)
@@ -48,15 +47,13 @@ public @interface AvgPool1d {
 
     @Override
     public Tensor apply(Tensor given) {
-      Tensor x = Masks.dropped(given, "avgPool1d");
-      Sequences.check(x);
+      Sequences.check(given);
+      Tensor x = Sequences.usable(given, "avgPool1d");
       Tensor row = x.expandDims(1);
       if (padding == Padding.VALID) {
         Sequences.checkWindow(x, List.of(0, 0), "window", "PoolSize", "value", value);
       }
-      return x.trace()
-          .apply(new Pooling.AvgPool2d(List.of(1, value), List.of(1, stride), padding), row)
-          .squeeze(1);
+      return Sequences.masks(value, stride, padding, List.of(0, 0)).mean(row).squeeze(1);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.tenon;
 
-import dev.tenon.ir.op.Pooling;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -45,12 +44,13 @@ public @interface AvgPool2d {
     }
 
     @Override
-    public Tensor apply(Tensor x) {
-      Images.check(x);
+    public Tensor apply(Tensor given) {
+      Images.check(given);
+      Tensor x = WindowMasks.usable(given, "avgPool2d");
       if (padding == Padding.VALID) {
         Images.checkPool(x, value);
       }
-      return x.trace().apply(new Pooling.AvgPool2d(value, stride, padding), x);
+      return Images.masks(value, List.of(1, 1), stride, padding, List.of()).mean(x);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Masks;
 import dev.tenon.ir.Meanings;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.op.Constants;
@@ -9,13 +10,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Normalises each channel by its mean and variance over the batch, then scales and shifts it.
  *
  * <p>In training the mean and variance are those of the batch, and moving ones are kept; in
  * inference the moving ones are used. Input and output {@code [N, ..., C]}, gamma, beta, movingMean
- * and movingVariance {@code [C]}. The moving variance takes the unbiased one of each batch.
+ * and movingVariance {@code [C]}. The moving variance takes the unbiased one of each batch. What is
+ * masked counts in neither.
  *
  * @see <a href="https://arxiv.org/abs/1502.03167">Ioffe and Szegedy, Batch normalization</a>
  */
@@ -70,6 +73,9 @@ public @interface BatchNorm {
         Tensor factor = movingVariance.plus(epsilon).rsqrt().times(gamma);
         return x.times(factor).plus(beta.minus(movingMean.times(factor)));
       }
+      if (Masks.covers(x, all(x))) {
+        return masked(x, gamma, beta, movingMean, movingVariance);
+      }
       List<Tensor> normalised =
           trace.apply(
               new Normalisations.BatchNorm(epsilon), List.of(x.reshape(image(x)), gamma, beta));
@@ -78,6 +84,27 @@ public @interface BatchNorm {
       return trace
           .meanings()
           .regularise(normalised.get(0).reshape(x.dims()), Meanings.Regularised.BATCH_NORM);
+    }
+
+    /** By the mean and variance of what is not masked. */
+    private Tensor masked(
+        Tensor x, Tensor gamma, Tensor beta, Tensor movingMean, Tensor movingVariance) {
+      int[] axes = all(x).stream().mapToInt(Integer::intValue).toArray();
+      Tensor mean = x.mean(axes);
+      Tensor variance = x.variance(axes);
+      Tensor count = Masks.count(x, all(x));
+      movingMean.become(moved(movingMean, mean));
+      Tensor unbiased = variance.times(count.div(count.minus(1).maximum(1)));
+      movingVariance.become(moved(movingVariance, unbiased));
+      Tensor factor = variance.plus(epsilon).rsqrt().times(gamma);
+      return x.trace()
+          .meanings()
+          .regularise(x.minus(mean).times(factor).plus(beta), Meanings.Regularised.BATCH_NORM);
+    }
+
+    /** All axes but the last. */
+    private static List<Integer> all(Tensor x) {
+      return IntStream.range(0, x.dims().rank() - 1).boxed().toList();
     }
 
     private Tensor moved(Tensor moving, Tensor batch) {

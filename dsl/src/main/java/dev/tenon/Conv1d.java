@@ -1,6 +1,5 @@
 package dev.tenon;
 
-import dev.tenon.ir.Masks;
 import dev.tenon.ir.op.Convolutions;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -15,6 +14,9 @@ import java.util.List;
  * output {@code [N, T', filters]}. SAME padding makes {@code T' = ceil(T / stride)}, VALID {@code
  * T' = floor((T - window) / stride) + 1} with {@code window = dilation * (kernel - 1) + 1}. With
  * {@code pad = {window - 1, 0}} no output sees a later step.
+ *
+ * <p>Masked steps count as zeros. A padded sequence gives as many steps that are not masked as it
+ * would alone.
  *
  * @see <a href="https://arxiv.org/abs/1609.03499">van den Oord et al., WaveNet</a>
  */
@@ -109,12 +111,12 @@ public @interface Conv1d {
 
     @Override
     public Tensor apply(Tensor given) {
-      Tensor x = Masks.dropped(given, "conv1d");
-      Sequences.check(x);
+      Sequences.check(given);
+      Tensor x = Sequences.usable(given, "conv1d");
       Conv2d.Rule.checkChannels(x, channels, groups, filters);
-      Tensor row = Sequences.row(x, pad, 0);
+      long window = Shapes.window(kernel, dilation);
+      Tensor row = x.expandDims(1);
       if (padding == Padding.VALID) {
-        long window = Shapes.window(kernel, dilation);
         Sequences.checkWindow(x, pad, "kernel", "ConvKernel", "kernel", window);
       }
       Dims kernelDims = Dims.of(kernel, x.dims().known(-1) / groups, filters);
@@ -123,9 +125,11 @@ public @interface Conv1d {
               .apply(
                   new Convolutions.Conv2d(
                       List.of(1, stride), List.of(1, dilation), padding, groups),
-                  row,
+                  Sequences.pad(WindowMasks.filled(row), pad, 0),
                   x.kernel("kernel", kernelDims, Init.GLOROT_UNIFORM).expandDims(0));
-      return activation.apply(Images.shift(convolved.squeeze(1), bias));
+      Tensor masked =
+          Sequences.masks(Math.toIntExact(window), stride, padding, pad).of(row, convolved);
+      return activation.apply(Images.shift(masked.squeeze(1), bias));
     }
   }
 }

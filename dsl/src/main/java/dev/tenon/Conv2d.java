@@ -110,10 +110,12 @@ public @interface Conv2d {
     }
 
     @Override
-    public Tensor apply(Tensor x) {
-      Images.check(x);
-      checkChannels(x, channels, groups, filters);
-      Tensor padded = pad.isEmpty() ? x : Images.pad(x, pad, 0);
+    public Tensor apply(Tensor given) {
+      Images.check(given);
+      checkChannels(given, channels, groups, filters);
+      Tensor x = WindowMasks.usable(given, "conv2d");
+      Tensor filled = WindowMasks.filled(x);
+      Tensor padded = pad.isEmpty() ? filled : Images.pad(filled, pad, 0);
       if (padding == Padding.VALID) {
         Images.checkKernel(padded, kernel, dilation);
       }
@@ -124,7 +126,8 @@ public @interface Conv2d {
                   new Convolutions.Conv2d(stride, dilation, padding, groups),
                   padded,
                   x.kernel("kernel", kernelDims, Init.GLOROT_UNIFORM));
-      return activation.apply(Images.shift(convolved, bias));
+      Tensor masked = Images.masks(kernel, dilation, stride, padding, pad).of(x, convolved);
+      return activation.apply(Images.shift(masked, bias));
     }
 
     /** Checks that {@code x} has the stated channels, which split into groups as filters do. */

@@ -95,10 +95,12 @@ public @interface DepthwiseConv2d {
     }
 
     @Override
-    public Tensor apply(Tensor x) {
-      Images.check(x);
+    public Tensor apply(Tensor given) {
+      Images.check(given);
+      Tensor x = WindowMasks.usable(given, "depthwiseConv2d");
       int channels = Math.toIntExact(x.dims().known(-1));
-      Tensor padded = pad.isEmpty() ? x : Images.pad(x, pad, 0);
+      Tensor filled = WindowMasks.filled(x);
+      Tensor padded = pad.isEmpty() ? filled : Images.pad(filled, pad, 0);
       if (padding == Padding.VALID) {
         Images.checkKernel(padded, kernel, dilation);
       }
@@ -113,7 +115,8 @@ public @interface DepthwiseConv2d {
                   new Convolutions.Conv2d(stride, dilation, padding, channels),
                   padded,
                   x.kernel("kernel", kernelDims, Init.uniform(-limit, limit)));
-      return activation.apply(Images.shift(convolved, bias));
+      Tensor masked = Images.masks(kernel, dilation, stride, padding, pad).of(x, convolved);
+      return activation.apply(Images.shift(masked, bias));
     }
   }
 }

@@ -107,6 +107,20 @@ final class Images {
     return x.trace().apply(new Pieces.Pad(before, after, value), x);
   }
 
+  /** What becomes of masks where a window with these options moves over images. */
+  static WindowMasks masks(
+      List<Integer> size,
+      List<Integer> dilation,
+      List<Integer> stride,
+      Padding padding,
+      List<Integer> pad) {
+    List<Integer> window =
+        List.of(
+            Math.toIntExact(Shapes.window(size.get(0), dilation.get(0))),
+            Math.toIntExact(Shapes.window(size.get(1), dilation.get(1))));
+    return new WindowMasks(window, stride, padding, pad.isEmpty() ? List.of(0, 0, 0, 0) : pad);
+  }
+
   /** {@code x} and, if wanted, the layer's trained bias for each channel. */
   static Tensor shift(Tensor x, boolean bias) {
     Role.CHANNEL.of(x, -1);

@@ -1,7 +1,5 @@
 package dev.tenon;
 
-import dev.tenon.ir.Masks;
-import dev.tenon.ir.op.Pooling;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -14,7 +12,8 @@ import java.util.List;
  *
  * <p>Input {@code [N, T, C]}, output {@code [N, T', C]} with {@code T' = floor((T - size) / stride)
  * + 1}; with SAME padding {@code T' = ceil(T / stride)}. What is added at the ends is never the
- * largest.
+ * largest, nor is a masked step. A padded sequence gives as many steps that are not masked as it
+ * would alone.
  */
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)
@@ -70,14 +69,14 @@ public @interface MaxPool1d {
 
     @Override
     public Tensor apply(Tensor given) {
-      Tensor x = Masks.dropped(given, "maxPool1d");
-      Sequences.check(x);
-      Tensor row = Sequences.row(x, pad, Double.NEGATIVE_INFINITY);
+      Sequences.check(given);
+      Tensor x = Sequences.usable(given, "maxPool1d");
+      Tensor row = x.expandDims(1);
       if (padding == Padding.VALID) {
         Sequences.checkWindow(x, pad, "window", "PoolSize", "value", value);
       }
-      return x.trace()
-          .apply(new Pooling.MaxPool2d(List.of(1, value), List.of(1, stride), padding), row)
+      return Sequences.masks(value, stride, padding, pad)
+          .largest(row, Sequences.pad(row, pad, Double.NEGATIVE_INFINITY))
           .squeeze(1);
     }
   }

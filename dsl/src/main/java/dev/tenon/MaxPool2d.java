@@ -1,6 +1,5 @@
 package dev.tenon;
 
-import dev.tenon.ir.op.Pooling;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -71,13 +70,14 @@ public @interface MaxPool2d {
     }
 
     @Override
-    public Tensor apply(Tensor x) {
-      Images.check(x);
+    public Tensor apply(Tensor given) {
+      Images.check(given);
+      Tensor x = WindowMasks.usable(given, "maxPool2d");
       Tensor padded = pad.isEmpty() ? x : Images.pad(x, pad, Double.NEGATIVE_INFINITY);
       if (padding == Padding.VALID) {
         Images.checkPool(padded, value);
       }
-      return x.trace().apply(new Pooling.MaxPool2d(value, stride, padding), padded);
+      return Images.masks(value, List.of(1, 1), stride, padding, pad).largest(x, padded);
     }
   }
 }

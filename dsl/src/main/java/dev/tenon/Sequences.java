@@ -70,9 +70,20 @@ final class Sequences {
     };
   }
 
-  /** {@code [N, T, C]} as images of one row, {@code [N, 1, T, C]}, with {@code pads} around. */
-  static Tensor row(Tensor x, List<Integer> pads, double value) {
-    return Images.pad(x.expandDims(1), List.of(0, 0, pads.get(0), pads.get(1)), value);
+  /** {@code row [N, 1, T, C]} with {@code pads} at both ends. */
+  static Tensor pad(Tensor row, List<Integer> pads, double value) {
+    return Images.pad(row, List.of(0, 0, pads.get(0), pads.get(1)), value);
+  }
+
+  /** What becomes of masks where a window of {@code size} steps moves over {@code [N, 1, T, C]}. */
+  static WindowMasks masks(int size, int stride, Padding padding, List<Integer> pads) {
+    return new WindowMasks(
+        List.of(1, size), List.of(1, stride), padding, List.of(0, 0, pads.get(0), pads.get(1)));
+  }
+
+  /** {@code x [N, T, C]}; a mask of each channel is dropped, with a warning. */
+  static Tensor usable(Tensor x, String kind) {
+    return Masks.covers(x, 2) ? Masks.dropped(x, kind) : x;
   }
 
   /** Checks that a window of {@code size} steps fits into {@code x}, padded by {@code pads}. */

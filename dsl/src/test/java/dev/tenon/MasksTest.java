@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variables;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -114,12 +115,10 @@ class MasksTest {
   }
 
   @Test
-  void aConvolutionThatKnowsNoMasksDropsThemWithAWarning() {
+  void aLayerThatKnowsNoMasksDropsThemWithAWarning() {
     Tensor image = input("N T 8 3").masked(mask);
-    Layer pool =
-        new MaxPool2d.Rule(
-            java.util.List.of(2), java.util.List.of(), Padding.VALID, java.util.List.of());
-    Tensor y = trace.record(() -> pool.apply(image));
+    Layer larger = new UpSample2d.Rule(List.of(2), Interpolation.NEAREST);
+    Tensor y = trace.record(() -> larger.apply(image));
     assertTrue(y.mask().isEmpty());
     assertEquals(1, trace.warnings().size());
     Problem problem = trace.warnings().get(0).problem();

@@ -39,9 +39,10 @@ class CorpusTest {
 
   /** The models in plain Java are checked by javac alone. */
   private static Stream<Arguments> files(String folder) {
-    String only = System.getProperty("tenon.corpus", ""); // part of a name, while writing new ones
+    // part of a name, while writing new ones
+    Pattern only = Pattern.compile(System.getProperty("tenon.corpus", ""));
     return Compiled.resources(folder).entrySet().stream()
-        .filter(file -> file.getKey().contains(only))
+        .filter(file -> only.matcher(file.getKey()).find())
         .flatMap(
             file ->
                 Stream.of(Compiler.values())

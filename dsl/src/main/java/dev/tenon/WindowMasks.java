@@ -1,0 +1,140 @@
+package dev.tenon;
+
+import dev.tenon.ir.Masks;
+import dev.tenon.ir.op.Pieces;
+import dev.tenon.ir.op.Pooling;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What becomes of the mask of images {@code [N, H, W, C]}, or of sequences as images of one row,
+ * where a window moves over them.
+ *
+ * <p>A padded sequence gives as many steps as it would alone: with SAME padding an output counts
+ * where the first of the pixels that its stride covers does, without padding where all of its
+ * window do.
+ *
+ * @param size of the window, with what a dilation leaves out
+ * @param pads zeros that were added: [top, bottom, left, right]
+ */
+record WindowMasks(List<Integer> size, List<Integer> stride, Padding padding, List<Integer> pads) {
+  /** Whether {@code x} has a mask of which windows can be made. */
+  static boolean has(Tensor x) {
+    return Masks.mask(x) != null && !Masks.covers(x, 3);
+  }
+
+  /** A mask of each channel is dropped, with a warning: windows see all channels. */
+  static Tensor usable(Tensor x, String kind) {
+    return Masks.covers(x, 3) ? Masks.dropped(x, kind) : x;
+  }
+
+  /** {@code convolved}, made of {@code x}, with its mask. */
+  Tensor of(Tensor x, Tensor convolved) {
+    return has(x) ? convolved.masked(mask(x, false)) : convolved;
+  }
+
+  /** The largest values of {@code padded}, which is {@code x} with pads. */
+  Tensor largest(Tensor x, Tensor padded) {
+    Pooling.MaxPool2d pool = new Pooling.MaxPool2d(size, stride, padding);
+    if (!has(x)) {
+      return x.trace().apply(pool, padded);
+    }
+    Tensor pooled = x.trace().apply(pool, Masks.filled(padded, Double.NEGATIVE_INFINITY));
+    Tensor any = pooled(padded(seen(x)), pool.size(), pool.stride(), padding, x).greater(0);
+    return any.select(pooled, pooled.scalar(0)).masked(mask(x, true));
+  }
+
+  /** The means of {@code x}. */
+  Tensor mean(Tensor x) {
+    Pooling.AvgPool2d pool = new Pooling.AvgPool2d(size, stride, padding);
+    if (!has(x)) {
+      return x.trace().apply(pool, x);
+    }
+    Tensor sum = x.trace().apply(pool, Masks.filled(x, 0));
+    Tensor part =
+        x.trace().apply(new Pooling.AvgPool2d(along(x, size), along(x, stride), padding), seen(x));
+    double least = 1.0 / (2.0 * size.get(0) * size.get(1));
+    return sum.div(part.maximum(least)).masked(mask(x, true));
+  }
+
+  /** {@code x} without its mask, 0 where it is masked. */
+  static Tensor filled(Tensor x) {
+    return has(x) ? Masks.filled(x, 0) : x;
+  }
+
+  /** 1 where {@code x} has data, else 0: {@code [N, H, W, 1]}, or 1 for what the mask has not. */
+  private static Tensor seen(Tensor x) {
+    return Masks.aligned(Masks.mask(x), 4).cast(x.dtype());
+  }
+
+  /** 1 for a height or width that the mask of {@code x} does not tell apart. */
+  private static List<Integer> along(Tensor x, List<Integer> numbers) {
+    List<Integer> along = new ArrayList<>(numbers);
+    for (int i = 0; i < 2; i++) {
+      if (!Masks.covers(x, 1 + i)) {
+        along.set(i, 1);
+      }
+    }
+    return along;
+  }
+
+  private Tensor padded(Tensor seen) {
+    List<Integer> around = new ArrayList<>(pads);
+    for (int i = 0; i < 2; i++) {
+      if (Masks.isOne(seen.dims(), 1 + i)) {
+        around.set(2 * i, 0);
+        around.set(2 * i + 1, 0);
+      }
+    }
+    return Images.pad(seen, around, 0);
+  }
+
+  private static Tensor pooled(
+      Tensor seen, List<Integer> size, List<Integer> stride, Padding padding, Tensor x) {
+    return x.trace().apply(new Pooling.MaxPool2d(along(x, size), along(x, stride), padding), seen);
+  }
+
+  /** The mask of the output. */
+  private Tensor mask(Tensor x, boolean pools) {
+    Tensor before = seen(x);
+    Tensor seen = before;
+    for (int i = 0; i < 2; i++) {
+      if (Masks.covers(x, 1 + i)) {
+        seen = along(seen, i, pools);
+      }
+    }
+    return seen == before ? Masks.mask(x) : seen.greater(0.5);
+  }
+
+  private Tensor along(Tensor seen, int i, boolean pools) {
+    int window = size.get(i);
+    int step = stride.get(i);
+    if (padding == Padding.SAME) {
+      // a window of a pool that moves on has what no other window sees
+      boolean any = pools && step > 1;
+      return largest(seen, i, any ? window : 1, step, any ? Padding.SAME : Padding.VALID);
+    }
+    int over = window - 1 - pads.get(2 * i) - pads.get(2 * i + 1);
+    if (over >= 0) {
+      Tensor none = seen.scalar(1).minus(seen);
+      return seen.scalar(1).minus(largest(none, i, over + 1, step, Padding.VALID));
+    }
+    Dims more = Dims.of(0, 0, 0, 0).with(1 + i, (long) -over);
+    Tensor around = seen.trace().apply(new Pieces.Pad(more, more, 0), seen);
+    return largest(around, i, 1 - over, step, Padding.VALID);
+  }
+
+  private static Tensor largest(Tensor seen, int i, int size, int stride, Padding padding) {
+    if (size == 1 && stride == 1) {
+      return seen;
+    }
+    return seen.trace().apply(new Pooling.MaxPool2d(at(i, size), at(i, stride), padding), seen);
+  }
+
+  private static List<Integer> at(int i, int number) {
+    Integer[] both = {1, 1};
+    both[i] = number;
+    return Arrays.asList(both);
+  }
+}

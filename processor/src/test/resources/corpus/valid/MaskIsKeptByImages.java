@@ -1,0 +1,17 @@
+package cases;
+
+import dev.tenon.*;
+
+@Model(data = MaskIsKeptByImages.Reviews.class)
+record MaskIsKeptByImages(
+    @Embedding(vocabulary = 1000, units = 8, maskZero = true) Tensor words,
+    @Reshape("N 50 1 8") Tensor rows,
+    @Conv2d(filters = 8, kernel = {3, 1}) Tensor phrases,
+    @BatchNorm Tensor normal,
+    @MaxPool2d({2, 1}) Tensor halves,
+    @GlobalAvgPool2d Tensor pooled,
+    @Dense(units = 2) Tensor logits) {
+
+  @DataSpec(input = "int32 N 50", label = "int32 N", classes = 2)
+  static final class Reviews {}
+}
