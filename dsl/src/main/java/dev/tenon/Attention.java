@@ -59,6 +59,11 @@ public @interface Attention {
     /** See {@link Attention#causal}. */
     With causal(boolean causal);
 
+    /** A step sees none after it; see {@link Attention#causal}. */
+    default With causal() {
+      return causal(true);
+    }
+
     /** See {@link Attention#bias}. */
     With bias(boolean bias);
 

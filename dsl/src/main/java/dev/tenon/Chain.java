@@ -4,6 +4,7 @@ import dev.tenon.ir.Places;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.fluent.Composite;
 import dev.tenon.ir.fluent.LayerOptions;
+import dev.tenon.ir.fluent.Memories;
 import dev.tenon.ir.fluent.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,19 @@ public final class Chain implements Composite {
       value = x.trace().place(part, value);
     }
     return value;
+  }
+
+  /**
+   * The same, looking into {@code memory}: each {@link Attention} in this chain, and in chains
+   * within it, takes its keys and values from there. A layer of one's own does so if it implements
+   * {@link Join} as well as {@link Layer}.
+   *
+   * @throws Problem if no layer of this chain does so
+   */
+  public Tensor apply(Tensor query, Tensor memory) {
+    return query
+        .trace()
+        .calling("apply", List.of(query, memory), () -> Memories.apply(this, query, memory));
   }
 
   // ---- any layer

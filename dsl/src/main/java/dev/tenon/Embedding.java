@@ -36,6 +36,11 @@ public @interface Embedding {
   interface With {
     /** See {@link Embedding#maskZero}. */
     With maskZero(boolean maskZero);
+
+    /** Index 0 is padding; see {@link Embedding#maskZero}. */
+    default With maskZero() {
+      return maskZero(true);
+    }
   }
 
   /** See {@link Embedding}. */
