@@ -139,6 +139,9 @@ final class DiskFiles {
       return file.getReason();
     }
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    return message.lines().findFirst().orElse(message);
+    String first = message.lines().findFirst().orElse(message);
+    // TensorFlow: "/the/path/of/a/temporary/file; No space left on device"
+    int path = first.startsWith("/") ? first.lastIndexOf("; ") : -1;
+    return path < 0 ? first : first.substring(path + 2);
   }
 }

@@ -159,7 +159,7 @@ final class Fit<S> implements AutoCloseable {
     train.reset();
     epochStart = System.nanoTime();
     listener.epochEnded(result);
-    save();
+    saveIfPossible();
     return true;
   }
 
@@ -194,7 +194,7 @@ final class Fit<S> implements AutoCloseable {
     Evaluation mean = train.soFar();
     listener.stepDone(step, batch.size(), mean.loss(), mean.accuracy());
     if (checkpoints != null && step < stepsPerEpoch && isTimeToSave()) {
-      save();
+      saveIfPossible();
     }
   }
 
@@ -228,6 +228,13 @@ final class Fit<S> implements AutoCloseable {
   }
 
   /** A checkpoint that cannot be written does not end the run: the next one may be. */
+  private void saveIfPossible() {
+    if (checkpoints != null && !save()) {
+      listener.warned(
+          notSaved.getMessage() + "; training goes on, and tries again at the next checkpoint");
+    }
+  }
+
   private boolean save() {
     if (checkpoints == null) {
       return false;
@@ -245,7 +252,6 @@ final class Fit<S> implements AutoCloseable {
       return true;
     } catch (UserError e) {
       notSaved = e;
-      listener.warned(e.getMessage() + "; training goes on, and tries again after the next epoch");
       return false;
     } finally {
       if (interrupted) {

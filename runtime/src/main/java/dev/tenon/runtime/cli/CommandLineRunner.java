@@ -34,8 +34,10 @@ public final class CommandLineRunner implements ModelRunner {
   @Override
   public int run(Class<?> model, String variant, String... args) {
     String name = variant.isEmpty() ? model.getSimpleName() : Instances.variantName(variant);
-    return new ModelCommand(name, defaults(model))
-        .run(options -> train(model, name, options), out, err, args);
+    return Interruption.during(
+        interruption ->
+            new ModelCommand(name, defaults(model))
+                .run(options -> train(model, name, options, interruption), out, err, args));
   }
 
   private static TrainOptions defaults(Class<?> model) {
@@ -49,7 +51,7 @@ public final class CommandLineRunner implements ModelRunner {
             .withSeed(training.seed());
   }
 
-  private void train(Class<?> model, String name, TrainOptions options) {
+  private void train(Class<?> model, String name, TrainOptions options, Interruption interruption) {
     Model annotation = model.getAnnotation(Model.class);
     if (annotation == null) {
       throw new UserError(model.getSimpleName() + " is no model; annotate it with @Model");
@@ -60,11 +62,12 @@ public final class CommandLineRunner implements ModelRunner {
                   + " code")
               .formatted(model.getSimpleName(), trainerName(model, name)));
     }
-    train(model, name, annotation.data(), options);
+    train(model, name, annotation.data(), options, interruption);
   }
 
   @SuppressWarnings("unchecked") // a model's trainer is generated for the data set that it names
-  private <S> void train(Class<?> model, String name, Class<S> data, TrainOptions options) {
+  private <S> void train(
+      Class<?> model, String name, Class<S> data, TrainOptions options, Interruption interruption) {
     DataOptions where =
         DataOptions.of(options.data(), model)
             .withDownload(options.download())
@@ -73,15 +76,10 @@ public final class CommandLineRunner implements ModelRunner {
     // before a trainer is made: TensorFlow, which that starts, prints lines of its own
     Splits<S> splits = DataSources.load(data, where);
     Trainer<S> trainer = (Trainer<S>) made(type);
-    // Closing the trainer is part of the work: the program must not end while native memory is
-    // freed.
-    Interruption.during(
-        trainer::stop,
-        () -> {
-          try (trainer) {
-            trainer.fit(splits, options, Listeners.of(options.output(), options.report(), out));
-          }
-        });
+    try (trainer) {
+      interruption.stopBy(trainer::stop);
+      trainer.fit(splits, options, Listeners.of(options.output(), options.report(), out));
+    }
   }
 
   private static Trainer<?> made(Class<?> type) {

@@ -1,23 +1,27 @@
 package dev.tenon.runtime.cli;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.function.ToIntFunction;
 
-/** Lets Ctrl-C end a program in good order. */
+/**
+ * Lets Ctrl-C (or SIGTERM) end a program in good order: work that can be stopped is stopped, and
+ * the program ends when all has been said and closed.
+ */
 final class Interruption {
+  private final CountDownLatch done = new CountDownLatch(1);
+  private volatile Runnable stop;
+
   private Interruption() {}
 
-  /**
-   * Does {@code work}. Meanwhile Ctrl-C (or SIGTERM) does not end the program at once: it calls
-   * {@code stop}, from another thread, and the program ends when the work has ended.
-   */
-  static void during(Runnable stop, Runnable work) {
-    CountDownLatch done = new CountDownLatch(1);
-    Thread hook = new Thread(() -> stopAndWait(stop, done), "tenon-interruption");
+  /** Does {@code work}; what it can not stop, Ctrl-C ends at once. */
+  static int during(ToIntFunction<Interruption> work) {
+    Interruption interruption = new Interruption();
+    Thread hook = new Thread(interruption::stopAndWait, "tenon-interruption");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      work.run();
+      return work.applyAsInt(interruption);
     } finally {
-      done.countDown();
+      interruption.done.countDown();
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException e) {
@@ -26,7 +30,15 @@ final class Interruption {
     }
   }
 
-  private static void stopAndWait(Runnable stop, CountDownLatch done) {
+  /** From now on {@code action}, which another thread calls, makes the work end soon. */
+  void stopBy(Runnable action) {
+    stop = action;
+  }
+
+  private void stopAndWait() {
+    if (stop == null) {
+      return;
+    }
     stop.run();
     try {
       done.await();
