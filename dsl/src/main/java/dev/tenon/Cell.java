@@ -1,6 +1,7 @@
 package dev.tenon;
 
 import dev.tenon.ir.Masks;
+import dev.tenon.ir.mend.Want;
 import dev.tenon.ir.op.Constants;
 import dev.tenon.ir.op.Pieces;
 import java.util.ArrayList;
@@ -162,7 +163,13 @@ interface Cell extends Layer {
   /** What is kept after one step with the input {@code x [N, C]}; a masked one changes nothing. */
   default List<Tensor> step(Tensor x, List<Tensor> state) {
     if (x.dims().rank() != 2) {
-      throw Problem.of("StepRank", "takes one step, [N, C], but its input is [%s]", x.type())
+      Problem problem =
+          Problem.of("StepRank", "takes one step, [N, C], but its input is [%s]", x.type());
+      Problem wanting =
+          x.dims().rank() == 3
+              ? problem.wants(new Want.Given(x, x.type().with(x.dims().without(List.of(1)))))
+              : problem;
+      throw wanting
           .because(x)
           .fix("use run, which takes all steps, or take one out, such as by x.slice(1, 0, 1)");
     }

@@ -112,6 +112,11 @@ public final class Chain implements Composite {
     return of(Part.of(this, name));
   }
 
+  /** Then {@link Transpose}. */
+  public Chain transpose(int... order) {
+    return with(Transpose.class, null, order);
+  }
+
   /** Then the same values in these sizes, batch included: {@code reshape("N 7 7 128")}. */
   public Chain reshape(String sizes) {
     return with(
@@ -188,6 +193,16 @@ public final class Chain implements Composite {
   /** Then {@link ZeroPad2d}. */
   public Chain zeroPad2d(int... pad) {
     return with(ZeroPad2d.class, null, pad);
+  }
+
+  /** Then {@link Crop2d}. */
+  public Chain crop2d(int... cut) {
+    return with(Crop2d.class, null, cut);
+  }
+
+  /** Then {@link CenterCrop2d}. */
+  public Chain centerCrop2d(int... size) {
+    return with(CenterCrop2d.class, null, size);
   }
 
   /** Then {@link Flatten}. */

@@ -1,6 +1,7 @@
 package dev.tenon;
 
 import dev.tenon.ir.mend.Remedy;
+import dev.tenon.ir.op.Cropping;
 import dev.tenon.ir.op.Pieces;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -42,18 +43,23 @@ public @interface Concat {
             .or(Remedy.axis(0, -1))
             .fix("use an axis from " + -rank + " to " + (rank - 1));
       }
-      return inputs.stream().reduce(this::joined).orElseThrow();
+      return inputs.stream().reduce((a, b) -> joined(a, b, inputs.size())).orElseThrow();
     }
 
-    private Tensor joined(Tensor a, Tensor b) {
+    private Tensor joined(Tensor a, Tensor b, int several) {
       try {
         return a.concat(b, axis);
       } catch (Problem problem) {
         int fitting = Pieces.fitting(a.dims(), b.dims());
         int shown = fitting == a.dims().rank() - 1 ? -1 : fitting;
-        throw fitting < 0
-            ? problem
-            : problem.at("axis").orWrite("axis", shown).or(Remedy.axis(0, shown));
+        Problem told =
+            fitting < 0
+                ? problem
+                : problem.at("axis").orWrite("axis", shown).or(Remedy.axis(0, shown));
+        boolean channels = axis == -1 || axis == 3;
+        throw several == 2 && channels && Cropping.fits(a.dims(), b.dims())
+            ? told.or(Cropping.of(a.dims(), b.dims()).onInput())
+            : told;
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.tenon;
 
 import dev.tenon.ir.Require;
+import dev.tenon.ir.mend.Remedy;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -50,7 +51,7 @@ public @interface Normalize {
       return scaled.minus(each(scaled, mean, "mean")).div(each(scaled, std, "std"));
     }
 
-    private static Tensor each(Tensor x, List<Double> numbers, String option) {
+    private Tensor each(Tensor x, List<Double> numbers, String option) {
       if (numbers.size() == 1) {
         return x.scalar(numbers.get(0));
       }
@@ -58,16 +59,34 @@ public @interface Normalize {
           x.dims().dim(-1),
           Dim.of(numbers.size()),
           () ->
-              Problem.of(
-                      "NormalizeChannels",
-                      "has %d numbers for %s, but its input [%4$s] has %3$s channels",
-                      numbers.size(),
-                      option,
-                      x.dims().dim(-1),
-                      x.dims())
-                  .at(option)
-                  .fix("write one number for all channels, or one for each"));
+              grey(
+                  x,
+                  Problem.of(
+                          "NormalizeChannels",
+                          "has %d numbers for %s, but its input [%4$s] has %3$s channels",
+                          numbers.size(),
+                          option,
+                          x.dims().dim(-1),
+                          x.dims())
+                      .at(option)
+                      .fix("write one number for all channels, or one for each")));
       return x.vector(numbers);
+    }
+
+    /** {@code problem}, which the mean over the colours mends where there is one channel. */
+    private Problem grey(Tensor x, Problem problem) {
+      return x.dims().dim(-1).equals(Dim.of(1))
+          ? problem.or(
+              new Remedy.Together(
+                  List.of(
+                      new Remedy.Write("mean", List.of(rounded(mean))),
+                      new Remedy.Write("std", List.of(rounded(std))))))
+          : problem;
+    }
+
+    private static double rounded(List<Double> numbers) {
+      double sum = numbers.stream().mapToDouble(Double::doubleValue).sum();
+      return Math.round(sum / numbers.size() * 1e4) / 1e4;
     }
   }
 }

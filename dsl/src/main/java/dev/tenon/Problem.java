@@ -176,6 +176,26 @@ public final class Problem extends RuntimeException {
     return or(new Remedy.Argument(index, value, ""));
   }
 
+  /** The same problem of a call, which other calls in its place may mend: {@code .relu()}. */
+  public Problem orCall(String call, UnaryOperator<Tensor> how) {
+    return or(new Remedy.Call(call, how));
+  }
+
+  /** The same problem of a call, which one more call on one of its tensors may mend. */
+  public Problem orOperand(int index, String call, UnaryOperator<Tensor> how) {
+    return or(new Remedy.Operand(index, call, how));
+  }
+
+  /** The same problem, which leaving the layer or call at fault out may mend. */
+  public Problem orDrop() {
+    return or(new Remedy.Drop());
+  }
+
+  /** The same problem, which another layer in place of the one at fault may mend. */
+  public Problem orInstead(Class<? extends Annotation> layer, Object... required) {
+    return or(new Remedy.Instead(List.of(new Remedy.Added(layer, List.of(required)))));
+  }
+
   /** The same problem, which putting a layer before this one may mend. */
   public Problem orBefore(Class<? extends Annotation> layer, Object... required) {
     return or(new Remedy.Before(layer, List.of(required)));
@@ -200,6 +220,11 @@ public final class Problem extends RuntimeException {
    */
   public Problem wants(Tensor x, int axis, Dim size) {
     return with(evidence.with(new Want.Size(x, x.dims().axis(axis), size)));
+  }
+
+  /** The same problem, which {@code want} mends. */
+  public Problem wants(Want want) {
+    return with(evidence.with(want));
   }
 
   /** The same problem, which is mended where {@code x} is an input that is stated to be this. */

@@ -111,13 +111,23 @@ record Rearrangement(AxisText text, Map<String, Dim> given) {
     if (stated.size() != 1 || !size.isKnown() || !known.isKnown()) {
       return problem;
     }
-    int index = List.copyOf(given.keySet()).indexOf(stated.get(0));
     int divisor = Shapes.nearestDivisor(size.known(), (int) known.known());
+    Remedy one = written(stated.get(0), divisor);
+    // rows and columns of patches are given alike
+    List<Remedy> all =
+        given.entrySet().stream()
+            .filter(other -> other.getValue().equals(known))
+            .map(other -> written(other.getKey(), divisor))
+            .toList();
     return problem
         .fix("write a divisor of %s such as %d".formatted(size, divisor))
-        .or(
-            new Remedy.Argument(
-                2 + 2 * index, divisor, "\"%s\", %d".formatted(stated.get(0), divisor)));
+        .or(all.size() > 1 ? new Remedy.Together(all) : one);
+  }
+
+  /** Another size of the axis called {@code name}. */
+  private Remedy written(String name, int size) {
+    int index = List.copyOf(given.keySet()).indexOf(name);
+    return new Remedy.Argument(2 + 2 * index, size, "\"%s\", %d".formatted(name, size));
   }
 
   /** The product of those sizes that are known. */

@@ -35,6 +35,7 @@ final class Sequences {
     if (rank == 2) {
       return problem
           .orEarlier(x, "returnSequences", true)
+          .wantsRank(x, 3)
           .orBefore(Reshape.class, x.dims().append(1).toString())
           .fix("let the layer before it keep the steps");
     }

@@ -297,6 +297,11 @@ public final class Tenon {
 
   // ---- each layer
 
+  /** A {@link Transpose}. */
+  public static Chain transpose(int... order) {
+    return sequential().transpose(order);
+  }
+
   /** A {@link Reshape} to these sizes, batch included: {@code reshape("N 7 7 128")}. */
   public static Chain reshape(String sizes) {
     return sequential().reshape(sizes);
@@ -365,6 +370,16 @@ public final class Tenon {
   /** A {@link ZeroPad2d}. */
   public static Chain zeroPad2d(int... pad) {
     return sequential().zeroPad2d(pad);
+  }
+
+  /** A {@link Crop2d}. */
+  public static Chain crop2d(int... cut) {
+    return sequential().crop2d(cut);
+  }
+
+  /** A {@link CenterCrop2d}. */
+  public static Chain centerCrop2d(int... size) {
+    return sequential().centerCrop2d(size);
   }
 
   /** A {@link Flatten}. */

@@ -16,9 +16,11 @@ import dev.tenon.ir.op.Products;
 import dev.tenon.ir.op.Reductions;
 import dev.tenon.ir.op.Shaping;
 import dev.tenon.ir.op.Softmaxes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -603,8 +605,10 @@ public class Tensor {
     for (int i = 0; i < tried.length; i++) {
       tried[i] = trace().argument(i + 1, tried[i]);
     }
-    return trace()
-        .calling("rearrange", List.of(this), () -> Rearrangement.of(axes, tried).apply(this));
+    List<Object> written = new ArrayList<>(List.of(axes));
+    written.addAll(Arrays.asList(tried));
+    Supplier<Tensor> body = () -> Rearrangement.of(axes, tried).apply(this);
+    return trace().calling("rearrange", this, written, body);
   }
 
   /**
@@ -660,7 +664,10 @@ public class Tensor {
 
   /** Without {@code axes}, each of size 1 (all such axes when none is given). */
   public Tensor squeeze(int... axes) {
-    return axes.length == 0 ? Cuts.squeezed(this) : Cuts.squeeze(this, axes(axes));
+    List<Integer> dropped = trace().argument(0, Arrays.stream(axes).boxed().toList());
+    return dropped.isEmpty()
+        ? Cuts.squeezed(this)
+        : Cuts.squeeze(this, axes(dropped.stream().mapToInt(Integer::intValue).toArray()));
   }
 
   /** With a new axis of size 1, which is {@code axis} of the result; -1 appends it. */

@@ -109,6 +109,9 @@ class LayerShapesTest extends LayerShapes {
     assertEquals("N 64", shape(new GlobalAvgPool2d.Rule(), "N 7 7 64"));
     assertEquals("N 64", shape(new GlobalMaxPool2d.Rule(), "N H W 64"));
     assertEquals("N 6 8 3", shape(new ZeroPad2d.Rule(List.of(1, 1, 2, 2)), "N 4 4 3"));
+    assertEquals("N 3 (W - 3) 3", shape(new Crop2d.Rule(List.of(1, 0, 1, 2)), "N 4 W 3"));
+    assertEquals("N 5 4 3", shape(new CenterCrop2d.Rule(List.of(5, 4)), "N 8 W 3"));
+    assertEquals("N 3 T", shape(new Transpose.Rule(List.of(0, 2, 1)), "N T 3"));
     assertEquals("N 7 7 64", shape(new Reshape.Rule("N 7 7 64"), "N 3136"));
     assertEquals("N T 8", shape(new LayerNorm.Rule(1e-5, true, true), "N T 8"));
     assertEquals("N 7 7 8", shape(new BatchNorm.Rule(0.99, 1e-3, true, true), "N 7 7 8"));

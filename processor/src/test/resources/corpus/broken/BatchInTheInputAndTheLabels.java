@@ -9,7 +9,7 @@ final class BatchInTheInputAndTheLabels {
   final Layer body = dense(64).relu().dense(3);
 
   // WARNING: [FixedBatch] flowers is [16 4], so the last, smaller batch of an epoch does not fit
-  // THEN: help: write N for 16: "N 4"
+  // THEN: fix: write @Shape("N 4") and write @Shape("int32 N") in kinds
   Objective learn(@Shape("16 4") Tensor flowers, @Shape("int32 16") Tensor kinds) {
     return minimize(softmaxCrossEntropy(body.apply(flowers), kinds).mean());
   }

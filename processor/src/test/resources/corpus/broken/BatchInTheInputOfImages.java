@@ -7,7 +7,7 @@ import dev.tenon.*;
 @Model
 record BatchInTheInputOfImages(
     // WARNING: [FixedBatch] image is [32 28 28 1], so the last, smaller batch of an epoch does not fit
-    // THEN: help: write N for 32: "N 28 28 1"
+    // THEN: fix: write @Input("N 28 28 1")
     @Input("32 28 28 1") Tensor image,
     @Conv2d(filters = 16, kernel = 3, activation = RELU) Tensor conv,
     @Flatten Tensor flat,

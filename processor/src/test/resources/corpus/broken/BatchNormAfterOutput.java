@@ -7,5 +7,5 @@ record BatchNormAfterOutput(
     @Normalize @Flatten Tensor pixels,
     @Dense(units = 10) Tensor scores,
     // WARNING: [BatchNormAfterOutput] logits normalises the output [N 10] itself before the loss
-    // THEN: help: put it before the last layer, or remove it
+    // THEN: fix: remove @BatchNorm from logits
     @BatchNorm Tensor logits) {}

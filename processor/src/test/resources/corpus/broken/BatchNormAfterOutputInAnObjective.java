@@ -7,7 +7,7 @@ import dev.tenon.*;
 @Model
 final class BatchNormAfterOutputInAnObjective {
   // WARNING: [BatchNormAfterOutput] body/batchNorm normalises the output [N 5] itself before the loss
-  // THEN: help: put it before the last layer, or remove it
+  // THEN: fix: remove .batchNorm()
   final Layer body = dense(32).relu().dense(5).batchNorm();
 
   Objective train(@Shape("N 20") Tensor x, @Shape("int32 N") Tensor label) {

@@ -12,7 +12,7 @@ final class DivisibilityOfPatches {
   Tensor forward(Tensor image) {
     Tensor x = image.cast(DType.FLOAT32).div(255);
     // ERROR: [AxisNames] rearrange cannot split an axis of 28 into (h p) by 8
-    // THEN: help: write a divisor of 28 such as 7
+    // THEN: fix: write "p", 7 and write "q", 7
     Tensor patches = x.rearrange("n (h p) (w q) c -> n (h w) (p q c)", "p", 8, "q", 8);
     return head.apply(embed.apply(patches).mean(1));
   }

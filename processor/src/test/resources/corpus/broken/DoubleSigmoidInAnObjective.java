@@ -7,7 +7,7 @@ import dev.tenon.*;
 @Model
 final class DoubleSigmoidInAnObjective {
   // WARNING: [DoubleSigmoid] critic/sigmoid ends with sigmoid, which SIGMOID_CROSS_ENTROPY applies itself
-  // THEN: help: remove the sigmoid at the end
+  // THEN: fix: remove .sigmoid()
   final Layer critic = dense(32).relu().dense(1).sigmoid();
 
   Objective judge(@Shape("N 20") Tensor x) {

@@ -6,5 +6,5 @@ import dev.tenon.*;
 record DoubleSoftmax(
     @Normalize @Flatten Tensor pixels,
     // WARNING: [DoubleSoftmax] probabilities ends with softmax, which SOFTMAX_CROSS_ENTROPY applies itself
-    // THEN: help: remove the softmax at the end
+    // THEN: fix: remove activation
     @Dense(units = 10, activation = Act.SOFTMAX) Tensor probabilities) {}

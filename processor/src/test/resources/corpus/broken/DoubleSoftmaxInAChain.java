@@ -7,7 +7,7 @@ import dev.tenon.*;
 @Model(data = Mnist.class)
 final class DoubleSoftmaxInAChain {
   // WARNING: [DoubleSoftmax] body/softmax ends with softmax, which SOFTMAX_CROSS_ENTROPY applies itself
-  // THEN: help: remove the softmax at the end
+  // THEN: fix: remove .softmax()
   final Layer body = flatten().normalize(0, 1).dense(10).softmax();
 
   Tensor forward(Tensor image) {

@@ -7,5 +7,5 @@ record DropoutAfterOutput(
     @Normalize @Flatten Tensor pixels,
     @Dense(units = 64, activation = Act.RELU) Tensor hidden,
     // WARNING: [DropoutAfterOutput] logits drops a part of the output [N 10] itself before the loss
-    // THEN: help: put it before the last layer, or remove it
+    // THEN: fix: remove @Dropout from logits
     @Dense(units = 10) @Dropout(0.5) Tensor logits) {}

@@ -7,7 +7,7 @@ import dev.tenon.*;
 @Model(data = Mnist.class)
 final class DropoutAfterOutputInAChain {
   // WARNING: [DropoutAfterOutput] body/dropout drops a part of the output [N 10] itself before the loss
-  // THEN: help: put it before the last layer, or remove it
+  // THEN: fix: remove .dropout()
   final Layer body = flatten().normalize(0, 1).dense(64).relu().dense(10).dropout(0.5);
 
   Tensor forward(Tensor image) {

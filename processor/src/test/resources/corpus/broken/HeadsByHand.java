@@ -14,7 +14,7 @@ final class HeadsByHand {
     Tensor k = keys.apply(x).rearrange("n t (h d) -> n h t d", "h", 4);
     Tensor v = values.apply(x).rearrange("n t (h d) -> n h t d", "h", 8);
     // ERROR: [BroadcastMismatch] matMul cannot multiply [N 4 20 20] by [N 8 20 8]
-    // THEN: help: make the axes before the last two equal, or 1
+    // THEN: fix: write "h", 4 in rearrange, HeadsByHand.java:15
     return q.matMul(k, false, true).softmax().matMul(v);
   }
 }

@@ -8,7 +8,7 @@ import dev.tenon.*;
 @Model(data = Cifar10.class)
 final class LayoutTransposed {
   // ERROR: [ConvChannels] body/conv2d declares 3 channels but receives 32: its input is [N 3 32 32]
-  // THEN: help: put the channels last: [N 32 32 3]
+  // THEN: fix: remove .transpose(), LayoutTransposed.java:15
   final Layer body = conv2d(16, 3, o -> o.channels(3)).relu().globalAvgPool2d().dense(10);
 
   Tensor forward(Tensor image) {

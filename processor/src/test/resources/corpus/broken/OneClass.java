@@ -6,5 +6,5 @@ import dev.tenon.*;
 record OneClass(
     @Input("N 20") @Dense(units = 16, activation = Act.RELU) Tensor hidden,
     // WARNING: [OneClass] logits is one unit [N 1], whose softmax is always 1: nothing is learnt
-    // THEN: help: end with a unit for each class, or use SIGMOID_CROSS_ENTROPY
+    // THEN: fix: write units = 2
     @Output(loss = Loss.SOFTMAX_CROSS_ENTROPY) @Dense(units = 1) Tensor logits) {}

@@ -11,7 +11,7 @@ final class OneUnitSoftmaxOfAScore {
   @Inference
   Tensor spam(@Shape("N 32") Tensor mail) {
     // WARNING: [OneUnitSoftmax] softmax takes the softmax of [N 1], over one number: it is always 1
-    // THEN: help: use sigmoid for one number, or a unit for each class
+    // THEN: fix: write .sigmoid() in place of .softmax()
     return score.apply(mail).softmax();
   }
 }

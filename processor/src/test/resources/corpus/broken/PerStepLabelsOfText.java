@@ -10,7 +10,7 @@ final class PerStepLabelsOfText {
 
   Objective next(@Shape("int32 N 64") Tensor text, @Shape("int32 N 64") Tensor following) {
     // ERROR: [LabelShape] softmaxCrossEntropy needs labels [N] for logits [N 100], not [N 64]
-    // THEN: fix: remove .globalAvgPool1d() in body/globalAvgPool1d, PerStepLabelsOfText.java:9
+    // THEN: fix: remove .globalAvgPool1d(), PerStepLabelsOfText.java:9
     return minimize(softmaxCrossEntropy(body.apply(text), following).mean());
   }
 }

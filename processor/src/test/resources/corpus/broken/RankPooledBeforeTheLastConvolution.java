@@ -12,7 +12,7 @@ final class RankPooledBeforeTheLastConvolution {
           .maxPool2d(2)
           .globalAvgPool2d()
           // ERROR: [ImageRank] body/conv2d_2 takes [N, H, W, C], but its input is [N 32]
-          // THEN: help: keep rows and columns up to here, or put reshape() with four sizes before it
+          // THEN: fix: move .globalAvgPool2d(), RankPooledBeforeTheLastConvolution.java:13, behind it
           .conv2d(64, 3).relu()
           .dense(10);
 

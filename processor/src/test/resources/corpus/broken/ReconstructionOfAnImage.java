@@ -13,7 +13,6 @@ final class ReconstructionOfAnImage {
     Tensor restored = decoder.apply(encoder.apply(image));
     // ERROR: [LossSizes] sigmoidCrossEntropy cannot compare a prediction [N 784] with a target [N 28 28 1]
     // THEN: fix: put .reshape("N 28 28 1") after decoder/dense_2, ReconstructionOfAnImage.java:10
-    // THEN: or remove .flatten() in encoder/flatten, ReconstructionOfAnImage.java:10
     return minimize(sigmoidCrossEntropy(restored, image).mean());
   }
 }

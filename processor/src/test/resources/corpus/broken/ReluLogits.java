@@ -6,5 +6,5 @@ import dev.tenon.*;
 record ReluLogits(
     @Normalize @Flatten Tensor pixels,
     // WARNING: [ReluLogits] logits ends with relu, but SOFTMAX_CROSS_ENTROPY takes numbers below 0 too
-    // THEN: help: remove the relu at the end
+    // THEN: fix: remove activation
     @Dense(units = 10, activation = Act.RELU) Tensor logits) {}

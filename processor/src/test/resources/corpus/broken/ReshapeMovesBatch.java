@@ -10,7 +10,7 @@ final class ReshapeMovesBatch {
 
   Tensor forward(@Shape("N 32") Tensor x) {
     // WARNING: [MixedAxes] reshape makes [10 N] of [N 10], which mixes up axis 0 (batch)
-    // THEN: help: a reshape moves no axis; write transpose(1, 0)
+    // THEN: fix: write .transpose(1, 0) in place of .reshape()
     return score.apply(x).reshape("10 N");
   }
 }

@@ -6,5 +6,5 @@ import dev.tenon.*;
 record ReshapeSwapsAxes(
     @Input("N T 12") @Dense(units = 16) Tensor steps,
     // WARNING: [MixedAxes] swapped makes [N 16 T] of [N T 16], which mixes up axis 1 (time)
-    // THEN: help: a reshape moves no axis; write transpose(0, 2, 1)
+    // THEN: fix: write @Transpose({0, 2, 1}) in place of it
     @Reshape("N 16 T") Tensor swapped) {}

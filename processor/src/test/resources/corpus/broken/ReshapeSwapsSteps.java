@@ -10,7 +10,7 @@ final class ReshapeSwapsSteps {
 
   Tensor forward(@Shape("N T 12") Tensor x) {
     // WARNING: [MixedAxes] reshape makes [N 16 T] of [N T 16], which mixes up axis 1 (time)
-    // THEN: help: a reshape moves no axis; write transpose(0, 2, 1)
+    // THEN: fix: write .transpose(0, 2, 1) in place of .reshape()
     return encode.apply(x).reshape("N 16 T");
   }
 }

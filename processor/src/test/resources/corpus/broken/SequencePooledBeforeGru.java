@@ -9,7 +9,7 @@ import java.util.*;
 final class SequencePooledBeforeGru {
   final Layer windows = conv1d(8, 3).globalMaxPool1d();
   // ERROR: [SequenceRank] reader takes [N, T, C], but its input is [N 8]
-  // THEN: help: let the layer before it keep the steps
+  // THEN: fix: remove .globalMaxPool1d(), SequencePooledBeforeGru.java:10
   final Recurrent reader = gru(4);
 
   Tensor forward(@Shape("N T 5") Tensor x) {

@@ -6,5 +6,5 @@ import dev.tenon.*;
 record SigmoidForClasses(
     @Normalize @Flatten Tensor pixels,
     // WARNING: [SigmoidForSoftmax] probabilities ends with sigmoid, but SOFTMAX_CROSS_ENTROPY takes any numbers
-    // THEN: help: remove the sigmoid at the end
+    // THEN: fix: remove activation
     @Dense(units = 10, activation = Act.SIGMOID) Tensor probabilities) {}

@@ -9,5 +9,5 @@ record SoftmaxAxisOfTheBatch(
     @Dense(units = 1) Tensor score,
     @Reshape("N") Tensor flat,
     // WARNING: [SoftmaxAxis] probability takes the softmax of [N] along its last axis, the batch
-    // THEN: help: keep an axis of classes: [N, classes]
+    // THEN: fix: write @Sigmoid in place of it
     @Softmax Tensor probability) {}

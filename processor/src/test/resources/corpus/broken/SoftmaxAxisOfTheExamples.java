@@ -7,5 +7,5 @@ import dev.tenon.*;
 record SoftmaxAxisOfTheExamples(
     @Input("10 N") Tensor scores,
     // WARNING: [SoftmaxAxis] probabilities takes the softmax of [10 N] along its last axis, the batch
-    // THEN: help: move the axis to choose along to the end, by transpose, before
+    // THEN: fix: write @Input("N 10") in scores
     @Softmax Tensor probabilities) {}

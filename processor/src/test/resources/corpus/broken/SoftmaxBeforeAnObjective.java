@@ -10,7 +10,7 @@ final class SoftmaxBeforeAnObjective {
 
   Tensor forward(@Shape("N 20") Tensor x) {
     // WARNING: [DoubleSoftmax] the prediction ends with softmax, which SOFTMAX_CROSS_ENTROPY applies itself
-    // THEN: help: remove the softmax at the end
+    // THEN: fix: remove .softmax()
     return body.apply(x).softmax();
   }
 

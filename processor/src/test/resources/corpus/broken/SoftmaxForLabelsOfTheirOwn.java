@@ -10,7 +10,7 @@ final class SoftmaxForLabelsOfTheirOwn {
 
   Objective train(@Shape("N 20") Tensor x, @Shape("N 5") Tensor labels) {
     // WARNING: [SoftmaxForSigmoid] the prediction ends with softmax, but SIGMOID_CROSS_ENTROPY takes any numbers
-    // THEN: help: remove the softmax at the end
+    // THEN: fix: remove .softmax()
     Tensor probabilities = body.apply(x).softmax();
     return minimize(sigmoidCrossEntropy(probabilities, labels).mean());
   }

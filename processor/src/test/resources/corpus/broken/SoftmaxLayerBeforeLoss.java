@@ -7,5 +7,5 @@ record SoftmaxLayerBeforeLoss(
     @Normalize @Flatten Tensor pixels,
     @Dense(units = 10) Tensor logits,
     // WARNING: [DoubleSoftmax] probabilities ends with softmax, which SOFTMAX_CROSS_ENTROPY applies itself
-    // THEN: help: remove the softmax at the end
+    // THEN: fix: remove @Softmax from probabilities
     @Softmax Tensor probabilities) {}

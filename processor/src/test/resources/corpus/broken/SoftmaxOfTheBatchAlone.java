@@ -10,7 +10,7 @@ final class SoftmaxOfTheBatchAlone {
 
   Tensor forward(@Shape("N 32") Tensor x) {
     // WARNING: [SoftmaxAxis] softmax takes the softmax of [N] along its last axis, the batch
-    // THEN: help: keep an axis of classes: [N, classes]
+    // THEN: fix: write .sigmoid() in place of .softmax()
     return score.apply(x).squeeze(-1).softmax();
   }
 }

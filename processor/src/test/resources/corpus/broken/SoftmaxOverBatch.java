@@ -10,7 +10,7 @@ final class SoftmaxOverBatch {
 
   Tensor forward(@Shape("N 32") Tensor x) {
     // WARNING: [SoftmaxAxis] softmax takes the softmax of [10 N] along its last axis, the batch
-    // THEN: help: move the axis to choose along to the end, by transpose, before
+    // THEN: fix: remove .transpose(), SoftmaxOverBatch.java:14
     return score.apply(x).transpose().softmax();
   }
 }

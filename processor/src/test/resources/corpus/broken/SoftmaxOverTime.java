@@ -10,7 +10,7 @@ final class SoftmaxOverTime {
 
   Tensor forward(@Shape("N T 32") Tensor x) {
     // WARNING: [SoftmaxAxis] softmax takes the softmax of [N 10 T] along its last axis, time
-    // THEN: help: move the axis to choose along to the end, by transpose, before
+    // THEN: fix: remove .transpose(), SoftmaxOverTime.java:14
     return score.apply(x).transpose(0, 2, 1).softmax();
   }
 }

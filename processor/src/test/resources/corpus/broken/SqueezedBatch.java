@@ -10,7 +10,7 @@ final class SqueezedBatch {
 
   Tensor forward(@Shape("1 28 28 1") Tensor image) {
     // WARNING: [SqueezedBatch] squeeze makes [scalar] of [1 1]: the batch of 1 is dropped as well
-    // THEN: help: name the axes to drop, such as squeeze(-1)
+    // THEN: fix: write squeeze(-1)
     return body.apply(image).squeeze();
   }
 }

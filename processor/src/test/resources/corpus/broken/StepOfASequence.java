@@ -8,7 +8,7 @@ import java.util.*;
 @Model
 final class StepOfASequence {
   // ERROR: [StepRank] decoder takes one step, [N, C], but its input is [N T 4]
-  // THEN: help: use run, which takes all steps, or take one out, such as by x.slice(1, 0, 1)
+  // THEN: fix: write @Shape("N 4") in x
   final Recurrent decoder = gru(8);
 
   @Inference

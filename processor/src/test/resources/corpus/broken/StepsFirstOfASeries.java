@@ -6,6 +6,6 @@ import dev.tenon.*;
 record StepsFirstOfASeries(
     @Input("T N 6") Tensor series,
     // WARNING: [AxisOrder] read takes [N, T, C], but its input [T N 6] is [T, N, C]
-    // THEN: help: apply it to x.transpose(1, 0, 2)
+    // THEN: fix: write @Input("N T 6") in series
     @Gru(units = 16) Tensor read,
     @Output(loss = Loss.SOFTMAX_CROSS_ENTROPY) @Dense(units = 3) Tensor logits) {}

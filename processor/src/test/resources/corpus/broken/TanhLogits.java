@@ -6,5 +6,5 @@ import dev.tenon.*;
 record TanhLogits(
     @Normalize @Flatten Tensor pixels,
     // WARNING: [TanhLogits] logits ends with tanh, but SOFTMAX_CROSS_ENTROPY takes numbers beyond 1 too
-    // THEN: help: remove the tanh at the end
+    // THEN: fix: remove activation
     @Dense(units = 10, activation = Act.TANH) Tensor logits) {}

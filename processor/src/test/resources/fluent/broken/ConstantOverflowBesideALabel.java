@@ -17,9 +17,9 @@ final class ConstantOverflowBesideALabel {
   static int units(int code) {
     return switch (code) {
       case CODE -> 1;
-        // ERROR: [SizeOverflow] a size is too large for its type: integer overflow
-        // THEN: help: compute with smaller numbers
-        // THEN: called from ConstantOverflowBesideALabel.java:15
+      // ERROR: [SizeOverflow] a size is too large for its type: integer overflow
+      // THEN: help: compute with smaller numbers
+      // THEN: called from ConstantOverflowBesideALabel.java:15
       default -> 3 + Integer.MAX_VALUE;
     };
   }

@@ -20,7 +20,7 @@ final class ResidualChannels {
     // THEN: 4 comes from
     // THEN: body/conv2d                   8 x 8 x 4  ResidualChannels.java:13
     // THEN: body/block/add/branch/conv2d  8 x 8 x 4  line 16
-    // THEN: help: make their sizes equal, or 1, counted from the last axis
+    // THEN: fix: put conv2d(filters, 1) on input 2
     // THEN: called from ResidualChannels.java:13, 2nd repetition
     return add(main, identity()).relu();
   }

@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Makes a {@link Program} of a {@link Declaration}: traces its functions, differentiates its loss,
@@ -65,16 +65,19 @@ public final class Assembler {
 
   /** Assembles a model that computes in {@code floatType}. */
   public static Result assemble(Declaration declaration, DType floatType) {
-    return assemble(declaration, floatType, candidate -> true);
+    return assemble(declaration, floatType, Optional::of);
   }
 
   /**
    * Assembles a model that computes in {@code floatType}.
    *
-   * @param writable whether a change that may mend a problem can be written into the source
+   * @param written a change that may mend a problem as it can be written into the source; empty if
+   *     it cannot
    */
   public static Result assemble(
-      Declaration declaration, DType floatType, Predicate<Candidate> writable) {
+      Declaration declaration,
+      DType floatType,
+      java.util.function.Function<Candidate, Optional<Candidate>> written) {
     Assembler assembler = new Assembler(declaration, floatType, Amendments.NONE);
     Program program = assembler.program();
     List<Located> all =
@@ -82,7 +85,7 @@ public final class Assembler {
             List.copyOf(assembler.problems),
             assembler.traces.stream().flatMap(trace -> trace.silent().stream()).toList(),
             change -> problems(declaration, floatType, change),
-            writable);
+            written);
     return new Result(all.stream().allMatch(Located::warning) ? program : null, all);
   }
 

@@ -8,6 +8,7 @@ import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.fluent.Branches;
 import dev.tenon.ir.mend.Amendments;
+import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Candidates;
 import dev.tenon.ir.mend.Cause;
 import dev.tenon.ir.mend.Derivation;
@@ -15,6 +16,7 @@ import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
 import dev.tenon.ir.mend.Want;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -84,6 +86,28 @@ final class Recovery {
     return !problem.causes().isEmpty()
         ? problem.causes()
         : inputs.stream().map(x -> new Cause(x, Derivation.all(x))).toList();
+  }
+
+  /**
+   * {@code problem} of what {@code node} computes, with what is worth trying where it was made: the
+   * outermost layer that can be changed, one within it, or the user's call.
+   */
+  Problem studied(Problem problem, Node node) {
+    List<Place> made =
+        places.stream()
+            .filter(place -> place.made(node.id()) && place.layer() != null)
+            .sorted(Comparator.comparingInt(place -> place.first() - place.end()))
+            .toList();
+    List<Candidate> candidates = new ArrayList<>();
+    for (Place place : made) {
+      candidates.addAll(studied(problem, place).candidates());
+    }
+    if (made.isEmpty()) {
+      Place call =
+          Place.ofCall(node.primitive().called(), node.origin(), node.inputs(), node.output(0));
+      candidates.addAll(studied(problem, call).candidates());
+    }
+    return problem.found(List.of(), candidates.stream().distinct().toList());
   }
 
   /** {@code problem} of {@code place} with how its sizes came about and what is worth trying. */

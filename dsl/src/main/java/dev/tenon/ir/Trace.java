@@ -17,7 +17,9 @@ import dev.tenon.ir.fluent.Composite;
 import dev.tenon.ir.fluent.Ownership;
 import dev.tenon.ir.fluent.Part;
 import dev.tenon.ir.mend.Amendments;
+import dev.tenon.ir.mend.Literals;
 import dev.tenon.ir.mend.Place;
+import dev.tenon.ir.op.Pieces;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +28,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -255,6 +259,11 @@ public final class Trace {
     return input;
   }
 
+  /** {@code problem} of what {@code node} computes, with what may mend it. */
+  public Problem studied(Problem problem, Node node) {
+    return recovery.studied(problem, node);
+  }
+
   /** The type that is stated at {@code key}, or what is tried in its place. */
   public Type stated(Object key, Type written) {
     return amendments.stated(key, written);
@@ -431,6 +440,14 @@ public final class Trace {
       }
     }
     Frame frame = frames.peek();
+    boolean called = frame != null && frame.users();
+    if (called && !amendments.isEmpty()) {
+      Optional<Tensor> instead = amendments.instead(arguments, Places::here);
+      if (instead.isPresent()) {
+        return List.of(instead.get());
+      }
+      arguments = amendments.operands(arguments, Places::here);
+    }
     List<Type> types = infer(primitive, arguments, frame);
     Node node =
         new Node(
@@ -441,8 +458,11 @@ public final class Trace {
             types,
             phase,
             frame == null ? "" : frame.scope(),
-            frame == null ? Origin.NONE : frame.users() ? Places.here() : frame.origin());
+            frame == null ? Origin.NONE : called ? Places.here() : frame.origin());
     nodes.add(node);
+    if (called && primitive instanceof Pieces.Transpose) {
+      recovery.applied(Place.ofCall(primitive.called(), node.origin(), arguments, node.output(0)));
+    }
     return node.outputs();
   }
 
@@ -493,10 +513,36 @@ public final class Trace {
     }
   }
 
+  /**
+   * The same of one tensor, with what is written in parentheses, of which other values may mend
+   * what comes later.
+   */
+  public Tensor calling(String kind, Tensor x, List<Object> written, Supplier<Tensor> body) {
+    int first = nodes.size();
+    Tensor result = calling(kind, List.of(x), body);
+    Frame frame = frames.peek();
+    if (frame != null && frame.users() && written.stream().allMatch(Objects::nonNull)) {
+      Origin here = Places.here();
+      recovery.applied(
+          new Place(
+              here,
+              new Literals(written),
+              kind,
+              kind,
+              here,
+              true,
+              List.of(x),
+              result,
+              first,
+              nodes.size()));
+    }
+    return result;
+  }
+
   /** {@code problem} of a call of the user's. */
   private Problem called(Problem problem, String kind, List<Tensor> arguments) {
     Origin here = Places.here();
-    Place place = new Place(here, null, kind, kind, here, true, arguments, null, 0, 0);
+    Place place = Place.ofCall(kind, here, arguments, null);
     return recovery.studied(problem.placed(here), place, arguments);
   }
 

@@ -141,7 +141,9 @@ final class FluentCheck {
                         variant(source, constant).names().model(),
                         DType.FLOAT32,
                         candidate ->
-                            editor.isWritable(reflected.placed(candidate, source.model())))));
+                            editor
+                                .written(reflected.placed(candidate, source.model()))
+                                .map(other -> candidate.told(other.written())))));
     return results;
   }
 

@@ -236,7 +236,7 @@ public final class ModelProcessor extends AbstractProcessor {
     for (Located located : problems) {
       located.problem().fixes().stream()
           .findFirst()
-          .flatMap(fix -> editor().edit(fix.candidate()))
+          .flatMap(fix -> editor().edits(fix.candidate()))
           .ifPresent(patch::add);
     }
     boolean failed = problems.stream().anyMatch(problem -> !problem.warning());
@@ -248,15 +248,13 @@ public final class ModelProcessor extends AbstractProcessor {
 
   private Assembler.Result assembled(Source source, Reporter reporter) {
     if (evaluation == null || evaluation.isEmpty() || !evaluation.get().rules().isUsed()) {
-      return Assembler.assemble(source.declaration(), DType.FLOAT32, editor()::isWritable);
+      return Assembler.assemble(source.declaration(), DType.FLOAT32, editor()::written);
     }
     Evaluated<Assembler.Result> evaluated =
         evaluation
             .get()
             .rules()
-            .run(
-                () ->
-                    Assembler.assemble(source.declaration(), DType.FLOAT32, editor()::isWritable));
+            .run(() -> Assembler.assemble(source.declaration(), DType.FLOAT32, editor()::written));
     evaluated.notes().forEach(note -> reporter.note(note.text(), note.origin(), source.model()));
     if (evaluated.bug() != null) {
       reporter.internalError(evaluated.bug(), source.model());

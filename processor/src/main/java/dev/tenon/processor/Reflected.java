@@ -45,7 +45,8 @@ final class Reflected {
     if (candidate.remedy() instanceof Remedy.Sizes && origin.token() instanceof Token token) {
       origin = new Origin(origin.place(), stated(token.element()), origin.caller());
     }
-    return new Candidate(place.at(origin), candidate.remedy());
+    List<Candidate> also = candidate.also().stream().map(other -> placed(other, model)).toList();
+    return new Candidate(place.at(origin), candidate.remedy(), also, candidate.written());
   }
 
   /** {@code problem} with changes that the compiler can write. */

@@ -40,8 +40,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -89,16 +89,20 @@ public final class FluentAssembler {
 
   /** Assembles {@code model}, which computes in {@code floatType}. */
   public static Assembler.Result assemble(Object model, String name, DType floatType) {
-    return assemble(model, name, floatType, candidate -> true);
+    return assemble(model, name, floatType, Optional::of);
   }
 
   /**
    * Assembles {@code model}, which computes in {@code floatType}.
    *
-   * @param writable whether a change that may mend a problem can be written into the source
+   * @param written a change that may mend a problem as it can be written into the source; empty if
+   *     it cannot
    */
   public static Assembler.Result assemble(
-      Object model, String name, DType floatType, Predicate<Candidate> writable) {
+      Object model,
+      String name,
+      DType floatType,
+      java.util.function.Function<Candidate, Optional<Candidate>> written) {
     FluentAssembler assembler = new FluentAssembler(model, name, floatType, Amendments.NONE);
     Program program = assembler.guarded(assembler::program);
     List<Located> all =
@@ -106,7 +110,7 @@ public final class FluentAssembler {
             List.copyOf(assembler.problems),
             assembler.traces.stream().flatMap(trace -> trace.silent().stream()).toList(),
             change -> problems(model, name, floatType, change),
-            writable);
+            written);
     return new Assembler.Result(all.stream().allMatch(Located::warning) ? program : null, all);
   }
 

@@ -5,6 +5,7 @@ import dev.tenon.LayerOf;
 import dev.tenon.OptimizerOf;
 import dev.tenon.Problem;
 import dev.tenon.ir.Reflection;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationHandler;
@@ -147,6 +148,11 @@ public final class LayerOptions {
   /** Whether {@code rule} is one of an annotation's options, which can be read and changed. */
   public static boolean isReadable(Object rule) {
     return annotation(rule) != null;
+  }
+
+  /** The annotation in whose file {@code rule}, which is readable, stands. */
+  public static Class<? extends Annotation> annotationOf(Object rule) {
+    return annotation(rule).asSubclass(Annotation.class);
   }
 
   /** Whether {@code rule} is the record of {@code annotation}. */

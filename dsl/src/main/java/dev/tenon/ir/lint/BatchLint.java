@@ -9,10 +9,14 @@ import dev.tenon.ir.Meanings.Expected;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Source;
+import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Remedy;
 import dev.tenon.ir.op.Shaping;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A batch of a fixed size, and one that is squeezed away. */
 final class BatchLint implements Lints.Lint {
@@ -42,7 +46,7 @@ final class BatchLint implements Lints.Lint {
       boolean known = input.dims().dim(0).isKnown() && input.dims().known(0) > 1;
       if (known && told.add(input.node())) {
         Origin origin = function.trace().meanings().given(input);
-        function.warn(
+        Problem problem =
             Problem.of(
                     "FixedBatch",
                     "%s is [%s], so the last, smaller batch of an epoch does not fit",
@@ -55,7 +59,10 @@ final class BatchLint implements Lints.Lint {
                     "write N for %s: \"%s\""
                         .formatted(
                             input.dims().dim(0),
-                            input.type().with(input.dims().with(0, Dim.named("N"))))),
+                            input.type().with(input.dims().with(0, Dim.named("N")))))
+                .wants(input, 0, Dim.named("N"));
+        function.warn(
+            function.trace().studied(problem, input.node()),
             origin.token() == null ? expected.origin() : origin);
       }
     }
@@ -65,14 +72,25 @@ final class BatchLint implements Lints.Lint {
     Tensor x = squeezed.node().input(0);
     for (int axis = 0; axis < x.dims().rank(); axis++) {
       if (Traced.isOne(x, axis) && function.isBatch(x, axis)) {
-        function.warn(
+        List<Integer> kept =
+            IntStream.range(0, x.dims().rank())
+                .filter(other -> Traced.isOne(x, other) && !function.isBatch(x, other))
+                .map(other -> other - x.dims().rank())
+                .boxed()
+                .toList();
+        String call = "squeeze(" + Candidate.value(kept, true) + ")";
+        Problem problem =
             Problem.of(
                     "SqueezedBatch",
                     "squeeze makes [%2$s] of [%1$s]: the batch of 1 is dropped as well",
                     x.dims(),
                     squeezed.dims())
-                .fix("name the axes to drop, such as squeeze(-1)"),
-            squeezed.node().origin());
+                .fix("name the axes to drop, such as squeeze(-1)");
+        if (!kept.isEmpty()) {
+          problem = problem.or(new Remedy.Argument(0, kept, call));
+        }
+        function.warn(function.trace().studied(problem, squeezed.node()), squeezed.node().origin());
+        return;
       }
     }
   }

@@ -42,6 +42,7 @@ final class BroadcastLint implements Lints.Lint {
                 a.dims(),
                 b.dims(),
                 node.types().get(0).dims())
+            .orOperand(column == a ? 0 : 1, ".squeeze(-1)", x -> x.squeeze(-1))
             .fix("write squeeze(-1) after the one that is [%s]".formatted(column.dims())));
   }
 }

@@ -89,7 +89,7 @@ final class LayoutLint implements Lints.Lint {
   private static void warnOfImages(Traced function, Expected expected, Tensor image) {
     Dims dims = image.dims();
     Origin origin = function.trace().meanings().given(image);
-    function.warn(
+    Problem problem =
         Problem.of(
                 "ChannelsFirst",
                 "%s takes its input [%s] for %s channels of %s x %s pixels",
@@ -101,7 +101,10 @@ final class LayoutLint implements Lints.Lint {
             .explained("it takes [N, H, W, C], and this looks like [N, C, H, W]")
             .fix(
                 "store the images as \"%s %s %s %s\", or transpose(0, 2, 3, 1) first"
-                    .formatted(dims.dim(0), dims.dim(2), dims.dim(3), dims.dim(1))),
+                    .formatted(dims.dim(0), dims.dim(2), dims.dim(3), dims.dim(1)))
+            .wantsOrder(image, 0, 2, 3, 1);
+    function.warn(
+        function.trace().studied(problem, image.node()),
         origin.token() == null ? expected.origin() : origin);
   }
 
@@ -123,7 +126,8 @@ final class LayoutLint implements Lints.Lint {
     }
     boolean channels = moved.contains(Role.CHANNEL) && roles.contains(Role.HEIGHT);
     String name = expected.scope().isEmpty() ? "this" : expected.scope();
-    function.warn(
+    Order order = order(roles, found);
+    Problem problem =
         Problem.of(
                 channels ? "ChannelsFirst" : "AxisOrder",
                 "%s takes [%s], but its input [%s] is [%s]",
@@ -132,8 +136,11 @@ final class LayoutLint implements Lints.Lint {
                 x.dims(),
                 letters(found))
             .explained("the axes are " + function.told(x))
-            .fix("apply it to x.%s".formatted(order(roles, found).call())),
-        expected.origin());
+            .fix("apply it to x.%s".formatted(order.call()));
+    if (!order.isEmpty()) {
+      problem = problem.wantsOrder(x, order.axes().toArray(Integer[]::new));
+    }
+    function.warn(function.trace().studied(problem, x.node()), expected.origin());
     return true;
   }
 

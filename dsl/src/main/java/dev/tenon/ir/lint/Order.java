@@ -2,6 +2,8 @@ package dev.tenon.ir.lint;
 
 import dev.tenon.Dim;
 import dev.tenon.Dims;
+import dev.tenon.Transpose;
+import dev.tenon.ir.mend.Remedy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -61,6 +63,11 @@ record Order(List<Integer> axes) {
       sizes[axes.get(i)] = dims.dim(i);
     }
     return Dims.of(Arrays.asList(sizes));
+  }
+
+  /** The layer that does it. */
+  Remedy.Added transpose() {
+    return new Remedy.Added(Transpose.class, List.of(axes));
   }
 
   /** What to type. */

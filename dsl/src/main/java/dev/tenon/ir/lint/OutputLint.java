@@ -1,5 +1,6 @@
 package dev.tenon.ir.lint;
 
+import dev.tenon.Dim;
 import dev.tenon.Loss;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
@@ -107,6 +108,7 @@ final class OutputLint implements Lints.Lint {
                     ? "drops a part of the output [%s] itself before the loss"
                     : "normalises the output [%s] itself before the loss",
                 compared.prediction().dims())
+            .orDrop()
             .fix("put it before the last layer, or remove it"));
   }
 
@@ -132,7 +134,15 @@ final class OutputLint implements Lints.Lint {
     if (problem != null && told.add(last.node())) {
       String scope = last.node().scope();
       function.warn(
-          problem.at("activation").about(scope.isEmpty() ? "the prediction" : scope),
+          function
+              .trace()
+              .studied(
+                  problem
+                      .at("activation")
+                      .about(scope.isEmpty() ? "the prediction" : scope)
+                      .orRemove("activation")
+                      .orDrop(),
+                  last.node()),
           last.node().origin());
     }
   }
@@ -144,6 +154,7 @@ final class OutputLint implements Lints.Lint {
                 "is one unit [%s], whose softmax is always 1: nothing is learnt",
                 compared.prediction().dims())
             .at("units")
+            .wants(compared.prediction(), -1, Dim.of(2))
             .fix("end with a unit for each class, or use SIGMOID_CROSS_ENTROPY");
     function.warn(compared.prediction().node(), problem);
   }

@@ -3,14 +3,19 @@ package dev.tenon.ir.lint;
 import dev.tenon.DType;
 import dev.tenon.Dim;
 import dev.tenon.Dims;
+import dev.tenon.Notation;
 import dev.tenon.Problem;
+import dev.tenon.Reshape;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Axis;
 import dev.tenon.ir.Node;
+import dev.tenon.ir.mend.Remedy;
 import dev.tenon.ir.op.Shaping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -45,8 +50,7 @@ final class ReshapeLint implements Lints.Lint {
   private static void warn(Traced function, Node node, int source) {
     Tensor x = node.input(0);
     Dims to = node.types().get(0).dims();
-    function.warn(
-        node,
+    Problem problem =
         Problem.of(
                 "MixedAxes",
                 "makes [%s] of [%s], which mixes up axis %d (%s)",
@@ -57,7 +61,8 @@ final class ReshapeLint implements Lints.Lint {
                     ? "size " + x.dims().dim(source)
                     : function.told(x, source))
             .explained("the axes are " + function.told(x))
-            .fix("a reshape moves no axis; " + instead(x.dims(), to)));
+            .fix("a reshape moves no axis; transpose does");
+    function.warn(node, meant(problem, x.dims(), to));
   }
 
   /** Whether {@code to} has the same sizes in another order; of mere numbers, nobody can say. */
@@ -136,8 +141,8 @@ final class ReshapeLint implements Lints.Lint {
 
   // ---- what was probably meant
 
-  /** What to type to get {@code to} by moving axes, where one order stands out. */
-  private static String instead(Dims from, Dims to) {
+  /** {@code problem}, which moving axes may mend, where one order stands out. */
+  private static Problem meant(Problem problem, Dims from, Dims to) {
     Order before = new Order(List.of());
     Order after = new Order(List.of());
     if (from.rank() <= MOST_AXES && to.rank() <= MOST_AXES) {
@@ -145,13 +150,34 @@ final class ReshapeLint implements Lints.Lint {
       after = Order.first(to.rank(), order -> mixed(from, order.undo(to)).isEmpty());
     }
     if (!before.isEmpty() && from.permute(before.axes()).sameAs(to)) {
-      return "write " + before.call();
+      return by(problem, before, before.transpose());
     }
     if (!after.isEmpty() && (before.isEmpty() || after.inversions() <= before.inversions())) {
-      return "write reshape(\"" + after.undo(to) + "\")." + after.call();
+      Remedy.Added first = new Remedy.Added(Reshape.class, List.of(after.undo(to).toString()));
+      return by(problem, after, first, after.transpose());
     }
-    return before.isEmpty()
-        ? "transpose does"
-        : "write " + before.call() + ".reshape(\"" + to + "\")";
+    Remedy.Added last = new Remedy.Added(Reshape.class, List.of(to.toString()));
+    return before.isEmpty() ? problem : by(problem, before, before.transpose(), last);
+  }
+
+  private static Problem by(Problem problem, Order order, Remedy.Added... layers) {
+    List<String> calls = new ArrayList<>();
+    UnaryOperator<Tensor> how = x -> x;
+    for (Remedy.Added added : layers) {
+      UnaryOperator<Tensor> done = how;
+      if (added.layer() == Reshape.class) {
+        Dims sizes = Notation.parse((String) added.required().get(0), Map.of()).type().dims();
+        calls.add(".reshape(\"" + sizes + "\")");
+        how = x -> done.apply(x).reshape(sizes);
+      } else {
+        int[] axes = order.axes().stream().mapToInt(Integer::intValue).toArray();
+        calls.add("." + order.call());
+        how = x -> done.apply(x).transpose(axes);
+      }
+    }
+    return problem
+        .fix("a reshape moves no axis; write " + String.join("", calls).substring(1))
+        .or(new Remedy.Instead(List.of(layers)))
+        .orCall(String.join("", calls), how);
   }
 }

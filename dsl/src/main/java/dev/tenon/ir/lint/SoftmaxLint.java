@@ -1,10 +1,16 @@
 package dev.tenon.ir.lint;
 
+import dev.tenon.Act;
 import dev.tenon.Problem;
 import dev.tenon.Role;
+import dev.tenon.Sigmoid;
 import dev.tenon.Tensor;
+import dev.tenon.Transpose;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.op.Softmaxes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Probabilities of one thing, or over an axis along which nothing is chosen. */
 final class SoftmaxLint implements Lints.Lint {
@@ -31,6 +37,9 @@ final class SoftmaxLint implements Lints.Lint {
                   x.dims(),
                   always)
               .at("activation")
+              .orWrite("activation", Act.SIGMOID)
+              .orInstead(Sigmoid.class)
+              .orCall(".sigmoid()", Tensor::sigmoid)
               .fix("use sigmoid for one number, or a unit for each class"));
     } else if (function.isBatch(x, last) && !isBatchElsewhere(function, x)) {
       warn(function, node, "the batch");
@@ -42,16 +51,49 @@ final class SoftmaxLint implements Lints.Lint {
   private static void warn(Traced function, Node node, String what) {
     Tensor x = node.input(0);
     boolean single = x.dims().rank() == 1;
-    function.warn(
-        node,
+    Problem problem =
         Problem.of(
                 "SoftmaxAxis", "takes the softmax of [%s] along its last axis, %s", x.dims(), what)
             .at("activation")
             .explained("the axes are " + function.told(x))
             .fix(
                 single
-                    ? "keep an axis of classes: [N, classes]"
-                    : "move the axis to choose along to the end, by transpose, before"));
+                    ? "use sigmoid for one score an example, or keep an axis of classes"
+                    : "move the axis to choose along to the end, by transpose, before");
+    if (single) {
+      problem =
+          problem
+              .orWrite("activation", Act.SIGMOID)
+              .orInstead(Sigmoid.class)
+              .orCall(".sigmoid()", Tensor::sigmoid);
+    } else {
+      Order order = choosing(function, x);
+      Integer[] axes = order.axes().toArray(Integer[]::new);
+      int[] moved = order.axes().stream().mapToInt(Integer::intValue).toArray();
+      problem =
+          problem
+              .wantsOrder(x, axes)
+              .orBefore(Transpose.class, order.axes())
+              .orOperand(0, "." + order.call(), y -> y.transpose(moved));
+    }
+    function.warn(node, problem);
+  }
+
+  /** The order that puts the axis of features or classes, else the one before, to the end. */
+  private static Order choosing(Traced function, Tensor x) {
+    int rank = x.dims().rank();
+    int chosen =
+        IntStream.range(0, rank - 1)
+            .filter(
+                axis ->
+                    function.roles().of(x, axis).stream()
+                        .anyMatch(r -> r == Role.FEATURE || r == Role.CHANNEL || r == Role.CLASS))
+            .findFirst()
+            .orElse(rank - 2);
+    List<Integer> axes = new ArrayList<>(IntStream.range(0, rank).boxed().toList());
+    axes.remove(chosen);
+    axes.add(chosen);
+    return new Order(axes);
   }
 
   /** Whether each example meets each: then choosing among examples is meant. */

@@ -23,7 +23,7 @@ record Traced(Trace trace, AxisRoles roles, boolean trained, Consumer<Located> r
   /** Warns of {@code problem} where {@code node} was made. */
   void warn(Node node, Problem problem) {
     String name = node.scope().isEmpty() ? node.primitive().method() : node.scope();
-    warn(problem.about(name), node.origin());
+    warn(trace.studied(problem.about(name), node), node.origin());
   }
 
   /** Warns of {@code problem}, which says already what it is about. */

@@ -1,6 +1,5 @@
 package dev.tenon.ir.mend;
 
-import dev.tenon.Conv2d;
 import dev.tenon.Join;
 import dev.tenon.Layer;
 import dev.tenon.Tensor;
@@ -10,28 +9,30 @@ import dev.tenon.ir.fluent.Branches;
 import dev.tenon.ir.fluent.LayerOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** What is done otherwise than written while a model is traced, to see whether that mends it. */
 public final class Amendments {
   /** As written. */
-  public static final Amendments NONE = new Amendments(null);
+  public static final Amendments NONE = new Amendments(List.of());
 
-  private final Candidate candidate;
+  private final List<Candidate> candidates;
+  private boolean paused;
 
-  private Amendments(Candidate candidate) {
-    this.candidate = candidate;
+  private Amendments(List<Candidate> candidates) {
+    this.candidates = candidates;
   }
 
   /** What {@code candidate} changes. */
   public static Amendments of(Candidate candidate) {
-    return new Amendments(candidate);
+    return new Amendments(candidate.all());
   }
 
   /** Whether all is as written. */
   public boolean isEmpty() {
-    return candidate == null;
+    return candidates.isEmpty();
   }
 
   /**
@@ -40,13 +41,26 @@ public final class Amendments {
    * @param origin the call that placed it: all that it placed is changed, as in a loop
    */
   public List<Object> layers(Object key, Origin origin, Object layer) {
-    if (candidate == null) {
-      return List.of(layer);
+    List<Object> layers = List.of(layer);
+    Object written = layer;
+    for (Candidate candidate : candidates) {
+      if (isAt(candidate.place(), key, origin, layer)) {
+        List<Object> changed = changed(written, candidate.remedy());
+        List<Object> all = new ArrayList<>();
+        for (Object each : layers) {
+          all.addAll(each == written ? changed : List.of(each));
+        }
+        layers = all;
+        written = changed.size() == 1 ? changed.get(0) : written;
+      }
     }
-    Place place = candidate.place();
+    return layers;
+  }
+
+  private static boolean isAt(Place place, Object key, Origin origin, Object layer) {
     boolean called = place.fluent() && origin.token() != null && origin.isAt(place.origin());
     boolean same = called && place.layer() != null && place.layer().getClass() == layer.getClass();
-    return place.key() == key || same ? changed(layer, candidate.remedy()) : List.of(layer);
+    return place.key() == key || same;
   }
 
   /**
@@ -56,21 +70,70 @@ public final class Amendments {
    */
   @SuppressWarnings("unchecked") // a candidate has a value of the type that it stands for
   public <T> T argument(int index, T written, Supplier<Origin> here) {
-    return candidate != null
-            && candidate.remedy() instanceof Remedy.Argument argument
-            && argument.index() == index
-            && candidate.place().origin().isAt(here.get())
-        ? (T) argument.value()
-        : written;
+    for (Candidate candidate : candidates) {
+      if (candidate.remedy() instanceof Remedy.Argument argument
+          && argument.index() == index
+          && candidate.place().origin().isAt(here.get())) {
+        return (T) argument.value();
+      }
+    }
+    return written;
+  }
+
+  /**
+   * What the user's own call, which is being carried out, is given, if that is changed.
+   *
+   * @param here tells which call that is
+   */
+  public List<Tensor> operands(List<Tensor> given, Supplier<Origin> here) {
+    List<Tensor> operands = new ArrayList<>(given);
+    for (Candidate candidate : paused ? List.<Candidate>of() : candidates) {
+      if (candidate.remedy() instanceof Remedy.Operand operand
+          && operand.index() < given.size()
+          && candidate.place().origin().isAt(here.get())) {
+        operands.set(operand.index(), alone(operand.how(), given.get(operand.index())));
+      }
+    }
+    return operands;
+  }
+
+  /**
+   * What the user's own call, which is being carried out, is replaced by; empty where it is not.
+   *
+   * @param here tells which call that is
+   */
+  public Optional<Tensor> instead(List<Tensor> given, Supplier<Origin> here) {
+    for (Candidate candidate : paused || given.isEmpty() ? List.<Candidate>of() : candidates) {
+      boolean call = candidate.remedy() instanceof Remedy.Call;
+      boolean drop = candidate.remedy() instanceof Remedy.Drop && candidate.place().isCall();
+      if ((call || drop) && candidate.place().origin().isAt(here.get())) {
+        return Optional.of(
+            candidate.remedy() instanceof Remedy.Call other
+                ? alone(other.how(), given.get(0))
+                : given.get(0));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What {@code how} makes of {@code x}: its calls stand where the one that is changed does. */
+  private Tensor alone(UnaryOperator<Tensor> how, Tensor x) {
+    paused = true;
+    try {
+      return how.apply(x);
+    } finally {
+      paused = false;
+    }
   }
 
   /** The sizes that are stated at {@code key}. */
   public Type stated(Object key, Type type) {
-    return candidate != null
-            && candidate.place().key().equals(key)
-            && candidate.remedy() instanceof Remedy.Sizes sizes
-        ? sizes.type()
-        : type;
+    for (Candidate candidate : candidates) {
+      if (candidate.place().key().equals(key) && candidate.remedy() instanceof Remedy.Sizes sizes) {
+        return sizes.type();
+      }
+    }
+    return type;
   }
 
   /** {@code layer} changed by {@code remedy}. */
@@ -89,10 +152,15 @@ public final class Amendments {
     if (remedy instanceof Remedy.After after) {
       return List.of(layer, added(after.layer(), after.required()));
     }
-    if (remedy instanceof Remedy.Shortcut shortcut) {
+    if (remedy instanceof Remedy.Instead instead) {
+      return instead.layers().stream()
+          .<Object>map(added -> added(added.layer(), added.required()))
+          .toList();
+    }
+    if (remedy instanceof Remedy.Branch branch) {
       return layer instanceof Branches branches
-          ? List.of(new Branches(projected(branches.join(), shortcut), branches.parts()))
-          : List.of(projected((Join) layer, shortcut));
+          ? List.of(new Branches(fitted(branches.join(), branch), branches.parts()))
+          : List.of(fitted((Join) layer, branch));
     }
     if (remedy instanceof Remedy.Argument argument && layer instanceof Branches branches) {
       Join join = (Join) LayerOptions.changed(branches.join(), "axis", argument.value());
@@ -106,26 +174,23 @@ public final class Amendments {
     return x -> x.trace().beside(layer, x);
   }
 
-  private static Join projected(Join join, Remedy.Shortcut shortcut) {
-    UnaryOperator<Conv2d.With> options = o -> o.stride(shortcut.stride());
-    Layer projection = LayerOptions.layer(Conv2d.class, options, shortcut.filters(), 1);
+  private static Join fitted(Join join, Remedy.Branch branch) {
     return inputs -> {
       List<Tensor> fitting = new ArrayList<>(inputs);
-      Tensor x = inputs.get(shortcut.input());
-      fitting.set(shortcut.input(), x.trace().beside(projection, x));
+      Tensor x = inputs.get(branch.input());
+      fitting.set(branch.input(), x.trace().beside(branch.layer().apply(inputs), x));
       return join.apply(fitting);
     };
   }
 
   /** The names that feed the element at {@code key}. */
   public List<String> names(Object key, List<String> written) {
-    if (candidate == null
-        || candidate.place().key() != key
-        || !(candidate.remedy() instanceof Remedy.Name name)) {
-      return written;
-    }
     List<String> names = new ArrayList<>(written);
-    names.set(name.index(), name.name());
+    for (Candidate candidate : candidates) {
+      if (candidate.place().key() == key && candidate.remedy() instanceof Remedy.Name name) {
+        names.set(name.index(), name.name());
+      }
+    }
     return names;
   }
 }

@@ -8,6 +8,7 @@ import dev.tenon.Recurrent;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.fluent.LayerOptions;
+import dev.tenon.ir.op.Pieces;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,17 @@ final class AxisChanges {
 
   private final List<Place> places;
   private final BiFunction<Place, Remedy, Optional<Type>> given;
+  private final Place failed;
 
-  AxisChanges(List<Place> places, BiFunction<Place, Remedy, Optional<Type>> given) {
+  /**
+   * Changes in a trace.
+   *
+   * @param failed the layer at fault, or null
+   */
+  AxisChanges(List<Place> places, BiFunction<Place, Remedy, Optional<Type>> given, Place failed) {
     this.places = places;
     this.given = given;
+    this.failed = failed;
   }
 
   List<Candidate> towards(Want want) {
@@ -38,6 +46,9 @@ final class AxisChanges {
     }
     if (want instanceof Want.Order order) {
       return reordering(path, order);
+    }
+    if (want instanceof Want.Given given) {
+      return stating(path, given);
     }
     Want.Rank rank = (Want.Rank) want;
     return rank.rank() < rank.tensor().dims().rank()
@@ -79,9 +90,27 @@ final class AxisChanges {
     return List.of();
   }
 
-  /** States the axes of the input in another order, where all layers left them as they were. */
+  /** States another type of an input that nothing has changed. */
+  private static List<Candidate> stating(List<Place> path, Want.Given want) {
+    return path.stream()
+        .filter(place -> place.isText() && place.output().type().equals(want.tensor().type()))
+        .map(place -> new Candidate(place, new Remedy.Sizes(want.type())))
+        .toList();
+  }
+
+  /**
+   * Removes what moved the axes, or states those of the input in another order, where all layers
+   * left them as they were.
+   */
   private static List<Candidate> reordering(List<Place> path, Want.Order want) {
     for (Place place : path) {
+      Tensor before = place.inputs().isEmpty() ? null : place.inputs().get(0);
+      if (before != null
+          && before.dims().rank() == want.order().size()
+          && moves(place)
+          && want.tensor().dims().permute(want.order()).equals(before.dims())) {
+        return List.of(new Candidate(place, new Remedy.Drop()));
+      }
       if (place.isText() && place.output().dims().equals(want.tensor().dims())) {
         Type type = place.output().type();
         Type other = type.with(type.dims().permute(want.order()));
@@ -89,6 +118,11 @@ final class AxisChanges {
       }
     }
     return List.of();
+  }
+
+  /** Whether it is a transpose, and nothing more. */
+  private static boolean moves(Place place) {
+    return place.output().node().primitive() instanceof Pieces.Transpose;
   }
 
   /**
@@ -110,6 +144,9 @@ final class AxisChanges {
           break;
         }
         boolean reaches = place.output().dims().rank() == want.tensor().dims().rank();
+        if (place.isCall() && reaches) {
+          continue;
+        }
         if (!reaches || given.apply(place, remedy).isEmpty()) {
           break;
         }
@@ -151,7 +188,7 @@ final class AxisChanges {
   }
 
   /** Leaves out the nearest layer that took axes away, or adds the batch that an input lacks. */
-  private static List<Candidate> leavingOut(List<Place> path, int rank) {
+  private List<Candidate> leavingOut(List<Place> path, int rank) {
     for (Place place : path) {
       if (place.isText()) {
         Type type = place.output().type();
@@ -168,9 +205,23 @@ final class AxisChanges {
         return List.of(new Candidate(place, new Remedy.Write(SEQUENCES, true)));
       }
       if (fewer && !(place.layer() instanceof Recurrent)) {
-        return List.of(new Candidate(place, new Remedy.Drop()));
+        Candidate dropped = new Candidate(place, new Remedy.Drop());
+        return moved(place).stream()
+            .map(later -> new Candidate(place, new Remedy.Drop(), List.of(later)))
+            .collect(() -> new ArrayList<>(List.of(dropped)), List::add, List::addAll);
       }
     }
     return List.of();
+  }
+
+  /** A layer without options, put after the one at fault in place of where it stands. */
+  private Optional<Candidate> moved(Place place) {
+    boolean readable = place.layer() != null && LayerOptions.isReadable(place.layer());
+    boolean layer = failed != null && failed.layer() != null;
+    return readable && layer && LayerOptions.options(place.layer()).isEmpty()
+        ? Optional.of(
+            new Candidate(
+                failed, new Remedy.After(LayerOptions.annotationOf(place.layer()), List.of())))
+        : Optional.empty();
   }
 }

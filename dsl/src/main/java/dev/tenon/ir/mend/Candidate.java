@@ -1,20 +1,76 @@
 package dev.tenon.ir.mend;
 
+import dev.tenon.Tensor;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.fluent.LayerOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A change that may mend a problem. */
-public record Candidate(Place place, Remedy remedy) {
+/**
+ * A change that may mend a problem.
+ *
+ * @param also what has to be changed with it
+ * @param written how it is told where it is not written at its place; empty for the usual words
+ */
+public record Candidate(Place place, Remedy remedy, List<Candidate> also, String written) {
+  /** Keeps its own list. */
+  public Candidate {
+    also = List.copyOf(also);
+  }
+
+  /** A change at one place. */
+  public Candidate(Place place, Remedy remedy) {
+    this(place, remedy, List.of());
+  }
+
+  /** A change at one place, and others that belong to it. */
+  public Candidate(Place place, Remedy remedy, List<Candidate> also) {
+    this(place, remedy, also, "");
+  }
+
+  /** The same, told in these words. */
+  public Candidate told(String words) {
+    return new Candidate(place, remedy, also, words);
+  }
+
+  /** This and what has to be changed with it. */
+  public List<Candidate> all() {
+    List<Candidate> all = new ArrayList<>(List.of(new Candidate(place, remedy)));
+    also.forEach(other -> all.addAll(other.all()));
+    return all;
+  }
+
   /**
    * What a person has to do.
    *
    * @param at the place of the problem: it need not be told again
    */
   public String text(Origin at) {
-    boolean here = place.origin().equals(at);
+    if (!written.isEmpty()) {
+      return written;
+    }
+    if (remedy instanceof Remedy.Drop && also.size() == 1 && isMoved(also.get(0))) {
+      boolean here = also.get(0).place().origin().isAt(at);
+      String behind = here ? "it" : also.get(0).place().name();
+      return "move "
+          + what()
+          + (place.fluent() ? ", " + line() + "," : " of " + place.name())
+          + " behind "
+          + behind;
+    }
+    return all().stream().map(change -> change.told(at)).collect(Collectors.joining(" and "));
+  }
+
+  private boolean isMoved(Candidate other) {
+    return other.remedy() instanceof Remedy.After after
+        && LayerOptions.isReadable(place.layer())
+        && LayerOptions.isLayer(place.layer(), after.layer());
+  }
+
+  private String told(Origin at) {
+    boolean here = place.origin().isAt(at);
     if (remedy instanceof Remedy.Write write) {
       return "write " + written(write) + (here ? "" : " in " + where());
     }
@@ -22,7 +78,9 @@ public record Candidate(Place place, Remedy remedy) {
       return "remove " + remove.option() + (here ? "" : " from " + where());
     }
     if (remedy instanceof Remedy.Drop) {
-      return "remove " + (place.fluent() ? "." + place.kind() + "() in " + where() : dropped());
+      return "remove "
+          + what()
+          + (!place.fluent() ? " from " + place.name() : here ? "" : ", " + line());
     }
     if (remedy instanceof Remedy.Before before) {
       String layer = layer(before.layer(), before.required());
@@ -35,8 +93,24 @@ public record Candidate(Place place, Remedy remedy) {
     if (remedy instanceof Remedy.Name name) {
       return "write \"" + name.name() + '"';
     }
-    if (remedy instanceof Remedy.Shortcut shortcut) {
-      return "put " + layer(shortcut) + " on input " + (shortcut.input() + 1);
+    if (remedy instanceof Remedy.Branch branch) {
+      String layer = place.fluent() ? branch.call() : branch.annotation();
+      return "put " + layer + " on input " + (branch.input() + 1);
+    }
+    if (remedy instanceof Remedy.Instead instead) {
+      return "write " + written(instead) + " in place of " + (here ? "it" : where());
+    }
+    if (remedy instanceof Remedy.Call call) {
+      return "write " + call.call() + " in place of " + what() + (here ? "" : ", " + line());
+    }
+    if (remedy instanceof Remedy.Operand operand) {
+      Tensor x = place.inputs().get(operand.index());
+      return "put "
+          + operand.call()
+          + " behind the tensor ["
+          + x.type()
+          + "]"
+          + (here ? "" : ", " + line());
     }
     if (remedy instanceof Remedy.Argument argument) {
       String told = argument.told().isEmpty() ? value(argument.value(), true) : argument.told();
@@ -88,24 +162,27 @@ public record Candidate(Place place, Remedy remedy) {
         : "@" + name + (arguments.isEmpty() ? "" : "(" + arguments + ")");
   }
 
-  /** A convolution of 1 x 1 as it is written where this stands. */
-  public String layer(Remedy.Shortcut shortcut) {
-    String stride = "";
-    if (shortcut.stride() != 1) {
-      String option = place.fluent() ? ", o -> o.stride(%d)" : ", stride = %d";
-      stride = option.formatted(shortcut.stride());
-    }
-    return (place.fluent() ? "conv2d(%d, 1%s)" : "@Conv2d(filters = %d, kernel = 1%s)")
-        .formatted(shortcut.filters(), stride);
+  /** Layers as they are written in place of this one. */
+  public String written(Remedy.Instead instead) {
+    return instead.layers().stream()
+        .map(added -> layer(added.layer(), added.required()))
+        .collect(Collectors.joining(place.fluent() ? "" : " "));
   }
 
-  private String dropped() {
-    return "@" + capital(place.kind()) + " from " + place.name();
+  /** The layer or call as it is told without its options. */
+  private String what() {
+    if (!place.fluent()) {
+      return "@" + capital(place.kind());
+    }
+    return "." + place.kind() + "()";
   }
 
   private String where() {
-    String file = place.origin().place().replaceFirst(",.*", "");
-    return place.fluent() ? place.name() + ", " + file : place.name();
+    return place.fluent() ? place.name() + ", " + line() : place.name();
+  }
+
+  private String line() {
+    return place.origin().place().replaceFirst(",.*", "");
   }
 
   private static String capital(String kind) {

@@ -2,10 +2,12 @@ package dev.tenon.ir.mend;
 
 import dev.tenon.Dim;
 import dev.tenon.Dims;
+import dev.tenon.Join;
 import dev.tenon.Padding;
 import dev.tenon.Problem;
 import dev.tenon.Reshape;
 import dev.tenon.Type;
+import dev.tenon.ir.Source;
 import dev.tenon.ir.fluent.Branches;
 import dev.tenon.ir.fluent.LayerOptions;
 import java.util.ArrayList;
@@ -45,6 +47,9 @@ public final class Candidates {
   public List<Candidate> of(Problem problem, Place place) {
     Set<Candidate> candidates = new LinkedHashSet<>();
     List<List<Candidate>> upstream = new ArrayList<>();
+    if (problem.remedies().isEmpty() && problem.wants().isEmpty()) {
+      return List.of();
+    }
     for (Want want : problem.wants()) {
       if (want instanceof Want.Size size) {
         upstream.add(towards(size));
@@ -53,7 +58,7 @@ public final class Candidates {
       } else if (want instanceof Want.Layer layer) {
         after(layer).ifPresent(candidates::add);
       } else {
-        candidates.addAll(new AxisChanges(places, given).towards(want));
+        candidates.addAll(new AxisChanges(places, given, place).towards(want));
       }
     }
     if (place != null) {
@@ -75,9 +80,7 @@ public final class Candidates {
     ranked.sort(
         Comparator.comparingInt(
             candidate ->
-                candidate.remedy() instanceof Remedy.Shortcut
-                    ? 1
-                    : isOtherData(candidate) ? 2 : 0));
+                candidate.remedy() instanceof Remedy.Branch ? 1 : isOtherData(candidate) ? 2 : 0));
     return List.copyOf(ranked);
   }
 
@@ -111,20 +114,56 @@ public final class Candidates {
     return Optional.empty();
   }
 
+  /** {@code remedies} at {@code place}, all of which must be possible there. */
+  private Optional<Candidate> together(Place place, List<Remedy> remedies) {
+    List<Candidate> all = remedies.stream().flatMap(each -> at(place, each).stream()).toList();
+    return all.size() < remedies.size()
+        ? Optional.empty()
+        : Optional.of(new Candidate(place, remedies.get(0), all.subList(1, all.size())));
+  }
+
   /** {@code remedy} where it stands: at {@code place}, or at an earlier layer that it names. */
   private Optional<Candidate> at(Place place, Remedy remedy) {
     if (remedy instanceof Remedy.Earlier earlier) {
       return earlier(earlier);
     }
+    if (remedy instanceof Remedy.Together together) {
+      return together(place, together.remedies());
+    }
     if (remedy instanceof Remedy.Drop && place.origin().isRepeated()) {
       return Optional.empty(); // all repetitions would lose it
     }
-    boolean call = place.layer() == null || place.layer() instanceof Branches;
+    return isPossible(place, remedy) ? Optional.of(new Candidate(place, remedy)) : Optional.empty();
+  }
+
+  private static boolean isPossible(Place place, Remedy remedy) {
+    Object layer = place.layer();
+    boolean joins = layer instanceof Branches || layer instanceof Join;
+    if (remedy instanceof Remedy.Write write) {
+      return hasOption(layer, write.option());
+    }
+    if (remedy instanceof Remedy.Remove remove) {
+      return hasOption(layer, remove.option())
+          && !LayerOptions.value(layer, remove.option())
+              .equals(LayerOptions.defaultOf(layer, remove.option()));
+    }
+    if (remedy instanceof Remedy.Argument) {
+      return layer == null || place.isCall() || layer instanceof Branches;
+    }
+    if (remedy instanceof Remedy.Call || remedy instanceof Remedy.Operand) {
+      return place.isCall();
+    }
     return remedy instanceof Remedy.Sizes
-            || remedy instanceof Remedy.Shortcut
-            || remedy instanceof Remedy.Argument == call
-        ? Optional.of(new Candidate(place, remedy))
-        : Optional.empty();
+        || (remedy instanceof Remedy.Branch
+            ? joins
+            : remedy instanceof Remedy.Drop && place.isCall()
+                || layer != null && !(layer instanceof Branches));
+  }
+
+  private static boolean hasOption(Object layer, String option) {
+    return layer != null
+        && LayerOptions.isReadable(layer)
+        && LayerOptions.options(layer).contains(option);
   }
 
   private List<Candidate> towards(Want.Size want) {
@@ -132,7 +171,10 @@ public final class Candidates {
     List<Candidate> found = new ArrayList<>(images(want, actual));
     int looked = 0;
     for (Place place : Derivation.deciding(places, want.tensor(), want.axis())) {
-      boolean changeable = place.isText() || LayerOptions.isReadable(place.layer());
+      boolean changeable =
+          place.layer() instanceof Literals
+              || place.isText()
+              || place.layer() != null && LayerOptions.isReadable(place.layer());
       if (!changeable || looked == MOST_PLACES) {
         continue;
       }
@@ -141,10 +183,15 @@ public final class Candidates {
         break; // what stands further up decides only by way of this
       }
       looked++;
+      if (place.layer() instanceof Literals literals) {
+        literals(place, literals, actual, want.size()).ifPresent(found::add);
+        continue;
+      }
       if (place.isText()) {
         if (actual.isKnown()) { // who names a size means any
-          Type type = place.output().type().with(dims.with(want.axis(), want.size()));
-          found.add(new Candidate(place, new Remedy.Sizes(type)));
+          Candidate one = stating(place, want.axis(), want.size());
+          found.add(one);
+          together(one, want.axis(), actual, want.size()).ifPresent(found::add);
         }
         continue;
       }
@@ -154,6 +201,43 @@ public final class Candidates {
           .forEach(write -> found.add(new Candidate(place, write)));
     }
     return found;
+  }
+
+  /** The wanted size where the present one is written in parentheses. */
+  private static Optional<Candidate> literals(
+      Place place, Literals literals, Dim actual, Dim wanted) {
+    List<Object> values = literals.values();
+    int index = actual.isKnown() ? values.indexOf((int) actual.known()) : -1;
+    if (index < 0 || !wanted.isKnown()) {
+      return Optional.empty();
+    }
+    Object name = index > 0 ? values.get(index - 1) : "";
+    String told = "\"%s\", %d".formatted(name, wanted.known());
+    return Optional.of(
+        new Candidate(place, new Remedy.Argument(index, (int) wanted.known(), told)));
+  }
+
+  private static Candidate stating(Place text, int axis, Dim size) {
+    Type type = text.output().type();
+    return new Candidate(text, new Remedy.Sizes(type.with(type.dims().with(axis, size))));
+  }
+
+  /** {@code one} and all other inputs that state the same batch, where it gets a name. */
+  private Optional<Candidate> together(Candidate one, int axis, Dim actual, Dim size) {
+    if (axis != 0 || size.isKnown()) {
+      return Optional.empty();
+    }
+    List<Candidate> others =
+        places.stream()
+            .filter(place -> place.isText() && place != one.place())
+            .filter(place -> place.output().node().primitive() instanceof Source.Input)
+            .filter(place -> place.output().dims().rank() > 0)
+            .filter(place -> place.output().dims().dim(0).equals(actual))
+            .map(place -> stating(place, 0, size))
+            .toList();
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Candidate(one.place(), one.remedy(), others));
   }
 
   /** Larger images, whose sides can be halved more often, where sides differ by what was lost. */
@@ -187,7 +271,7 @@ public final class Candidates {
   private Optional<Candidate> after(Want.Layer want) {
     for (int i = places.size() - 1; i >= 0; i--) {
       Place place = places.get(i);
-      if (want.tensor().equals(place.output()) && !place.isText()) {
+      if (want.tensor().equals(place.output()) && place.layer() != null && !place.isCall()) {
         return LayerOptions.isLayer(place.layer(), want.layer())
             ? Optional.empty()
             : Optional.of(new Candidate(place, new Remedy.After(want.layer(), want.required())));
@@ -200,7 +284,7 @@ public final class Candidates {
   private List<Candidate> giving(Want.Sizes want) {
     for (int i = places.size() - 1; i >= 0; i--) {
       Place place = places.get(i);
-      if (want.tensor().equals(place.output()) && !place.isText()) {
+      if (want.tensor().equals(place.output()) && place.layer() != null && !place.isCall()) {
         return LayerOptions.isReadable(place.layer()) ? giving(place, want) : List.of();
       }
     }

@@ -5,9 +5,9 @@ import dev.tenon.ir.Origin;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Tries the changes that may mend a model's problems, and keeps those that do. */
@@ -28,21 +28,26 @@ public final class Mending {
    *
    * @param silent problems that were not told, since they come from others
    * @param check the problems of the same model with one change
-   * @param writable whether a change can be written into the source as it stands
+   * @param written a change as it can be written into the source as it stands; empty if it cannot
    */
   public static List<Located> of(
       List<Located> problems,
       List<Located> silent,
       Function<Amendments, List<Located>> check,
-      Predicate<Candidate> writable) {
+      Function<Candidate, Optional<Candidate>> written) {
     Set<String> before = keys(problems);
     before.addAll(keys(silent));
     List<Located> mended = new ArrayList<>();
     int mending = 0;
+    boolean failed = problems.stream().anyMatch(located -> !located.warning());
     for (Located located : problems) {
       List<Candidate> candidates =
-          located.problem().candidates().stream().filter(writable).limit(MOST_TRIED).toList();
-      if (candidates.isEmpty() || mending++ >= MOST_PROBLEMS) {
+          located.problem().candidates().stream()
+              .flatMap(candidate -> written.apply(candidate).stream())
+              .limit(MOST_TRIED)
+              .toList();
+      boolean hidden = failed && located.warning(); // it may come from an error
+      if (hidden || candidates.isEmpty() || mending++ >= MOST_PROBLEMS) {
         mended.add(located);
         continue;
       }

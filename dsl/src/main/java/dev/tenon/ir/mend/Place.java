@@ -35,6 +35,13 @@ public record Place(
     return new Place(key, null, name, kind, origin, fluent, List.of(), value, id, id + 1);
   }
 
+  /** A call of a tensor that the user wrote. */
+  public static Place ofCall(String kind, Origin origin, List<Tensor> inputs, Tensor output) {
+    int id = output == null ? 0 : output.node().id();
+    int end = output == null ? 0 : id + 1;
+    return new Place(origin, null, kind, kind, origin, true, inputs, output, id, end);
+  }
+
   /** A shape text of an annotation, before anything is traced. */
   public static Place ofText(Object key, String name, String kind, Origin origin) {
     return new Place(key, null, name, kind, origin, false, List.of(), null, 0, 0);
@@ -47,11 +54,16 @@ public record Place(
 
   /** Whether it is a shape text, and no layer. */
   boolean isText() {
-    return layer == null && output != null;
+    return layer == null && output != null && inputs.isEmpty();
+  }
+
+  /** Whether it is a call of a tensor, and no layer. */
+  boolean isCall() {
+    return (layer == null || layer instanceof Literals) && fluent && !inputs.isEmpty();
   }
 
   /** Whether the node with this id belongs to it. */
-  boolean made(int node) {
+  public boolean made(int node) {
     return first <= node && node < end;
   }
 }

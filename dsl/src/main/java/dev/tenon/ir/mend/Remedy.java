@@ -1,9 +1,12 @@
 package dev.tenon.ir.mend;
 
+import dev.tenon.Layer;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A change at one place of a model. */
 public sealed interface Remedy {
@@ -30,11 +33,41 @@ public sealed interface Remedy {
   }
 
   /**
-   * A convolution of 1 x 1 on one input of a join, so that the others fit it.
+   * A layer on one input of a join, so that the others fit it.
    *
    * @param input which one, counted from 0
+   * @param layer made of all inputs
+   * @param call how it is written in a chain: {@code conv2d(32, 1)}
+   * @param annotation how it is written on an element
+   * @param name what is put after the name of an element that it makes
    */
-  record Shortcut(int input, int filters, int stride) implements Remedy {}
+  record Branch(
+      int input, Function<List<Tensor>, Layer> layer, String call, String annotation, String name)
+      implements Remedy {}
+
+  /** Several of these at once. */
+  record Together(List<Remedy> remedies) implements Remedy {
+    /** Keeps its own list. */
+    public Together {
+      remedies = List.copyOf(remedies);
+    }
+  }
+
+  /** Other layers in place of the one that stands there. */
+  record Instead(List<Added> layers) implements Remedy {
+    /** Keeps its own list. */
+    public Instead {
+      layers = List.copyOf(layers);
+    }
+  }
+
+  /** A layer to be written; {@code required} has no default. */
+  record Added(Class<? extends Annotation> layer, List<Object> required) {
+    /** Keeps its own list. */
+    public Added {
+      required = List.copyOf(required);
+    }
+  }
 
   /** Another name among those that feed an element, counted from 0. */
   record Name(int index, String name) implements Remedy {}
@@ -49,6 +82,21 @@ public sealed interface Remedy {
    * @param told how it is told; empty for the value alone
    */
   record Argument(int index, Object value, String told) implements Remedy {}
+
+  /**
+   * Other calls in place of the user's own call of a tensor.
+   *
+   * @param call what is written: {@code .transpose(0, 2, 1)}
+   */
+  record Call(String call, UnaryOperator<Tensor> how) implements Remedy {}
+
+  /**
+   * A call more on what the user's own call takes.
+   *
+   * @param index the tensor that it is called of, or else of those in parentheses, counted from 0
+   * @param call what is written behind it: {@code .squeeze(-1)}
+   */
+  record Operand(int index, String call, UnaryOperator<Tensor> how) implements Remedy {}
 
   /** Another axis as argument {@code index} of the user's own call. */
   static Argument axis(int index, int axis) {

@@ -4,6 +4,7 @@ import dev.tenon.DType;
 import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Tensor;
+import dev.tenon.Type;
 import java.lang.annotation.Annotation;
 import java.util.List;
 
@@ -24,6 +25,9 @@ public sealed interface Want {
 
   /** The element type that an input should have. */
   record Dtype(Tensor tensor, DType dtype) implements Want {}
+
+  /** The type that an input should be stated to have. */
+  record Given(Tensor tensor, Type type) implements Want {}
 
   /** The order that the axes of a tensor should have: axis i is the present axis order[i]. */
   record Order(Tensor tensor, List<Integer> order) implements Want {}

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Tensors put together, cut and moved. */
@@ -121,8 +120,12 @@ public final class Pieces {
     private Problem unequal(Problem mismatch, Dims a, Dims b) {
       int fitting = fitting(a, b);
       Problem problem = fitting < 0 ? mismatch : mismatch.or(Remedy.axis(1, fitting));
-      if (a.rank() == 4 && b.rank() == 4 && axis == 3) {
-        problem = problem.fix(cropped(a, b).orElse("make all other sizes equal"));
+      if (axis == 3 && Cropping.fits(a, b)) {
+        Cropping crop = Cropping.of(a, b);
+        problem =
+            problem
+                .fix("crop the larger one by %s, or pad more before it".formatted(crop.slices()))
+                .orOperand(crop.input(), crop.slices(), crop::apply);
       }
       for (int other = 0; other < Math.min(a.rank(), b.rank()); other++) {
         if (other != axis && !a.dim(other).sameAs(b.dim(other))) {
@@ -133,19 +136,6 @@ public final class Pieces {
     }
 
     /** What is to be cut off the larger of two images, where both sides lose as much. */
-    private static Optional<String> cropped(Dims a, Dims b) {
-      if (!a.slice(1, 3).isKnown() || !b.slice(1, 3).isKnown()) {
-        return Optional.empty();
-      }
-      long rows = Math.abs(a.known(1) - b.known(1));
-      boolean square = rows == Math.abs(a.known(2) - b.known(2));
-      return square && rows > 0 && rows % 2 == 0
-          ? Optional.of(
-              "crop the larger one by slice(1, %1$d, -%1$d).slice(2, %1$d, -%1$d), or pad more before it"
-                  .formatted(rows / 2))
-          : Optional.empty();
-    }
-
     @Override
     public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
       return Axis.of(axis, 0, 1);

@@ -10,6 +10,7 @@ import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Remedy;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Changes of an annotation. */
 final class AnnotationEdits {
@@ -41,8 +42,15 @@ final class AnnotationEdits {
     if (remedy instanceof Remedy.Drop) {
       return drop(annotation, candidate.place().name());
     }
-    if (remedy instanceof Remedy.Shortcut shortcut) {
-      return projection(annotation, shortcut, candidate.layer(shortcut));
+    if (remedy instanceof Remedy.Instead instead) {
+      String layers =
+          instead.layers().stream()
+              .map(added -> added(candidate, added.layer(), added.required()))
+              .collect(Collectors.joining(" "));
+      return Optional.of(new Edit(file, start, file.end(annotation), layers));
+    }
+    if (remedy instanceof Remedy.Branch branch) {
+      return branch(annotation, branch);
     }
     if (remedy instanceof Remedy.Name name) {
       return text(annotation, name.index()).map(text -> replaced(text, '"' + name.name() + '"'));
@@ -75,29 +83,28 @@ final class AnnotationEdits {
   }
 
   /** An element of its own before the join, which then takes that. */
-  private Optional<Edit> projection(
-      AnnotationTree annotation, Remedy.Shortcut shortcut, String layer) {
+  private Optional<Edit> branch(AnnotationTree annotation, Remedy.Branch branch) {
     Optional<VariableTree> element = element(annotation);
     Optional<ExpressionTree> source =
         element.stream()
             .flatMap(e -> e.getModifiers().getAnnotations().stream())
             .filter(a -> a.getAnnotationType().toString().equals("From"))
             .findFirst()
-            .flatMap(from -> text(from, shortcut.input()));
+            .flatMap(from -> text(from, branch.input()));
     if (source.isEmpty()) {
       return Optional.empty();
     }
     String name = String.valueOf(((LiteralTree) source.get()).getValue());
-    String projected = name + "Projected";
+    String fitted = name + branch.name();
     boolean component = !file.text(element.get()).endsWith(";");
     int from = file.start(element.get());
     String added =
         "%s @From(\"%s\") Tensor %s%s%n    "
-            .formatted(layer, name, projected, component ? "," : ";")
+            .formatted(branch.annotation(), name, fitted, component ? "," : ";")
             .replace(System.lineSeparator(), "\n");
     String between = file.text().substring(from, file.start(source.get()));
     return Optional.of(
-        new Edit(file, from, file.end(source.get()), added + between + '"' + projected + '"'));
+        new Edit(file, from, file.end(source.get()), added + between + '"' + fitted + '"'));
   }
 
   private Optional<VariableTree> element(AnnotationTree annotation) {
@@ -124,9 +131,29 @@ final class AnnotationEdits {
     int end = file.end(element);
     boolean component = file.text().startsWith(",", end);
     boolean named = file.text().contains('"' + name + '"');
-    return named || !component && file.text().charAt(end - 1) != ';'
-        ? Optional.empty()
-        : Optional.of(new Edit(file, start, file.skipBlanks(component ? end + 1 : end), ""));
+    if (named) {
+      return Optional.empty();
+    }
+    if (component || file.text().charAt(end - 1) == ';') {
+      return Optional.of(new Edit(file, start, file.skipBlanks(component ? end + 1 : end), ""));
+    }
+    return last(element, end);
+  }
+
+  /** Removes the last component, and the comma after the one before. */
+  private Optional<Edit> last(VariableTree element, int end) {
+    int before =
+        file.all(VariableTree.class, null).stream()
+            .filter(other -> other != element && file.end(other) < start)
+            .mapToInt(file::end)
+            .max()
+            .orElse(-1);
+    if (before < 0 || file.text().charAt(before) != ',') {
+      return Optional.empty();
+    }
+    String between = file.text().substring(before + 1, start);
+    String kept = between.isBlank() ? "" : between; // comments
+    return Optional.of(new Edit(file, before, end, kept));
   }
 
   private String value(Object value) {

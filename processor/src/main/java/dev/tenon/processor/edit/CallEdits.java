@@ -2,11 +2,9 @@ package dev.tenon.processor.edit;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreeScanner;
 import dev.tenon.Chain;
 import dev.tenon.Tenon;
@@ -17,9 +15,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Changes of a call that makes a layer. */
 final class CallEdits {
+  /** Classes whose static methods are called by their name. */
+  private static final Set<String> CLASSES = Set.of("Tenon", "dev.tenon.Tenon");
+
+  /** Expressions on which a call can be put without parentheses. */
+  private static final Set<Tree.Kind> EXPRESSIONS =
+      Set.of(
+          Tree.Kind.IDENTIFIER,
+          Tree.Kind.METHOD_INVOCATION,
+          Tree.Kind.MEMBER_SELECT,
+          Tree.Kind.ARRAY_ACCESS,
+          Tree.Kind.PARENTHESIZED);
+
   private final SourceFileText file;
   private final int nameEnd;
 
@@ -52,14 +63,24 @@ final class CallEdits {
     if (remedy instanceof Remedy.Argument argument) {
       return literal(call, argument.index(), argument.value());
     }
-    if (remedy instanceof Remedy.Shortcut shortcut) {
-      return branch(call, shortcut.input(), candidate.layer(shortcut));
+    if (remedy instanceof Remedy.Branch branch) {
+      boolean shared = candidate.place().origin().caller() != null;
+      return branch(call, branch, shared);
     }
     if (remedy instanceof Remedy.Sizes sizes) {
       return literal(call, 0, sizes.type().toString());
     }
     if (!name(call).equals(candidate.place().kind())) {
       return Optional.empty(); // the options stand elsewhere
+    }
+    if (remedy instanceof Remedy.Instead instead) {
+      return instead(call, candidate.written(instead));
+    }
+    if (remedy instanceof Remedy.Call other) {
+      return isOfTensor(call) ? instead(call, other.call()) : Optional.empty();
+    }
+    if (remedy instanceof Remedy.Operand operand) {
+      return operand(call, operand, candidate.place().inputs().size());
     }
     if (remedy instanceof Remedy.Drop) {
       return Optional.of(drop(call));
@@ -97,7 +118,7 @@ final class CallEdits {
 
   private Edit drop(MethodInvocationTree call) {
     if (call.getMethodSelect() instanceof MemberSelectTree select
-        && !select.getExpression().toString().equals("Tenon")) {
+        && !CLASSES.contains(select.getExpression().toString())) {
       return new Edit(file, file.end(select.getExpression()), file.end(call), "");
     }
     int end = file.skipBlanks(file.end(call));
@@ -122,30 +143,107 @@ final class CallEdits {
         arguments.size() == required.size()
             || arguments.size() == required.size() + 1
                 && arguments.get(required.size()) instanceof LambdaExpressionTree;
-    if (!plain || !isLiteral(arguments.get(index))) {
-      return Optional.empty();
+    return plain ? written(arguments.get(index), value(write.value())) : Optional.empty();
+  }
+
+  /** {@code value} in place of a literal, where a name's value is written, or for a constant. */
+  private Optional<Edit> written(ExpressionTree tree, String value) {
+    if (Named.isLiteral(tree)) {
+      return Optional.of(replaced(tree, value));
     }
-    return Optional.of(replaced(arguments.get(index), value(write.value())));
+    Optional<Edit> named = new Named(file).edit(tree, value);
+    return named.isPresent() || !isConstant(tree) ? named : Optional.of(replaced(tree, value));
   }
 
   private Optional<Edit> literal(MethodInvocationTree call, int index, Object value) {
     List<? extends ExpressionTree> arguments = call.getArguments();
-    return index < arguments.size() && isLiteral(arguments.get(index))
-        ? Optional.of(replaced(arguments.get(index), value(value)))
+    if (index == arguments.size() && index == 0) {
+      int end = file.end(call) - 1;
+      return Optional.of(new Edit(file, end, end, value(value)));
+    }
+    return index < arguments.size()
+        ? written(arguments.get(index), value(value))
         : Optional.empty();
   }
 
-  /** {@code layer} at the end of a branch, or in place of one that does nothing. */
-  private Optional<Edit> branch(MethodInvocationTree call, int index, String layer) {
+  /** {@code .transpose(0, 2, 1)} in place of the last call, also where that starts a chain. */
+  private Optional<Edit> instead(MethodInvocationTree call, String calls) {
+    return isOfTensor(call)
+        ? Optional.of(
+            new Edit(
+                file,
+                file.end(((MemberSelectTree) call.getMethodSelect()).getExpression()),
+                file.end(call),
+                calls))
+        : Optional.of(replaced(call, calls.substring(1)));
+  }
+
+  /** Whether it is a call of something, and not a static method. */
+  private static boolean isOfTensor(MethodInvocationTree call) {
+    return call.getMethodSelect() instanceof MemberSelectTree select
+        && !CLASSES.contains(select.getExpression().toString());
+  }
+
+  /** One more call on a tensor, which is the one that is called, or else an argument. */
+  private Optional<Edit> operand(MethodInvocationTree call, Remedy.Operand operand, int tensors) {
+    List<ExpressionTree> operands = new ArrayList<>(call.getArguments());
+    if (isOfTensor(call)) {
+      operands.add(0, ((MemberSelectTree) call.getMethodSelect()).getExpression());
+    } else if (operands.size() != tensors) {
+      return Optional.empty(); // several are joined two by two
+    }
+    if (operand.index() >= operands.size()) {
+      return Optional.empty();
+    }
+    ExpressionTree written = operands.get(operand.index());
+    int end = file.end(written);
+    return EXPRESSIONS.contains(written.getKind())
+        ? Optional.of(new Edit(file, end, end, operand.call()))
+        : Optional.empty();
+  }
+
+  /** A layer at the end of a branch, or in place of one that does nothing. */
+  private Optional<Edit> branch(MethodInvocationTree call, Remedy.Branch branch, boolean shared) {
     List<? extends ExpressionTree> arguments = call.getArguments();
+    int index = branch.input();
     if (index >= arguments.size() || !(arguments.get(index) instanceof MethodInvocationTree)) {
       return Optional.empty();
     }
-    ExpressionTree branch = arguments.get(index);
+    String told = "";
+    String layer = branch.call();
+    if (shared && arguments.size() == 2 && layer.startsWith("conv2d(")) {
+      // what fits one use of a block does not fit another: say it by what the block is given
+      layer = projection(arguments.get(1 - index)).orElse(layer);
+      told = "put " + layer + " on input " + (index + 1);
+    }
+    ExpressionTree written = arguments.get(index);
+    boolean nothing = file.text(written).equals("identity()");
+    int end = file.end(written);
     return Optional.of(
-        file.text(branch).equals("identity()")
-            ? replaced(branch, layer)
-            : new Edit(file, file.end(branch), file.end(branch), "." + layer));
+        nothing
+            ? new Edit(file, file.start(written), end, layer, told)
+            : new Edit(file, end, end, "." + layer, told));
+  }
+
+  /** A convolution of 1 x 1 with the filters and stride that {@code other}, a branch, has. */
+  private Optional<String> projection(ExpressionTree other) {
+    ExpressionTree chain = new Named(file).initializer(other).orElse(other);
+    List<MethodInvocationTree> calls = file.all(MethodInvocationTree.class, chain);
+    Optional<String> filters =
+        calls.stream()
+            .filter(call -> name(call).equals("conv2d") && !call.getArguments().isEmpty())
+            .findFirst() // the outermost call is the last of the chain
+            .map(call -> file.text(call.getArguments().get(0)));
+    List<String> strides =
+        calls.stream()
+            .filter(call -> name(call).equals("stride") && call.getArguments().size() == 1)
+            .map(call -> file.text(call.getArguments().get(0)))
+            .toList();
+    if (strides.size() > 1) {
+      return Optional.empty();
+    }
+    String options = strides.isEmpty() ? "" : ", o -> o.stride(" + strides.get(0) + ")";
+    return filters.map(width -> "conv2d(" + width + ", 1" + options + ")");
   }
 
   private Edit replaced(ExpressionTree written, String value) {
@@ -168,6 +266,9 @@ final class CallEdits {
           : Optional.empty();
     }
     List<? extends ExpressionTree> arguments = written.get().getArguments();
+    if (arguments.size() == 1) {
+      return written(arguments.get(0), value);
+    }
     if (arguments.isEmpty() || !arguments.stream().allMatch(CallEdits::isConstant)) {
       return Optional.empty();
     }
@@ -231,14 +332,9 @@ final class CallEdits {
   }
 
   private static boolean isConstant(ExpressionTree tree) {
-    return isLiteral(tree)
+    return Named.isLiteral(tree)
         || tree.getKind() == Tree.Kind.IDENTIFIER
             && tree.toString().equals(tree.toString().toUpperCase(java.util.Locale.ROOT))
         || tree.getKind() == Tree.Kind.MEMBER_SELECT;
-  }
-
-  private static boolean isLiteral(ExpressionTree tree) {
-    return tree instanceof LiteralTree
-        || tree instanceof UnaryTree unary && unary.getExpression() instanceof LiteralTree;
   }
 }

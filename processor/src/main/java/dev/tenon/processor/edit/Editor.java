@@ -9,7 +9,9 @@ import dev.tenon.ir.Origin;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.processor.read.Token;
 import dev.tenon.processor.report.SourcePlace;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -46,13 +48,30 @@ public final class Editor {
     return origin.token() instanceof SourcePlace place ? place.offset() : Integer.MAX_VALUE;
   }
 
-  /** Whether {@code candidate} can be written into the source as it stands. */
-  public boolean isWritable(Candidate candidate) {
-    return trees == null || edit(candidate).isPresent();
+  /** {@code candidate} as it can be written into the source; empty where it cannot. */
+  public Optional<Candidate> written(Candidate candidate) {
+    if (trees == null) {
+      return Optional.of(candidate);
+    }
+    return edits(candidate)
+        .map(edits -> edits.stream().map(Edit::told).filter(told -> !told.isEmpty()).toList())
+        .map(told -> told.isEmpty() ? candidate : candidate.told(String.join(" and ", told)));
   }
 
-  /** {@code candidate} as a change of the source; empty where it is no change of a literal. */
-  public Optional<Edit> edit(Candidate candidate) {
+  /** {@code candidate} as changes of the source; empty where one cannot be written. */
+  public Optional<List<Edit>> edits(Candidate candidate) {
+    List<Edit> edits = new ArrayList<>();
+    for (Candidate change : candidate.all()) {
+      Optional<Edit> edit = edit(change);
+      if (edit.isEmpty() || edits.stream().anyMatch(edit.get()::meets)) {
+        return Optional.empty();
+      }
+      edits.add(edit.get());
+    }
+    return Optional.of(edits);
+  }
+
+  private Optional<Edit> edit(Candidate candidate) {
     Object token = candidate.place().origin().token();
     if (token instanceof Token annotation && annotation.mirror() != null) {
       return found(annotation)
@@ -94,8 +113,8 @@ public final class Editor {
   }
 
   /** The element of a token, and the component of a record whose field it is. */
-  private static java.util.List<Element> declaring(Token token) {
-    java.util.List<Element> elements = new java.util.ArrayList<>();
+  private static List<Element> declaring(Token token) {
+    List<Element> elements = new ArrayList<>();
     elements.add(token.element());
     if (token.element().getEnclosingElement() instanceof TypeElement type) {
       for (RecordComponentElement component : type.getRecordComponents()) {

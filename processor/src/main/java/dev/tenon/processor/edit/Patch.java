@@ -22,13 +22,16 @@ public final class Patch {
 
   private final Map<URI, List<Edit>> edits = new LinkedHashMap<>();
 
-  /** Takes {@code edit} up, unless one that was taken up before changes the same characters. */
-  public void add(Edit edit) {
-    List<Edit> here = edits.computeIfAbsent(edit.file().uri(), uri -> new ArrayList<>());
-    boolean free = here.stream().noneMatch(e -> edit.start() <= e.end() && e.start() <= edit.end());
+  /** Takes {@code change} up, unless one that was taken up before changes the same characters. */
+  public void add(List<Edit> change) {
+    boolean free = change.stream().noneMatch(edit -> here(edit).stream().anyMatch(edit::meets));
     if (free) {
-      here.add(edit);
+      change.forEach(edit -> here(edit).add(edit));
     }
+  }
+
+  private List<Edit> here(Edit edit) {
+    return edits.computeIfAbsent(edit.file().uri(), uri -> new ArrayList<>());
   }
 
   /**
@@ -38,7 +41,8 @@ public final class Patch {
    */
   public void write(Path file) {
     List<String> lines = new ArrayList<>();
-    edits.forEach((uri, changes) -> lines.addAll(diff(uri, changes)));
+    edits.forEach(
+        (uri, changes) -> lines.addAll(changes.isEmpty() ? List.of() : diff(uri, changes)));
     try {
       Path folder = file.toAbsolutePath().getParent();
       Files.createDirectories(folder);

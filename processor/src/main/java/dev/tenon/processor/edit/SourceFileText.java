@@ -4,11 +4,13 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -81,6 +83,34 @@ public final class SourceFileText {
       }
     }.scan(unit, null);
     return Optional.ofNullable(found.get());
+  }
+
+  /** The trees around {@code tree}, which is of this file, the innermost first. */
+  Iterable<Tree> around(Tree tree) {
+    return TreePath.getPath(unit, tree);
+  }
+
+  /** All trees of this type within {@code tree}; null for the whole file. */
+  <T extends Tree> List<T> all(Class<T> type, Tree tree) {
+    List<T> found = new ArrayList<>();
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void scan(Tree each, Void nothing) {
+        if (type.isInstance(each)) {
+          found.add(type.cast(each));
+        }
+        return super.scan(each, nothing);
+      }
+    }.scan(tree == null ? unit : tree, null);
+    return found;
+  }
+
+  /** Where {@code tree} is: {@code Mnist.java:14}. */
+  String place(Tree tree) {
+    String path = uri.getPath() == null ? uri.toString() : uri.getPath();
+    return path.substring(path.lastIndexOf('/') + 1)
+        + ":"
+        + unit.getLineMap().getLineNumber(start(tree));
   }
 
   /** How the class of this name in {@code dev.tenon} is written here. */
