@@ -8,7 +8,7 @@ import dev.tenon.*;
 final class StepsFirstOfARecurrentLayer {
   final Layer head = dense(3);
   // WARNING: [AxisOrder] read takes [N, T, C], but its input [T N 6] is [T, N, C]
-  // THEN: help: apply it to x.transpose(1, 0, 2)
+  // THEN: fix: write @Shape("N T 6") in series
   final Recurrent read = gru(16);
 
   Tensor forward(@Shape("T N 6") Tensor series) {
