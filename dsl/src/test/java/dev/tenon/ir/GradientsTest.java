@@ -1,6 +1,7 @@
 package dev.tenon.ir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +13,8 @@ import dev.tenon.Tensor;
 import dev.tenon.Type;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GradientsTest {
   private final Trace trace = new Trace(new Variables(), true, DType.FLOAT32);
@@ -65,5 +68,22 @@ class GradientsTest {
 
     assertNotNull(gradients.get(0));
     assertNull(gradients.get(1), "nothing depends on z");
+  }
+
+  /** A product for each example would have to be kept and added up. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void multipliesAllRowsAtOnceTowardsSharedKernel(boolean transposed) {
+    Tensor steps = trace.input("steps", Notation.parse("N T 3").type());
+    Tensor kernel = trace.input("kernel", Notation.parse(transposed ? "5 3" : "3 5").type());
+    Tensor product = steps.matMul(kernel, false, transposed);
+    List<Tensor> gradients = Gradients.of(product.square().sum(), List.of(steps, kernel));
+
+    assertEquals(steps.type(), gradients.get(0).type());
+    assertEquals(kernel.type(), gradients.get(1).type());
+    for (Node node : trace.nodes()) {
+      String dims = node.types().get(0).dims().toString();
+      assertFalse(List.of("N 3 5", "N 5 3").contains(dims), node::toString);
+    }
   }
 }

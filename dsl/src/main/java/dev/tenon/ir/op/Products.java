@@ -107,8 +107,13 @@ public final class Products {
       Tensor b = node.input(1);
       Tensor towardsA =
           transposeA ? product(b, transposeB, g, true) : product(g, false, b, !transposeB);
+      boolean shared = b.dims().rank() == 2 && a.dims().rank() > 2 && !transposeA;
+      Tensor left = shared ? rows(a) : a;
+      Tensor right = shared ? rows(g) : g;
       Tensor towardsB =
-          transposeB ? product(g, true, a, transposeA) : product(a, !transposeA, g, false);
+          transposeB
+              ? product(right, true, left, transposeA)
+              : product(left, !transposeA, right, false);
       return List.of(
           Broadcasting.unstretch(towardsA, a.dims()), Broadcasting.unstretch(towardsB, b.dims()));
     }
@@ -166,6 +171,15 @@ public final class Products {
           .times(inputs.get(0).dims().dim(transposeA ? -2 : -1))
           .times(2);
     }
+  }
+
+  /**
+   * All rows of {@code x} as one matrix: {@code [..., C]} to {@code [-, C]}. What many matrices
+   * share gets its gradient in one product of these; a product for each would have to be added up.
+   */
+  static Tensor rows(Tensor x) {
+    Dims dims = x.dims();
+    return x.reshape(Dims.of(List.of(dims.slice(0, dims.rank() - 1).count(), dims.dim(-1))));
   }
 
   /** Adds a vector along the last axis: {@code [..., C] + [C]}. */

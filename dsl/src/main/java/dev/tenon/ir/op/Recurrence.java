@@ -93,12 +93,7 @@ final class Recurrence {
 
   /** The gradient of a product of each state with one kernel. */
   static Tensor towardsKernel(Tensor states, Tensor upstream) {
-    return rows(states).matMul(rows(upstream), true, false);
-  }
-
-  private static Tensor rows(Tensor x) {
-    Dims dims = x.dims();
-    return x.reshape(Dims.of(List.of(dims.dim(0).times(dims.dim(1)), dims.dim(2))));
+    return Products.rows(states).matMul(Products.rows(upstream), true, false);
   }
 
   /**
