@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Former;
 import dev.tenon.ir.Places;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.fluent.Composite;
@@ -19,12 +20,14 @@ import java.util.function.UnaryOperator;
  * everything else is said by name: {@code conv2d(16, 3, o -> o.stride(2).bias(false))}.
  */
 public final class Chain implements Composite {
-  static final Chain EMPTY = new Chain(List.of());
+  static final Chain EMPTY = new Chain(List.of(), List.of());
 
   private final List<Part> parts;
+  private final List<Former> formerly;
 
-  private Chain(List<Part> parts) {
+  private Chain(List<Part> parts, List<Former> formerly) {
     this.parts = parts;
+    this.formerly = formerly;
   }
 
   static Chain of(Part part) {
@@ -33,9 +36,16 @@ public final class Chain implements Composite {
 
   private Chain and(Part part) {
     List<Part> longer = new ArrayList<>(parts.size() + 1);
-    longer.addAll(parts);
+    List<String> names = formerly.isEmpty() ? List.of() : Part.names(parts);
+    for (int i = 0; i < parts.size(); i++) {
+      String name = names.isEmpty() || parts.size() == 1 ? "" : names.get(i);
+      longer.add(
+          parts
+              .get(i)
+              .formerly(formerly.stream().map(f -> name.isEmpty() ? f : f.in(name)).toList()));
+    }
     longer.add(part);
-    return new Chain(longer);
+    return new Chain(longer, List.of());
   }
 
   /** Adds {@code annotation}'s layer; {@code required} are its options without a default. */
@@ -46,6 +56,11 @@ public final class Chain implements Composite {
   @Override
   public List<Part> parts() {
     return parts;
+  }
+
+  @Override
+  public List<Former> formerly() {
+    return formerly;
   }
 
   @Override
@@ -115,6 +130,19 @@ public final class Chain implements Composite {
   /** Then {@link Transpose}. */
   public Chain transpose(int... order) {
     return with(Transpose.class, null, order);
+  }
+
+  /**
+   * The same layers, whose weights load from checkpoints that were saved when they were called so,
+   * such as {@code formerly("conv2d_2")}: a name beside the present one, or, after a {@code /}, a
+   * path from the model on. See {@link Formerly}.
+   *
+   * @param names the oldest first
+   */
+  public Chain formerly(String... names) {
+    List<Former> all = new ArrayList<>(formerly);
+    all.addAll(Former.all(names, Places.here()));
+    return new Chain(parts, List.copyOf(all));
   }
 
   /** Then the same values in these sizes, batch included: {@code reshape("N 7 7 128")}. */

@@ -147,6 +147,9 @@ public final class Assembler {
     Replay evaluating = Assembly.rewritten(evaluate.trace());
     Replay training = Assembly.rewritten(train.trace());
     variables.settleNames();
+    List<Former> formers =
+        declaration.elements().stream().flatMap(e -> e.formerly().stream()).toList();
+    variables.wrong(formers).forEach(this::report);
     List<Variable> all = new ArrayList<>(variables.all());
     List<Optimization> optimizations = List.of();
     boolean trains = trained.containsKey("loss");

@@ -37,6 +37,7 @@ public record Declaration(
    * @param input shape text where it is an input; null otherwise
    * @param stated shape text that its output must have; null where none is stated
    * @param output what it is an output for; null where it is not marked as one
+   * @param formerly what it was called before
    */
   public record Element(
       String name,
@@ -46,7 +47,21 @@ public record Declaration(
       Text stated,
       Output output,
       Origin origin,
-      Origin fromOrigin) {}
+      Origin fromOrigin,
+      List<Former> formerly) {
+    /** An element that was never called otherwise. */
+    public Element(
+        String name,
+        List<Placed> layers,
+        List<String> from,
+        Text input,
+        Text stated,
+        Output output,
+        Origin origin,
+        Origin fromOrigin) {
+      this(name, layers, from, input, stated, output, origin, fromOrigin, List.of());
+    }
+  }
 
   /** A layer or join, and where it is written. */
   public record Placed(Object layer, String kind, Origin origin) {}

@@ -71,8 +71,8 @@ public record Descent(
     return rule.slots().stream()
         .map(
             slot ->
-                Variable.named(
-                    prefix + "/" + slot, variable.type(), Init.ZEROS, Variable.Role.SLOT))
+                Variable.named(prefix + "/" + slot, variable.type(), Init.ZEROS, Variable.Role.SLOT)
+                    .formerlyAs(variable))
         .toList();
   }
 }

@@ -133,7 +133,14 @@ final class ForwardPass {
       return null;
     }
     int first = trace.nodes().size();
-    Variables.Owner owner = new Variables.Owner(layer, placed, element.name(), placedLayer.kind());
+    Variables.Owner owner =
+        new Variables.Owner(
+            layer,
+            placed,
+            element.name(),
+            placedLayer.kind(),
+            element.formerly(),
+            placedLayer.origin());
     Trace.Frame frame = new Trace.Frame(element.name(), owner, placedLayer.origin());
     try {
       Tensor output =

@@ -3,6 +3,7 @@ package dev.tenon.ir;
 import dev.tenon.Adam;
 import dev.tenon.Budget;
 import dev.tenon.DataSpec;
+import dev.tenon.Formerly;
 import dev.tenon.From;
 import dev.tenon.Input;
 import dev.tenon.LayerOf;
@@ -86,6 +87,7 @@ public final class Reflection {
     Input input = element.getAnnotation(Input.class);
     Shape shape = element.getAnnotation(Shape.class);
     Output output = element.getAnnotation(Output.class);
+    Formerly formerly = element.getAnnotation(Formerly.class);
     return new Element(
         name,
         layers,
@@ -100,7 +102,8 @@ public final class Reflection {
                 output.label(),
                 origin),
         origin,
-        from == null ? null : origin);
+        from == null ? null : origin,
+        formerly == null ? List.of() : Former.all(formerly.value(), origin));
   }
 
   private static Object layer(String element, Class<?> rule, Annotation annotation) {

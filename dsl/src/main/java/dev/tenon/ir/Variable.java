@@ -2,6 +2,7 @@ package dev.tenon.ir;
 
 import dev.tenon.Init;
 import dev.tenon.Type;
+import java.util.List;
 
 /**
  * A tensor that outlives a step: a parameter, which training changes, or a state, which the model
@@ -29,6 +30,8 @@ public final class Variable {
   private final Role role;
   private final Origin origin;
   private String name;
+  private List<String> formerly = List.of();
+  private Origin placed = Origin.NONE;
 
   Variable(String local, Type type, Init init, Role role, Origin origin) {
     this.local = local;
@@ -55,6 +58,31 @@ public final class Variable {
 
   void name(String fullName) {
     name = fullName;
+  }
+
+  /** Full names under which it may have been saved before, in the order in which to look. */
+  public List<String> formerly() {
+    return formerly;
+  }
+
+  void formerly(List<String> names) {
+    formerly = names;
+  }
+
+  /** The same variable, which may have been saved under the names of {@code other}. */
+  Variable formerlyAs(Variable other) {
+    String suffix = name().substring(other.name().length());
+    formerly = other.formerly().stream().map(before -> before + suffix).toList();
+    return this;
+  }
+
+  /** Where the layer that owns it stands; where it was first asked for, if that is unknown. */
+  public Origin placed() {
+    return placed.equals(Origin.NONE) ? origin : placed;
+  }
+
+  void placed(Origin place) {
+    placed = place;
   }
 
   /** Name inside its owner, such as {@code kernel}. */

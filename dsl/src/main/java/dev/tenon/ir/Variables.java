@@ -26,6 +26,7 @@ public final class Variables {
   private final Map<Object, Owned> owners = new IdentityHashMap<>();
   private final Ownership ownership;
   private boolean settled;
+  private FormerNames formerNames;
 
   /** The variables of a model of the annotation form. */
   public Variables() {
@@ -65,8 +66,16 @@ public final class Variables {
    * @param index position in the model's declaration order
    * @param path where it stands, such as {@code conv1}
    * @param kind what it is, such as {@code conv2d}; tells layers apart that stand at one path
+   * @param formerly paths at which it stood before
+   * @param placed where it is written; {@link Origin#NONE} where that is unknown
    */
-  public record Owner(Object identity, int index, String path, String kind) {}
+  public record Owner(
+      Object identity, int index, String path, String kind, List<Former> formerly, Origin placed) {
+    /** An owner that was never called otherwise. */
+    public Owner(Object identity, int index, String path, String kind) {
+      this(identity, index, path, kind, List.of(), Origin.NONE);
+    }
+  }
 
   Variable get(
       Owner owner,
@@ -123,6 +132,33 @@ public final class Variables {
                 .forEach(v -> v.name(v.local().isEmpty() ? numbered : numbered + "/" + v.local()));
           }
         });
+    formerNames = new FormerNames(all());
+    byPath.forEach(
+        (path, here) -> {
+          for (Owned owned : here) {
+            for (Variable variable : owned.variables().values()) {
+              String prefix = variable.name().substring(0, end(variable));
+              String numbered = here.size() == 1 ? "" : prefix.substring(path.length() + 1);
+              formerNames.settle(variable, owned.owner(), numbered);
+              variable.placed(owned.owner().placed());
+            }
+          }
+        });
+  }
+
+  private static int end(Variable variable) {
+    int local = variable.local().isEmpty() ? 0 : variable.local().length() + 1;
+    return variable.name().length() - local;
+  }
+
+  /** What is wrong with {@code formers}, once names are settled. */
+  List<Declaration.Located> wrong(Collection<Former> formers) {
+    return formerNames.problems(formers);
+  }
+
+  /** What is wrong with the former names that the fields of a model say. */
+  public List<Declaration.Located> wrongFormers() {
+    return wrong(ownership.formers());
   }
 
   /** All variables, in the order of their owners' declaration. */

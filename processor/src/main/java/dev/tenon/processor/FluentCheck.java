@@ -12,6 +12,7 @@ import dev.tenon.processor.emit.ModelEmitter;
 import dev.tenon.processor.evaluate.Evaluated;
 import dev.tenon.processor.evaluate.Evaluation;
 import dev.tenon.processor.evaluate.LoadedModel;
+import dev.tenon.processor.lock.Lock;
 import dev.tenon.processor.read.Source;
 import dev.tenon.processor.report.Ledger;
 import dev.tenon.processor.report.Reporter;
@@ -34,16 +35,19 @@ final class FluentCheck {
   private final Elements elements;
   private final Optional<Evaluation> evaluation;
   private final Ledger ledger;
+  private final Lock lock;
   private final Editor editor;
   private final Reflected reflected;
   private boolean toldUnchecked;
 
-  FluentCheck(Elements elements, Optional<Evaluation> evaluation, Editor editor, Ledger ledger) {
+  FluentCheck(
+      Elements elements, Optional<Evaluation> evaluation, Editor editor, Ledger ledger, Lock lock) {
     this.elements = elements;
     this.reflected = new Reflected(elements);
     this.evaluation = evaluation;
     this.editor = editor;
     this.ledger = ledger;
+    this.lock = lock;
   }
 
   /**
@@ -86,7 +90,8 @@ final class FluentCheck {
   }
 
   private Optional<List<GeneratedFile>> run(
-      Source source, LoadedModel model, List<Located> problems, Reporter reporter) {
+      Source source, LoadedModel model, List<Located> problems, Reporter reporter)
+      throws IOException {
     Evaluated<Map<String, Assembler.Result>> evaluated = model.run(type -> assemble(source, type));
     evaluated.notes().forEach(note -> reporter.note(note.text(), note.origin(), source.model()));
     if (evaluated.bug() != null) {
@@ -112,6 +117,11 @@ final class FluentCheck {
     if (evaluated.value() == null
         || evaluated.value().values().stream().anyMatch(result -> result.program() == null)) {
       return Optional.empty();
+    }
+    for (Map.Entry<String, Assembler.Result> entry : evaluated.value().entrySet()) {
+      lock.check(entry.getValue().program(), variant(source, entry.getKey())).stream()
+          .map(located -> placed(located, source.model()))
+          .forEach(problems::add);
     }
     for (Assembler.Result result : evaluated.value().values()) {
       ledger

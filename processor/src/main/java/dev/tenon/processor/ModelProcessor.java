@@ -14,6 +14,7 @@ import dev.tenon.processor.emit.GeneratedFile;
 import dev.tenon.processor.emit.ModelEmitter;
 import dev.tenon.processor.evaluate.Evaluated;
 import dev.tenon.processor.evaluate.Evaluation;
+import dev.tenon.processor.lock.Lock;
 import dev.tenon.processor.read.Misplaced;
 import dev.tenon.processor.read.ModelReader;
 import dev.tenon.processor.read.Source;
@@ -57,7 +58,7 @@ public final class ModelProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(Evaluation.TIMEOUT, Patch.OPTION, Ledger.OPTION);
+    return Set.of(Evaluation.TIMEOUT, Patch.OPTION, Ledger.OPTION, Lock.FOLDER, Lock.SEVERITY);
   }
 
   @Override
@@ -220,7 +221,12 @@ public final class ModelProcessor extends AbstractProcessor {
     if (source.fluent() && source.checkable() && problems.isEmpty()) {
       if (fluentCheck == null) {
         fluentCheck =
-            new FluentCheck(processingEnv.getElementUtils(), evaluation(), editor(), ledger());
+            new FluentCheck(
+                processingEnv.getElementUtils(),
+                evaluation(),
+                editor(),
+                ledger(),
+                new Lock(processingEnv));
       }
       files = fluentCheck.files(source, stubs, problems, reporter);
     } else if (source.checkable() && !source.declaration().elements().isEmpty()) {
@@ -230,6 +236,9 @@ public final class ModelProcessor extends AbstractProcessor {
       program
           .flatMap(ledger()::of)
           .ifPresent(text -> reporter.note(text, Origin.NONE, source.model()));
+      if (program.isPresent()) {
+        problems.addAll(new Lock(processingEnv).check(program.get(), source));
+      }
       files = program.map(new ModelEmitter(source)::files);
     }
     problems.sort(Comparator.comparingInt(problem -> editor().position(problem.origin())));

@@ -1,5 +1,6 @@
 package dev.tenon.processor;
 
+import dev.tenon.Formerly;
 import dev.tenon.Problem;
 import dev.tenon.Shape;
 import dev.tenon.ir.Origin;
@@ -11,6 +12,7 @@ import dev.tenon.processor.read.Mirrors;
 import dev.tenon.processor.read.Token;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
@@ -69,6 +71,13 @@ final class Reflected {
         && parameter.getDeclaringExecutable() instanceof Method method) {
       int index = Arrays.asList(method.getParameters()).indexOf(parameter);
       return method(method).map(element -> stated(element.getParameters().get(index)));
+    }
+    if (reflected instanceof Field field) {
+      return type(field.getDeclaringClass()).stream()
+          .flatMap(type -> ElementFilter.fieldsIn(type.getEnclosedElements()).stream())
+          .filter(element -> element.getSimpleName().contentEquals(field.getName()))
+          .findFirst()
+          .map(element -> new Token(element, Mirrors.find(element, Formerly.class).orElse(null)));
     }
     if (reflected instanceof RecordComponent component) {
       return type(component.getDeclaringRecord()).stream()

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The mistakes that people make with shapes, a file each in {@code corpus/broken}: comments above a
  * line say what the compilers say there, {@code // ERROR:} or {@code // WARNING:} the first line,
- * {@code // THEN:} one of javac's lines below it. Each has a near twin in {@code corpus/valid}, of
- * which nobody says a word.
+ * {@code // THEN:} one of javac's lines below it; {@code // LOCK:} is a line of the weights that
+ * the model had before. Each has a near twin in {@code corpus/valid}, of which nobody says a word.
  */
 class CorpusTest {
   private static final Pattern FIRST = Pattern.compile(" *// (ERROR|WARNING): (.*)");
@@ -58,7 +58,11 @@ class CorpusTest {
   void saysWhatIsWrongAndNothingElse(Compiler compiler, String file, @TempDir Path folder) {
     String source = Compiled.resource("corpus/broken/" + file);
     Compiled compiled =
-        Compiled.compile(compiler, folder, Map.of("cases/" + file, source), "-Xlint:all");
+        Compiled.compile(
+            compiler,
+            Locks.write(folder, file, source),
+            Map.of("cases/" + file, source),
+            "-Xlint:all");
     List<String> firsts = new ArrayList<>();
     List<String> below = new ArrayList<>();
     expect(source.lines().toList(), firsts, below);
@@ -85,7 +89,11 @@ class CorpusTest {
   void saysNothingOfWhatIsRight(Compiler compiler, String file, @TempDir Path folder) {
     String source = Compiled.resource("corpus/valid/" + file);
     Compiled compiled =
-        Compiled.compile(compiler, folder, Map.of("cases/" + file, source), "-Xlint:all");
+        Compiled.compile(
+            compiler,
+            Locks.write(folder, file, source),
+            Map.of("cases/" + file, source),
+            "-Xlint:all");
     assertEquals("", texts(compiled));
     assertTrue(compiled.success());
   }

@@ -49,9 +49,11 @@ public class GraphBuilder extends ModelGraph {
     Type type = variable.type();
     Class<? extends TType> dtype = Types.of(type.dtype());
     long[] sizes = type.dims().known();
-    return variable.trainable()
-        ? weight(variable.name(), dtype, sizes)
-        : state(variable.name(), dtype, sizes);
+    Weight<? extends TType> weight =
+        variable.trainable()
+            ? weight(variable.name(), dtype, sizes)
+            : state(variable.name(), dtype, sizes);
+    return weight.formerly(variable.formerly().toArray(String[]::new));
   }
 
   @Override

@@ -115,6 +115,24 @@ public abstract class ModelGraph implements AutoCloseable {
   }
 
   /**
+   * The names under which a checkpoint has variables that were called otherwise when it was saved.
+   *
+   * @param saved all names in the checkpoint
+   * @return by their present names
+   */
+  final Map<String, String> formerly(Collection<String> saved) {
+    Map<String, String> former = new LinkedHashMap<>();
+    for (Weight<?> weight : weights.values()) {
+      // first: under its present name may stand what another layer was then
+      weight.formerly().stream()
+          .filter(saved::contains)
+          .findFirst()
+          .ifPresent(before -> former.put(weight.name(), before));
+    }
+    return former;
+  }
+
+  /**
    * The layers as a table: name, kind, output shape, parameters, and for one example FLOPs and
    * bytes that a training step keeps; see {@link dev.tenon.Budget}.
    */

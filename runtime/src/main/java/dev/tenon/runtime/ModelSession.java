@@ -155,6 +155,24 @@ final class ModelSession implements AutoCloseable {
     run(graph.saver().restore(), prefix);
   }
 
+  /** Reads a checkpoint in which each variable has the name that {@code inCheckpoint} gives. */
+  void restore(String prefix, Map<String, String> inCheckpoint) {
+    String[] names =
+        graph.saver().values().keySet().stream()
+            .map(weight -> inCheckpoint.getOrDefault(weight.name(), weight.name()))
+            .toArray(String[]::new);
+    try (TString file = TString.scalarOf(prefix);
+        TString wanted = TString.vectorOf(names)) {
+      session
+          .runner()
+          .feed(graph.saver().file(), file)
+          .feed(graph.saver().names(), wanted)
+          .addTarget(graph.saver().restore())
+          .run()
+          .close();
+    }
+  }
+
   private void run(Op target, String prefix) {
     try (TString file = TString.scalarOf(prefix)) {
       session.runner().feed(graph.saver().file(), file).addTarget(target).run().close();

@@ -25,6 +25,8 @@ import org.tensorflow.types.family.TType;
  * @param values the present values, to be fetched
  * @param file where the path of the checkpoint is fed
  * @param save writes the checkpoint
+ * @param names of the values in the checkpoint that is read, in the order of {@code values}: those
+ *     of the variables, unless others are fed
  * @param newValues what {@code assigns} assign: that of a checkpoint, or whatever is fed
  * @param assigns each gives one variable another value
  * @param restore reads the checkpoint
@@ -33,6 +35,7 @@ record Saver(
     Map<Weight<?>, Operand<? extends TType>> values,
     Operand<TString> file,
     Op save,
+    Operand<TString> names,
     Map<Weight<?>, Operand<? extends TType>> newValues,
     Map<Weight<?>, Op> assigns,
     Op restore) {
@@ -60,7 +63,9 @@ record Saver(
             .withName("control_dependency")
             .identity(file);
 
-    Restore restored = scope.train.restore(file, variables, slices, dtypes);
+    Operand<TString> wanted =
+        scope.withName("names").placeholderWithDefault(variables, Shape.of(names.length));
+    Restore restored = scope.train.restore(file, wanted, slices, dtypes);
     Map<Weight<?>, Operand<? extends TType>> newValues = new LinkedHashMap<>();
     Map<Weight<?>, Op> assigns = new LinkedHashMap<>();
     for (Weight<?> weight : weights) {
@@ -70,6 +75,6 @@ record Saver(
       assigns.put(weight, scope.assignVariableOp(weight.handle(), value));
     }
     Op restore = scope.withControlDependencies(assigns.values()).withName("restore_all").noOp();
-    return new Saver(values, file, save, newValues, assigns, restore);
+    return new Saver(values, file, save, wanted, newValues, assigns, restore);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tenon.runtime;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.family.TType;
@@ -16,6 +17,7 @@ public final class Weight<T extends TType> {
   private final Shape shape;
   private final boolean trained;
   private final Operand<? extends TType> handle;
+  private List<String> formerly = List.of();
 
   Weight(
       String name, Class<T> dtype, Shape shape, boolean trained, Operand<? extends TType> handle) {
@@ -29,6 +31,20 @@ public final class Weight<T extends TType> {
   /** Full name, such as {@code conv1/kernel}; the same in checkpoints. */
   public String name() {
     return name;
+  }
+
+  /**
+   * The same variable, which checkpoints may have under one of {@code names}; looked for in order,
+   * before its present name.
+   */
+  public Weight<T> formerly(String... names) {
+    formerly = List.of(names);
+    return this;
+  }
+
+  /** Names that it had before. */
+  public List<String> formerly() {
+    return formerly;
   }
 
   /** Type of its elements. */

@@ -315,6 +315,7 @@ public final class FluentAssembler {
     }
     List<Replay> replays = traced.stream().map(t -> Assembly.rewritten(t.trace())).toList();
     variables.settleNames();
+    variables.wrongFormers().forEach(this::report);
     List<Variable> all = new ArrayList<>(variables.all());
     Map<Variable, Double> rates = new LinkedHashMap<>();
     List<Variable> progress = new ArrayList<>(List.of(Trace.SEED, Trace.STEP));

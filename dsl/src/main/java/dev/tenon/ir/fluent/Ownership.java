@@ -1,7 +1,10 @@
 package dev.tenon.ir.fluent;
 
+import dev.tenon.Formerly;
 import dev.tenon.Layer;
 import dev.tenon.Parameter;
+import dev.tenon.ir.Former;
+import dev.tenon.ir.Origin;
 import dev.tenon.ir.Variables;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -29,6 +32,7 @@ public final class Ownership {
   private final Map<Object, Variables.Owner> owners = new IdentityHashMap<>();
   private final Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  private final List<Former> formers = new ArrayList<>();
   private final boolean entersLayers;
 
   private Ownership(boolean entersLayers) {
@@ -39,14 +43,14 @@ public final class Ownership {
   public static Ownership of(Object model) {
     Ownership ownership = new Ownership(true);
     ownership.visited.add(model); // which lambdas capture
-    ownership.fields(model, "");
+    ownership.fields(model, Spot.MODEL);
     return ownership;
   }
 
   /** What {@code root}, a layer or parameter or something that holds such, owns. */
   static Set<Object> within(Object root) {
     Ownership ownership = new Ownership(true);
-    ownership.visit(root, "", "");
+    ownership.visit(root, Spot.MODEL);
     return ownership.owners.keySet();
   }
 
@@ -54,7 +58,7 @@ public final class Ownership {
   static Set<Object> withinLayers(Object model) {
     Ownership outside = new Ownership(false);
     outside.visited.add(model);
-    outside.fields(model, "");
+    outside.fields(model, Spot.MODEL);
     Set<Object> within = Collections.newSetFromMap(new IdentityHashMap<>());
     within.addAll(of(model).owners.keySet());
     within.removeAll(outside.owners.keySet());
@@ -91,64 +95,101 @@ public final class Ownership {
     return owners.get(layer);
   }
 
-  private void visit(Object value, String path, String kind) {
+  /**
+   * Where something stands.
+   *
+   * @param formers what it was called before
+   * @param placed where it is written
+   */
+  private record Spot(String path, String kind, List<Former> formers, Origin placed) {
+    static final Spot MODEL = new Spot("", "", List.of(), Origin.NONE);
+
+    Spot in(String name, String innerKind) {
+      return new Spot(
+          join(path, name), innerKind, formers.stream().map(f -> f.in(name)).toList(), placed);
+    }
+
+    Spot formerly(List<Former> names) {
+      List<Former> all = new ArrayList<>();
+      for (Former name : names) {
+        all.add(name.beside(path));
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        for (Former outer : formers) {
+          if (!name.path().startsWith("/") && outer.path().endsWith("/" + last)) {
+            all.add(new Former(name.beside(outer.path()).path(), name.origin()));
+          }
+        }
+      }
+      all.addAll(formers);
+      return new Spot(path, kind, List.copyOf(all), placed);
+    }
+  }
+
+  private void visit(Object value, Spot at) {
     if (value == null || !visited.add(value)) {
       return;
     }
-    if (value instanceof Parameter) {
-      own(value, path, kind);
+    if (value instanceof Parameter parameter) {
+      own(value, new Spot(at.path(), at.kind(), at.formers(), parameter.origin()));
     } else if (value instanceof Layer && !entersLayers) {
       return;
     } else if (value instanceof Composite composite) {
-      own(value, path, kind);
-      parts(composite, path);
+      formers.addAll(composite.formerly());
+      Spot whole = at.formerly(composite.formerly());
+      own(value, whole);
+      parts(composite, whole);
     } else if (value instanceof Layer && Part.isBuiltIn(value)) {
-      own(value, path, kind);
+      own(value, at);
     } else if (value instanceof Layer) {
-      own(value, path, kind);
-      inner(value, path);
+      own(value, at);
+      inner(value, at);
     } else if (value instanceof Collection<?> several) {
-      elements(several, path);
+      elements(several, at);
     } else if (value instanceof Map<?, ?> map) {
-      map.forEach((key, entry) -> visit(entry, join(path, String.valueOf(key)), kind));
+      map.forEach((key, entry) -> visit(entry, at.in(String.valueOf(key), at.kind())));
     } else if (value instanceof Optional<?> optional) {
-      visit(optional.orElse(null), path, kind);
+      visit(optional.orElse(null), at);
     } else if (value.getClass().isArray() && !value.getClass().componentType().isPrimitive()) {
       List<Object> elements = new ArrayList<>();
       for (int i = 0; i < Array.getLength(value); i++) {
         elements.add(Array.get(value, i));
       }
-      elements(elements, path);
+      elements(elements, at);
     } else if (isUsers(value.getClass())) {
-      inner(value, path);
+      inner(value, at);
     }
   }
 
-  private void own(Object owner, String path, String kind) {
-    owners.put(owner, new Variables.Owner(owner, owners.size(), path, kind));
+  private void own(Object owner, Spot at) {
+    owners.put(
+        owner,
+        new Variables.Owner(owner, owners.size(), at.path(), at.kind(), at.formers(), at.placed()));
   }
 
-  private void parts(Composite composite, String path) {
-    boolean single = composite.parts().size() == 1;
-    Map<String, Integer> seen = new HashMap<>();
-    for (Part part : composite.parts()) {
-      String at = single ? path : join(path, numbered(part.kind(), seen));
-      paths.putIfAbsent(part, at);
-      visit(part.layer(), at, part.kind());
+  private void parts(Composite composite, Spot at) {
+    List<Part> parts = composite.parts();
+    List<String> names = Part.names(parts);
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      Spot named = parts.size() == 1 ? at : at.in(names.get(i), part.kind());
+      Spot spot = new Spot(named.path(), part.kind(), named.formers(), part.origin());
+      formers.addAll(part.formerly());
+      paths.putIfAbsent(part, spot.path());
+      visit(part.layer(), spot.formerly(part.formerly()));
     }
   }
 
-  private void elements(Collection<?> elements, String path) {
+  private void elements(Collection<?> elements, Spot at) {
     int index = 0;
     for (Object element : elements) {
-      visit(element, join(path, String.valueOf(index++)), "");
+      visit(element, at.in(String.valueOf(index++), ""));
     }
   }
 
   /** What an object of the user's holds: by its fields, or what a lambda has captured. */
-  private void inner(Object holder, String path) {
+  private void inner(Object holder, Spot at) {
     if (!holder.getClass().isHidden() && !holder.getClass().isSynthetic()) {
-      fields(holder, path);
+      fields(holder, at);
       return;
     }
     Map<String, Integer> seen = new HashMap<>();
@@ -156,19 +197,19 @@ public final class Ownership {
       Object captured = get(field, holder);
       if (captured instanceof Layer || captured instanceof Parameter) {
         String kind = captured instanceof Composite ? "block" : Part.kind(captured);
-        visit(captured, join(path, numbered(kind, seen)), kind);
+        visit(captured, at.in(Part.numbered(kind, seen), kind));
       } else if (captured instanceof Collection
           || captured instanceof Map
           || captured instanceof Object[]) {
-        visit(captured, join(path, numbered("layers", seen)), "layers");
+        visit(captured, at.in(Part.numbered("layers", seen), "layers"));
       } else if (captured != null && isUsers(captured.getClass())) {
         String kind = Part.kind(captured);
-        visit(captured, join(path, numbered(kind, seen)), kind);
+        visit(captured, at.in(Part.numbered(kind, seen), kind));
       }
     }
   }
 
-  private void fields(Object holder, String path) {
+  private void fields(Object holder, Spot at) {
     List<Class<?>> types = new ArrayList<>();
     for (Class<?> type = holder.getClass(); isUsers(type); type = type.getSuperclass()) {
       types.add(0, type);
@@ -178,10 +219,25 @@ public final class Ownership {
         if (!Modifier.isStatic(field.getModifiers())
             && !field.isSynthetic()
             && !field.getType().isPrimitive()) {
-          visit(get(field, holder), join(path, field.getName()), field.getName());
+          visit(get(field, holder), at.in(field.getName(), field.getName()).formerly(of(field)));
         }
       }
     }
+  }
+
+  private List<Former> of(Field field) {
+    Formerly said = field.getAnnotation(Formerly.class);
+    if (said == null) {
+      return List.of();
+    }
+    List<Former> names = Former.all(said.value(), Origin.of(field.getName(), field));
+    formers.addAll(names);
+    return names;
+  }
+
+  /** All that is said of former names. */
+  public List<Former> formers() {
+    return List.copyOf(formers);
   }
 
   private static Object get(Field field, Object holder) {
@@ -193,12 +249,6 @@ public final class Ownership {
           "%s cannot be read; open its package to dev.tenon in module-info.java".formatted(field),
           e);
     }
-  }
-
-  /** {@code conv2d}, then {@code conv2d_2}. */
-  private static String numbered(String kind, Map<String, Integer> seen) {
-    int occurrence = seen.merge(kind, 1, Integer::sum);
-    return occurrence == 1 ? kind : kind + "_" + occurrence;
   }
 
   private static String join(String path, String name) {

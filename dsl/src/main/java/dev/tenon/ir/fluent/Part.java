@@ -1,18 +1,28 @@
 package dev.tenon.ir.fluent;
 
 import dev.tenon.Layer;
+import dev.tenon.ir.Former;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Places;
 import dev.tenon.ir.Reflection;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A layer placed in another one.
  *
  * @param kind what it is called there: {@code conv2d}, {@code block}
  * @param origin the call that placed it
+ * @param formerly what it was called before, as names beside it
  */
-public record Part(Layer layer, String kind, Origin origin) {
+public record Part(Layer layer, String kind, Origin origin, List<Former> formerly) {
+  /** {@code layer}, never called otherwise. */
+  public Part(Layer layer, String kind, Origin origin) {
+    this(layer, kind, origin, List.of());
+  }
+
   /** {@code layer}, placed by the user's present call. */
   public static Part of(Layer layer, String kind) {
     return new Part(layer, kind, Places.here());
@@ -23,11 +33,30 @@ public record Part(Layer layer, String kind, Origin origin) {
     if (layer instanceof Composite composite) {
       List<Part> parts = composite.parts();
       if (parts.size() == 1) {
-        return parts.get(0); // a chain of one layer is that layer
+        return parts.get(0).formerly(composite.formerly()); // a chain of one layer is that layer
       }
       return of(layer, parts.isEmpty() ? "identity" : branch ? "branch" : "block");
     }
     return of(layer, kind(layer));
+  }
+
+  /** This, which was called {@code names} before. */
+  public Part formerly(List<Former> names) {
+    List<Former> all = new ArrayList<>(formerly);
+    all.addAll(names);
+    return names.isEmpty() ? this : new Part(layer, kind, origin, List.copyOf(all));
+  }
+
+  /** The names of {@code parts} in a chain: {@code conv2d}, then {@code conv2d_2}. */
+  public static List<String> names(List<Part> parts) {
+    Map<String, Integer> seen = new HashMap<>();
+    return parts.stream().map(part -> numbered(part.kind(), seen)).toList();
+  }
+
+  /** {@code conv2d}, then {@code conv2d_2}. */
+  static String numbered(String kind, Map<String, Integer> seen) {
+    int occurrence = seen.merge(kind, 1, Integer::sum);
+    return occurrence == 1 ? kind : kind + "_" + occurrence;
   }
 
   /** What a layer is called where nothing else is said. */

@@ -100,6 +100,10 @@ final class VariableFields {
     arguments.add(Code.of(dtype, ".class"));
     variable.type().dims().forEach(dim -> arguments.add(Code.of(Long.toString(dim.known()))));
     Code call = Code.call(Code.of(variable.trainable() ? "weight" : "state"), arguments);
+    if (!variable.formerly().isEmpty()) {
+      List<Code> names = variable.formerly().stream().map(Code::string).toList();
+      call = call.then(Code.call(Code.of(".formerly"), names));
+    }
     String line = "private final Weight<" + dtype.simpleName() + "> " + name(variable) + " = ;";
     boolean fits = indent + line.length() + call.length() <= Lines.WIDTH;
     return FieldSpec.builder(

@@ -1,5 +1,6 @@
 package dev.tenon.processor.read;
 
+import dev.tenon.Formerly;
 import dev.tenon.From;
 import dev.tenon.Input;
 import dev.tenon.Layer;
@@ -11,6 +12,7 @@ import dev.tenon.Tensor;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Declaration.Placed;
+import dev.tenon.ir.Former;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +150,7 @@ final class ElementReader {
     AnnotationMirror input = null;
     AnnotationMirror stated = null;
     AnnotationMirror output = null;
+    AnnotationMirror formerly = null;
     for (AnnotationMirror mirror : mirrors(field)) {
       if (Rules.isLayer(mirror)) {
         Token token = new Token(field, mirror);
@@ -160,6 +163,8 @@ final class ElementReader {
         stated = mirror;
       } else if (Mirrors.is(mirror, Output.class)) {
         output = mirror;
+      } else if (Mirrors.is(mirror, Formerly.class)) {
+        formerly = mirror;
       }
     }
     Token token = new Token(field, null);
@@ -171,7 +176,11 @@ final class ElementReader {
         text(field, stated),
         output == null ? null : output(field, output),
         token.origin(),
-        from == null ? null : new Token(field, from).origin());
+        from == null ? null : new Token(field, from).origin(),
+        formerly == null
+            ? List.of()
+            : Former.all(
+                names(formerly).toArray(String[]::new), new Token(field, formerly).origin()));
   }
 
   private Object layer(AnnotationMirror mirror, Token token) {

@@ -1,0 +1,22 @@
+package cases;
+
+import static dev.tenon.Act.RELU;
+
+import dev.tenon.*;
+
+// LOCK: input image: float32 N 28 28 1
+// LOCK: parameter conv1/kernel: float32 3 3 1 32
+// LOCK: parameter conv1/bias: float32 32
+// LOCK: parameter conv2/kernel: float32 3 3 32 64
+// LOCK: parameter conv2/bias: float32 64
+// LOCK: parameter logits/kernel: float32 64 10
+// LOCK: parameter logits/bias: float32 10
+@Model
+record LockedNormBesideAConvolution(
+    @Input("N 28 28 1") Tensor image,
+    // WARNING: [WeightRenamed] conv1/conv2d was conv1 when its weights were saved; by its new name they do not load
+    // THEN: since conv1/batchNorm has weights beside it
+    @Conv2d(filters = 32, kernel = 3, activation = RELU) @BatchNorm Tensor conv1,
+    @Conv2d(filters = 64, kernel = 3, activation = RELU) Tensor conv2,
+    @GlobalAvgPool2d Tensor pooled,
+    @Output(loss = Loss.SOFTMAX_CROSS_ENTROPY) @Dense(units = 10) Tensor logits) {}

@@ -1,0 +1,24 @@
+package cases;
+
+import static dev.tenon.Act.RELU;
+
+import dev.tenon.*;
+
+// LOCK: input image: float32 N 28 28 1
+// LOCK: parameter conv1/kernel: float32 3 3 1 32
+// LOCK: parameter conv1/bias: float32 32
+// LOCK: parameter conv2/kernel: float32 3 3 32 64
+// LOCK: parameter conv2/bias: float32 64
+// LOCK: parameter logits/kernel: float32 64 10
+// LOCK: parameter logits/bias: float32 10
+@Model
+record LockedThreeMistakes(
+    @Input("N 28 28 3") Tensor image,
+    // WARNING: [WeightShape] conv1/kernel was 3 3 1 32, is now 3 3 3 32, because image now has 3 channels
+    @Conv2d(filters = 32, kernel = 3, activation = RELU) Tensor conv1,
+    // WARNING: [WeightShape] conv2/kernel was 3 3 32 64, is now 3 3 32 96
+    // THEN: logits/kernel was 64 10, is now 96 12
+    @Conv2d(filters = 96, kernel = 3, activation = RELU) Tensor conv2,
+    @GlobalAvgPool2d Tensor pooled,
+    // WARNING: [WeightShape] logits/kernel was 64 10, is now 96 12
+    @Output(loss = Loss.SOFTMAX_CROSS_ENTROPY) @Dense(units = 12) Tensor logits) {}

@@ -1,0 +1,35 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+// LOCK: input image: float32 N 28 28 1
+// LOCK: parameter body/conv2d/kernel: float32 3 3 1 16
+// LOCK: parameter body/conv2d/bias: float32 16
+// LOCK: parameter body/conv2d_2/kernel: float32 3 3 16 32
+// LOCK: parameter body/conv2d_2/bias: float32 32
+// LOCK: parameter body/conv2d_3/kernel: float32 3 3 32 64
+// LOCK: parameter body/conv2d_3/bias: float32 64
+// LOCK: parameter body/extra/kernel: float32 3 3 16 16
+// LOCK: parameter body/extra/bias: float32 16
+// LOCK: parameter body/dense/kernel: float32 64 10
+// LOCK: parameter body/dense/bias: float32 10
+@Model
+class LockedNewLayerNamed {
+  final Layer body =
+      conv2d(16, 3)
+          .relu()
+          .then(conv2d(16, 3).named("extra"))
+          .conv2d(32, 3)
+          .relu()
+          .conv2d(64, 3)
+          .globalAvgPool2d()
+          .dense(10);
+
+
+  @Inference
+  Tensor scores(@Shape("N 28 28 1") Tensor image) {
+    return body.apply(image);
+  }
+}
