@@ -133,9 +133,10 @@ public final class Chain implements Composite {
   }
 
   /**
-   * The same layers, whose weights load from checkpoints that were saved when they were called so,
-   * such as {@code formerly("conv2d_2")}: a name beside the present one, or, after a {@code /}, a
-   * path from the model on. See {@link Formerly}.
+   * The same layers, whose weights load from checkpoints that were saved when all of this chain so
+   * far was called so: a name beside the present one, or, after a {@code /}, a path from the model
+   * on. A single layer of a longer chain is handed over: {@code then(conv2d(64,
+   * 3).formerly("conv2d_2"))}. See {@link Formerly}.
    *
    * @param names the oldest first
    */

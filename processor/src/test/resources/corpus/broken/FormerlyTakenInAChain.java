@@ -9,9 +9,8 @@ class FormerlyTakenInAChain {
   final Layer body =
       conv2d(16, 3)
           .relu()
-          .conv2d(32, 3)
           // ERROR: [FormerlyTaken] body/conv2d_2 was formerly body/conv2d, but that is the name of body/conv2d/kernel
-          .formerly("conv2d", "conv2d_9")
+          .then(conv2d(32, 3).formerly("conv2d", "conv2d_9"))
           .globalAvgPool2d()
           .dense(10);
 

@@ -19,6 +19,7 @@ import dev.tenon.processor.report.Reporter;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,11 +119,7 @@ final class FluentCheck {
         || evaluated.value().values().stream().anyMatch(result -> result.program() == null)) {
       return Optional.empty();
     }
-    for (Map.Entry<String, Assembler.Result> entry : evaluated.value().entrySet()) {
-      lock.check(entry.getValue().program(), variant(source, entry.getKey())).stream()
-          .map(located -> placed(located, source.model()))
-          .forEach(problems::add);
-    }
+    problems.addAll(locked(source, evaluated.value()));
     for (Assembler.Result result : evaluated.value().values()) {
       ledger
           .of(result.program())
@@ -155,6 +152,30 @@ final class FluentCheck {
                                 .written(reflected.placed(candidate, source.model()))
                                 .map(other -> candidate.told(other.written())))));
     return results;
+  }
+
+  /** What has changed since the locks were made; once, where several variants have it in common. */
+  private Collection<Located> locked(Source source, Map<String, Assembler.Result> results)
+      throws IOException {
+    Map<List<Object>, Located> changes = new LinkedHashMap<>();
+    for (Map.Entry<String, Assembler.Result> entry : results.entrySet()) {
+      Source variant = variant(source, entry.getKey());
+      for (Located located : lock.check(entry.getValue().program(), variant)) {
+        Located placed = placed(located, source.model());
+        Object token = placed.origin().token();
+        changes.merge(
+            List.of(placed.problem().id(), token == null ? "" : token),
+            placed,
+            (first, again) ->
+                new Located(
+                    first
+                        .problem()
+                        .explained("the lock of " + variant.names().model() + " tells the same"),
+                    first.origin(),
+                    first.warning()));
+      }
+    }
+    return changes.values();
   }
 
   private static Source variant(Source source, String constant) {

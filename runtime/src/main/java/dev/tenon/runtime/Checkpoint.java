@@ -148,7 +148,7 @@ final class Checkpoint {
       throw new UserError(
           "%s is a checkpoint of %s, not of %s".formatted(source, run.model(), graph.name()));
     }
-    Differences.between(types(graph), run.variables())
+    Differences.between(graph.inCheckpoint(types(graph), run.variables().keySet()), run.variables())
         .ifPresent(
             differences -> {
               throw new UserError(

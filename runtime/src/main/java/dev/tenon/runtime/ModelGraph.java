@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.tensorflow.Graph;
 import org.tensorflow.ndarray.Shape;
@@ -115,21 +116,14 @@ public abstract class ModelGraph implements AutoCloseable {
   }
 
   /**
-   * The names under which a checkpoint has variables that were called otherwise when it was saved.
+   * {@code types} of the variables by the names that these have in a checkpoint.
    *
-   * @param saved all names in the checkpoint
-   * @return by their present names
+   * @param saved all names in it
    */
-  final Map<String, String> formerly(Collection<String> saved) {
-    Map<String, String> former = new LinkedHashMap<>();
-    for (Weight<?> weight : weights.values()) {
-      // first: under its present name may stand what another layer was then
-      weight.formerly().stream()
-          .filter(saved::contains)
-          .findFirst()
-          .ifPresent(before -> former.put(weight.name(), before));
-    }
-    return former;
+  final Map<String, String> inCheckpoint(Map<String, String> types, Set<String> saved) {
+    Map<String, String> named = new LinkedHashMap<>();
+    types.forEach((name, type) -> named.put(weights.get(name).inCheckpoint(saved), type));
+    return named;
   }
 
   /**

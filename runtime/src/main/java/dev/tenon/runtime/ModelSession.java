@@ -4,6 +4,7 @@ import dev.tenon.runtime.cli.Device;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
@@ -151,15 +152,11 @@ final class ModelSession implements AutoCloseable {
     run(graph.saver().save(), prefix);
   }
 
-  void restore(String prefix) {
-    run(graph.saver().restore(), prefix);
-  }
-
-  /** Reads a checkpoint in which each variable has the name that {@code inCheckpoint} gives. */
-  void restore(String prefix, Map<String, String> inCheckpoint) {
+  /** Reads a checkpoint that has variables called {@code saved}. */
+  void restore(String prefix, Set<String> saved) {
     String[] names =
         graph.saver().values().keySet().stream()
-            .map(weight -> inCheckpoint.getOrDefault(weight.name(), weight.name()))
+            .map(weight -> weight.inCheckpoint(saved))
             .toArray(String[]::new);
     try (TString file = TString.scalarOf(prefix);
         TString wanted = TString.vectorOf(names)) {

@@ -24,7 +24,8 @@ public class Predictor implements AutoCloseable {
     session = new ModelSession(graph, Device.AUTO, Runtime.getRuntime().availableProcessors());
     owner = true;
     try {
-      Checkpoint.read(checkpoint, graph, (run, prefix) -> session.restore(prefix));
+      Checkpoint.read(
+          checkpoint, graph, (run, prefix) -> session.restore(prefix, run.variables().keySet()));
     } catch (RuntimeException e) {
       session.close();
       throw e;

@@ -290,7 +290,7 @@ public class Trainer<S> implements AutoCloseable {
               if (session == null) {
                 open(Device.AUTO, before.threads());
               }
-              session.restore(prefix);
+              session.restore(prefix, before.variables().keySet());
             });
     seed = run.seed();
     epochs = run.epochs();

@@ -1,6 +1,7 @@
 package dev.tenon.runtime;
 
 import java.util.List;
+import java.util.Set;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.family.TType;
@@ -42,9 +43,10 @@ public final class Weight<T extends TType> {
     return this;
   }
 
-  /** Names that it had before. */
-  public List<String> formerly() {
-    return formerly;
+  /** Its name in a checkpoint that has variables called {@code saved}. */
+  String inCheckpoint(Set<String> saved) {
+    // former names first: by its present one may go what another layer was then
+    return formerly.stream().filter(saved::contains).findFirst().orElse(name);
   }
 
   /** Type of its elements. */

@@ -66,7 +66,7 @@ public final class LockMessages {
     List<String> lines = new ArrayList<>();
     moved.forEach(p -> lines.add(p.was().prefix() + " is now " + p.is().prefix()));
     String last = pair.was().prefix().substring(pair.was().prefix().lastIndexOf('/') + 1);
-    String formerly = "write .formerly(\"" + last + "\") after it, and so for the others";
+    String formerly = "write " + alone(base, last) + ", and so for the others";
     String named = "give it a name of its own, such as .named(\"" + base + "_new\")";
     String apart = "give it an element of its own";
     tell(
@@ -104,7 +104,12 @@ public final class LockMessages {
     String name = beside ? was.substring(outer.length()) : "/" + was;
     return outer.isEmpty()
         ? "write @Formerly(\"" + name + "\") before the field " + is
-        : "write .formerly(\"" + name + "\") after it";
+        : "write " + alone(is.substring(outer.length()).replaceFirst("_\\d+$", ""), name);
+  }
+
+  /** A layer of a chain with a former name of its own. */
+  private static String alone(String kind, String name) {
+    return ".then(%s(...).formerly(\"%s\"))".formatted(kind, name);
   }
 
   /** Weights of other sizes, all for one reason. */
