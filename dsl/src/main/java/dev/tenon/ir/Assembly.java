@@ -5,13 +5,14 @@ import dev.tenon.Dims;
 import dev.tenon.Init;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.rewrite.FoldScale;
 import dev.tenon.rewrite.PoolFirst;
 import java.util.List;
 import java.util.Map;
 
 /** Finishes the functions of a model: what all forms of models have in common. */
 public final class Assembly {
-  private static final List<Rewrite> REWRITES = List.of(new PoolFirst());
+  private static final List<Rewrite> REWRITES = List.of(new FoldScale(), new PoolFirst());
 
   private Assembly() {}
 

@@ -98,7 +98,7 @@ final class DiskFiles {
 
   private static List<Path> contents(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList();
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 

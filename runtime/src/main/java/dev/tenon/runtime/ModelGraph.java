@@ -3,6 +3,7 @@ package dev.tenon.runtime;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -147,6 +148,24 @@ public abstract class ModelGraph implements AutoCloseable {
   public final boolean has(String function) {
     build();
     return functions.containsKey(function);
+  }
+
+  /**
+   * The names of the functions that answer and change nothing: those for inference. What measures a
+   * model while it is trained is none of them.
+   */
+  public final Set<String> answering() {
+    build();
+    Set<String> answering = new LinkedHashSet<>();
+    boolean trains = functions.containsKey("train");
+    functions.forEach(
+        (key, function) -> {
+          boolean measures = trains && key.equals("evaluate");
+          if (function.update().isEmpty() && !function.outputs().isEmpty() && !measures) {
+            answering.add(key);
+          }
+        });
+    return answering;
   }
 
   /**

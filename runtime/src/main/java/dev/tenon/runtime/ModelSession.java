@@ -20,17 +20,48 @@ import org.tensorflow.types.family.TType;
  *
  * <p>Owner of the native session and, in the end, of the graph.
  */
-final class ModelSession implements AutoCloseable {
+final class ModelSession implements Engine {
   private final ModelGraph graph;
   private final Session session;
   private final Device device;
   private final int threads;
+  private final Gate gate;
 
   ModelSession(ModelGraph graph, Device device, int threads) {
     this.graph = graph;
     this.device = device;
     this.threads = threads;
     this.session = new Session(graph.graph(), Devices.config(device, threads));
+    this.gate = new Gate(graph.name());
+  }
+
+  @Override
+  public String name() {
+    return graph.name();
+  }
+
+  @Override
+  public Set<String> functions() {
+    return graph.answering();
+  }
+
+  @Override
+  public Map<String, Port> inputs(String function) {
+    return ports(graph.function(function).inputs());
+  }
+
+  @Override
+  public Map<String, Port> outputs(String function) {
+    return ports(graph.function(function).outputs());
+  }
+
+  private Map<String, Port> ports(Map<String, Operand<? extends TType>> operands) {
+    return gate.within(
+        () -> {
+          Map<String, Port> ports = new LinkedHashMap<>();
+          operands.forEach((name, operand) -> ports.put(name, Port.of(operand)));
+          return ports;
+        });
   }
 
   ModelGraph graph() {
@@ -66,7 +97,12 @@ final class ModelSession implements AutoCloseable {
   }
 
   /** Runs a function on values. */
-  Map<String, Value> call(String name, Map<String, Value> inputs) {
+  @Override
+  public Map<String, Value> call(String name, Map<String, Value> inputs) {
+    return gate.within(() -> called(name, inputs));
+  }
+
+  private Map<String, Value> called(String name, Map<String, Value> inputs) {
     GraphFunction function = graph.function(name);
     if (!inputs.keySet().equals(function.inputs().keySet())) {
       throw new IllegalArgumentException(
@@ -77,22 +113,12 @@ final class ModelSession implements AutoCloseable {
     try {
       inputs.forEach(
           (input, value) -> {
-            check(input, function.inputs().get(input), value);
+            Port.of(function.inputs().get(input)).check(input, value);
             tensors.put(input, value.tensor());
           });
       return run(function, tensors);
     } finally {
       tensors.values().forEach(Tensor::close);
-    }
-  }
-
-  private static void check(String input, Operand<? extends TType> placeholder, Value value) {
-    Shape expected = placeholder.shape();
-    if (Types.of(placeholder.type()) != value.dtype()
-        || !expected.isCompatibleWith(value.shape())) {
-      throw new IllegalArgumentException(
-          "%s is %s, expected %s %s with -1 for any size"
-              .formatted(input, value, Types.of(placeholder.type()), expected));
     }
   }
 
@@ -103,6 +129,13 @@ final class ModelSession implements AutoCloseable {
 
   /** Runs a function on tensors, some of them in place of what it would compute. */
   Map<String, Value> run(
+      GraphFunction function,
+      Map<String, ? extends Tensor> inputs,
+      Map<Operand<?>, ? extends Tensor> replaced) {
+    return gate.within(() -> ran(function, inputs, replaced));
+  }
+
+  private Map<String, Value> ran(
       GraphFunction function,
       Map<String, ? extends Tensor> inputs,
       Map<Operand<?>, ? extends Tensor> replaced) {
@@ -130,6 +163,10 @@ final class ModelSession implements AutoCloseable {
 
   /** The present value of a variable. */
   Value read(Weight<?> weight) {
+    return gate.within(() -> current(weight));
+  }
+
+  private Value current(Weight<?> weight) {
     try (Result result = session.runner().fetch(graph.saver().values().get(weight)).run()) {
       return Value.copyOf(result.get(0));
     }
@@ -137,7 +174,15 @@ final class ModelSession implements AutoCloseable {
 
   /** Gives a variable another value. */
   void write(Weight<?> weight, Value value) {
-    check(weight.name(), graph.saver().values().get(weight), value);
+    Port.of(graph.saver().values().get(weight)).check(weight.name(), value);
+    gate.within(
+        () -> {
+          assign(weight, value);
+          return null;
+        });
+  }
+
+  private void assign(Weight<?> weight, Value value) {
     try (TType tensor = value.tensor()) {
       session
           .runner()
@@ -171,14 +216,21 @@ final class ModelSession implements AutoCloseable {
   }
 
   private void run(Op target, String prefix) {
-    try (TString file = TString.scalarOf(prefix)) {
-      session.runner().feed(graph.saver().file(), file).addTarget(target).run().close();
-    }
+    gate.within(
+        () -> {
+          try (TString file = TString.scalarOf(prefix)) {
+            session.runner().feed(graph.saver().file(), file).addTarget(target).run().close();
+          }
+          return null;
+        });
   }
 
   @Override
   public void close() {
-    session.close();
-    graph.close();
+    gate.close(
+        () -> {
+          session.close();
+          graph.close();
+        });
   }
 }

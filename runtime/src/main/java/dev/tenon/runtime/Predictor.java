@@ -1,17 +1,32 @@
 package dev.tenon.runtime;
 
 import dev.tenon.runtime.cli.Device;
+import dev.tenon.runtime.serve.Batcher;
+import dev.tenon.runtime.serve.Batching;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * A trained model that answers. Thread-safe; generated predictors add typed methods.
  *
- * <p>Close one that was loaded. One of a {@link Trainer} sees its present weights and ends with it.
+ * <p>It comes from a saved model ({@link #load}), which needs nothing but this class, from a
+ * checkpoint, or from a {@link Trainer}, whose present weights it then sees and with which it ends.
+ * Close one that was loaded; closing waits for the predictions under way, and closing again does
+ * nothing.
  */
 public class Predictor implements AutoCloseable {
-  private final ModelSession session;
+  private static final String PREDICT = "predict";
+
+  private final Engine engine;
   private final boolean owner;
+  private Batching batching = Batching.DEFAULTS;
+  private Batcher batcher;
+  private boolean closed;
 
   /**
    * Loads a checkpoint.
@@ -21,26 +36,95 @@ public class Predictor implements AutoCloseable {
    * @throws UserError if there is no checkpoint, or one of another model
    */
   public Predictor(ModelGraph graph, Path checkpoint) {
-    session = new ModelSession(graph, Device.AUTO, Runtime.getRuntime().availableProcessors());
-    owner = true;
+    this(restored(graph, checkpoint), true);
+  }
+
+  /**
+   * Loads a saved model or a checkpoint.
+   *
+   * @param model name of the model
+   * @param graph makes the graph of it, which only a checkpoint needs
+   * @param folder what {@link Trainer#export} or {@link Trainer#save} wrote
+   * @throws UserError if neither is there, or it is one of another model
+   */
+  protected Predictor(String model, Supplier<? extends ModelGraph> graph, Path folder) {
+    this(
+        SavedModel.isAt(folder)
+            ? SavedModel.load(folder, Optional.of(model))
+            : restored(graph.get(), folder),
+        true);
+  }
+
+  /** Predicts with the present weights of {@code trainer}, which closes it. */
+  protected Predictor(Trainer<?> trainer) {
+    this(trainer.session(), false);
+  }
+
+  Predictor(Engine engine, boolean owner) {
+    this.engine = engine;
+    this.owner = owner;
+  }
+
+  private static Engine restored(ModelGraph graph, Path checkpoint) {
+    ModelSession session =
+        new ModelSession(graph, Device.AUTO, Runtime.getRuntime().availableProcessors());
     try {
       Checkpoint.read(
           checkpoint, graph, (run, prefix) -> session.restore(prefix, run.variables().keySet()));
+      return session;
     } catch (RuntimeException e) {
       session.close();
       throw e;
     }
   }
 
-  /** Predicts with the present weights of {@code trainer}, which closes it. */
-  protected Predictor(Trainer<?> trainer) {
-    session = trainer.session();
-    owner = false;
+  /**
+   * Loads a saved model: what {@link Trainer#export} wrote, or one that another program made.
+   *
+   * <p>A saved model is a program. Load only what you trust.
+   *
+   * @throws UserError if there is none, or it is damaged
+   */
+  public static Predictor load(Path savedModel) {
+    return new Predictor(SavedModel.load(savedModel, Optional.empty()), true);
   }
 
-  Predictor(ModelSession session) {
-    this.session = session;
-    owner = false;
+  /** The model's name. */
+  public final String model() {
+    return engine.name();
+  }
+
+  /** The functions that can be called. */
+  public final Set<String> functions() {
+    return engine.functions();
+  }
+
+  /**
+   * What {@code function} takes, by name, in order.
+   *
+   * @throws IllegalArgumentException if there is no such function
+   */
+  public final Map<String, Port> inputs(String function) {
+    return engine.inputs(function);
+  }
+
+  /**
+   * What {@code function} gives, by name, in order.
+   *
+   * @throws IllegalArgumentException if there is no such function
+   */
+  public final Map<String, Port> outputs(String function) {
+    return engine.outputs(function);
+  }
+
+  /** What a saved model says of itself; empty for others, and for one that Tenon did not write. */
+  public final Optional<ModelCard> card() {
+    return engine instanceof SavedModel saved ? saved.card() : Optional.empty();
+  }
+
+  /** The function that {@link #predict} calls. */
+  private String main() {
+    return engine.functions().contains(PREDICT) ? PREDICT : SavedModel.DEFAULT;
   }
 
   /**
@@ -49,25 +133,91 @@ public class Predictor implements AutoCloseable {
    * @param inputs by name, each with a whole batch
    * @return the outputs by name
    * @throws IllegalArgumentException if an input is missing or has another type or other sizes
+   * @throws IllegalStateException if this, or its trainer, is closed
    */
   public final Map<String, Value> predict(Map<String, Value> inputs) {
-    return session.call("predict", inputs);
+    return call(main(), inputs);
   }
 
   /** {@link #predict(Map)} of a model with one input and one output. */
   public final Value predict(Value input) {
-    String name = session.graph().function("predict").inputs().keySet().iterator().next();
-    return predict(Map.of(name, input)).values().iterator().next();
+    return only(call(main(), input));
   }
 
   /** Runs {@code function} on a batch; generated predictors have typed methods. */
   public final Map<String, Value> call(String function, Map<String, Value> inputs) {
-    return session.call(function, inputs);
+    checkOpen();
+    return engine.call(function, inputs);
   }
 
   /** {@link #call(String, Map)} with the inputs in the order of the method's parameters. */
   public final Map<String, Value> call(String function, Value... inputs) {
-    return call(function, session.named(function, inputs));
+    List<String> names = List.copyOf(engine.inputs(function).keySet());
+    if (names.size() != inputs.length) {
+      throw new IllegalArgumentException(
+          "%s of %s takes %s, but was given %d".formatted(function, model(), names, inputs.length));
+    }
+    Map<String, Value> named = new java.util.LinkedHashMap<>();
+    for (int i = 0; i < inputs.length; i++) {
+      named.put(names.get(i), inputs[i]);
+    }
+    return call(function, named);
+  }
+
+  /**
+   * Sets how single requests are gathered; before the first one.
+   *
+   * @return this
+   */
+  public final synchronized Predictor batching(Batching options) {
+    if (batcher != null) {
+      throw new IllegalStateException(
+          model() + " gathers requests already; set batching before the first one");
+    }
+    batching = options;
+    return this;
+  }
+
+  /**
+   * {@link #predict(Value)} of one example, without the axis of the batch. Examples that come
+   * within a moment, from any threads, are computed together; see {@link Batching}.
+   *
+   * @return the answer, or what {@link #call} throws
+   */
+  public final CompletableFuture<Value> predictAsync(Value example) {
+    String function = main();
+    String name = engine.inputs(function).keySet().iterator().next();
+    return callAsync(function, Map.of(name, example)).thenApply(Predictor::only);
+  }
+
+  /**
+   * Runs {@code function} on one example, gathered with others; see {@link #predictAsync}.
+   *
+   * @param example the inputs by name, without the axis of the batch
+   * @return the outputs by name, without that axis; a {@link
+   *     java.util.concurrent.RejectedExecutionException} where too many requests wait
+   * @throws IllegalArgumentException if an input is missing or has another type or other sizes
+   * @throws IllegalStateException if this is closed
+   */
+  public final CompletableFuture<Map<String, Value>> callAsync(
+      String function, Map<String, Value> example) {
+    OneExample.check(model(), function, engine.inputs(function), example);
+    return batcher().submit(function, example);
+  }
+
+  private synchronized Batcher batcher() {
+    checkOpen();
+    if (batcher == null) {
+      batcher = new Batcher(model(), this::call, batching);
+    }
+    return batcher;
+  }
+
+  private synchronized void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException(
+          "the predictor of " + model() + " is closed; close it last, or load it again");
+    }
   }
 
   /** The output of a function that has one. */
@@ -75,10 +225,19 @@ public class Predictor implements AutoCloseable {
     return outputs.values().iterator().next();
   }
 
+  /** Ends requests that wait with an error, waits for those under way, and frees the model. */
   @Override
   public void close() {
+    Batcher ending;
+    synchronized (this) {
+      closed = true;
+      ending = batcher;
+    }
+    if (ending != null) {
+      ending.close();
+    }
     if (owner) {
-      session.close();
+      engine.close();
     }
   }
 }

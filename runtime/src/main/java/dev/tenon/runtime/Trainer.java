@@ -11,6 +11,7 @@ import dev.tenon.runtime.cli.Device;
 import dev.tenon.runtime.cli.Saving;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Batches;
+import dev.tenon.runtime.data.DataContract;
 import dev.tenon.runtime.data.Dataset;
 import dev.tenon.runtime.data.LastBatch;
 import dev.tenon.runtime.data.Splits;
@@ -35,6 +36,7 @@ public class Trainer<S> implements AutoCloseable {
 
   private final ModelGraph graph;
   private final Schedule schedule;
+  private Class<?> data = DataClasses.of(getClass());
   private ModelSession session;
   private boolean ready;
   private long seed = TrainOptions.DEFAULTS.seed();
@@ -76,7 +78,9 @@ public class Trainer<S> implements AutoCloseable {
               .formatted(
                   model.getClass().getSimpleName(), data.getSimpleName(), data.getSimpleName()));
     }
-    return built(model);
+    Trainer<S> trainer = built(model);
+    trainer.data = data;
+    return trainer;
   }
 
   /** A trainer like {@link #live(Object, Class)} of a model that names no data set. */
@@ -299,6 +303,23 @@ public class Trainer<S> implements AutoCloseable {
   }
 
   /**
+   * Writes a saved model of the present weights, without anything of training: a folder that {@link
+   * Predictor#load}, Python and TensorFlow Serving read. A saved model that is there is replaced
+   * only once the new one is whole.
+   *
+   * <p>Each function for inference is a signature of its name. {@code serving_default} of a
+   * classifier takes what the data set holds and gives {@code probabilities} {@code [N, C]} and
+   * {@code class}, the label {@code [N]}; of any other model it is the same as {@code predict}.
+   *
+   * @throws UserError if it cannot be written
+   */
+  public final void export(Path folder) {
+    start();
+    DataContract contract = data == null ? null : DataContract.of(data);
+    new SavedModelWriter(graph, this::read, contract).write(folder);
+  }
+
+  /**
    * Runs the objective {@code function} on a batch; generated trainers have typed methods. A
    * model's only objective is the function {@code train}.
    */
@@ -325,7 +346,7 @@ public class Trainer<S> implements AutoCloseable {
   /** A predictor that sees the present weights; it ends with this trainer. */
   public Predictor predictor() {
     start();
-    return new Predictor(session);
+    return new Predictor(session, false);
   }
 
   /** The present value of a variable. */

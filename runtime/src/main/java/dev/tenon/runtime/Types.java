@@ -1,6 +1,9 @@
 package dev.tenon.runtime;
 
 import dev.tenon.DType;
+import java.util.Arrays;
+import java.util.Optional;
+import org.tensorflow.proto.DataType;
 import org.tensorflow.types.TBfloat16;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat16;
@@ -41,5 +44,24 @@ public final class Types {
       }
     }
     throw new IllegalArgumentException(type.getSimpleName() + " is no element type of a model");
+  }
+
+  /** What protocol buffers call {@code dtype}. */
+  static DataType proto(DType dtype) {
+    return switch (dtype) {
+      case FLOAT32 -> DataType.DT_FLOAT;
+      case FLOAT64 -> DataType.DT_DOUBLE;
+      case BFLOAT16 -> DataType.DT_BFLOAT16;
+      case FLOAT16 -> DataType.DT_HALF;
+      case INT32 -> DataType.DT_INT32;
+      case INT64 -> DataType.DT_INT64;
+      case UINT8 -> DataType.DT_UINT8;
+      case BOOL -> DataType.DT_BOOL;
+    };
+  }
+
+  /** The element type that protocol buffers call {@code type}; empty where no model holds it. */
+  static Optional<DType> of(DataType type) {
+    return Arrays.stream(DType.values()).filter(dtype -> proto(dtype) == type).findFirst();
   }
 }

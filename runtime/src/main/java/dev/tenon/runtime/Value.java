@@ -4,6 +4,8 @@ import dev.tenon.DType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.tensorflow.RawTensor;
 import org.tensorflow.Tensor;
@@ -72,6 +74,66 @@ public final class Value {
       bytes[i] = (byte) (truths[i] ? 1 : 0);
     }
     return new Value(DType.BOOL, Shape.of(sizes), bytes);
+  }
+
+  /**
+   * Numbers of {@code dtype} that {@code fill} puts into the buffer it is given, row by row and in
+   * the buffer's byte order, which is the machine's.
+   *
+   * @throws IllegalArgumentException if they would not fit into an array
+   */
+  public static Value filled(DType dtype, Shape shape, Consumer<ByteBuffer> fill) {
+    long bytes = Math.multiplyExact(shape.size(), dtype.bytes());
+    if (bytes > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "%s %s takes %,d bytes; a value has less than 2 GB".formatted(dtype, shape, bytes));
+    }
+    ByteBuffer buffer = buffer((int) bytes);
+    fill.accept(buffer);
+    return new Value(dtype, shape, buffer.array());
+  }
+
+  /**
+   * Values of one type and the same sizes as one, along a new first axis.
+   *
+   * @throws IllegalArgumentException if there is none, or they differ in type or sizes
+   */
+  public static Value stack(List<Value> values) {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("there is no value to stack");
+    }
+    Value first = values.get(0);
+    for (Value value : values) {
+      if (value.dtype != first.dtype || !value.shape.equals(first.shape)) {
+        throw new IllegalArgumentException(
+            "cannot stack %s and %s; make them equal in type and sizes".formatted(first, value));
+      }
+    }
+    return filled(
+        first.dtype,
+        first.shape.prepend(values.size()),
+        all -> values.forEach(value -> all.put(value.bytes)));
+  }
+
+  /** Element {@code index} along the first axis, without that axis. */
+  public Value at(int index) {
+    long count = shape.numDimensions() == 0 ? 0 : shape.get(0);
+    if (index < 0 || index >= count) {
+      throw new IndexOutOfBoundsException("no element %d in %s".formatted(index, this));
+    }
+    int each = (int) (bytes.length / count);
+    return new Value(
+        dtype, shape.tail(), Arrays.copyOfRange(bytes, index * each, (index + 1) * each));
+  }
+
+  /** The same numbers in other sizes. */
+  public Value reshaped(long... sizes) {
+    return new Value(dtype, Shape.of(sizes), bytes);
+  }
+
+  /** The bytes of all numbers, row by row, in the machine's order; they cannot be changed. */
+  public ByteBuffer buffer() {
+    return wrapped().asReadOnlyBuffer().order(ByteOrder.nativeOrder());
   }
 
   /** A copy of what {@code tensor} holds; the tensor stays the caller's. */
@@ -175,7 +237,7 @@ public final class Value {
             case UINT8 -> Byte.toUnsignedInt(buffer.get());
             case BOOL -> buffer.get();
             case BFLOAT16 -> Float.intBitsToFloat(buffer.getShort() << 16);
-            case FLOAT16 -> throw new IllegalStateException("float16 is read by NdArrays only");
+            case FLOAT16 -> HalfFloats.toFloat(buffer.getShort());
           };
     }
     return numbers;

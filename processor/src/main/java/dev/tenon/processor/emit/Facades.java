@@ -100,16 +100,17 @@ final class Facades {
             .addMethod(
                 MethodSpec.constructorBuilder()
                     .addModifiers(Modifier.PRIVATE)
-                    .addParameter(Path.class, "checkpoint")
-                    .addStatement("super(new $T(), checkpoint)", graph)
+                    .addParameter(Path.class, "folder")
+                    .addStatement("super($S, $T::new, folder)", source.names().model(), graph)
                     .build())
             .addMethod(
                 MethodSpec.methodBuilder("load")
-                    .addJavadoc("Loads what {@link $T#save} wrote.\n", trainer)
+                    .addJavadoc(
+                        "Loads what {@link $1T#save} or {@link $1T#export} wrote.\n", trainer)
                     .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                     .returns(predictor)
-                    .addParameter(Path.class, "checkpoint")
-                    .addStatement("return new $T(checkpoint)", predictor)
+                    .addParameter(Path.class, "folder")
+                    .addStatement("return new $T(folder)", predictor)
                     .build());
     FunctionMethods.addToPredictor(type, source.functions());
     return type;

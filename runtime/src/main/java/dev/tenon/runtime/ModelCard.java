@@ -1,0 +1,77 @@
+package dev.tenon.runtime;
+
+import dev.tenon.runtime.data.DataContract;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * What a saved model says besides what TensorFlow reads: the file {@code assets.extra/tenon.json}.
+ *
+ * @param format 1; a later one may mean something else
+ * @param model simple name of the model
+ * @param functions each with the names of its inputs and outputs, in order
+ * @param classes how many classes it tells apart; 0 where it is no classifier
+ * @param firstClass the label of the first class
+ * @param classNames a name for each class, or none
+ * @param files the sizes and checksums of the other files
+ */
+public record ModelCard(
+    int format,
+    String model,
+    Map<String, Names> functions,
+    int classes,
+    int firstClass,
+    List<String> classNames,
+    Map<String, DiskFiles.Sum> files) {
+  static final int FORMAT = 1;
+
+  /**
+   * What a function takes and gives.
+   *
+   * @param inputs in order
+   * @param outputs in order
+   */
+  public record Names(List<String> inputs, List<String> outputs) {
+    /** Keeps copies. */
+    public Names {
+      inputs = List.copyOf(inputs);
+      outputs = List.copyOf(outputs);
+    }
+  }
+
+  /** Keeps copies. */
+  public ModelCard {
+    functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
+    classNames = List.copyOf(classNames);
+    files = Collections.unmodifiableMap(new TreeMap<>(files));
+  }
+
+  /** A card of a model over {@code data}; null for one that is no classifier. */
+  static ModelCard of(String model, Map<String, Names> functions, DataContract data) {
+    return data == null
+        ? new ModelCard(FORMAT, model, functions, 0, 0, List.of(), Map.of())
+        : new ModelCard(
+            FORMAT,
+            model,
+            functions,
+            data.classes(),
+            data.firstClass(),
+            data.classNames(),
+            Map.of());
+  }
+
+  ModelCard with(Map<String, DiskFiles.Sum> sums) {
+    return new ModelCard(format, model, functions, classes, firstClass, classNames, sums);
+  }
+
+  /** What each class is called: its name, or its label where it has none. */
+  public List<String> labels() {
+    return classNames.isEmpty()
+        ? IntStream.range(firstClass, firstClass + classes).mapToObj(Integer::toString).toList()
+        : classNames;
+  }
+}

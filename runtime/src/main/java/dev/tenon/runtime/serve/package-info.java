@@ -1,0 +1,2 @@
+/** Trained models in a service: requests gathered into batches, pictures, classes. */
+package dev.tenon.runtime.serve;
