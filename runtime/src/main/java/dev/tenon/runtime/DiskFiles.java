@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /** Files that must be whole after a crash. */
-final class DiskFiles {
+public final class DiskFiles {
   private static final System.Logger LOG = System.getLogger(DiskFiles.class.getName());
   private static final int BUFFER = 1 << 16;
 
@@ -31,7 +31,7 @@ final class DiskFiles {
    * @param bytes its size
    * @param crc32c its checksum by Castagnoli's polynomial, as in TensorFlow's own files
    */
-  record Sum(long bytes, long crc32c) {}
+  public record Sum(long bytes, long crc32c) {}
 
   /** Those of all files in {@code folder}, by name. */
   static Map<String, Sum> sums(Path folder) throws IOException {
@@ -128,7 +128,7 @@ final class DiskFiles {
   }
 
   /** Why reading or writing failed, in words for the user. */
-  static String reason(Exception e) {
+  public static String reason(Exception e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }

@@ -2,8 +2,10 @@ package dev.tenon.runtime;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -101,6 +103,19 @@ public abstract class ModelGraph implements AutoCloseable {
   /** The variables, in order of declaration. */
   public final Collection<Weight<?>> weights() {
     return Collections.unmodifiableCollection(weights.values());
+  }
+
+  /**
+   * The variables that make the model: without what an optimizer remembers of a trained one, which
+   * has its name and more, and without the progress of training.
+   */
+  final List<Weight<?>> learned() {
+    Set<String> trained = new HashSet<>();
+    weights.values().stream().filter(Weight::trained).forEach(w -> trained.add(w.name() + "/"));
+    return weights.values().stream()
+        .filter(w -> !w.name().startsWith("training/"))
+        .filter(w -> w.trained() || trained.stream().noneMatch(w.name()::startsWith))
+        .toList();
   }
 
   /**

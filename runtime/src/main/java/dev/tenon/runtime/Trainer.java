@@ -16,6 +16,8 @@ import dev.tenon.runtime.data.Dataset;
 import dev.tenon.runtime.data.LastBatch;
 import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.TrainingListener;
+import dev.tenon.runtime.weights.Stored;
+import dev.tenon.runtime.weights.Weights;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -359,6 +361,19 @@ public class Trainer<S> implements AutoCloseable {
   public final void write(String variable, Value value) {
     start();
     session.write(graph.weight(variable), value);
+  }
+
+  /**
+   * What the model learned, by name, to be written as or read from files of other programs. What
+   * the optimizer remembers and the progress of training are none of it.
+   */
+  public final Weights weights() {
+    start();
+    Map<String, Stored> types = new LinkedHashMap<>();
+    for (Weight<?> weight : graph.learned()) {
+      types.put(weight.name(), Stored.of(Types.of(weight.dtype()), weight.shape()));
+    }
+    return new Weights(graph.name(), types, this::read, this::write);
   }
 
   final ModelSession session() {

@@ -1,0 +1,147 @@
+package dev.tenon.runtime.weights;
+
+import dev.tenon.runtime.UserError;
+import dev.tenon.runtime.Value;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * The weights of a trainer by name, as files that other programs read and write: what the model
+ * learned and its states, without what the optimizer remembers. They are the trainer's present
+ * ones, whenever they are asked for.
+ */
+public final class Weights {
+  private final String model;
+  private final Map<String, Stored> types;
+  private final Function<String, Value> read;
+  private final BiConsumer<String, Value> write;
+
+  /**
+   * Weights that are kept elsewhere.
+   *
+   * @param model name of the model
+   * @param types of the weights by name, in order
+   * @param read gives the present value of one
+   * @param write gives one another value
+   */
+  public Weights(
+      String model,
+      Map<String, Stored> types,
+      Function<String, Value> read,
+      BiConsumer<String, Value> write) {
+    this.model = model;
+    this.types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+    this.read = read;
+    this.write = write;
+  }
+
+  /** Type and sizes of each weight by name, in order. */
+  public Map<String, Stored> types() {
+    return types;
+  }
+
+  /** {@link #writeNpz(Path, WeightMapping)} with the names that they have here. */
+  public void writeNpz(Path file) {
+    writeNpz(file, WeightMapping.EXACT);
+  }
+
+  /**
+   * Writes all weights as NumPy's npz, which {@code numpy.load} reads. A file that is there is
+   * replaced once the new one is whole.
+   *
+   * @param mapping what they are called in the file, and how their axes lie there
+   * @throws UserError if it cannot be written, two weights would have one name, or NumPy does not
+   *     have their type
+   */
+  public void writeNpz(Path file, WeightMapping mapping) {
+    Map<String, Value> mapped = mapped(mapping);
+    mapped.forEach(
+        (name, value) -> {
+          if (NpyHeader.text(value.dtype()).isEmpty()) {
+            throw new UserError(
+                "%s is %s, which NumPy does not have; write as(FLOAT32), or safetensors"
+                    .formatted(name, value.dtype()));
+          }
+        });
+    WholeFile.write(file, out -> NpzWriter.write(out, mapped));
+  }
+
+  /** {@link #writeSafetensors(Path, WeightMapping)} with the names that they have here. */
+  public void writeSafetensors(Path file) {
+    writeSafetensors(file, WeightMapping.EXACT);
+  }
+
+  /**
+   * Writes all weights as safetensors. A file that is there is replaced once the new one is whole.
+   *
+   * @param mapping what they are called in the file, and how their axes lie there
+   * @throws UserError if it cannot be written, or two weights would have one name
+   */
+  public void writeSafetensors(Path file, WeightMapping mapping) {
+    Map<String, Value> mapped = mapped(mapping);
+    WholeFile.write(file, out -> SafetensorsWriter.write(out, model, mapped));
+  }
+
+  private Map<String, Value> mapped(WeightMapping mapping) {
+    if (mapping.isPyTorch()) {
+      throw new IllegalArgumentException(
+          "fromPyTorch() is for reading; to write, state renamings and rearrangements");
+    }
+    Map<String, Value> mapped = new LinkedHashMap<>();
+    Map<String, String> sources = new LinkedHashMap<>();
+    types.forEach(
+        (source, stored) -> {
+          if (mapping.leavesOut(source)) {
+            return;
+          }
+          String name = mapping.renamed(source);
+          Value value = read.apply(source);
+          for (Rearrangement rearrangement : mapping.rearrangements(name)) {
+            if (rearrangement.of(value.shape()).isEmpty()) {
+              throw new UserError(
+                  "%s is %s, which \"%s\" does not take".formatted(source, stored, rearrangement));
+            }
+            value = rearrangement.apply(value);
+          }
+          if (value.dtype().isFloating() && mapping.target().isPresent()) {
+            value = Conversions.to(mapping.target().get(), value);
+          }
+          mapped.put(name, value);
+          String other = sources.put(name, source);
+          if (other != null) {
+            throw new UserError("%s and %s both become %s".formatted(other, source, name));
+          }
+        });
+    return mapped;
+  }
+
+  /** {@link #load(Path, WeightMapping)} of weights that have the names they have here. */
+  public void load(Path file) {
+    load(file, WeightMapping.EXACT);
+  }
+
+  /**
+   * Takes the weights of a file, npz or safetensors, which its content tells. Each weight must find
+   * its place and each place its weight; if anything is wrong, nothing is changed.
+   *
+   * @param mapping from the file's names and axes to those here
+   * @throws UserError if the file cannot be read or is damaged, or lists all that does not fit
+   */
+  public void load(Path file, WeightMapping mapping) {
+    Map<String, Value> values;
+    try (TensorFile opened = TensorFile.open(file)) {
+      values = new Import(model, types, opened, mapping).values();
+    }
+    values.forEach(write);
+  }
+
+  /** {@code "8 weights of MnistCnn"}. */
+  @Override
+  public String toString() {
+    return types.size() + " weights of " + model;
+  }
+}
