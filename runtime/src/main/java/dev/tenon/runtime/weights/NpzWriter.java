@@ -20,24 +20,24 @@ final class NpzWriter {
   private NpzWriter() {}
 
   static void write(OutputStream out, Map<String, Value> values) throws IOException {
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.setMethod(ZipOutputStream.STORED);
-      for (Map.Entry<String, Value> entry : values.entrySet()) {
-        byte[] header = header(entry.getValue());
-        byte[] numbers = ByteOrders.littleEndian(entry.getValue());
-        CRC32 crc = new CRC32();
-        crc.update(header);
-        crc.update(numbers);
-        ZipEntry file = new ZipEntry(entry.getKey() + ".npy");
-        file.setTimeLocal(NO_TIME);
-        file.setSize((long) header.length + numbers.length);
-        file.setCrc(crc.getValue());
-        zip.putNextEntry(file);
-        zip.write(header);
-        zip.write(numbers);
-        zip.closeEntry();
-      }
+    ZipOutputStream zip = new ZipOutputStream(out); // finished, not closed: out is the caller's
+    zip.setMethod(ZipOutputStream.STORED);
+    for (Map.Entry<String, Value> entry : values.entrySet()) {
+      byte[] header = header(entry.getValue());
+      byte[] numbers = ByteOrders.littleEndian(entry.getValue());
+      CRC32 crc = new CRC32();
+      crc.update(header);
+      crc.update(numbers);
+      ZipEntry file = new ZipEntry(entry.getKey() + ".npy");
+      file.setTimeLocal(NO_TIME);
+      file.setSize((long) header.length + numbers.length);
+      file.setCrc(crc.getValue());
+      zip.putNextEntry(file);
+      zip.write(header);
+      zip.write(numbers);
+      zip.closeEntry();
     }
+    zip.finish();
   }
 
   private static byte[] header(Value value) {
