@@ -203,16 +203,20 @@ final class ModelSession implements Engine {
         graph.saver().values().keySet().stream()
             .map(weight -> weight.inCheckpoint(saved))
             .toArray(String[]::new);
-    try (TString file = TString.scalarOf(prefix);
-        TString wanted = TString.vectorOf(names)) {
-      session
-          .runner()
-          .feed(graph.saver().file(), file)
-          .feed(graph.saver().names(), wanted)
-          .addTarget(graph.saver().restore())
-          .run()
-          .close();
-    }
+    gate.within(
+        () -> {
+          try (TString file = TString.scalarOf(prefix);
+              TString wanted = TString.vectorOf(names)) {
+            session
+                .runner()
+                .feed(graph.saver().file(), file)
+                .feed(graph.saver().names(), wanted)
+                .addTarget(graph.saver().restore())
+                .run()
+                .close();
+          }
+          return null;
+        });
   }
 
   private void run(Op target, String prefix) {
