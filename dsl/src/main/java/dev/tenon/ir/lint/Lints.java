@@ -15,7 +15,8 @@ public final class Lints {
           new ReshapeLint(),
           new SoftmaxLint(),
           new BroadcastLint(),
-          new OutputLint());
+          new OutputLint(),
+          new VocabularyLint());
 
   private Lints() {}
 

@@ -1,0 +1,86 @@
+package dev.tenon.ir.lint;
+
+import dev.tenon.Dim;
+import dev.tenon.Loss;
+import dev.tenon.Problem;
+import dev.tenon.Tensor;
+import dev.tenon.ir.Meanings.Compared;
+import dev.tenon.ir.Node;
+import dev.tenon.ir.Primitive;
+import dev.tenon.ir.Source;
+import dev.tenon.ir.op.Lookups;
+import dev.tenon.ir.op.Pieces;
+import dev.tenon.ir.op.Shaping;
+
+/**
+ * Indices that are looked up in a table and are labels, too, as where a text is read and guessed:
+ * there are as many rows as classes.
+ */
+final class VocabularyLint implements Lints.Lint {
+  @Override
+  public void check(Traced function) {
+    for (Compared compared : function.trace().meanings().compared()) {
+      if (compared.loss() != Loss.SOFTMAX_CROSS_ENTROPY) {
+        continue;
+      }
+      Tensor label = origin(compared.target());
+      Dim classes = compared.prediction().dims().dim(-1);
+      if (label == null || !classes.isKnown()) {
+        continue;
+      }
+      for (Node node : function.trace().nodes()) {
+        if (node.primitive() instanceof Lookups.Gather && label.equals(origin(node.input(1)))) {
+          check(function, compared, node, classes.known());
+        }
+      }
+    }
+  }
+
+  private static void check(Traced function, Compared compared, Node lookup, long classes) {
+    Dim rows = lookup.input(0).dims().dim(0);
+    if (!rows.isKnown() || rows.known() == classes) {
+      return;
+    }
+    if (rows.known() < classes) {
+      function.warn(
+          lookup,
+          Problem.of(
+                  "VocabularySize",
+                  "has a table of %d rows, but its indices are labels of %d classes, too",
+                  rows.known(),
+                  classes)
+              .fix("let the table have " + classes + " rows"));
+    } else {
+      String name = compared.scope().isEmpty() ? "softmaxCrossEntropy" : compared.scope();
+      function.warn(
+          Problem.of(
+                  "VocabularySize",
+                  "%s has %d classes, but its labels are indices of a table of %d rows, too",
+                  name,
+                  classes,
+                  rows.known())
+              .fix("let there be " + rows.known() + " classes"),
+          compared.origin());
+    }
+  }
+
+  /** The input that {@code indices} are, or are a part of; null if they are computed. */
+  private static Tensor origin(Tensor indices) {
+    Tensor x = indices;
+    while (true) {
+      Primitive primitive = x.node().primitive();
+      if (primitive instanceof Source.Input) {
+        return x;
+      }
+      boolean same =
+          primitive instanceof Pieces.Slice
+              || primitive instanceof Pieces.Transpose
+              || primitive instanceof Shaping.Reshape
+              || primitive instanceof Shaping.Cast;
+      if (!same) {
+        return null;
+      }
+      x = x.node().input(0);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+// the text that is read is guessed, too, a character further on
+@Model
+final class VocabularyOfTheLabels {
+  final Layer body = embedding(65, 16).gru(24, o -> o.returnSequences()).dense(65);
+
+  Tensor forward(@Shape("int32 N T") Tensor text) {
+    return body.apply(text);
+  }
+
+  Objective learn(@Shape("int32 N T") Tensor text) {
+    Tensor scores = forward(text.slice(1, 0, -1));
+    return minimize(softmaxCrossEntropy(scores, text.slice(1, 1)).mean());
+  }
+}
