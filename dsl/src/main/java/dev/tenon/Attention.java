@@ -156,6 +156,7 @@ public @interface Attention {
                 x.type())
             .because(x, 0)
             .because(memory, 0)
+            .wants(memory, 0, x.dims().dim(0))
             .fix("let both have the same first size");
       }
       if (causal && !x.dims().dim(1).sameAs(memory.dims().dim(1))) {

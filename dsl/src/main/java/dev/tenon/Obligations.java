@@ -232,7 +232,7 @@ public final class Obligations {
       }
     }
     Optional<String> statement = statement(condition.normal());
-    return statement.isPresent() ? explained.explained("or " + statement.get()) : explained;
+    return statement.isPresent() ? explained.explained(statement.get()) : explained;
   }
 
   /** What the inputs may state so that {@code normal} holds. */
@@ -263,7 +263,7 @@ public final class Obligations {
     return words.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "state %s in the shape of the input, if all data is so"
+            "if all data is so, state %s in the shape of the input"
                 .formatted(String.join(" and ", words)));
   }
 

@@ -1,10 +1,19 @@
 package dev.tenon;
 
 import dev.tenon.ir.Masks;
+import dev.tenon.ir.Primitive;
+import dev.tenon.ir.op.Grus;
+import dev.tenon.ir.op.Lstms;
+import dev.tenon.ir.op.Pieces;
+import dev.tenon.ir.op.Shaping;
+import dev.tenon.ir.op.SimpleRnns;
 import java.util.List;
 
 /** Checks and steps that layers of sequences {@code [N, T, C]} share. */
 final class Sequences {
+  /** Nodes from the end of a recurrence to the last state of both directions. */
+  private static final int LAST = 3;
+
   private Sequences() {}
 
   /** Checks that {@code x} is a batch of sequences with a known number of channels. */
@@ -37,7 +46,10 @@ final class Sequences {
           .orEarlier(x, "returnSequences", true)
           .wantsRank(x, 3)
           .orBefore(Reshape.class, x.dims().append(1).toString())
-          .fix("let the layer before it keep the steps");
+          .fix(
+              isLast(x, LAST)
+                  ? "hand over outputs() of the run, which has every step"
+                  : "let the layer before it keep the steps");
     }
     if (rank == 4) {
       Dim steps = x.dims().dim(1).times(x.dims().dim(2));
@@ -45,6 +57,21 @@ final class Sequences {
       problem = problem.orBefore(Reshape.class, rows.toString());
     }
     return problem.fix("reshape it to three sizes before");
+  }
+
+  /** Whether {@code x} is what a recurrent layer keeps at the end. */
+  private static boolean isLast(Tensor x, int depth) {
+    Primitive primitive = x.node().primitive();
+    if (primitive instanceof Lstms.Lstm
+        || primitive instanceof Grus.Gru
+        || primitive instanceof SimpleRnns.SimpleRnn) {
+      return true;
+    }
+    boolean part =
+        primitive instanceof Pieces.Slice
+            || primitive instanceof Pieces.Concat
+            || primitive instanceof Shaping.Reshape;
+    return depth > 0 && part && isLast(x.node().input(0), depth - 1);
   }
 
   /** Which steps of {@code x [N, T, C]} count, a mask of two axes at most; null if all do. */

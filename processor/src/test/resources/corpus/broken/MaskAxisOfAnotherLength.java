@@ -10,7 +10,7 @@ final class MaskAxisOfAnotherLength {
 
   Tensor forward(@Shape("int32 N 40") Tensor text, @Shape("bool N 41") Tensor there) {
     // ERROR: [MaskAxes] masked cannot mask [N 40 32] by [N 41]
-    // THEN: help: mask [N, T, C] by [N, T]
+    // THEN: fix: write @Shape("bool N 40") in there
     Tensor seen = read.apply(words.apply(text).masked(there));
     return head.apply(seen.mean(1));
   }

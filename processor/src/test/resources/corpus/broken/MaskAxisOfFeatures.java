@@ -11,7 +11,7 @@ final class MaskAxisOfFeatures {
 
   Tensor forward(@Shape("int32 N 40") Tensor text, @Shape("bool N 32") Tensor there) {
     // ERROR: [MaskAxes] masked cannot mask [N 40 32] by [N 32]
-    // THEN: help: mask [N, T, C] by [N, T]
+    // THEN: fix: write @Shape("bool N 40") in there
     return head.apply(read.apply(words.apply(text).masked(there)));
   }
 }

@@ -45,12 +45,35 @@ public final class Masks {
       fits = isOne(dims, axis) || dims.dim(axis).sameAs(x.dims().dim(axis));
     }
     if (!fits) {
-      throw Problem.of("MaskAxes", "masked cannot mask [%s] by [%s]", x.dims(), dims)
-          .because(x)
-          .explained("the axes of a mask are the first ones of what it masks, or 1")
-          .fix("mask [N, T, C] by [N, T]");
+      throw misfit(x, mask);
     }
     return trimmed(mask);
+  }
+
+  private static Problem misfit(Tensor x, Tensor mask) {
+    Dims dims = mask.dims();
+    Problem problem =
+        Problem.of("MaskAxes", "masked cannot mask [%s] by [%s]", x.dims(), dims)
+            .because(x)
+            .explained("the axes of a mask are the first ones of what it masks, or 1")
+            .fix("mask [N, T, C] by [N, T]");
+    if (dims.rank() > x.dims().rank()) {
+      return problem;
+    }
+    boolean turned =
+        dims.rank() == 2
+            && dims.dim(0).equals(x.dims().dim(1))
+            && dims.dim(1).equals(x.dims().dim(0));
+    if (turned) {
+      return problem.fix("mask by its transpose(1, 0)");
+    }
+    Problem mended = problem;
+    for (int axis = 0; axis < dims.rank(); axis++) {
+      if (!isOne(dims, axis) && !dims.dim(axis).sameAs(x.dims().dim(axis))) {
+        mended = mended.wants(mask, axis, x.dims().dim(axis));
+      }
+    }
+    return mended;
   }
 
   /** Where both are true; one of them may be null. */
@@ -107,7 +130,7 @@ public final class Masks {
   /** Whatever mixes positions in its own way: the outputs have no mask, and a warning says so. */
   public static List<Tensor> dropped(Primitive primitive, List<Tensor> inputs) {
     Tensor masked = inputs.stream().filter(x -> mask(x) != null).findFirst().orElseThrow();
-    masked.trace().warn(drops(masked, primitive.method()), primitive.method());
+    masked.trace().warn(drops(masked), primitive.method());
     return masked.trace().apply(primitive, inputs.stream().map(Tensor::unmasked).toList());
   }
 
@@ -116,17 +139,17 @@ public final class Masks {
     if (mask(x) == null) {
       return x;
     }
-    x.trace().warn(drops(x, kind), kind);
+    x.trace().warn(drops(x), kind);
     return x.unmasked();
   }
 
-  private static Problem drops(Tensor masked, String kind) {
+  private static Problem drops(Tensor masked) {
     return Problem.of(
             "MaskDropped",
             "drops the mask [%s] of [%s]: padding counts as data from here on",
             mask(masked).dims(),
             masked)
-        .explained("%s does not know masks".formatted(kind))
+        .explained("it has no rule that says which of its outputs are padding")
         .fix("put a layer here that keeps masks, or drop it yourself by x.unmasked()");
   }
 

@@ -46,6 +46,26 @@ class SequenceModelsTrainTest {
               Tensor logits) {}
       """;
 
+  /** Finds for each word whether it is above the one before. */
+  private static final String TAGGER =
+      """
+      package cases;
+
+      import dev.tenon.*;
+
+      @Model
+      @Adam(0.01)
+      record Tagger(
+          @Input("int32 N T") Tensor text,
+          @Embedding(vocabulary = 8, units = 8, maskZero = true) Tensor words,
+          @Conv1d(filters = 8, kernel = 2, pad = {1, 0}) Tensor pairs,
+          @BatchNorm Tensor normal,
+          @Relu Tensor bent,
+          @Gru(units = 8, returnSequences = true) Tensor read,
+          @Dense(units = 2) @Output(loss = Loss.SOFTMAX_CROSS_ENTROPY, label = "above")
+              Tensor logits) {}
+      """;
+
   @TempDir static Path folder;
   private static URLClassLoader loader;
 
@@ -59,6 +79,7 @@ class SequenceModelsTrainTest {
       sources.put("cases/" + file, Compiled.resource("fluent/valid/" + file));
     }
     sources.put("cases/Order.java", ORDER);
+    sources.put("cases/Tagger.java", TAGGER);
     Compiled compiled =
         Compiled.compile(Compiler.JAVAC, folder, sources, "-Xlint:all", "-Werror", "-parameters");
     assertEquals(List.of(), compiled.messages());
@@ -219,6 +240,29 @@ class SequenceModelsTrainTest {
         }
         assertArrayEquals(scores, predictor.predict(Value.of(longer, 200, 15)).floats(), 1e-5f);
       }
+    }
+  }
+
+  /** The loss is the mean over words; padding changes neither it nor what is learned from it. */
+  @Test
+  void aTaggerLearnsFromWordsAlone() {
+    int[][] texts = {{3, 5, 2, 7}, {6, 1}, {4, 5, 6}};
+    int[][] above = new int[texts.length][];
+    for (int n = 0; n < texts.length; n++) {
+      above[n] = new int[texts[n].length];
+      for (int t = 1; t < texts[n].length; t++) {
+        above[n][t] = texts[n][t] > texts[n][t - 1] ? 1 : 0;
+      }
+    }
+    try (Trainer<?> tight = trainer("Tagger");
+        Trainer<?> loose = trainer("Tagger")) {
+      double last = 0;
+      for (int i = 0; i < 100; i++) {
+        double loss = tight.step("train", padded(texts, 4), padded(above, 4)).loss();
+        last = loose.step("train", padded(texts, 9), padded(above, 9)).loss();
+        assertEquals(loss, last, 1e-3 * (1 + loss), "step " + i);
+      }
+      assertTrue(last < 0.1, "the loss is " + last);
     }
   }
 

@@ -273,7 +273,7 @@ class ContractTest {
     Problem problem = assertThrows(Problem.class, () -> Trainer.live(new Batches()));
     assertEquals("SplitParts", problem.id());
     assertTrue(
-        problem.text().contains("state N%2 in the shape of the input, if all data is so"),
+        problem.text().contains("if all data is so, state N%2 in the shape of the input"),
         problem.text());
     try (SizedNetwork net = new SizedNetwork(new Pairs(), "predict")) {
       assertEquals("N is a multiple of 2", net.contract().facts().rules());

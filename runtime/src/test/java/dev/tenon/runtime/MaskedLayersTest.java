@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.Act;
+import dev.tenon.Chain;
 import dev.tenon.DType;
 import dev.tenon.Dims;
 import dev.tenon.Layer;
@@ -76,6 +77,8 @@ class MaskedLayersTest {
             layer("two recurrent layers", Tenon.gru(3, o -> o.returnSequences()).then(lstm())),
             layer("a convolution before a pool", Tenon.conv1d(3, 3).relu().maxPool1d(2).gru(2)),
             layer("attention before a mean", Tenon.attention(2).layerNorm().globalAvgPool1d()),
+            layer("embedding", new Words()),
+            layer("cross attention", new Cross()),
             layer("as images of one column", new Image())));
   }
 
@@ -98,6 +101,32 @@ class MaskedLayersTest {
     }
   }
 
+  /** Finds rows by what the first channel is rounded to. */
+  private static final class Words implements Layer {
+    private final Layer table = Tenon.embedding(4, CHANNELS);
+
+    @Override
+    public Tensor apply(Tensor x) {
+      Tensor first = x.slice(2, 0, 1).squeeze(2).stopGradient();
+      return table.apply(first.plus(1).times(2).floor().cast(DType.INT32)).times(x);
+    }
+  }
+
+  /** Looks into other numbers, as long as its own. */
+  private static final class Cross implements Layer {
+    private final Chain look = Tenon.layerNorm().attention(2);
+
+    @Override
+    public Tensor apply(Tensor x) {
+      return look.apply(x, x.concat(x.square(), 2));
+    }
+  }
+
+  /** What depends on the other sequences of a batch, too. */
+  static Stream<Arguments> all() {
+    return Stream.concat(layers(), Stream.of(layer("batchNorm", Tenon.batchNorm())));
+  }
+
   private static Arguments layer(String name, Layer layer) {
     return Arguments.of(name, layer);
   }
@@ -106,7 +135,7 @@ class MaskedLayersTest {
   @MethodSource("layers")
   void aPaddedSequenceGivesWhatItGivesAlone(String name, Layer layer) {
     double[] numbers = new Random(3).doubles(numbers(LENGTHS.size(), LONGEST), -1, 1).toArray();
-    try (Run run = new Run(layer, false)) {
+    try (Run run = new Run(layer, false, true)) {
       Map<String, double[]> together = run.of(numbers, LENGTHS, LONGEST);
       Map<String, double[]> weights = new TreeMap<>();
       int width = together.get("y").length / LENGTHS.size();
@@ -132,12 +161,12 @@ class MaskedLayersTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("layers")
+  @MethodSource("all")
   void gradientsAreThoseOfFiniteDifferences(String name, Layer layer) {
     Random random = new Random(4);
     for (List<Integer> lengths : List.of(LENGTHS, List.of(LONGEST, LONGEST))) {
       double[] numbers = random.doubles(numbers(lengths.size(), LONGEST), -1, 1).toArray();
-      try (Run run = new Run(layer, true)) {
+      try (Run run = new Run(layer, true, lengths == LENGTHS)) {
         Map<String, double[]> exact = run.of(numbers, lengths, LONGEST);
         compare(
             "x",
@@ -200,12 +229,12 @@ class MaskedLayersTest {
     private final Map<String, Variable> variables = new TreeMap<>();
     private final Evaluator evaluator;
 
-    Run(Layer layer, boolean training) {
+    Run(Layer layer, boolean training, boolean masked) {
       Variables all = new Variables(Ownership.of(new Holder(layer)));
       Trace trace = new Trace(all, training, DType.FLOAT64);
       Tensor x = trace.input("x", new Type(DType.FLOAT64, Dims.of("N", "T", CHANNELS)));
       Tensor mask = trace.input("mask", new Type(DType.BOOL, Dims.of("N", "T")));
-      Tensor y = trace.record(() -> layer.apply(x.masked(mask)));
+      Tensor y = trace.record(() -> layer.apply(masked ? x.masked(mask) : x));
       assertEquals(List.of(), trace.warnings());
       Tensor rows = y.dims().rank() == 3 ? trace.record(() -> y.mean(1)) : y.unmasked();
       Tensor loss = trace.record(() -> rows.sin().sum());
@@ -227,6 +256,9 @@ class MaskedLayersTest {
         outputs.put(name.replace('/', '.'), gradients.get(index++));
       }
       evaluator = new Evaluator(trace, outputs);
+      all.all().stream()
+          .filter(variable -> !variable.trainable() && variable.type().dtype().isFloating())
+          .forEach(state -> evaluator.set(state.name(), ones(state)));
       variables.forEach(
           (name, variable) -> {
             int count = Math.toIntExact(variable.type().dims().count().known());
@@ -238,9 +270,19 @@ class MaskedLayersTest {
 
     void set(String name, double[] numbers) {
       Variable variable = variables.get(name.replace('.', '/'));
+      evaluator.set(variable.name(), Value.of(numbers, sizes(variable)));
+    }
+
+    private static Value ones(Variable state) {
+      double[] ones = new double[Math.toIntExact(state.type().dims().count().known())];
+      Arrays.fill(ones, 1);
+      return Value.of(ones, sizes(state));
+    }
+
+    private static long[] sizes(Variable variable) {
       long[] sizes = new long[variable.type().rank()];
       Arrays.setAll(sizes, axis -> variable.type().dims().known(axis));
-      evaluator.set(variable.name(), Value.of(numbers, sizes));
+      return sizes;
     }
 
     Map<String, double[]> of(double[] numbers, List<Integer> lengths, int longest) {
