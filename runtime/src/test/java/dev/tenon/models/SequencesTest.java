@@ -276,6 +276,39 @@ class SequencesTest {
   }
 
   @Model
+  static final class Padded {
+    final Recurrent read = gru(8);
+    final Layer head = dense(2);
+
+    Objective fit(@Shape("N T 2") Tensor x, @Shape("int32 N") Tensor label) {
+      Tensor there = x.slice(2, 1, 2).squeeze(2).greater(0);
+      Tensor logits = head.apply(read.run(x.masked(there)).last());
+      return minimize(softmaxCrossEntropy(logits, label).mean()).using(adam(0.03));
+    }
+  }
+
+  /** A mask carries what the first three of 500 steps say to the end, and gradients back. */
+  @Test
+  void longSequencesTrain() {
+    try (Trainer<Void> trainer = Trainer.live(new Padded())) {
+      double loss = 1;
+      for (int i = 0; i < 40; i++) {
+        float[] numbers = numbers(8, 500, 2).floats();
+        int[] labels = random.ints(8, 0, 2).toArray();
+        for (int n = 0; n < 8; n++) {
+          for (int t = 0; t < 500; t++) {
+            numbers[n * 1000 + 2 * t + 1] = t < 3 ? 1 : -1;
+          }
+          numbers[n * 1000] = labels[n] == 1 ? 3 : -3;
+        }
+        Value x = Value.of(numbers, 8, 500, 2);
+        loss = 0.8 * loss + 0.2 * trainer.step("train", x, Value.of(labels, 8)).loss();
+      }
+      assertTrue(loss < 0.3, "the loss is " + loss); // 0.69 by chance
+    }
+  }
+
+  @Model
   static final class Copying {
     static final int WORDS = 6;
     final Layer source = embedding(WORDS, 8);
