@@ -9,7 +9,7 @@ final class ClassForm {
   @Flatten @From("pixel") Tensor flat;
 
   @Dense(units = 10) @From("pixels")
-  // ERROR: [StatedShape] wide is stated to be "N 10" but is "N 28 28 10"
+  // ERROR: [StatedShape] wide is stated to be [N 10] but is [N 28 28 10]
   @Shape("N 10") Tensor wide;
 
   @Flatten Tensor again;

@@ -164,7 +164,7 @@ interface Cell extends Layer {
   default List<Tensor> step(Tensor x, List<Tensor> state) {
     if (x.dims().rank() != 2) {
       Problem problem =
-          Problem.of("StepRank", "takes one step, [N, C], but its input is [%s]", x.type());
+          Problem.of("StepRank", "takes one step, [N C], but its input is [%s]", x.type());
       Problem wanting =
           x.dims().rank() == 3
               ? problem.wants(new Want.Given(x, x.type().with(x.dims().without(List.of(1)))))

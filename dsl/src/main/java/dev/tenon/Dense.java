@@ -51,18 +51,20 @@ public @interface Dense {
     @Override
     public Tensor apply(Tensor x) {
       if (x.dims().rank() < 2) {
-        throw Problem.of("DenseRank", "takes [N, ..., C], but its input is [%s]", x.dims())
+        throw Problem.of("DenseRank", "takes [N ... C], but its input is [%s]", x.dims())
             .because(x)
             .orBefore(Reshape.class, x.dims().append(Dim.of(1)).toString())
             .fix("put @Reshape(\"N 1\") before it, if each example is one number");
       }
       Options.floating(x);
       if (!x.dims().dim(-1).isKnown()) {
-        throw Problem.of(
+        Problem problem =
+            Problem.of(
                 "DenseWidth",
                 "needs a known number of inputs, not %s: its input is [%s]",
                 x.dims().dim(-1),
-                x.dims())
+                x.dims());
+        throw Options.turned(problem, x)
             .because(x, -1)
             .fix("let the last size be a number, such as by @GlobalAvgPool2d in place of @Flatten");
       }

@@ -15,7 +15,7 @@ public @interface Flatten {
     @Override
     public Tensor apply(Tensor x) {
       if (x.dims().rank() < 2) {
-        throw Problem.of("FlattenRank", "takes [N, ...], but its input is [%s]", x.dims())
+        throw Problem.of("FlattenRank", "takes [N ...], but its input is [%s]", x.dims())
             .fix("remove it: there is nothing to flatten");
       }
       Dims example = x.dims().slice(1, x.dims().rank());

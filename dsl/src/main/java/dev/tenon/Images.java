@@ -16,7 +16,7 @@ final class Images {
   static void check(Tensor x) {
     if (x.dims().rank() != 4) {
       Problem problem =
-          Problem.of("ImageRank", "takes [N, H, W, C], but its input is [%s]", x.dims())
+          Problem.of("ImageRank", "takes [N H W C], but its input is [%s]", x.dims())
               .because(x)
               .wantsRank(x, 4)
               .fix("keep rows and columns up to here, or put @Reshape with four sizes before it");
@@ -28,11 +28,14 @@ final class Images {
     }
     Options.floating(x);
     if (!x.dims().dim(-1).isKnown()) {
-      throw Problem.of(
+      Problem problem =
+          Problem.of(
               "ImageChannels",
               "needs a known number of channels, not %s: its input is [%s]",
               x.dims().dim(-1),
-              x.dims())
+              x.dims());
+      throw Options.turned(problem, x)
+          .because(x, -1)
           .fix("let the last size of the @Input be a number");
     }
     Role.expect(x, Role.ofImages());

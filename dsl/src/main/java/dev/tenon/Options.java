@@ -1,6 +1,8 @@
 package dev.tenon;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Checks that options of several layers and optimizers share. */
 final class Options {
@@ -72,14 +74,38 @@ final class Options {
   /** The sizes of a vector with a number for each channel of {@code x [N, ..., C]}. */
   static Dims lastAxis(Tensor x) {
     if (x.dims().rank() < 2 || !x.dims().dim(-1).isKnown()) {
-      throw Problem.of(
+      Problem problem =
+          Problem.of(
               "UnknownChannels",
-              "takes [N, ..., C] with a known number of channels, but its input is [%s]",
-              x.dims())
+              "takes [N ... C] with a known number of channels, but its input is [%s]",
+              x.dims());
+      throw turned(problem, x)
           .fix("let the last size of the @Input be a number, or put @Reshape before it");
     }
     floating(x);
     return Dims.of(x.dims().known(-1));
+  }
+
+  /**
+   * {@code problem} of a last axis without a known size, which another order of the axes mends
+   * where just one of those between it and the batch has one.
+   */
+  static Problem turned(Problem problem, Tensor x) {
+    int rank = x.dims().rank();
+    List<Integer> known =
+        IntStream.range(1, Math.max(1, rank - 1))
+            .filter(axis -> x.dims().dim(axis).isKnown())
+            .boxed()
+            .toList();
+    if (known.size() != 1) {
+      return problem;
+    }
+    List<Integer> order = new ArrayList<>(IntStream.range(0, rank).boxed().toList());
+    order.remove(known.get(0));
+    order.add(known.get(0));
+    return problem
+        .wantsOrder(x, order.toArray(Integer[]::new))
+        .orBefore(Transpose.class, List.copyOf(order));
   }
 
   /** Checks that {@code x} holds numbers that a layer can multiply by its weights. */

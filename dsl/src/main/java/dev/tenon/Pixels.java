@@ -11,7 +11,7 @@ final class Pixels {
   /** Checks that {@code x} is a batch of images. */
   static void check(Tensor x) {
     if (x.dims().rank() != 4) {
-      throw Problem.of("ImageRank", "takes [N, H, W, C], but its input is [%s]", x.dims())
+      throw Problem.of("ImageRank", "takes [N H W C], but its input is [%s]", x.dims())
           .because(x)
           .orBefore(Reshape.class, x.dims().append(Dim.of(1)).toString())
           .fix("put it before @Flatten, or @Reshape with four sizes before it");

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * A mistake in a model, to be shown at the token that is wrong.
@@ -33,6 +34,12 @@ public final class Problem extends RuntimeException {
 
   /** What is left of a longer name, so that the first line keeps its length. */
   private static final int LONGEST_NAME = 30;
+
+  /** A noun of which there is one. */
+  private static final Pattern MANY =
+      Pattern.compile(
+          "((?<![-.\\d])\\b1 (?:channel|unit|group|head|feature|step|number|input|position|example|element"
+              + "|label|tensor|class|prediction))e?s\\b");
 
   private final String id;
   private final String option;
@@ -69,8 +76,13 @@ public final class Problem extends RuntimeException {
    * @param format what is wrong, as for {@link String#format}
    */
   public static Problem of(String id, String format, Object... arguments) {
-    String message = String.format(format, arguments);
+    String message = singular(String.format(format, arguments));
     return new Problem(id, message, "", -1, "", "", null, Evidence.NONE);
+  }
+
+  /** {@code 1 channel} for {@code 1 channels}. */
+  private static String singular(String text) {
+    return MANY.matcher(text).replaceAll("$1");
   }
 
   /** The same problem, shown at the option of this name (an annotation's member). */
@@ -87,7 +99,11 @@ public final class Problem extends RuntimeException {
   /** The same problem said of {@code name}, with which the first line then begins. */
   public Problem about(String name) {
     boolean fits = name.length() <= LONGEST_NAME;
-    String shown = fits ? name : name.substring(0, LONGEST_NAME) + "...";
+    String cut =
+        name.contains("/") // the last name of a path is the layer's
+            ? "..." + name.substring(Math.max(0, name.length() - LONGEST_NAME))
+            : name.substring(0, Math.min(name.length(), LONGEST_NAME)) + "...";
+    String shown = fits ? name : cut;
     return copy(shown + " " + first(), explanation, origin);
   }
 
@@ -101,7 +117,8 @@ public final class Problem extends RuntimeException {
    * the model.
    */
   public Problem fix(String what) {
-    return new Problem(id, first(), option, element, explanation, what, origin, evidence)
+    String told = singular(what);
+    return new Problem(id, first(), option, element, explanation, told, origin, evidence)
         .tracedAs(this);
   }
 

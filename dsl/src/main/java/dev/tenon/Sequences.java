@@ -23,11 +23,13 @@ final class Sequences {
     }
     Options.floating(x);
     if (!x.dims().dim(-1).isKnown()) {
-      throw Problem.of(
+      Problem problem =
+          Problem.of(
               "SequenceChannels",
               "needs a known number of channels, not %s: its input is [%s]",
               x.dims().dim(-1),
-              x.dims())
+              x.dims());
+      throw Options.turned(problem, x)
           .because(x, -1)
           .fix("let the last size of the @Input be a number");
     }
@@ -36,7 +38,7 @@ final class Sequences {
 
   private static Problem rankProblem(Tensor x) {
     Problem problem =
-        Problem.of("SequenceRank", "takes [N, T, C], but its input is [%s]", x.type()).because(x);
+        Problem.of("SequenceRank", "takes [N T C], but its input is [%s]", x.type()).because(x);
     int rank = x.dims().rank();
     if (rank == 2 && x.dtype().isInteger()) {
       return problem.fix("put an embedding before it, which makes a vector of each index");

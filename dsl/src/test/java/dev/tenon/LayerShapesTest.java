@@ -188,7 +188,7 @@ class LayerShapesTest extends LayerShapes {
     assertProblem(
         "ImageRank",
         "",
-        "takes [N, H, W, C], but its input is [N 784]",
+        "takes [N H W C], but its input is [N 784]",
         () -> shape(pool("2", ""), "N 784"));
     assertProblem(
         "FloatInput",
@@ -275,7 +275,7 @@ class LayerShapesTest extends LayerShapes {
       assertProblem(
           "ImageRank",
           "",
-          "takes [N, H, W, C], but its input is [N 784]",
+          "takes [N H W C], but its input is [N 784]",
           () -> shape(layer, "N 784"));
       assertProblem(
           "PixelType",

@@ -55,7 +55,7 @@ class SequenceShapesTest extends LayerShapes {
       assertProblem(
           "SequenceRank",
           "",
-          "takes [N, T, C], but its input is [int32 N T]",
+          "takes [N T C], but its input is [int32 N T]",
           () -> shape(layer, "int32 N T"));
       assertProblem(
           "SequenceChannels",
@@ -125,10 +125,7 @@ class SequenceShapesTest extends LayerShapes {
             new Gru.Rule(8, true, false, true),
             new SimpleRnn.Rule(8, false, true, false))) {
       assertProblem(
-          "SequenceRank",
-          "",
-          "takes [N, T, C], but its input is [N 64]",
-          () -> shape(layer, "N 64"));
+          "SequenceRank", "", "takes [N T C], but its input is [N 64]", () -> shape(layer, "N 64"));
       assertProblem(
           "FloatInput",
           "",

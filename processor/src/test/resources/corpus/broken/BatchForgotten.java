@@ -7,7 +7,7 @@ import dev.tenon.*;
 @Model
 record BatchForgotten(
     @Input("28 28 1") Tensor image,
-    // ERROR: [ImageRank] conv takes [N, H, W, C], but its input is [28 28 1]
+    // ERROR: [ImageRank] conv takes [N H W C], but its input is [28 28 1]
     // THEN: fix: write @Input("N 28 28 1") in image
     @Conv2d(filters = 16, kernel = 3, activation = RELU) Tensor conv,
     @Flatten Tensor flat,

@@ -8,7 +8,7 @@ import dev.tenon.*;
 @Model(data = ClassBaseTakenForACount.Stars.class)
 final class ClassBaseTakenForACount {
   // ERROR: [ClassCount] output is [N 6], but Stars has 5 classes
-  // THEN: help: end with 5 units: [N, 5]
+  // THEN: help: end with 5 units: [N 5]
   final Layer body = dense(32).relu().dense(6);
 
   Tensor forward(Tensor features) {

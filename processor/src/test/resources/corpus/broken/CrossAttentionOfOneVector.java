@@ -9,7 +9,7 @@ import dev.tenon.*;
 final class CrossAttentionOfOneVector {
   final Layer source = embedding(50, 32), target = embedding(60, 32);
   final Recurrent encoder = gru(24);
-  // ERROR: [SequenceRank] read/attention takes [N, T, C], but its input is [N 24]
+  // ERROR: [SequenceRank] read/attention takes [N T C], but its input is [N 24]
   // THEN: help: hand over outputs() of the run, which has every step
   final Chain read = layerNorm().attention(4), head = dense(60);
 

@@ -10,7 +10,7 @@ final class EachWithEach {
 
   Objective train(@Shape("N 20") Tensor x, @Shape("N") Tensor target) {
     // WARNING: [EachWithEach] subtract takes [N 1] and [N], which gives [N N]: each example with each
-    // THEN: fix: put .squeeze(-1) behind the tensor [N 1]
+    // THEN: fix: put .squeeze(-1) after the 1st tensor, [N 1]
     return minimize(value.apply(x).minus(target).square().mean());
   }
 }

@@ -6,7 +6,7 @@ import dev.tenon.*;
 
 @Model(data = FeatureCountOfTheInput.Wines.class)
 record FeatureCountOfTheInput(
-    // ERROR: [InputType] measured is "N 11", but Wines gives "N 13"
+    // ERROR: [InputType] measured is [N 11], but Wines gives [N 13]
     // THEN: fix: write @Input("N 13")
     @Input("N 11") Tensor measured,
     @Dense(units = 64, activation = RELU) Tensor hidden,

@@ -6,7 +6,7 @@ import dev.tenon.*;
 
 @Model(data = FeatureCountStated.Iris.class)
 record FeatureCountStated(
-    // ERROR: [StatedShape] measured is stated to be "N 5" but is "N 4"
+    // ERROR: [StatedShape] measured is stated to be [N 5] but is [N 4]
     // THEN: fix: write @Shape("N 4")
     @BatchNorm @Shape("N 5") Tensor measured,
     @Dense(units = 16, activation = RELU) Tensor hidden,

@@ -7,7 +7,7 @@ import java.util.*;
 
 @Model
 final class IndicesWithoutEmbedding {
-  // ERROR: [SequenceRank] body/gru takes [N, T, C], but its input is [int32 N T]
+  // ERROR: [SequenceRank] body/gru takes [N T C], but its input is [int32 N T]
   // THEN: help: put an embedding before it, which makes a vector of each index
   final Layer body = sequential().gru(8).dense(2);
 

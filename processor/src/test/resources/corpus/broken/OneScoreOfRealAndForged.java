@@ -11,7 +11,7 @@ final class OneScoreOfRealAndForged {
 
   @Inference
   @Shape("N 1 1 1")
-  // ERROR: [StatedShape] judge is stated to give "N 1 1 1" but gives "N 14 14 1"
+  // ERROR: [StatedShape] judge is stated to give [N 1 1 1] but gives [N 14 14 1]
   // THEN: fix: write @Shape("N 14 14 1")
   Tensor judge(@Shape("N 28 28 1") Tensor image) {
     return discriminator.apply(image);

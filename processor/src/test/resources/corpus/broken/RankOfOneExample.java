@@ -7,7 +7,7 @@ import dev.tenon.*;
 // one image, not a batch
 @Model
 final class RankOfOneExample {
-  // ERROR: [ImageRank] body/conv2d takes [N, H, W, C], but its input is [28 28 1]
+  // ERROR: [ImageRank] body/conv2d takes [N H W C], but its input is [28 28 1]
   // THEN: fix: write @Shape("N 28 28 1") in image
   final Layer body = conv2d(8, 3).relu().flatten().dense(10);
 

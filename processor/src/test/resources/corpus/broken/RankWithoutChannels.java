@@ -7,7 +7,7 @@ import dev.tenon.*;
 @Model
 record RankWithoutChannels(
     @Input("N 28 28") Tensor image,
-    // ERROR: [ImageRank] conv takes [N, H, W, C], but its input is [N 28 28]
+    // ERROR: [ImageRank] conv takes [N H W C], but its input is [N 28 28]
     // THEN: fix: put @Reshape("N 28 28 1") before it
     @Conv2d(filters = 16, kernel = 3, activation = RELU) Tensor conv,
     @Flatten Tensor flat,

@@ -10,8 +10,7 @@ final class ReshapeCountOfHeads {
 
   Tensor forward(@Shape("N T 64") Tensor x) {
     // ERROR: [ReshapeCount] reshape cannot reshape [N T 64] to [N T 8 16]: 64*N*T elements are not 128*N*T
-    // THEN: fix: write "N T 8 8"
-    // THEN: or write "N T 4 16"
+    // THEN: fix: write reshape("N T 8 8")
     return queries.apply(x).reshape("N T 8 16");
   }
 }

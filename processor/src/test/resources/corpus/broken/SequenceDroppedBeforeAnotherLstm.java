@@ -6,7 +6,7 @@ import dev.tenon.*;
 record SequenceDroppedBeforeAnotherLstm(
     @Embedding(vocabulary = 1000, units = 16) Tensor words,
     @Lstm(units = 32) Tensor read,
-    // ERROR: [SequenceRank] again takes [N, T, C], but its input is [N 32]
+    // ERROR: [SequenceRank] again takes [N T C], but its input is [N 32]
     // THEN: fix: write returnSequences = true in read
     // THEN: or put @Reshape("N 32 1") before it
     @Lstm(units = 16) Tensor again,

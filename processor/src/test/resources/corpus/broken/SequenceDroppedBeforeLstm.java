@@ -11,7 +11,7 @@ final class SequenceDroppedBeforeLstm {
       embedding(50, 8)
           .lstm(16)
           .dropout(0.1)
-          // ERROR: [SequenceRank] body/lstm_2 takes [N, T, C], but its input is [N 16]
+          // ERROR: [SequenceRank] body/lstm_2 takes [N T C], but its input is [N 16]
           // THEN: fix: write o.returnSequences(true) in body/lstm, SequenceDroppedBeforeLstm.java:12
           .lstm(12)
           .dense(2);

@@ -15,7 +15,7 @@ final class SkipSizeUnpadded {
     Tensor one = down.apply(image);
     Tensor low = bottom.apply(maxPool2d(2).apply(one));
     // ERROR: [ConcatSizes] concat cannot join [N 60 60 16] and [N 64 64 16] along axis 3
-    // THEN: fix: put .slice(1, 2, -2).slice(2, 2, -2) behind the tensor [N 64 64 16]
+    // THEN: fix: put .slice(1, 2, -2).slice(2, 2, -2) after the 2nd tensor, [N 64 64 16]
     return head.apply(concat(up.apply(low), one));
   }
 }

@@ -7,7 +7,7 @@ import java.util.*;
 
 @Model
 final class StepOfASequence {
-  // ERROR: [StepRank] decoder takes one step, [N, C], but its input is [N T 4]
+  // ERROR: [StepRank] decoder takes one step, [N C], but its input is [N T 4]
   // THEN: fix: write @Shape("N 4") in x
   final Recurrent decoder = gru(8);
 

@@ -21,7 +21,7 @@ final class MistakeInAnOwnLayer {
       // THEN: N comes from
       // THEN: x           8
       // THEN: body/dense  4  MistakeInAnOwnLayer.java:13
-      // THEN: help: give the second as many rows as the first has columns, or transpose one
+      // THEN: fix: put .transpose() after the 2nd tensor, [N 4]
       // THEN: called from MistakeInAnOwnLayer.java:31, in forward
       return x.matMul(x);
     }

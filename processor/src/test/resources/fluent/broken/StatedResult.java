@@ -13,7 +13,7 @@ final class StatedResult {
   final Layer body = dense(3);
 
   @Shape("N 4")
-  // ERROR: [StatedShape] forward is stated to give "N 4" but gives "N 3"
+  // ERROR: [StatedShape] forward is stated to give [N 4] but gives [N 3]
   // THEN: 3 comes from
   // THEN: body  3  StatedResult.java:13
   // THEN: fix: write dense(4) in body, StatedResult.java:13

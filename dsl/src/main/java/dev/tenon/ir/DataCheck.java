@@ -54,7 +54,7 @@ final class DataCheck {
         problem(
             Problem.of(
                     "InputType",
-                    "%s is \"%s\", but %s gives \"%s\"",
+                    "%s is [%s], but %s gives [%s]",
                     inputs.get(0).name(),
                     read.get(),
                     data.name(),
@@ -121,7 +121,7 @@ final class DataCheck {
       return problem(
           Problem.of(
                   "LabelType",
-                  "%s needs \"%s\" to be \"%s\", but another output needs \"%s\"",
+                  "%s needs \"%s\" to be [%s], but another output needs [%s]",
                   element.name(),
                   label,
                   type,

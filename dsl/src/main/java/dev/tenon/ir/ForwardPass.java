@@ -228,15 +228,11 @@ final class ForwardPass {
   private static Problem misstated(Element element, Type stated, Tensor value) {
     return Problem.of(
             "StatedShape",
-            "%s is stated to be %s but is %s",
+            "%s is stated to be [%s] but is [%s]",
             element.name(),
-            quoted(stated),
-            quoted(value.type()))
-        .fix("write @Shape(" + quoted(value.type()) + "), or change what comes before");
-  }
-
-  private static String quoted(Type type) {
-    return '"' + type.toString() + '"';
+            stated,
+            value.type())
+        .fix("write @Shape(\"" + value.type() + "\"), or change what comes before");
   }
 
   private Notation.Parsed read(Declaration.Text text) {

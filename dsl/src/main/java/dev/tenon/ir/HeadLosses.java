@@ -114,7 +114,7 @@ public final class HeadLosses {
           .because(logits, logits.dims().rank() - 1)
           .wantsLayer(logits, Dense.class, data.classes())
           .wants(logits, -1, Dim.of(data.classes()))
-          .fix("end with " + data.classes() + " units: [N, " + data.classes() + "]");
+          .fix("end with " + data.classes() + " units: [N " + data.classes() + "]");
     }
   }
 }

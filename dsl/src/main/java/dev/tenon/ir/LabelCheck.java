@@ -36,7 +36,7 @@ final class LabelCheck {
     Problem problem =
         Problem.of(
             "LabelType",
-            "is compared with \"%s\", but the labels of %s are \"%s\"",
+            "is compared with [%s], but the labels of %s are [%s]",
             needed,
             data.name(),
             given);

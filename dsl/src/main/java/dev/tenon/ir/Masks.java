@@ -56,7 +56,7 @@ public final class Masks {
         Problem.of("MaskAxes", "masked cannot mask [%s] by [%s]", x.dims(), dims)
             .because(x)
             .explained("the axes of a mask are the first ones of what it masks, or 1")
-            .fix("mask [N, T, C] by [N, T]");
+            .fix("mask [N T C] by [N T]");
     if (dims.rank() > x.dims().rank()) {
       return problem;
     }

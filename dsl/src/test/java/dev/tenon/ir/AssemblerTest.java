@@ -88,8 +88,7 @@ class AssemblerTest {
   @Test
   void tellsStatedShapeThatIsNotSo() {
     element("flat", "N 783", List.of(), new Flatten.Rule());
-    assertEquals(
-        "[StatedShape] flat is stated to be \"N 783\" but is \"uint8 N 784\"", firstLine());
+    assertEquals("[StatedShape] flat is stated to be [N 783] but is [uint8 N 784]", firstLine());
   }
 
   @Test

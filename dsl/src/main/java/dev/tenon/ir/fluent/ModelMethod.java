@@ -232,7 +232,7 @@ record ModelMethod(Method method, Kind kind) {
 
   private Problem misstated(Type stated, Type given) {
     return Problem.of(
-            "StatedShape", "%s is stated to give \"%s\" but gives \"%s\"", name(), stated, given)
+            "StatedShape", "%s is stated to give [%s] but gives [%s]", name(), stated, given)
         .fix("write @Shape(\"" + given + "\"), or change what comes before");
   }
 

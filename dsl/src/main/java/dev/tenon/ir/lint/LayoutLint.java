@@ -98,7 +98,7 @@ final class LayoutLint implements Lints.Lint {
                 dims.dim(3),
                 dims.dim(1),
                 dims.dim(2))
-            .explained("it takes [N, H, W, C], and this looks like [N, C, H, W]")
+            .explained("it takes [N H W C], and this looks like [N C H W]")
             .fix(
                 "store the images as \"%s %s %s %s\", or transpose(0, 2, 3, 1) first"
                     .formatted(dims.dim(0), dims.dim(2), dims.dim(3), dims.dim(1)))
@@ -161,7 +161,7 @@ final class LayoutLint implements Lints.Lint {
   private static String letters(List<Role> roles) {
     return roles.stream()
         .map(role -> role == null ? "?" : letter(role))
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(" "));
   }
 
   private static String letter(Role role) {

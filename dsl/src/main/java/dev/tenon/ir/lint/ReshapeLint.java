@@ -60,8 +60,8 @@ final class ReshapeLint implements Lints.Lint {
                 function.roles().of(x, source).isEmpty()
                     ? "size " + x.dims().dim(source)
                     : function.told(x, source))
-            .explained("the axes are " + function.told(x))
-            .fix("a reshape moves no axis; transpose does");
+            .explained("the axes are " + function.told(x) + "; a reshape moves none of them")
+            .fix("move axes by transpose, and reshape only neighbours");
     function.warn(node, meant(problem, x.dims(), to));
   }
 
@@ -176,7 +176,7 @@ final class ReshapeLint implements Lints.Lint {
       }
     }
     return problem
-        .fix("a reshape moves no axis; write " + String.join("", calls).substring(1))
+        .fix("write " + String.join("", calls).substring(1))
         .or(new Remedy.Instead(List.of(layers)))
         .orCall(String.join("", calls), how);
   }

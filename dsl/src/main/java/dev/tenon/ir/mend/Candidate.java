@@ -105,15 +105,13 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
     }
     if (remedy instanceof Remedy.Operand operand) {
       Tensor x = place.inputs().get(operand.index());
-      return "put "
-          + operand.call()
-          + " behind the tensor ["
-          + x.type()
-          + "]"
-          + (here ? "" : ", " + line());
+      String which = place.inputs().size() < 2 ? "" : operand.index() == 0 ? "1st " : "2nd ";
+      String told = "put " + operand.call() + " after the " + which + "tensor, [" + x.type() + "]";
+      return told + (here ? "" : ", " + line());
     }
     if (remedy instanceof Remedy.Argument argument) {
-      String told = argument.told().isEmpty() ? value(argument.value(), true) : argument.told();
+      String call = place.kind() + "(" + value(argument.value(), true) + ")";
+      String told = argument.told().isEmpty() ? call : argument.told();
       return "write " + told + (here ? "" : " in " + where());
     }
     String text = place.kind() + "(\"" + ((Remedy.Sizes) remedy).type() + "\")";

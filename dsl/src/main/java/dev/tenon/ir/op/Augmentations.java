@@ -106,7 +106,7 @@ public final class Augmentations {
 
   private static void checkEach(Type x, Type each, Dims expected) {
     if (x.rank() != 4) {
-      throw Problem.of("ImageRank", "takes [N, H, W, C], not [%s]", x);
+      throw Problem.of("ImageRank", "takes [N H W C], not [%s]", x);
     }
     Require.same(
         each.dims(),

@@ -82,7 +82,7 @@ public final class Convolutions {
       if (x.rank() != 4 || kernel.rank() != 4) {
         throw Problem.of(
             "ConvRank",
-            "convolves [N, H, W, C] with [height, width, C, filters], not [%s] with [%s]",
+            "convolves [N H W C] with [height width C filters], not [%s] with [%s]",
             x,
             kernel);
       }

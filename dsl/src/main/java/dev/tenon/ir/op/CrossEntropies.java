@@ -38,9 +38,7 @@ public final class CrossEntropies {
       Type labels = inputs.get(1);
       if (logits.dims().rank() < 2) {
         throw Problem.of(
-            "LogitsRank",
-            "cannot be softmax cross-entropy's logits [N, ..., C]: it is [%s]",
-            logits);
+            "LogitsRank", "cannot be softmax cross-entropy's logits [N ... C]: it is [%s]", logits);
       }
       if (labels.dtype() != DType.INT32 && labels.dtype() != DType.INT64) {
         boolean oneHot = labels.dims().equals(logits.dims());
@@ -65,7 +63,7 @@ public final class CrossEntropies {
                   expected,
                   logits,
                   labels.dims())
-              .fix("give each label one row of logits: [N, C] for [N], [N, T, C] for [N, T]");
+              .fix("give each label one row of logits: [N C] for [N], [N T C] for [N T]");
       if (expected.rank() == labels.rank()) {
         for (int axis = 0; axis < expected.rank(); axis++) {
           if (!expected.dim(axis).sameAs(labels.dims().dim(axis))) {

@@ -107,8 +107,7 @@ public final class Lookups {
       Type x = inputs.get(0);
       Type indices = inputs.get(1);
       if (x.rank() == 0) {
-        throw Problem.of(
-                "PickRank", "takes one value of the last axis of [..., C], not of a scalar")
+        throw Problem.of("PickRank", "takes one value of the last axis of [... C], not of a scalar")
             .fix("pick from a tensor with an axis to count along");
       }
       checkIndices(indices);

@@ -40,7 +40,7 @@ public final class Normalisations {
           || !inputs.get(2).dims().sameAs(channel)) {
         throw Problem.of(
             "BatchNormSizes",
-            "normalises [N, H, W, C] by [C] and [C], not [%s] by [%s] and [%s]",
+            "normalises [N H W C] by [C] and [C], not [%s] by [%s] and [%s]",
             x,
             inputs.get(1),
             inputs.get(2));

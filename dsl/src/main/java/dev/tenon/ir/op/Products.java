@@ -30,8 +30,7 @@ public final class Products {
       Type a = inputs.get(0);
       Type b = inputs.get(1);
       if (a.dims().rank() < 2 || b.dims().rank() < 2) {
-        throw Problem.of(
-            "MatMulRank", "multiplies [..., n, k] by [..., k, m], not [%s] by [%s]", a, b);
+        throw Problem.of("MatMulRank", "multiplies [... n k] by [... k m], not [%s] by [%s]", a, b);
       }
       if (a.dtype() != b.dtype()) {
         throw Problem.of("DtypeMismatch", "cannot multiply [%s] and [%s]", a, b)
@@ -47,17 +46,21 @@ public final class Products {
           inner,
           other,
           () ->
-              Problem.of(
-                      "MatMulSizes",
-                      "cannot multiply [%s] by [%s]: %s columns meet %s rows",
-                      a,
-                      b,
-                      inner,
-                      other)
-                  .unequal(
-                      new Axis(0, a.rank() + (transposeA ? -2 : -1)),
-                      new Axis(1, b.rank() + (transposeB ? -1 : -2)))
-                  .fix("give the second as many rows as the first has columns, or transpose one"));
+              turned(
+                  a.dims(),
+                  b.dims(),
+                  Problem.of(
+                          "MatMulSizes",
+                          "cannot multiply [%s] by [%s]: %s columns meet %s rows",
+                          a,
+                          b,
+                          inner,
+                          other)
+                      .unequal(
+                          new Axis(0, a.rank() + (transposeA ? -2 : -1)),
+                          new Axis(1, b.rank() + (transposeB ? -1 : -2)))
+                      .fix(
+                          "give the second as many rows as the first has columns, or transpose one")));
       Dims outer =
           Require.broadcast(
               a.dims().slice(0, a.dims().rank() - 2),
@@ -86,6 +89,16 @@ public final class Products {
         }
       }
       return problem;
+    }
+
+    /** {@code problem}, which swapping the last two axes of one may mend. */
+    private Problem turned(Dims a, Dims b, Problem problem) {
+      if (a.dim(transposeA ? -2 : -1).sameAs(b.dim(transposeB ? -2 : -1))) {
+        return problem.orOperand(1, ".transpose()", Tensor::transpose);
+      }
+      return a.dim(transposeA ? -1 : -2).sameAs(b.dim(transposeB ? -1 : -2))
+          ? problem.orOperand(0, ".transpose()", Tensor::transpose)
+          : problem;
     }
 
     @Override

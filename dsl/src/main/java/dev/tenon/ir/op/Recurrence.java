@@ -54,9 +54,7 @@ final class Recurrence {
     }
     if (!fits) {
       throw Problem.of(id, "cannot go over [%s] with a kernel of [%s]", x, kernel)
-          .fix(
-              "give it [T, N, %d*U], a kernel [U, %d*U] and states [N, U]"
-                  .formatted(gates, columns));
+          .fix("give it [T N %d*U], a kernel [U %d*U] and states [N U]".formatted(gates, columns));
     }
     return kernel.dims().known(0);
   }

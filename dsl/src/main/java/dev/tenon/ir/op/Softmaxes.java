@@ -19,7 +19,7 @@ public final class Softmaxes {
     @Override
     default List<Type> infer(List<Type> inputs) {
       if (inputs.get(0).rank() == 0) {
-        throw Problem.of("SoftmaxRank", "takes [..., C], but its input is a scalar")
+        throw Problem.of("SoftmaxRank", "takes [... C], but its input is a scalar")
             .fix("give it a vector of a number for each class");
       }
       return List.of(Dtypes.floating(inputs.get(0)));
