@@ -301,7 +301,7 @@ class TensorShapesTest {
         () -> trace.record(() -> Tenon.normal("int32 N")));
     assertProblem(
         "RaggedConstant",
-        "constant has a row of 1 numbers and one of 2",
+        "constant has a row of 1 number and one of 2",
         () -> Tenon.constant(new double[][] {{1}, {2, 3}}));
     assertProblem(
         "OutsideModel", "tensors exist only inside a model's methods", () -> Tenon.constant(1));
