@@ -2,6 +2,7 @@ package dev.tenon.runtime;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tensorflow.Operand;
@@ -50,6 +51,11 @@ public final class GraphFunction {
    */
   void checkSizes(Map<String, Shape> shapes) {
     sizes.check(shapes);
+  }
+
+  /** What is checked of the sizes, as far as it can be written down. */
+  List<ModelCard.SizeRule> sizeRules() {
+    return sizes.rules();
   }
 
   /** What can be fetched, by name, in order. */

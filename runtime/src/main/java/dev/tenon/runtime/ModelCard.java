@@ -34,12 +34,37 @@ public record ModelCard(
    *
    * @param inputs in order
    * @param outputs in order
+   * @param sizes what the sizes of the inputs must be
    */
-  public record Names(List<String> inputs, List<String> outputs) {
+  public record Names(List<String> inputs, List<String> outputs, List<SizeRule> sizes) {
     /** Keeps copies. */
     public Names {
       inputs = List.copyOf(inputs);
       outputs = List.copyOf(outputs);
+      sizes = List.copyOf(sizes);
+    }
+  }
+
+  /**
+   * What a size of an input must be.
+   *
+   * @param size its name, or the name and what it must be: {@code "H%16>=48"}
+   * @param input the input that it is a size of
+   * @param axis of that input
+   * @param first the input that has the same size; null where the size is checked by itself
+   * @param firstAxis of {@code first}
+   */
+  public record SizeRule(String size, String input, int axis, String first, int firstAxis) {
+    boolean isAbout(Map<String, Port> inputs) {
+      return hasAxis(inputs.get(input), axis)
+          && (first == null || hasAxis(inputs.get(first), firstAxis));
+    }
+
+    private static boolean hasAxis(Port port, int axis) {
+      return port != null
+          && !port.shape().isUnknown()
+          && axis >= 0
+          && axis < port.shape().numDimensions();
     }
   }
 

@@ -18,7 +18,6 @@ import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
-import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
@@ -50,7 +49,8 @@ final class SavedModel implements Engine {
       Map<String, String> fed,
       Map<String, String> fetched,
       Map<String, Port> inputs,
-      Map<String, Port> outputs) {}
+      Map<String, Port> outputs,
+      SizeChecks sizes) {}
 
   private SavedModel(String name, ModelCard card, SavedModelBundle bundle) {
     this.name = name;
@@ -97,8 +97,14 @@ final class SavedModel implements Engine {
                   Devices.config(Device.AUTO, Runtime.getRuntime().availableProcessors()))
               .load();
       String name = card == null ? source.getFileName().toString() : card.model();
-      return new SavedModel(name, card, bundle);
-    } catch (TensorFlowException | IllegalArgumentException | IllegalStateException e) {
+      try {
+        return new SavedModel(name, card, bundle);
+      } catch (RuntimeException e) {
+        bundle.close();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      // TensorFlow's reader throws whatever comes of reading nonsense
       throw new UserError(
           "cannot read the saved model %s: %s; export it again"
               .formatted(source, DiskFiles.reason(e)),
@@ -190,8 +196,13 @@ final class SavedModel implements Engine {
     Map<String, TensorInfo> out = signature.getOutputsMap();
     List<String> inputs = ordered(in, names == null ? List.of() : names.inputs());
     List<String> outputs = ordered(out, names == null ? List.of() : names.outputs());
+    Map<String, Port> fed = ports(inputs, in);
+    List<ModelCard.SizeRule> sizes = names == null ? List.of() : names.sizes();
+    if (!sizes.stream().allMatch(rule -> rule.isAbout(fed))) {
+      throw new IllegalArgumentException(CARD + " speaks of sizes that " + key + " does not have");
+    }
     return new Function(
-        tensors(inputs, in), tensors(outputs, out), ports(inputs, in), ports(outputs, out));
+        tensors(inputs, in), tensors(outputs, out), fed, ports(outputs, out), SizeChecks.of(sizes));
   }
 
   /** The names in the order that is stated; those that are not stated by the alphabet. */
@@ -269,6 +280,9 @@ final class SavedModel implements Engine {
               .formatted(key, name, function.inputs().keySet(), inputs.keySet()));
     }
     inputs.forEach((input, value) -> function.inputs().get(input).check(input, value));
+    Map<String, Shape> shapes = new LinkedHashMap<>();
+    inputs.forEach((input, value) -> shapes.put(input, value.shape()));
+    function.sizes().check(shapes);
     return gate.within(() -> run(function, inputs));
   }
 

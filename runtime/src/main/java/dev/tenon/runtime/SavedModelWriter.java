@@ -217,7 +217,9 @@ final class SavedModelWriter {
     names.put(
         key,
         new ModelCard.Names(
-            List.copyOf(function.inputs().keySet()), List.copyOf(outputs.keySet())));
+            List.copyOf(function.inputs().keySet()),
+            List.copyOf(outputs.keySet()),
+            function.sizeRules()));
     return signature.build();
   }
 

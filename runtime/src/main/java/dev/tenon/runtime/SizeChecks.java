@@ -20,7 +20,32 @@ final class SizeChecks {
 
   private record Same(String size, String first, int firstAxis, String input, int axis) {}
 
-  private record Named(String name, Facts facts, String input, int axis) {}
+  private record Named(String notation, String name, Facts facts, String input, int axis) {}
+
+  /** What is said of single names and equal sizes; what follows from several names is left out. */
+  List<ModelCard.SizeRule> rules() {
+    List<ModelCard.SizeRule> rules = new ArrayList<>();
+    same.forEach(
+        s ->
+            rules.add(
+                new ModelCard.SizeRule(s.size(), s.input(), s.axis(), s.first(), s.firstAxis())));
+    named.forEach(
+        n -> rules.add(new ModelCard.SizeRule(n.notation(), n.input(), n.axis(), null, 0)));
+    return rules;
+  }
+
+  /** The checks that {@code rules} state. */
+  static SizeChecks of(List<ModelCard.SizeRule> rules) {
+    SizeChecks checks = new SizeChecks();
+    for (ModelCard.SizeRule rule : rules) {
+      if (rule.first() == null) {
+        checks.size(rule.size(), rule.input(), rule.axis());
+      } else {
+        checks.same(rule.size(), rule.first(), rule.firstAxis(), rule.input(), rule.axis());
+      }
+    }
+    return checks;
+  }
 
   private record Derived(String input, int axis, Dim size) {}
 
@@ -30,7 +55,8 @@ final class SizeChecks {
 
   void size(String notation, String input, int axis) {
     Notation.Parsed parsed = Notation.parse(notation);
-    named.add(new Named(parsed.type().dims().dim(0).toString(), parsed.facts(), input, axis));
+    String name = parsed.type().dims().dim(0).toString();
+    named.add(new Named(notation, name, parsed.facts(), input, axis));
   }
 
   void derived(String input, int axis, Dim size) {

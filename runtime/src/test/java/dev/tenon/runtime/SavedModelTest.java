@@ -295,4 +295,71 @@ class SavedModelTest {
       assertTrue(missing.getMessage().contains("is missing"), missing.getMessage());
     }
   }
+
+  @Model
+  static final class Halves {
+    final Layer body = Tenon.conv2d(4, 3, o -> o.stride(2)).conv2d(4, 3, o -> o.stride(2));
+
+    @Inference
+    Tensor halved(@Shape("N H%4>=8 W 3") Tensor image, @Shape("N 4") Tensor shift) {
+      return body.apply(image).mean(1, 2).plus(shift);
+    }
+  }
+
+  @Test
+  void whatSizesMustBeIsCheckedThereToo() {
+    Path model = folder.resolve("halves");
+    Value shift = Value.of(new float[8], 2, 4);
+    try (Trainer<Void> trainer = Trainer.live(new Halves())) {
+      trainer.export(model);
+    }
+    try (Predictor predictor = Predictor.load(model)) {
+      Value good = Value.of(new float[2 * 12 * 5 * 3], 2, 12, 5, 3);
+      assertEquals(
+          org.tensorflow.ndarray.Shape.of(2, 4),
+          Predictor.only(predictor.call("halved", good, shift)).shape());
+      Value odd = Value.of(new float[2 * 10 * 5 * 3], 2, 10, 5, 3);
+      String height =
+          assertThrows(IllegalArgumentException.class, () -> predictor.call("halved", odd, shift))
+              .getMessage();
+      assertTrue(height.startsWith("H is 10 in axis 1 of image; it must be "), height);
+      Value three = Value.of(new float[12], 3, 4);
+      String batch =
+          assertThrows(IllegalArgumentException.class, () -> predictor.call("halved", good, three))
+              .getMessage();
+      assertTrue(batch.contains("it must be one size"), batch);
+    }
+  }
+
+  /** Unrolled by a loop of TensorFlow, since only a call decides how many steps there are. */
+  @Model
+  static final class Steps {
+    final Layer net = Tenon.identity().simpleRnn(4, o -> o.returnSequences(true)).lstm(3);
+
+    @Inference
+    Tensor read(@Shape("N T 2") Tensor x) {
+      return net.apply(x);
+    }
+  }
+
+  @Test
+  void loopsAreExported() {
+    Path model = folder.resolve("steps");
+    float[] numbers = new float[2 * 7 * 2];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = (i % 5) - 2;
+    }
+    Value x = Value.of(numbers, 2, 7, 2);
+    Value expected;
+    try (Trainer<Void> trainer = Trainer.live(new Steps())) {
+      trainer.export(model);
+      expected = Predictor.only(trainer.predictor().call("read", x));
+    }
+    try (Predictor predictor = Predictor.load(model)) {
+      assertArrayEquals(
+          expected.floats(), Predictor.only(predictor.call("read", x)).floats(), 1e-6f);
+      Value longer = Value.of(new float[11 * 2], 1, 11, 2);
+      assertEquals(3, Predictor.only(predictor.call("read", longer)).count());
+    }
+  }
 }

@@ -1,13 +1,11 @@
 package dev.tenon.samples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +13,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
-import jdk.jshell.Snippet;
-import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/live.md}, whose program runs as it stands there. */
@@ -27,8 +22,8 @@ class LivePageTest {
     String page = Files.readString(Path.of("../docs/live.md"));
     String code = page.substring(page.indexOf("```java") + "```java".length());
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    try (JShell shell = shell(printed)) {
-      run(shell, code.substring(0, code.indexOf("```")));
+    try (JShell shell = Shell.open(printed)) {
+      Shell.run(shell, code.substring(0, code.indexOf("```")));
     }
     String output = printed.toString(StandardCharsets.UTF_8);
     assertTrue(output.contains("body/dense_2"), output);
@@ -46,8 +41,8 @@ class LivePageTest {
     String page = Files.readString(Path.of("../docs/live.md"));
     String[] blocks = page.split("```(java)?\\R");
     String told = blocks[blocks.length - 2];
-    try (JShell shell = shell(OutputStream.nullOutputStream())) {
-      run(
+    try (JShell shell = Shell.open(OutputStream.nullOutputStream())) {
+      Shell.run(
           shell,
           blocks[3]
               .substring(0, blocks[3].indexOf("Trainer<Void>"))
@@ -56,28 +51,6 @@ class LivePageTest {
       String message = thrown.getMessage().replaceAll("\\S*JShell\\S*:\\d+", "Xor.java:5");
       assertEquals(told, message.replaceAll(", in .*|\n *called from .*", "") + "\n");
       assertEquals("score", thrown.getStackTrace()[0].getMethodName());
-    }
-  }
-
-  private static JShell shell(OutputStream out) {
-    PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
-    JShell shell = JShell.builder().out(printed).build();
-    for (String entry :
-        System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
-      shell.addToClasspath(entry);
-    }
-    return shell;
-  }
-
-  private static void run(JShell shell, String code) {
-    String rest = code;
-    while (!rest.isBlank()) {
-      CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-      for (SnippetEvent event : shell.eval(next.source())) {
-        assertNull(event.exception(), () -> next.source() + ": " + event.exception());
-        assertEquals(Snippet.Status.VALID, event.status(), () -> next.source());
-      }
-      rest = next.remaining();
     }
   }
 }

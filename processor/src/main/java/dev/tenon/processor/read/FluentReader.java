@@ -36,9 +36,12 @@ import javax.lang.model.util.Elements;
 
 /** Reads from its declarations what a model of the fluent form can do. */
 final class FluentReader {
-  /** Methods without parameters that trainers have already. */
+  /** Methods without parameters that trainers or predictors have already. */
   private static final Set<String> TAKEN =
-      Set.of("close", "graph", "predictor", "getClass", "hashCode", "notify", "toString", "wait");
+      Set.of(
+          ("card close functions getClass graph hashCode model notify predictor stop toString wait"
+                  + " weights")
+              .split(" "));
 
   private final Elements elements;
   private final Declaration declaration;

@@ -1,0 +1,88 @@
+package dev.tenon.samples.serving;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tenon.Mnist;
+import dev.tenon.runtime.serve.Classifier;
+import dev.tenon.samples.mnist.MnistCnnPredictor;
+import dev.tenon.samples.mnist.MnistCnnTrainer;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A model that was trained and exported classifies pictures in a process that has no model. */
+class FreshProcessTest {
+  private static final int COUNT = 40;
+
+  @TempDir private Path folder;
+
+  @Test
+  void aProcessWithoutTheModelClassifiesPictures() throws Exception {
+    Path model = folder.resolve("model");
+    List<Digits.Picture> pictures = Digits.pictures(folder, COUNT);
+    List<Integer> expected = new ArrayList<>();
+    try (MnistCnnTrainer trainer = Digits.trained()) {
+      trainer.export(model);
+      Classifier here = Classifier.of(trainer.predictor(), Mnist.class);
+      pictures.forEach(picture -> expected.add(here.classify(picture.file()).label()));
+    }
+    try (MnistCnnPredictor predictor = MnistCnnPredictor.load(model)) {
+      Classifier loaded = Classifier.of(predictor);
+      assertEquals(
+          expected, pictures.stream().map(p -> loaded.classify(p.file()).label()).toList());
+    }
+    List<Integer> answers = answers(model, pictures);
+    assertEquals(expected, answers);
+    long right = 0;
+    for (int i = 0; i < COUNT; i++) {
+      right += answers.get(i) == pictures.get(i).label() ? 1 : 0;
+    }
+    assertTrue(right >= COUNT * 9 / 10, right + " of " + COUNT + " are right");
+  }
+
+  private List<Integer> answers(Path model, List<Digits.Picture> pictures) throws Exception {
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !Path.of(entry).endsWith(Path.of("samples/target/classes")))
+            .collect(Collectors.joining(File.pathSeparator));
+    assertFalse(classPath.contains("tenon-processor"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath,
+                ClassifyFiles.class.getName(),
+                model.toString()));
+    pictures.forEach(picture -> command.add(picture.file().toString()));
+    Path out = folder.resolve("out.txt");
+    Path err = folder.resolve("err.txt");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    assertEquals(0, process.waitFor(), () -> text(err));
+    return Files.readAllLines(out).stream()
+        .filter(line -> line.startsWith("label "))
+        .map(line -> Integer.valueOf(line.substring("label ".length())))
+        .toList();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (java.io.IOException e) {
+      return e.toString();
+    }
+  }
+}
