@@ -11,7 +11,6 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
@@ -129,13 +128,13 @@ public final class Pictures {
   // ---- files
 
   private static BufferedImage load(Path file) {
+    if (!Files.exists(file)) {
+      throw new UserError("there is no picture " + file + "; check the name");
+    }
     if (Files.isDirectory(file)) {
       throw new UserError(file + " is a folder; name the pictures in it");
     }
     try {
-      if (!Files.exists(file)) {
-        throw new NoSuchFileException(file.toString());
-      }
       try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
         Iterator<ImageReader> readers =
             in == null ? java.util.Collections.emptyIterator() : ImageIO.getImageReaders(in);

@@ -171,7 +171,7 @@ class PicturesTest {
     told =
         assertThrows(UserError.class, () -> Pictures.read(none, GREY, PictureOptions.DEFAULTS))
             .getMessage();
-    assertTrue(told.endsWith("none.png does not exist"), told);
+    assertTrue(told.endsWith("none.png; check the name"), told);
     Port row = new Port(DType.UINT8, Shape.of(-1, 784), "Placeholder");
     BufferedImage image = image(28, 28, BufferedImage.TYPE_BYTE_GRAY, Color.BLACK);
     told =
