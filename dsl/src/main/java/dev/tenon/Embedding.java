@@ -64,9 +64,10 @@ public @interface Embedding {
       if (x.dims().rank() == 2 && !x.dims().dim(1).isKnown()) {
         Role.expect(x, List.of(Role.BATCH, Role.TIME));
       }
+      Tensor words = maskZero ? indices.notEqual(0) : null;
       Tensor table = Role.VOCABULARY.of(x.parameter("table", Dims.of(vocabulary, units), SMALL), 0);
       Tensor rows = Role.FEATURE.of(table.gather(indices), -1);
-      return maskZero ? rows.masked(indices.notEqual(0)) : rows;
+      return words == null ? rows : rows.masked(words);
     }
   }
 }

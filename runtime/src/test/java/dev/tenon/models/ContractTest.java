@@ -1,6 +1,7 @@
 package dev.tenon.models;
 
 import static dev.tenon.Tenon.concat;
+import static dev.tenon.Tenon.conv1d;
 import static dev.tenon.Tenon.conv2d;
 import static dev.tenon.Tenon.conv2dTranspose;
 import static dev.tenon.Tenon.dense;
@@ -8,6 +9,7 @@ import static dev.tenon.Tenon.embedding;
 import static dev.tenon.Tenon.maxPool2d;
 import static dev.tenon.Tenon.minimize;
 import static dev.tenon.Tenon.parameter;
+import static dev.tenon.Tenon.positions;
 import static dev.tenon.Tenon.range;
 import static dev.tenon.Tenon.sequential;
 import static dev.tenon.Tenon.softmaxCrossEntropy;
@@ -161,6 +163,43 @@ class ContractTest {
     @Inference
     Tensor byHand(@Shape("int32 N T") Tensor text) {
       return words.apply(text).plus(places.gather(range(text.dims().dim(1))));
+    }
+  }
+
+  @Model
+  static final class Derived {
+    final Layer halves = conv1d(3, 2, o -> o.stride(2)).positions(5);
+    final Layer patches = conv2d(3, 2, o -> o.stride(2)), places = positions(12);
+
+    Tensor forward(@Shape("N T 2") Tensor x) {
+      return halves.apply(x);
+    }
+
+    @Inference
+    Tensor picture(@Shape("N H W 1") Tensor image) {
+      return places.apply(patches.apply(image).rearrange("n h w c -> n (h w) c"));
+    }
+  }
+
+  @Test
+  void positionsLimitWhatTheirStepsAreMadeOf() {
+    try (SizedNetwork net = new SizedNetwork(new Derived(), "predict")) {
+      assertEquals(List.of("T is at most 10"), net.contract().lines());
+      net.assertExact(14, "T");
+    }
+    try (Trainer<Void> trainer = Trainer.live(new Derived())) {
+      Value four = SizedNetwork.zeros(1, 6, 8, 1);
+      assertEquals(
+          3 * 4, trainer.predictor().call("picture", four).get("output").shape().asArray()[1]);
+      Exception refused =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> trainer.predictor().call("picture", SizedNetwork.zeros(1, 8, 8, 1)));
+      assertTrue(
+          refused
+              .getMessage()
+              .startsWith("for H = 8, W = 8: places has 12 positions, but its input"),
+          refused.getMessage());
     }
   }
 
