@@ -120,18 +120,20 @@ public final class Reflection {
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
-  /** What {@code data} says it holds; null where it has no {@link DataSpec}. */
+  /** What {@code data} says it holds; null where it has no {@link DataSpec} and is no row. */
   public static Declaration.Data data(Class<?> data, Origin origin) {
     DataSpec spec = data.getAnnotation(DataSpec.class);
-    return spec == null
-        ? null
-        : new Declaration.Data(
-            data.getSimpleName(),
-            spec.input(),
-            spec.label(),
-            spec.classes(),
-            spec.firstClass(),
-            origin);
+    if (spec == null) {
+      RowSpec row = RowReflection.of(data);
+      return row == null ? null : row.data(origin);
+    }
+    return new Declaration.Data(
+        data.getSimpleName(),
+        spec.input(),
+        spec.label(),
+        spec.classes(),
+        spec.firstClass(),
+        origin);
   }
 
   /** What {@code model} may cost; null where it does not say. */

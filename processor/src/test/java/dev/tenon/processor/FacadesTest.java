@@ -57,6 +57,27 @@ class FacadesTest {
 
   @ParameterizedTest
   @EnumSource(Compiler.class)
+  void dataOfAnotherModelDoesNotCompile(Compiler compiler, @TempDir Path folder) {
+    String other =
+        USER.replace("import dev.tenon.Mnist;", "import dev.tenon.FashionMnist;")
+            .replace("Splits<Mnist>", "Splits<FashionMnist>");
+    Compiled compiled =
+        Compiled.compile(
+            compiler, folder, Map.of("shop/User.java", other, "shop/Tiny.java", MODEL));
+    List<String> wrong =
+        compiled.messages().stream()
+            .filter(message -> message.line() > 0) // javac's note that it has shortened them
+            .map(message -> other.lines().toList().get((int) message.line() - 1).strip())
+            .toList();
+    assertEquals(
+        List.of(
+            "trainer.fit(data, TinyTrainer.DEFAULTS, null);",
+            "return other.count() == 0 ? null : trainer.evaluate(data.test());"),
+        wrong);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Compiler.class)
   void aValidModelAddsNoDiagnostic(Compiler compiler, @TempDir Path folder) {
     Map<String, String> sources = Map.of("shop/Tiny.java", MODEL, "shop/User.java", USER);
     Compiled compiled =

@@ -11,6 +11,7 @@ import dev.tenon.ir.BudgetCheck;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Reflection;
+import dev.tenon.ir.RowSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedList;
@@ -81,7 +82,7 @@ public final class ModelReader {
                     field ->
                         ElementReader.mirrors(field).stream().anyMatch(Mirrors::unresolved)
                             || field.asType().getKind() == javax.lang.model.type.TypeKind.ERROR)
-            || (data != null && Mirrors.unresolved(data));
+            || (data != null && (Mirrors.unresolved(data) || RowReader.unresolved(data)));
     FluentReader methods = new FluentReader(elements, declaration, problems);
     if (read.isEmpty() && problems.isEmpty() && !fluent) {
       problems.add(
@@ -100,7 +101,7 @@ public final class ModelReader {
         settings(model, training, problems),
         problems,
         incomplete,
-        reachable && problems.stream().noneMatch(p -> p.problem().id().equals("NoDataSpec")),
+        reachable && problems.stream().noneMatch(p -> p.problem().option().equals("data")),
         fluent,
         "",
         type -> Auxiliary.is(environment, type));
@@ -139,8 +140,7 @@ public final class ModelReader {
     }
     AnnotationMirror spec = Mirrors.find(data, DataSpec.class).orElse(null);
     if (spec == null) {
-      problems.add(located(noDataSpec(data.getSimpleName().toString()), token));
-      return null;
+      return row(data, token, problems);
     }
     Map<String, Object> values = Mirrors.values(elements, spec);
     return new Declaration.Data(
@@ -150,6 +150,23 @@ public final class ModelReader {
         values.get("classes") instanceof Integer classes ? classes : 0,
         values.get("firstClass") instanceof Integer first ? first : 0,
         token.origin());
+  }
+
+  /** A record with a label says by its components what it holds. */
+  private Declaration.Data row(TypeElement data, Token token, List<Located> problems) {
+    if (RowReader.unresolved(data)) {
+      return null;
+    }
+    try {
+      RowSpec row = RowReader.read(elements, data);
+      if (row != null) {
+        return row.data(token.origin());
+      }
+      problems.add(located(noDataSpec(data.getSimpleName().toString()), token));
+    } catch (Problem problem) {
+      problems.add(located(problem, token));
+    }
+    return null;
   }
 
   private static Problem noDataSpec(String data) {
