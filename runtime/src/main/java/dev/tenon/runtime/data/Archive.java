@@ -43,7 +43,7 @@ final class Archive {
           }
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) { // the second by some damaged heads
       throw new UserError(
           "%s cannot be unpacked into %s: %s".formatted(archive, folder, e.getMessage()), e);
     }

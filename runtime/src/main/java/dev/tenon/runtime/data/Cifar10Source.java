@@ -1,11 +1,9 @@
 package dev.tenon.runtime.data;
 
 import dev.tenon.Cifar10;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * {@link Cifar10} from the six files of its binary version, packed or not: {@code data_batch_1.bin}
@@ -19,21 +17,20 @@ import java.util.Optional;
  * {@code test.bin}.
  */
 public final class Cifar10Source implements DataSource<Cifar10> {
-  private static final String NAME = "CIFAR-10";
   private static final String SUBSET_FOLDER = "cifar10";
   private static final String SUBSET_TRAIN = "train.bin";
   private static final String SUBSET_TEST = "test.bin";
   private static final int SUBSET_TRAIN_IMAGES = 2000;
   private static final int SUBSET_TEST_IMAGES = 1000;
 
-  private final Cifar10Release release;
+  private final CifarRelease release;
 
   /** For the service loader. */
   public Cifar10Source() {
-    this(Cifar10Release.PUBLISHED);
+    this(CifarRelease.CIFAR_10);
   }
 
-  Cifar10Source(Cifar10Release release) {
+  Cifar10Source(CifarRelease release) {
     this.release = release;
   }
 
@@ -49,52 +46,23 @@ public final class Cifar10Source implements DataSource<Cifar10> {
 
   @Override
   public Splits<Cifar10> load(DataOptions options) {
-    FileSet published =
-        new FileSet(NAME, Cifar10Release.FOLDER, List.copyOf(release.files().keySet()));
     if (options.download()) {
-      download(published, options);
+      release.download(options);
     }
-    Optional<Map<String, FileSet.Found>> complete =
-        published.inFolders(options, List.of(options.cacheFolder()));
-    if (complete.isPresent()) {
-      return complete(complete.get());
-    }
-    FileSet subset = new FileSet(NAME, SUBSET_FOLDER, List.of(SUBSET_TRAIN, SUBSET_TEST));
+    return release.load(spec(), options).orElseGet(() -> onClassPath(options));
+  }
+
+  private Splits<Cifar10> onClassPath(DataOptions options) {
+    FileSet subset =
+        new FileSet(release.title(), SUBSET_FOLDER, List.of(SUBSET_TRAIN, SUBSET_TEST));
     return subset
         .onClassPath(options.resources())
         .map(files -> subset(files, options))
-        .orElseThrow(
-            () ->
-                published.none(
-                    "name their folder by --data DIR or in %s, or let --download fetch them"
-                        .formatted(DataOptions.DATA_VARIABLE)));
-  }
-
-  private void download(FileSet published, DataOptions options) {
-    Path folder = options.folder().or(options::sharedFolder).orElseGet(options::cacheFolder);
-    if (published.isComplete(folder)) {
-      return;
-    }
-    Path archive = folder.resolve(Cifar10Release.ARCHIVE);
-    new Download(NAME, release.addresses(), release.archiveMd5(), options.notes()).to(archive);
-    Archive.unpack(archive, Cifar10Release.FOLDER, release.files().keySet(), folder);
-    options.notes().accept("%s: is in %s".formatted(NAME, folder.resolve(Cifar10Release.FOLDER)));
-  }
-
-  private Splits<Cifar10> complete(Map<String, FileSet.Found> files) {
-    List<Cifar10Images.Expected> train =
-        release.train().stream().map(name -> expected(files, name)).toList();
-    return new Splits<>(
-        Cifar10Images.read(train, release.imagesPerFile()),
-        Cifar10Images.read(List.of(expected(files, Cifar10Release.TEST)), release.imagesPerFile()));
-  }
-
-  private Cifar10Images.Expected expected(Map<String, FileSet.Found> files, String name) {
-    return new Cifar10Images.Expected(files.get(name), release.files().get(name));
+        .orElseThrow(() -> release.missing(options));
   }
 
   private Splits<Cifar10> subset(Map<String, FileSet.Found> files, DataOptions options) {
-    int train = release.train().size() * release.imagesPerFile();
+    int train = release.train().stream().mapToInt(name -> release.files().get(name).images()).sum();
     options
         .notes()
         .accept(
@@ -102,17 +70,18 @@ public final class Cifar10Source implements DataSource<Cifar10> {
                 Locale.ROOT,
                 "%s: only %,d of the %,d images (tests: %,d of %,d);"
                     + " give --data DIR or --download for all",
-                NAME,
+                release.title(),
                 SUBSET_TRAIN_IMAGES,
                 train,
                 SUBSET_TEST_IMAGES,
-                release.imagesPerFile()));
+                release.files().get(release.test()).images()));
     return new Splits<>(
         read(files.get(SUBSET_TRAIN), SUBSET_TRAIN_IMAGES),
         read(files.get(SUBSET_TEST), SUBSET_TEST_IMAGES));
   }
 
-  private static Dataset<Cifar10> read(FileSet.Found file, int images) {
-    return Cifar10Images.read(List.of(new Cifar10Images.Expected(file, null)), images);
+  private Dataset<Cifar10> read(FileSet.Found file, int images) {
+    return CifarImages.read(
+        spec(), List.of(new CifarImages.Expected(file, release.labelBytes(), images, null)));
   }
 }

@@ -5,7 +5,9 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -16,6 +18,7 @@ import java.util.zip.ZipException;
 final class Content {
   private static final int GZIP_MAGIC = 0x1f8b;
   private static final int BUFFER = 1 << 16;
+  private static final String PUBLISHED = "replace it by the published file";
 
   private Content() {}
 
@@ -32,25 +35,41 @@ final class Content {
    * @throws UserError if it cannot be read
    */
   static <T> T read(FileSet.Found file, String contents, Reading<T> reading) {
+    return read(file, contents, PUBLISHED, reading);
+  }
+
+  /**
+   * What {@code reading} makes of the unpacked bytes.
+   *
+   * @param contents what the file should contain, for messages: "images"
+   * @param advice what to do where it cannot be read
+   * @throws UserError if it cannot be read
+   */
+  static <T> T read(FileSet.Found file, String contents, String advice, Reading<T> reading) {
+    String name = file.name();
     try (InputStream raw = new BufferedInputStream(file.open(), BUFFER);
-        InputStream unpacked = unpacked(raw, file.name(), contents)) {
+        InputStream unpacked = unpacked(raw, name, contents, advice)) {
       return reading.read(unpacked);
     } catch (EOFException e) {
-      throw error(file.name(), "complete gzip data", "its end too early", e);
+      throw error(name, "complete gzip data", "its end too early", advice, e);
     } catch (ZipException e) {
-      throw error(file.name(), "undamaged gzip data", "an error (" + e.getMessage() + ")", e);
+      throw error(name, "undamaged gzip data", "an error (" + e.getMessage() + ")", advice, e);
+    } catch (NoSuchFileException e) {
+      throw new UserError("%s is not there".formatted(name), e);
+    } catch (UncheckedIOException e) {
+      throw new UserError("%s cannot be read: %s".formatted(name, e.getCause()), e);
     } catch (IOException e) {
-      throw new UserError("%s cannot be read: %s".formatted(file.name(), e), e);
+      throw new UserError("%s cannot be read: %s".formatted(name, e), e);
     }
   }
 
-  private static InputStream unpacked(InputStream raw, String name, String contents)
+  private static InputStream unpacked(InputStream raw, String name, String contents, String advice)
       throws IOException {
     raw.mark(2);
     byte[] magic = raw.readNBytes(2);
     raw.reset();
     if (magic.length == 0) {
-      throw error(name, contents, "an empty file", null);
+      throw error(name, contents, "an empty file", advice, null);
     }
     boolean packed =
         magic.length == 2 && (ByteBuffer.wrap(magic).getShort() & 0xffff) == GZIP_MAGIC;
@@ -59,9 +78,12 @@ final class Content {
 
   /** The file called {@code name} has something else than it should. */
   static UserError error(String name, String expected, String found, Throwable cause) {
+    return error(name, expected, found, PUBLISHED, cause);
+  }
+
+  private static UserError error(
+      String name, String expected, String found, String advice, Throwable cause) {
     return new UserError(
-        "%s: expected %s, found %s; replace it by the published file"
-            .formatted(name, expected, found),
-        cause);
+        "%s: expected %s, found %s; %s".formatted(name, expected, found, advice), cause);
   }
 }

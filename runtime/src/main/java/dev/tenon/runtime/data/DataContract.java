@@ -4,6 +4,8 @@ import dev.tenon.DType;
 import dev.tenon.DataSpec;
 import dev.tenon.Notation;
 import dev.tenon.Type;
+import dev.tenon.ir.RowReflection;
+import dev.tenon.ir.RowSpec;
 import java.util.List;
 
 /**
@@ -19,14 +21,25 @@ public record DataContract(
     Type input, Type label, int classes, int firstClass, List<String> classNames) {
 
   /**
-   * The contract that {@code spec} carries.
+   * The contract that {@code spec} carries, or that follows from the components of a record with a
+   * {@link dev.tenon.Label}.
    *
    * @throws IllegalArgumentException if {@code spec} has no {@link DataSpec}, or one that cannot be
    *     held as examples of one size
+   * @throws dev.tenon.Problem if {@code spec} is a record that cannot be a row
    */
   public static DataContract of(Class<?> spec) {
     DataSpec stated = spec.getAnnotation(DataSpec.class);
     if (stated == null) {
+      RowSpec row = RowReflection.of(spec);
+      if (row != null) {
+        return new DataContract(
+            Notation.parse(row.input()).type(),
+            Notation.parse(row.label()).type(),
+            row.classes(),
+            0,
+            row.classNames());
+      }
       throw new IllegalArgumentException(
           "%s states no data contract; annotate it, for instance".formatted(spec.getName())
               + " @DataSpec(input = \"uint8 N 28 28 1\", classes = 10)");

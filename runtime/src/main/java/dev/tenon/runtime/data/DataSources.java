@@ -1,5 +1,7 @@
 package dev.tenon.runtime.data;
 
+import dev.tenon.Csv;
+import dev.tenon.ImageFolder;
 import dev.tenon.runtime.UserError;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -13,8 +15,8 @@ public final class DataSources {
   private DataSources() {}
 
   /**
-   * Loads the data of {@code spec}: by {@code spec} itself where it is a {@link DataSource}, else
-   * by the service for it.
+   * Loads the data of {@code spec}: by {@code spec} itself where it is a {@link DataSource}; from
+   * the files of its {@link Csv} or {@link ImageFolder}; else by the service for it.
    *
    * @throws UserError if nothing loads it, or the data is missing or damaged
    */
@@ -52,6 +54,12 @@ public final class DataSources {
     if (DataSource.class.isAssignableFrom(spec)) {
       return instance(spec);
     }
+    if (spec.isAnnotationPresent(Csv.class)) {
+      return rows(spec);
+    }
+    if (spec.isAnnotationPresent(ImageFolder.class)) {
+      return new ImageFolderSource<>(spec);
+    }
     List<DataSource<S>> found =
         ServiceLoader.load(DataSource.class, services).stream()
             .map(ServiceLoader.Provider::get)
@@ -77,6 +85,16 @@ public final class DataSources {
                       ", ", found.stream().map(source -> source.getClass().getName()).toList())));
     }
     return found.get(0);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // the type of a record, which S is found to be
+  private static <S> DataSource<S> rows(Class<S> spec) {
+    if (!spec.isRecord()) {
+      throw new UserError(
+          "%s has @Csv, which is for a record whose components are the columns"
+              .formatted(spec.getName()));
+    }
+    return new CsvSource(spec);
   }
 
   private static <S> DataSource<S> instance(Class<S> spec) {

@@ -2,12 +2,18 @@ package dev.tenon.runtime.data;
 
 import dev.tenon.DType;
 import dev.tenon.Type;
+import dev.tenon.runtime.UserError;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
- * Examples that keep a data contract. Immutable: {@link #take} and {@link #split} give further data
- * sets over the same examples.
+ * Examples that keep a data contract. Immutable: {@link #take}, {@link #split} and others give
+ * further data sets over the same examples.
  *
  * @param <S> the class that carries the contract, such as {@link dev.tenon.Mnist}; it keeps the
  *     data of one model from being given to another
@@ -48,31 +54,107 @@ public final class Dataset<S> {
    */
   public static <S> Dataset<S> of(Class<S> spec, byte[] inputs, int[] labels) {
     DataContract contract = DataContract.of(spec);
+    checkClasses(spec, contract, labels);
+    return of(spec, new ArrayExamples(inputs, labels, contract.inputBytes()));
+  }
+
+  private static void checkClasses(Class<?> spec, DataContract contract, int[] labels) {
     if (contract.label().dtype() != DType.INT32 || contract.label().rank() != 1) {
       throw new IllegalArgumentException(
           "%s has labels \"%s\"; give its Examples rather than an int[]"
               .formatted(spec.getSimpleName(), contract.label()));
     }
-    if (contract.classes() > 0) {
-      for (int i = 0; i < labels.length; i++) {
-        if (!contract.isClass(labels[i])) {
-          throw new IllegalArgumentException(
-              "label %d of example %d is none of %s, which has %d to %d"
-                  .formatted(
-                      labels[i],
-                      i,
-                      spec.getSimpleName(),
-                      contract.firstClass(),
-                      contract.firstClass() + contract.classes() - 1));
-        }
+    for (int i = 0; contract.classes() > 0 && i < labels.length; i++) {
+      if (!contract.isClass(labels[i])) {
+        throw new IllegalArgumentException(
+            "label %d of example %d is none of %s, which has %d to %d"
+                .formatted(
+                    labels[i],
+                    i,
+                    spec.getSimpleName(),
+                    contract.firstClass(),
+                    contract.firstClass() + contract.classes() - 1));
       }
     }
-    return of(spec, new ArrayExamples(inputs, labels, contract.inputBytes()));
+  }
+
+  /**
+   * Examples of numbers in memory, with classes as labels; the arrays are kept, not copied.
+   *
+   * @param inputs the numbers of all inputs, one example after the other
+   * @param labels the class of each example
+   * @throws IllegalArgumentException if labels are no classes in {@code spec}'s contract, or the
+   *     arrays do not fit it or each other
+   */
+  public static <S> Dataset<S> of(Class<S> spec, float[] inputs, int[] labels) {
+    DataContract contract = DataContract.of(spec);
+    checkNumbers(spec, contract.input(), "inputs", inputs.length, labels.length);
+    checkClasses(spec, contract, labels);
+    return of(spec, FloatExamples.of(inputs, labels));
+  }
+
+  /**
+   * Examples of numbers in memory, with numbers as labels; the arrays are kept, not copied.
+   *
+   * @param inputs the numbers of all inputs, one example after the other
+   * @param labels the numbers of all labels, one example after the other
+   * @throws IllegalArgumentException if the arrays do not fit {@code spec}'s contract or each other
+   */
+  public static <S> Dataset<S> of(Class<S> spec, float[] inputs, float[] labels) {
+    DataContract contract = DataContract.of(spec);
+    int size = inputs.length / Math.max(1, contract.inputBytes() / Float.BYTES);
+    checkNumbers(spec, contract.input(), "inputs", inputs.length, size);
+    checkNumbers(spec, contract.label(), "labels", labels.length, size);
+    return of(spec, FloatExamples.of(size, inputs, labels));
+  }
+
+  private static void checkNumbers(
+      Class<?> spec, Type type, String what, int numbers, int examples) {
+    long each = type.dims().slice(1, type.rank()).count().known();
+    if (type.dtype() != DType.FLOAT32 || numbers != each * examples) {
+      throw new IllegalArgumentException(
+          "%d examples of %s have %s \"%s\", which %d float numbers are not"
+              .formatted(examples, spec.getSimpleName(), what, type, numbers));
+    }
+  }
+
+  /**
+   * Rows of a table in memory, with statistics of them all; {@link #split} and {@link #folds}
+   * compute these anew.
+   *
+   * @param row a record with a component that is a {@link dev.tenon.Label}
+   * @throws IllegalArgumentException if it is none
+   */
+  public static <R extends Record> Dataset<R> of(Class<R> row, List<R> rows) {
+    return of(row, rows, RowEncoding.of(row, rows));
+  }
+
+  /**
+   * Rows of a table in memory, as {@code encoding} writes them: that of the rows which are trained
+   * on.
+   */
+  public static <R extends Record> Dataset<R> of(
+      Class<R> row, List<R> rows, RowEncoding<R> encoding) {
+    return of(row, new RowExamples<>(List.copyOf(rows), encoding));
+  }
+
+  /**
+   * What {@link #store} has written, mapped into memory.
+   *
+   * @throws dev.tenon.runtime.UserError if the file is not there, is damaged, or holds examples
+   *     that do not fit {@code spec}
+   */
+  public static <S> Dataset<S> stored(Class<S> spec, Path file) {
+    return of(spec, StoredExamples.open(file, DataContract.of(spec)));
   }
 
   /** The class that carries the contract. */
   public Class<S> spec() {
     return spec;
+  }
+
+  Examples examples() {
+    return examples;
   }
 
   /** What each example is made of. */
@@ -118,8 +200,168 @@ public final class Dataset<S> {
     }
     int[] order = order(Shuffle.permutation(size(), seed, 0));
     int first = (int) Math.min(size() - 1, Math.max(1, Math.round(fraction * size())));
+    return fitted(Arrays.copyOf(order, first), Arrays.copyOfRange(order, first, order.length));
+  }
+
+  /**
+   * {@code k} pairs of parts: each example is tested on in exactly one, and trained on in all
+   * others. Where labels are classes each part has as many examples of a class as any other, or one
+   * more. What is computed from examples, such as means to subtract, is computed from the part that
+   * is trained on alone.
+   *
+   * @param k how many, 2 or more, and not more than there are examples
+   * @param seed decides which examples belong together
+   */
+  public List<Splits<S>> folds(int k, long seed) {
+    if (k < 2 || k > size()) {
+      throw new IllegalArgumentException(
+          "%d examples cannot be %d folds; there are 2 or more, each with an example"
+              .formatted(size(), k));
+    }
+    int[] order = order(Shuffle.permutation(size(), seed, 0));
+    if (contract.classes() > 0) {
+      order = byClass(order);
+    }
+    List<Splits<S>> folds = new ArrayList<>();
+    for (int fold = 0; fold < k; fold++) {
+      int[] test = new int[(size() - fold + k - 1) / k];
+      int[] train = new int[size() - test.length];
+      int tests = 0;
+      int trains = 0;
+      for (int i = 0; i < order.length; i++) {
+        if (i % k == fold) {
+          test[tests++] = order[i];
+        } else {
+          train[trains++] = order[i];
+        }
+      }
+      folds.add(fitted(train, test));
+    }
+    return folds;
+  }
+
+  /** The same, one class after the other. */
+  private int[] byClass(int[] order) {
+    List<List<Integer>> classes = new ArrayList<>();
+    for (int i = 0; i < contract.classes(); i++) {
+      classes.add(new ArrayList<>());
+    }
+    ByteBuffer label = MappedExamples.buffer(contract.labelBytes());
+    for (int index : order) {
+      classes.get(labelClass(index, label)).add(index);
+    }
+    return classes.stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray();
+  }
+
+  private Splits<S> fitted(int[] train, int[] test) {
+    Examples fitted = examples.fittedTo(train);
     return new Splits<>(
-        with(Arrays.copyOf(order, first)), with(Arrays.copyOfRange(order, first, order.length)));
+        new Dataset<>(spec, contract, fitted, train), new Dataset<>(spec, contract, fitted, test));
+  }
+
+  /** All but the first {@code count} examples. */
+  public Dataset<S> skip(int count) {
+    if (count < 0) {
+      throw new IllegalArgumentException("count is 0 or more, not " + count);
+    }
+    return with(Arrays.copyOfRange(indices, Math.min(count, size()), size()));
+  }
+
+  /** The examples of this, and then those of {@code further}. */
+  public Dataset<S> and(Dataset<S> further) {
+    if (further.examples == examples) {
+      int[] both = Arrays.copyOf(indices, indices.length + further.indices.length);
+      System.arraycopy(further.indices, 0, both, indices.length, further.indices.length);
+      return with(both);
+    }
+    int[] both = Arrays.copyOf(indices, indices.length + further.indices.length);
+    Arrays.setAll(
+        both,
+        i ->
+            i < indices.length
+                ? indices[i]
+                : Math.addExact(examples.size(), further.indices[i - indices.length]));
+    return new Dataset<>(spec, contract, new JoinedExamples(examples, further.examples), both);
+  }
+
+  /** The examples that {@code kept} wants; reads all of them once, now. */
+  public Dataset<S> filter(Predicate<Example> kept) {
+    ByteBuffer input = MappedExamples.buffer(contract.inputBytes());
+    ByteBuffer label = MappedExamples.buffer(contract.labelBytes());
+    return with(
+        Arrays.stream(indices)
+            .filter(i -> kept.test(MappedExamples.example(examples, i, input, label)))
+            .toArray());
+  }
+
+  /**
+   * Examples of another contract, made of these when batches of them are prepared.
+   *
+   * @param other the class that carries the contract of what {@code map} makes
+   */
+  public <T> Dataset<T> map(Class<T> other, ExampleMap map) {
+    DataContract after = DataContract.of(other);
+    return new Dataset<>(other, after, new MappedExamples(examples, contract, after, map), indices);
+  }
+
+  /** Examples of the same contract, made of these when batches of them are prepared. */
+  public Dataset<S> map(ExampleMap map) {
+    return map(spec, map);
+  }
+
+  /**
+   * Writes the examples into a file and gives them from there, mapped into memory: for more than
+   * memory holds, and for what is slow to make.
+   *
+   * @throws dev.tenon.runtime.UserError if the file cannot be written
+   */
+  public Dataset<S> store(Path file) {
+    StoredExamples.write(file, contract, examples, indices);
+    return stored(spec, file);
+  }
+
+  /** How many examples there are of each class, where labels are classes. */
+  public long[] classCounts() {
+    if (contract.classes() == 0) {
+      throw new IllegalStateException(
+          "the labels of %s are no classes".formatted(spec.getSimpleName()));
+    }
+    long[] counts = new long[contract.classes()];
+    ByteBuffer label = MappedExamples.buffer(contract.labelBytes());
+    for (int index : indices) {
+      counts[labelClass(index, label)]++;
+    }
+    return counts;
+  }
+
+  /**
+   * A weight for each class, with which all have the same influence however many examples they
+   * have: the number of examples divided by that of classes and that of examples of the class; 0
+   * for a class without examples. The weights of the examples add up to their number.
+   */
+  public double[] balancedClassWeights() {
+    long[] counts = classCounts();
+    long present = Arrays.stream(counts).filter(count -> count > 0).count();
+    return Arrays.stream(counts)
+        .mapToDouble(count -> count == 0 ? 0 : size() / ((double) present * count))
+        .toArray();
+  }
+
+  private int labelClass(int index, ByteBuffer label) {
+    label.clear();
+    examples.putLabel(index, label);
+    int number = label.getInt(0) - contract.firstClass();
+    if (number < 0 || number >= contract.classes()) {
+      throw new UserError(
+          "label %d of example %d is none of %s, which has %d to %d"
+              .formatted(
+                  label.getInt(0),
+                  index,
+                  spec.getSimpleName(),
+                  contract.firstClass(),
+                  contract.firstClass() + contract.classes() - 1));
+    }
+    return number;
   }
 
   /** Batches in the order of this data set, prepared by a thread of their own. */

@@ -19,4 +19,12 @@ public interface Examples {
 
   /** Appends the label of example {@code index} to {@code target}, in its byte order. */
   void putLabel(int index, ByteBuffer target);
+
+  /**
+   * The same examples with what is computed from examples, such as means to subtract, computed from
+   * those at {@code indices} alone: the ones that are trained on.
+   */
+  default Examples fittedTo(int[] indices) {
+    return this;
+  }
 }

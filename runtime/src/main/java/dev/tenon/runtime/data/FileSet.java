@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,7 +91,7 @@ final class FileSet {
   }
 
   private Optional<Map<String, Found>> inFolder(Path parent) {
-    for (Path place : List.of(parent, parent.resolve(folder))) {
+    for (Path place : new LinkedHashSet<>(List.of(parent, parent.resolve(folder)))) {
       looked.add(place.toString());
       Map<String, Found> found = inPlace(place);
       if (!found.isEmpty()) {
@@ -116,12 +117,13 @@ final class FileSet {
    * @throws UserError if there are only some
    */
   Optional<Map<String, Found>> onClassPath(ClassLoader resources) {
-    String place = "the class path, folder " + folder;
+    String place = folder.isEmpty() ? "the class path" : "the class path, folder " + folder;
     looked.add(place);
     Map<String, Found> found =
         found(
             written -> {
-              URL resource = resources.getResource(folder + "/" + written);
+              URL resource =
+                  resources.getResource(folder.isEmpty() ? written : folder + "/" + written);
               return resource == null ? null : new Found(resource.toString(), resource::openStream);
             });
     return found.isEmpty() ? Optional.empty() : Optional.of(complete(found, place));

@@ -164,7 +164,8 @@ public final class Pictures {
     }
   }
 
-  private static Raster8 samples(BufferedImage image) {
+  /** Its samples: one channel where it is grey, else three; what is transparent lies on white. */
+  public static Raster8 samples(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
     boolean plainGrey =

@@ -5,11 +5,11 @@ package dev.tenon.runtime.serve;
  *
  * @param channels 1 for grey, 3 for red, green and blue
  */
-record Raster8(int width, int height, int channels, float[] samples) {
+public record Raster8(int width, int height, int channels, float[] samples) {
   private static final float[] GREY = {0.299f, 0.587f, 0.114f};
 
   /** With one channel or three. */
-  Raster8 withChannels(int wanted) {
+  public Raster8 withChannels(int wanted) {
     if (wanted == channels) {
       return this;
     }
@@ -29,7 +29,7 @@ record Raster8(int width, int height, int channels, float[] samples) {
   }
 
   /** Scaled to other sizes; a smaller picture takes all pixels of the larger one into account. */
-  Raster8 scaled(int toWidth, int toHeight) {
+  public Raster8 scaled(int toWidth, int toHeight) {
     if (toWidth == width && toHeight == height) {
       return this;
     }
@@ -83,7 +83,7 @@ record Raster8(int width, int height, int channels, float[] samples) {
   }
 
   /** The part of these sizes in the middle. */
-  Raster8 cropped(int toWidth, int toHeight) {
+  public Raster8 cropped(int toWidth, int toHeight) {
     return placed(toWidth, toHeight, new float[channels]);
   }
 

@@ -20,13 +20,14 @@ final class Cifar10Files {
   static final int IMAGES = 4;
 
   private static final int PIXELS = 1024;
+  private static final int RECORD_BYTES = 1 + CifarImages.IMAGE_BYTES;
 
   private Cifar10Files() {}
 
   /** The six files by name; no two images are equal. */
   static Map<String, byte[]> contents() {
     Map<String, byte[]> contents = new TreeMap<>();
-    List<String> names = List.copyOf(Cifar10Release.PUBLISHED.files().keySet());
+    List<String> names = List.copyOf(CifarRelease.CIFAR_10.files().keySet());
     for (int i = 0; i < names.size(); i++) {
       contents.put(names.get(i), records(IMAGES, i * IMAGES));
     }
@@ -38,9 +39,9 @@ final class Cifar10Files {
    * blue of its column.
    */
   static byte[] records(int count, int first) {
-    byte[] records = new byte[count * Cifar10Images.RECORD_BYTES];
+    byte[] records = new byte[count * RECORD_BYTES];
     for (int i = 0; i < count; i++) {
-      int start = i * Cifar10Images.RECORD_BYTES;
+      int start = i * RECORD_BYTES;
       records[start] = (byte) ((first + i) % 10);
       for (int pixel = 0; pixel < PIXELS; pixel++) {
         records[start + 1 + pixel] = (byte) (first + i);
@@ -60,10 +61,22 @@ final class Cifar10Files {
   }
 
   /** The release of these files; its archive is at {@code addresses}. */
-  static Cifar10Release release(byte[] archive, URI... addresses) {
-    Map<String, String> digests = new TreeMap<>();
-    contents().forEach((name, bytes) -> digests.put(name, digest("SHA-256", bytes)));
-    return new Cifar10Release(List.of(addresses), digest("MD5", archive), IMAGES, digests);
+  static CifarRelease release(byte[] archive, URI... addresses) {
+    Map<String, CifarRelease.CifarFile> files = new TreeMap<>();
+    contents()
+        .forEach(
+            (name, bytes) ->
+                files.put(name, new CifarRelease.CifarFile(IMAGES, digest("SHA-256", bytes))));
+    CifarRelease published = CifarRelease.CIFAR_10;
+    return new CifarRelease(
+        published.title(),
+        published.folder(),
+        published.archive(),
+        List.of(addresses),
+        digest("MD5", archive),
+        published.labelBytes(),
+        files,
+        published.test());
   }
 
   static String digest(String algorithm, byte[] bytes) {
@@ -73,11 +86,12 @@ final class Cifar10Files {
   /** The archive of these files, with others that must not be unpacked. */
   static byte[] archive() throws IOException {
     Map<String, byte[]> entries = new TreeMap<>();
-    contents().forEach((name, bytes) -> entries.put(Cifar10Release.FOLDER + "/" + name, bytes));
+    contents()
+        .forEach((name, bytes) -> entries.put(CifarRelease.CIFAR_10.folder() + "/" + name, bytes));
     byte[] evil = "evil".getBytes(StandardCharsets.UTF_8);
-    entries.put(Cifar10Release.FOLDER + "/readme.html", evil);
-    entries.put(Cifar10Release.FOLDER + "/../../escaped", evil);
-    entries.put(Cifar10Release.FOLDER + "/../test_batch.bin", evil);
+    entries.put(CifarRelease.CIFAR_10.folder() + "/readme.html", evil);
+    entries.put(CifarRelease.CIFAR_10.folder() + "/../../escaped", evil);
+    entries.put(CifarRelease.CIFAR_10.folder() + "/../test_batch.bin", evil);
     entries.put("/escaped", evil);
     return archive(entries);
   }
@@ -95,7 +109,7 @@ final class Cifar10Files {
       }
       // A link in place of a file, which could lead anywhere.
       TarArchiveEntry link =
-          new TarArchiveEntry(Cifar10Release.FOLDER + "/link", TarArchiveEntry.LF_SYMLINK);
+          new TarArchiveEntry(CifarRelease.CIFAR_10.folder() + "/link", TarArchiveEntry.LF_SYMLINK);
       link.setLinkName("/etc");
       tar.putArchiveEntry(link);
       tar.closeArchiveEntry();

@@ -199,8 +199,8 @@ class DataSourcesTest {
   void whatCannotBeDownloadedSaysSo() {
     DataOptions options = new DataOptions(Optional.empty(), Map.of(), LOADER).withDownload(true);
     assertEquals(
-        "--download: Tenon cannot download Mnist; give its folder by --data DIR",
-        assertThrows(UserError.class, () -> DataSources.load(Mnist.class, options)).getMessage());
+        "--download: Tenon cannot download Coins; give its folder by --data DIR",
+        assertThrows(UserError.class, () -> DataSources.load(Coins.class, options)).getMessage());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -160,5 +161,149 @@ class DatasetTest {
     assertEquals("uint8 N 2", pairs(50).input().toString());
     assertEquals("int32 N", pairs(50).label().toString());
     assertSame(Pairs.class, pairs(50).spec());
+  }
+
+  @Test
+  void skipsTheFirst() {
+    assertEquals(range(20, 50), labels(pairs(50).skip(20)));
+    assertEquals(0, pairs(50).skip(60).size());
+    assertThrows(IllegalArgumentException.class, () -> pairs(50).skip(-1));
+  }
+
+  @Test
+  void joins() {
+    Dataset<Pairs> all = pairs(50);
+    assertEquals(range(10, 30), labels(all.skip(10).take(10).and(all.skip(20).take(10))));
+    assertEquals(List.of(8, 9, 0, 1, 2), labels(pairs(10).skip(8).and(pairs(20)).take(5)));
+  }
+
+  @Test
+  void filtersByInputAndLabel() {
+    Dataset<Pairs> data = pairs(50);
+    assertEquals(range(0, 7), labels(data.filter(example -> example.labelClass() < 7)));
+    assertEquals(List.of(9), labels(data.filter(example -> example.input().get(0) == 9)));
+    assertEquals(0, data.filter(example -> false).size());
+  }
+
+  /** A number an example, of which the label is half. */
+  @DataSpec(input = "N 1", label = "N 1")
+  private static final class Halves {}
+
+  @Test
+  void mapsToAnotherContract() {
+    Dataset<Halves> halves =
+        pairs(20)
+            .skip(10)
+            .map(
+                Halves.class,
+                (example, input, label) -> {
+                  input.putFloat(example.input().get(0));
+                  label.putFloat(example.labelClass() / 2f);
+                });
+    assertEquals("10 x Halves", halves.toString());
+    try (Batches batches = halves.batches(4, LastBatch.DROP)) {
+      assertEquals(2, batches.count());
+      batches.next();
+      Batch second = batches.next();
+      assertEquals(14f, second.inputs().getFloat(0));
+      assertEquals(7f, second.labels().getFloat(0));
+    }
+  }
+
+  @Test
+  void aMapPutsWholeExamples() {
+    Dataset<Pairs> short1 =
+        pairs(3).map((example, input, label) -> label.putInt(example.labelClass()));
+    try (Batches batches = short1.batches(2, LastBatch.KEEP)) {
+      assertEquals(
+          "the map put 0 of the 2 bytes of an input",
+          assertThrows(IllegalStateException.class, batches::next).getMessage());
+    }
+  }
+
+  @Test
+  void takesNumbers() {
+    Dataset<Halves> data = Dataset.of(Halves.class, new float[] {2, 4, 6}, new float[] {1, 2, 3});
+    try (Batches batches = data.batches(3, LastBatch.KEEP)) {
+      Batch batch = batches.next();
+      assertEquals(6f, batch.inputs().getFloat(8));
+      assertEquals(3f, batch.labels().getFloat(8));
+    }
+    assertEquals(
+        "3 examples of Halves have labels \"N 1\", which 2 float numbers are not",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Dataset.of(Halves.class, new float[] {2, 4, 6}, new float[] {1, 2}))
+            .getMessage());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Dataset.of(Halves.class, new float[] {2}, new int[] {1}));
+  }
+
+  /** Three classes with 1 to 3 as labels. */
+  @DataSpec(input = "uint8 N 1", classes = 3, firstClass = 1)
+  private static final class Uneven {}
+
+  private static Dataset<Uneven> uneven() {
+    int[] labels = new int[20];
+    for (int i = 0; i < 20; i++) {
+      labels[i] = i < 12 ? 1 : i < 18 ? 2 : 3;
+    }
+    byte[] inputs = new byte[20];
+    for (int i = 0; i < 20; i++) {
+      inputs[i] = (byte) i;
+    }
+    return Dataset.of(Uneven.class, inputs, labels);
+  }
+
+  @Test
+  void foldsTestEachExampleOnceAndHoldAllClasses() {
+    List<Integer> tested = new ArrayList<>();
+    for (Splits<Uneven> fold : uneven().folds(3, 7)) {
+      assertEquals(20, fold.train().size() + fold.test().size());
+      assertEquals(4, fold.test().classCounts()[0]);
+      assertEquals(2, fold.test().classCounts()[1]);
+      List<Integer> train = inputs(fold.train());
+      List<Integer> test = inputs(fold.test());
+      tested.addAll(test);
+      TreeSet<Integer> both = new TreeSet<>(train);
+      both.addAll(test);
+      assertEquals(range(0, 20), List.copyOf(both));
+    }
+    assertNotEquals(range(0, 20), tested);
+    assertEquals(range(0, 20), tested.stream().sorted().toList());
+    assertEquals(
+        inputs(uneven().folds(3, 7).get(1).test()), inputs(uneven().folds(3, 7).get(1).test()));
+    assertNotEquals(
+        inputs(uneven().folds(3, 7).get(1).test()), inputs(uneven().folds(3, 8).get(1).test()));
+    assertThrows(IllegalArgumentException.class, () -> uneven().folds(1, 7));
+    assertThrows(IllegalArgumentException.class, () -> uneven().folds(21, 7));
+    assertEquals(20, uneven().folds(20, 7).size());
+  }
+
+  private static List<Integer> inputs(Dataset<?> data) {
+    List<Integer> inputs = new ArrayList<>();
+    try (Batches batches = data.batches(6, LastBatch.KEEP)) {
+      while (batches.hasNext()) {
+        Batch batch = batches.next();
+        for (int i = 0; i < batch.size(); i++) {
+          inputs.add((int) batch.inputs().get(i));
+        }
+      }
+    }
+    return inputs;
+  }
+
+  /** As scikit-learn: n / (classes * counts). */
+  @Test
+  void weighsClassesSoThatAllCountTheSame() {
+    assertArrayEquals(
+        new double[] {20 / 36.0, 20 / 18.0, 20 / 6.0}, uneven().balancedClassWeights(), 1e-12);
+    assertArrayEquals(
+        new double[] {18 / 24.0, 18 / 12.0, 0},
+        uneven().filter(example -> example.labelClass() < 3).balancedClassWeights(),
+        1e-12);
+    Dataset<Halves> numbers = Dataset.of(Halves.class, new float[1], new float[1]);
+    assertThrows(IllegalStateException.class, numbers::classCounts);
   }
 }

@@ -137,10 +137,12 @@ class MnistSourceTest {
         options(Optional.empty(), Map.of(DataOptions.DATA_VARIABLE, folder.toString()));
     String message =
         assertThrows(UserError.class, () -> new MnistSource().load(shared)).getMessage();
+    Path cache = shared.cacheFolder();
     assertTrue(
         message.endsWith(
-            "in %s; %s; the class path, folder mnist; name their folder by --data DIR, or in TENON_DATA"
-                .formatted(folder, folder.resolve("mnist"))),
+            "in %s; %s; %s; %s; the class path, folder mnist; name their folder by --data DIR or in"
+                    .formatted(folder, folder.resolve("mnist"), cache, cache.resolve("mnist"))
+                + " TENON_DATA, or let --download fetch them"),
         message);
   }
 

@@ -1,0 +1,107 @@
+package dev.tenon.runtime.data;
+
+import dev.tenon.runtime.UserError;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** Reads files of pictures. */
+final class Picture {
+  private static final long MOST_PIXELS = 50_000_000;
+  // What a byte of a file can stand for: 8 pixels of one bit, packed to a thousandth. A head that
+  // says more is wrong, and must not take memory.
+  private static final long MOST_PIXELS_A_BYTE = 10_000;
+  private static final long MOST_BYTES = 1L << 28;
+
+  private Picture() {}
+
+  /**
+   * Reads a PNG or JPEG file; which of them its content decides, not its name.
+   *
+   * @throws UserError if it is none, damaged, or larger than 50 million pixels
+   */
+  static BufferedImage read(Path file) {
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw wrong(file.toString(), "a file of up to 256 MB", "a larger one", null);
+      }
+      return read(file.toString(), Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UserError("%s cannot be read: %s".formatted(file, e), e);
+    }
+  }
+
+  /** {@link #read(Path)} of what a file called {@code name} holds. */
+  static BufferedImage read(String name, byte[] content) {
+    ImageReader reader = reader(name, content);
+    List<String> warnings = new ArrayList<>();
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+      reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+      reader.setInput(in, true, true);
+      long size = (long) reader.getWidth(0) * reader.getHeight(0);
+      if (size > MOST_PIXELS) {
+        throw wrong(name, "up to 50 million pixels", "%,d".formatted(size), null);
+      }
+      if (size / MOST_PIXELS_A_BYTE > content.length) {
+        throw wrong(
+            name, "a picture", "%,d pixels in %,d bytes".formatted(size, content.length), null);
+      }
+      BufferedImage image = reader.read(0);
+      // Java only warns of this, and makes the rest grey.
+      if (warnings.stream().anyMatch(Picture::isEarlyEnd)) {
+        throw wrong(name, "a whole picture", "its end too early", null);
+      }
+      return image;
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof UserError told) {
+        throw told;
+      }
+      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      reason = reason.lines().findFirst().orElse(reason);
+      throw wrong(name, "a picture in grey, RGB or a palette", "an error (" + reason + ")", e);
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private static boolean isEarlyEnd(String warning) {
+    String text = warning.toLowerCase(Locale.ROOT);
+    return text.contains("premature end") || text.contains("truncated");
+  }
+
+  private static ImageReader reader(String name, byte[] content) {
+    String format =
+        starts(content, 0x89, 'P', 'N', 'G')
+            ? "png"
+            : starts(content, 0xff, 0xd8, 0xff) ? "jpeg" : null;
+    if (format == null) {
+      throw wrong(
+          name, "PNG or JPEG", content.length == 0 ? "an empty file" : "something else", null);
+    }
+    return ImageIO.getImageReadersByFormatName(format).next();
+  }
+
+  private static boolean starts(byte[] content, int... magic) {
+    for (int i = 0; i < magic.length; i++) {
+      if (i >= content.length || Byte.toUnsignedInt(content[i]) != magic[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static UserError wrong(String name, String expected, String found, Throwable cause) {
+    return new UserError(
+        "%s: expected %s, found %s; replace or remove the file".formatted(name, expected, found),
+        cause);
+  }
+}

@@ -1,0 +1,181 @@
+package dev.tenon.runtime.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tenon.DataSpec;
+import dev.tenon.ImageFolder;
+import dev.tenon.runtime.UserError;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageFolderSourceTest {
+  @DataSpec(
+      input = "uint8 N 4 4 1",
+      classes = 2,
+      classNames = {"dark", "light"})
+  @ImageFolder("shades")
+  private static final class Shades {}
+
+  @DataSpec(
+      input = "uint8 N 4 4 1",
+      classes = 2,
+      classNames = {"dark", "light"})
+  @ImageFolder(value = "shades", resize = ImageFolder.Resize.STRETCH, testFraction = 0.5)
+  private static final class Stretched {}
+
+  @DataSpec(input = "N 4 4 1", classes = 2)
+  @ImageFolder
+  private static final class Wrong {}
+
+  @TempDir private Path folder;
+  private final List<String> notes = new ArrayList<>();
+
+  private static void picture(Path file, int shade, int size) throws IOException {
+    Files.createDirectories(file.getParent());
+    BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_GRAY);
+    int[] all = new int[size * size];
+    java.util.Arrays.fill(all, shade);
+    image.getRaster().setPixels(0, 0, size, size, all);
+    Files.write(file, PictureTest.encoded(image, "png"));
+  }
+
+  private static void shades(Path parent, int size) throws IOException {
+    for (int i = 0; i < 3; i++) {
+      picture(parent.resolve("dark/sub/" + i + ".png"), i, size);
+      picture(parent.resolve("light/" + i + ".PNG"), 200 + i, size);
+    }
+  }
+
+  private <S> Splits<S> load(Class<S> spec) {
+    return DataSources.load(
+        spec, new DataOptions(Optional.of(folder), false, Map.of(), loader(), notes::add));
+  }
+
+  private static ClassLoader loader() {
+    return ImageFolderSourceTest.class.getClassLoader();
+  }
+
+  private String mistake(Class<?> spec) {
+    String message = assertThrows(UserError.class, () -> read(load(spec).train())).getMessage();
+    assertEquals(1, message.lines().count(), message);
+    return message;
+  }
+
+  /** Label and first pixel of each, in order. */
+  private static List<List<Integer>> read(Dataset<?> data) {
+    List<List<Integer>> all = new ArrayList<>();
+    try (Batches batches = data.batches(1, LastBatch.KEEP)) {
+      while (batches.hasNext()) {
+        Batch batch = batches.next();
+        all.add(List.of(batch.label(0), Byte.toUnsignedInt(batch.inputs().get(15))));
+      }
+    }
+    return all;
+  }
+
+  @Test
+  void readsFoldersForTrainingAndTesting() throws IOException {
+    shades(folder.resolve("shades/train"), 4);
+    shades(folder.resolve("shades/test"), 4);
+    Files.writeString(folder.resolve("shades/train/dark/notes.txt"), "not a picture");
+    Files.writeString(folder.resolve("shades/train/dark/.hidden.png"), "not a picture");
+    Splits<Shades> shades = load(Shades.class);
+    List<List<Integer>> expected =
+        List.of(
+            List.of(0, 0),
+            List.of(0, 1),
+            List.of(0, 2),
+            List.of(1, 200),
+            List.of(1, 201),
+            List.of(1, 202));
+    assertEquals(expected, read(shades.train()));
+    assertEquals(expected, read(shades.test()));
+    assertEquals(
+        List.of(
+            "Shades: 1 files are neither PNG nor JPEG and left out, such as "
+                + folder.resolve("shades/train/dark/notes.txt")),
+        notes);
+  }
+
+  @Test
+  void keepsSomeForTestingAndResizes() throws IOException {
+    shades(folder, 9);
+    Splits<Stretched> shades = load(Stretched.class);
+    assertEquals(3, shades.train().size());
+    assertEquals(3, shades.test().size());
+    read(shades.train()).forEach(each -> assertEquals(each.get(0) == 1, each.get(1) >= 200));
+    assertEquals(
+        "%s: expected 4 x 4 pixels (width x height), found 9 x 9; scale it, or write"
+                .formatted(folder.resolve("dark/sub/0.png"))
+            + " @ImageFolder(resize = Resize.CROP)",
+        assertThrows(UserError.class, () -> read(all(load(Shades.class)))).getMessage());
+  }
+
+  private static Dataset<Shades> all(Splits<Shades> parts) {
+    Dataset<Shades> train = parts.train();
+    return Dataset.of(Shades.class, train.examples());
+  }
+
+  @Test
+  void readsFromAJar() throws IOException {
+    Path jar = folder.resolve("pictures.jar");
+    shades(folder.resolve("shades"), 4);
+    try (FileSystem made =
+            FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of("create", "true"));
+        var files = Files.walk(folder.resolve("shades"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, made.getPath("/" + folder.relativize(file)));
+      }
+    }
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+      DataOptions options = new DataOptions(Optional.empty(), Map.of(), loader);
+      Splits<Shades> shades = DataSources.load(Shades.class, options);
+      assertEquals(5, read(shades.train()).size());
+      assertEquals(1, read(shades.test()).size());
+    }
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheFolders() throws IOException {
+    assertEquals(
+        "the pictures of Shades are not there; looked for folders dark, light in %s; %s; name their"
+                .formatted(folder, folder.resolve("shades"))
+            + " folder by --data DIR",
+        mistake(Shades.class));
+    Path root = folder.resolve("shades");
+    picture(root.resolve("dark/1.png"), 1, 4);
+    assertEquals(
+        root
+            + ": expected a folder for each class of Shades (dark, light), found dark; add light, or"
+            + " correct classNames",
+        mistake(Shades.class));
+    Files.createDirectories(root.resolve("light"));
+    assertEquals(
+        root.resolve("light")
+            + ": expected PNG or JPEG files, found none; put some there, or leave the class out",
+        mistake(Shades.class));
+    picture(root.resolve("light/1.png"), 1, 4);
+    picture(root.resolve("medium/1.png"), 1, 4);
+    assertEquals(
+        root
+            + ": expected a folder for each class of Shades (dark, light), found dark, light,"
+            + " medium; remove medium, or add it to classNames",
+        mistake(Shades.class));
+    assertTrue(mistake(Wrong.class).contains("needs an input such as \"uint8 N 64 64 3\""));
+  }
+}
