@@ -1,0 +1,2 @@
+/** Photographs in folders, one a class. */
+package dev.tenon.samples.imagefolder;
