@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.tensorflow.ndarray.Shape;
@@ -67,7 +68,9 @@ final class NpzFile extends TensorFile {
       throw damaged("it holds %s, which is no array (%s)".formatted(file, SUFFIX));
     }
     String tensor = file.substring(0, file.length() - SUFFIX.length());
-    if (!zip.canReadEntryData(entry)) {
+    // the library would also try methods that need further libraries, and more memory
+    boolean plain = entry.getMethod() == ZipEntry.STORED || entry.getMethod() == ZipEntry.DEFLATED;
+    if (!plain || !zip.canReadEntryData(entry)) {
       throw damaged(tensor + " is encrypted or packed in an unusual way");
     }
     if (entries.put(tensor, entry) != null) {

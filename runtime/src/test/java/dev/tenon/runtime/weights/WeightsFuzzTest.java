@@ -158,6 +158,18 @@ class WeightsFuzzTest {
     return spliced;
   }
 
+  /** XZ (95), Zstandard (93), LZMA (14): methods that need more than the JDK has. */
+  @Test
+  void unusualMethodsAreRefused() throws Exception {
+    byte[] whole = packedNpz();
+    int directory = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+    for (byte method : new byte[] {1, 6, 9, 12, 14, 20, 93, 95, 99}) {
+      byte[] other = whole.clone();
+      other[directory + 10] = method;
+      assertTrue(!readsAll(other), "method " + method);
+    }
+  }
+
   /**
    * Headers may claim anything; what they claim is compared with the file before memory is taken.
    */
