@@ -104,6 +104,11 @@ interface Cell extends Layer {
                 given.type(),
                 expected)
             .fix("hand over a " + name + " of [" + expected + "]");
+    if (dims.rank() == 3
+        && dims.dim(0).sameAs(expected.dim(0))
+        && dims.dim(2).sameAs(expected.dim(1))) {
+      return problem.because(given).fix("hand over last(), which is kept after all steps");
+    }
     boolean width = dims.rank() == 2 && dims.dim(0).sameAs(expected.dim(0));
     if (!width) {
       return problem.because(given);

@@ -2,6 +2,7 @@ package dev.tenon;
 
 import dev.tenon.ir.Masks;
 import dev.tenon.ir.Primitive;
+import dev.tenon.ir.Source;
 import dev.tenon.ir.op.Grus;
 import dev.tenon.ir.op.Lstms;
 import dev.tenon.ir.op.Pieces;
@@ -51,7 +52,10 @@ final class Sequences {
           .fix(
               isLast(x, LAST)
                   ? "hand over outputs() of the run, which has every step"
-                  : "let the layer before it keep the steps");
+                  : x.node().primitive() instanceof Source.Input
+                      ? "state its steps, such as \"%s T %s\""
+                          .formatted(x.dims().dim(0), x.dims().dim(1))
+                      : "let the layer before it keep the steps");
     }
     if (rank == 4) {
       Dim steps = x.dims().dim(1).times(x.dims().dim(2));

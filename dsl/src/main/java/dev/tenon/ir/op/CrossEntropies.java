@@ -36,6 +36,10 @@ public final class CrossEntropies {
     public List<Type> infer(List<Type> inputs) {
       Type logits = inputs.get(0);
       Type labels = inputs.get(1);
+      if (!logits.dtype().isFloating()) {
+        throw Problem.of("FloatInput", "takes scores, floating numbers, not [%s]", logits)
+            .fix("hand over the scores of all classes, not the index of the best");
+      }
       if (logits.dims().rank() < 2) {
         throw Problem.of(
             "LogitsRank", "cannot be softmax cross-entropy's logits [N ... C]: it is [%s]", logits);
