@@ -231,7 +231,7 @@ class TensorShapesTest {
       value = {
         "n i, i j -> n k | makes an axis k that no tensor has",
         "n i, n j -> i | has two sizes for n: N and, in tensor 2, 3",
-        "n i -> n | names the axes of 1 tensors, but has 2",
+        "n i -> n | names the axes of 1 tensor, but has 2",
         "n, i j -> n j | names 1 axes of tensor 1, which is [N 3]",
         "n n, i j -> n j | names the axis n twice",
         "n (i j), i j -> n | has (i j), but einsum merges no axes"
