@@ -15,7 +15,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Reads files of pictures. */
-final class Picture {
+public final class Picture {
   private static final long MOST_PIXELS = 50_000_000;
   // What a byte of a file can stand for: 8 pixels of one bit, packed to a thousandth. A head that
   // says more is wrong, and must not take memory.
@@ -29,7 +29,7 @@ final class Picture {
    *
    * @throws UserError if it is none, damaged, or larger than 50 million pixels
    */
-  static BufferedImage read(Path file) {
+  public static BufferedImage read(Path file) {
     try {
       if (Files.size(file) > MOST_BYTES) {
         throw wrong(file.toString(), "a file of up to 256 MB", "a larger one", null);

@@ -1,32 +1,26 @@
 package dev.tenon.runtime.serve;
 
 import dev.tenon.DType;
-import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.Port;
 import dev.tenon.runtime.UserError;
 import dev.tenon.runtime.Value;
+import dev.tenon.runtime.data.Picture;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 
 /**
  * Pictures as the input of a model: {@code uint8 [1, H, W, C]}, or fractions.
  *
- * <p>Files are PNG, JPEG, GIF, BMP, WBMP or TIFF. What a model can take of a picture is made by
- * itself: other sizes of the same proportion are scaled; colours become grey (Rec. 601) and grey
- * becomes colours; palettes and 16 bits become 8 bits a channel; what is transparent lies on white.
- * The orientation that a camera notes is not read.
+ * <p>Files are PNG or JPEG. What a model can take of a picture is made by itself: other sizes of
+ * the same proportion are scaled; colours become grey (Rec. 601) and grey becomes colours; palettes
+ * and 16 bits become 8 bits a channel; what is transparent lies on white. The orientation that a
+ * camera notes is not read.
  */
 public final class Pictures {
-  private static final long MOST_PIXELS = 50_000_000;
   private static final double SAME_PROPORTION = 0.02;
 
   private Pictures() {}
@@ -134,34 +128,7 @@ public final class Pictures {
     if (Files.isDirectory(file)) {
       throw new UserError(file + " is a folder; name the pictures in it");
     }
-    try {
-      try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-        Iterator<ImageReader> readers =
-            in == null ? java.util.Collections.emptyIterator() : ImageIO.getImageReaders(in);
-        if (!readers.hasNext()) {
-          throw new UserError(
-              file + " is no picture that can be read; give a PNG, JPEG, GIF, BMP, WBMP or TIFF");
-        }
-        ImageReader reader = readers.next();
-        try {
-          reader.setInput(in, true, true);
-          long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-          if (pixels > MOST_PIXELS) {
-            throw new UserError(
-                "%s has %,d pixels, and at most %,d are read; scale it down"
-                    .formatted(file, pixels, MOST_PIXELS));
-          }
-          return reader.read(0);
-        } finally {
-          reader.dispose();
-        }
-      }
-    } catch (UserError e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      // the readers of the JDK throw whatever comes of reading nonsense
-      throw new UserError("cannot read the picture %s: %s".formatted(file, DiskFiles.reason(e)), e);
-    }
+    return Picture.read(file);
   }
 
   /** Its samples: one channel where it is grey, else three; what is transparent lies on white. */

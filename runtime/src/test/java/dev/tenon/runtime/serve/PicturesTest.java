@@ -72,15 +72,7 @@ class PicturesTest {
 
   /** 76 is the grey of pure red by Rec. 601. */
   @ParameterizedTest
-  @CsvSource({
-    "png, 1, 76",
-    "png, 2, 76",
-    "png, 13, 76",
-    "bmp, 1, 76",
-    "jpg, 1, 76",
-    "gif, 13, 76",
-    "tiff, 1, 76"
-  })
+  @CsvSource({"png, 1, 76", "png, 2, 76", "png, 13, 76", "jpg, 1, 76"})
   void otherModesAreConverted(String format, int type, int grey) throws IOException {
     Path file = file(image(4, 4, type, Color.RED), format);
     assertEquals(grey, pixels(Pictures.read(file, GREY, PictureOptions.DEFAULTS))[5], 1);
@@ -158,11 +150,7 @@ class PicturesTest {
     String told =
         assertThrows(UserError.class, () -> Pictures.read(text, GREY, PictureOptions.DEFAULTS))
             .getMessage();
-    assertTrue(
-        told.endsWith(
-            "digit.png is no picture that can be read; give a PNG, JPEG, GIF, BMP,"
-                + " WBMP or TIFF"),
-        told);
+    assertTrue(told.contains("digit.png: expected PNG or JPEG, found something else"), told);
     told =
         assertThrows(UserError.class, () -> Pictures.read(folder, GREY, PictureOptions.DEFAULTS))
             .getMessage();
@@ -182,7 +170,7 @@ class PicturesTest {
 
   /** Damaged files are read as far as the JDK's readers like, or told. */
   @ParameterizedTest
-  @ValueSource(strings = {"png", "jpg", "gif", "bmp", "tiff"})
+  @ValueSource(strings = {"png", "jpg"})
   void damagedPicturesAreReadOrTold(String format) throws IOException {
     BufferedImage image = image(12, 12, BufferedImage.TYPE_INT_RGB, Color.GREEN);
     byte[] whole = Files.readAllBytes(file(image, format));
