@@ -127,10 +127,10 @@ public record RowSpec(String name, List<Feature> features, Feature target) {
     if (bytes != null && features.size() > 1) {
       throw Problem.of(
               "RowComponent",
-              "%s of %s is a byte[], which stands alone, but there are %d components besides",
+              "%s of %s is a byte[], which stands alone, but %s is there, too",
               bytes.name(),
               name,
-              features.size() - 1)
+              features.get(features.get(0) == bytes ? 1 : 0).name())
           .at("data")
           .fix("make it a float[], or leave the others out");
     }

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.data;
 
+import dev.tenon.runtime.UserError;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -8,11 +9,13 @@ import java.nio.ByteOrder;
  * Batches}.
  */
 public final class Batch {
+  private final DataContract contract;
   private final ByteBuffer inputs;
   private final ByteBuffer labels;
   private int size;
 
   Batch(int capacity, DataContract contract) {
+    this.contract = contract;
     inputs = allocate(capacity, contract.inputBytes());
     labels = allocate(capacity, contract.labelBytes());
   }
@@ -22,16 +25,43 @@ public final class Batch {
     return ByteBuffer.allocate(bytes).order(ByteOrder.nativeOrder());
   }
 
+  /**
+   * Puts the examples at {@code order[from]} to {@code order[to - 1]} in.
+   *
+   * @throws UserError if a label is none of the classes
+   * @throws IllegalStateException if one is not of the size that the contract states
+   */
   void fill(Examples examples, int[] order, int from, int to) {
     inputs.clear();
     labels.clear();
     for (int i = from; i < to; i++) {
+      int before = labels.position();
       examples.putInput(order[i], inputs);
       examples.putLabel(order[i], labels);
+      check("input", order[i], inputs, contract.inputBytes(), i - from + 1);
+      check("label", order[i], labels, contract.labelBytes(), i - from + 1);
+      if (contract.classes() > 0 && !contract.isClass(labels.getInt(before))) {
+        // TensorFlow makes the loss of it NaN, or ends the step with a message about itself.
+        throw new UserError(
+            "label %d of example %d is no class: expected %d to %d"
+                .formatted(
+                    labels.getInt(before),
+                    order[i],
+                    contract.firstClass(),
+                    contract.firstClass() + contract.classes() - 1));
+      }
     }
     inputs.flip();
     labels.flip();
     size = to - from;
+  }
+
+  private static void check(String what, int index, ByteBuffer target, int bytes, int count) {
+    int found = target.position() - (count - 1) * bytes;
+    if (found != bytes) {
+      throw new IllegalStateException(
+          "the %s of example %d has %d bytes, not %d".formatted(what, index, found, bytes));
+    }
   }
 
   /** How many examples this holds. */

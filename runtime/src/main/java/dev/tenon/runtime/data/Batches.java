@@ -1,5 +1,6 @@
 package dev.tenon.runtime.data;
 
+import dev.tenon.runtime.UserError;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -154,6 +155,12 @@ public final class Batches implements AutoCloseable {
 
   /** The failure itself, so that its type is kept, with the place where it is noticed. */
   private static RuntimeException rethrown(Throwable failure) {
+    // What Java throws, some instructions later, where a mapped file has no such bytes any more.
+    if (failure instanceof InternalError
+        && String.valueOf(failure.getMessage()).contains("fault")) {
+      return new UserError(
+          "a stored data set became shorter while it was read; store it anew", failure);
+    }
     failure.addSuppressed(new IllegalStateException("while taking a batch"));
     if (failure instanceof Error error) {
       throw error;

@@ -36,7 +36,7 @@ final class StoredExamples implements Examples {
   private final int perSegment;
   private final List<MappedByteBuffer> segments;
 
-  private StoredExamples(DataContract contract, int size, FileChannel file) throws IOException {
+  private StoredExamples(DataContract contract, int size, FileChannel in) throws IOException {
     this.size = size;
     inputBytes = contract.inputBytes();
     labelBytes = contract.labelBytes();
@@ -45,8 +45,7 @@ final class StoredExamples implements Examples {
     segments = new ArrayList<>();
     for (long first = 0; first < size; first += perSegment) {
       long count = Math.min(perSegment, size - first);
-      segments.add(
-          file.map(FileChannel.MapMode.READ_ONLY, HEAD + first * example, count * example));
+      segments.add(in.map(FileChannel.MapMode.READ_ONLY, HEAD + first * example, count * example));
     }
   }
 

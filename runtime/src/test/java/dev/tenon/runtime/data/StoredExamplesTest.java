@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoredExamplesTest {
@@ -87,6 +89,20 @@ class StoredExamplesTest {
     assertEquals(
         file + " is no stored data set; store one in it",
         assertThrows(UserError.class, () -> Dataset.stored(Triples.class, file)).getMessage());
+  }
+
+  /** Where reading behind the end is a signal of the system, which must not end the program. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFileThatBecomesShorterEndsTheRunOnly() throws IOException {
+    byte[] inputs = new byte[3 * 50_000];
+    Dataset<Triples> stored = Dataset.of(Triples.class, inputs, new int[50_000]).store(file);
+    Files.write(file, new byte[0]);
+    try (Batches batches = stored.skip(40_000).batches(10, LastBatch.KEEP)) {
+      assertEquals(
+          "a stored data set became shorter while it was read; store it anew",
+          assertThrows(UserError.class, batches::next).getMessage());
+    }
   }
 
   @Test
