@@ -35,6 +35,11 @@ public final class Problem extends RuntimeException {
   /** What is left of a longer name, so that the first line keeps its length. */
   private static final int LONGEST_NAME = 30;
 
+  private static final int SHORTEST_NAME = 10;
+
+  /** What fits into the first line, with the dots of a name that is cut. */
+  private static final int LONGEST_LINE = 116;
+
   /** A noun of which there is one. */
   private static final Pattern MANY =
       Pattern.compile(
@@ -98,13 +103,19 @@ public final class Problem extends RuntimeException {
 
   /** The same problem said of {@code name}, with which the first line then begins. */
   public Problem about(String name) {
-    boolean fits = name.length() <= LONGEST_NAME;
-    String cut =
-        name.contains("/") // the last name of a path is the layer's
-            ? "..." + name.substring(Math.max(0, name.length() - LONGEST_NAME))
-            : name.substring(0, Math.min(name.length(), LONGEST_NAME)) + "...";
-    String shown = fits ? name : cut;
+    int left = LONGEST_LINE - first().length() - id.length() - "[]  ".length();
+    int longest = Math.max(SHORTEST_NAME, Math.min(LONGEST_NAME, left));
+    String shown = name.length() <= longest ? name : shortened(name, longest);
     return copy(shown + " " + first(), explanation, origin);
+  }
+
+  /** The last names of a path, of which one is the layer's; the start of a single name. */
+  private static String shortened(String name, int length) {
+    if (!name.contains("/")) {
+      return name.substring(0, length) + "...";
+    }
+    String end = name.substring(name.length() - length);
+    return "..." + end.substring(Math.max(0, end.indexOf('/')));
   }
 
   /** The same problem with more lines below the first. */

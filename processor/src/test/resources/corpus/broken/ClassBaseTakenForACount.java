@@ -7,7 +7,7 @@ import dev.tenon.*;
 // six units, so that label 5 has one: the classes are five, from 1 on
 @Model(data = ClassBaseTakenForACount.Stars.class)
 final class ClassBaseTakenForACount {
-  // ERROR: [ClassCount] output is [N 6], but Stars has 5 classes
+  // ERROR: [ClassCount] body/dense_2 is [N 6], but Stars has 5 classes
   // THEN: help: end with 5 units: [N 5]
   final Layer body = dense(32).relu().dense(6);
 

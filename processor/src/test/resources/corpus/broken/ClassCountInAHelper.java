@@ -13,7 +13,7 @@ final class ClassCountInAHelper {
   }
 
   static Layer classifier(int width) {
-    // ERROR: [ClassCount] output is [N 11], but Cifar10 has 10 classes
+    // ERROR: [ClassCount] body/block/dense_2 is [N 11], but Cifar10 has 10 classes
     // THEN: called from ClassCountInAHelper.java:9
     return globalAvgPool2d().dense(width).relu().dense(11);
   }

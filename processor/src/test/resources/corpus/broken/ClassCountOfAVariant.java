@@ -11,7 +11,7 @@ final class ClassCountOfAVariant {
   final Layer body;
 
   ClassCountOfAVariant(int width, int classes) {
-    // ERROR: [ClassCount] output is [N 9], but Mnist has 10 classes
+    // ERROR: [ClassCount] body/dense_2 is [N 9], but Mnist has 10 classes
     // THEN: fix: write 10 for classes of new ClassCountOfAVariant(...) in ClassCountOfAVariant.java:9
     body = normalize().flatten().dense(width).relu().dense(classes);
   }

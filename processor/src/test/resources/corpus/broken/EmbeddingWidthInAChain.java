@@ -6,7 +6,7 @@ import dev.tenon.*;
 
 @Model(data = EmbeddingWidthInAChain.Reviews.class)
 final class EmbeddingWidthInAChain {
-  // ERROR: [ClassCount] output is [N 16], but Reviews has 4 classes
+  // ERROR: [ClassCount] body/globalAvgPool1d is [N 16], but Reviews has 4 classes
   // THEN: fix: put .dense(4) after it
   final Layer body = embedding(1000, 16).globalAvgPool1d();
 

@@ -8,7 +8,7 @@ import dev.tenon.*;
 @Model(data = EmbeddingWidthSwapped.Text.class)
 final class EmbeddingWidthSwapped {
   final Layer words = embedding(200, 32), read = gru(32, o -> o.returnSequences());
-  // ERROR: [ClassCount] output is [N 64 32], but Text has 200 classes
+  // ERROR: [ClassCount] head is [N 64 32], but Text has 200 classes
   // THEN: fix: write dense(200)
   final Layer head = dense(32);
 

@@ -14,7 +14,7 @@ final class HeadsInABlock {
   }
 
   static Layer block(int heads) {
-    // ERROR: [AttentionHeads] ...ody/block/add/branch/attention has 5 heads, which do not divide 48 features: its input is [N 50 48]
+    // ERROR: [AttentionHeads] .../block/add/branch/attention has 5 heads, which do not divide 48 features: its input is [N 50 48]
     // THEN: called from HeadsInABlock.java:10, 1st repetition
     return add(identity(), layerNorm().attention(heads)).then(add(identity(), layerNorm().dense(48).gelu()));
   }

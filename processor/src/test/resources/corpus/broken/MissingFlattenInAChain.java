@@ -12,7 +12,7 @@ final class MissingFlattenInAChain {
           .maxPool2d(2)
           .conv2d(32, 3).relu()
           .maxPool2d(2)
-          // ERROR: [LabelRank] output gives 7 x 7 predictions an example, [N 7 7 10], but Mnist has one label each: [N]
+          // ERROR: [LabelRank] body/dense gives 7 x 7 predictions an example, [N 7 7 10], for labels [N] of Mnist
           // THEN: fix: put .flatten() before it
           // THEN: or put .globalAvgPool2d() before it
           .dense(10);

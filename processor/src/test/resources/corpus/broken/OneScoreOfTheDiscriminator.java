@@ -8,7 +8,7 @@ import dev.tenon.*;
 record OneScoreOfTheDiscriminator(
     @Conv2d(filters = 32, kernel = 4, stride = 2, activation = RELU) Tensor conv1,
     @Conv2d(filters = 64, kernel = 4, stride = 2, activation = RELU) Tensor conv2,
-    // ERROR: [LabelRank] score gives 8 x 8 predictions an example, [N 8 8 1], but Faces has one label each: [N 1]
+    // ERROR: [LabelRank] score gives 8 x 8 predictions an example, [N 8 8 1], for labels [N 1] of Faces
     // THEN: fix: put @Flatten before it
     // THEN: or put @GlobalAvgPool2d before it
     @Output(loss = Loss.SIGMOID_CROSS_ENTROPY) @Dense(units = 1) Tensor score) {

@@ -7,7 +7,7 @@ import dev.tenon.*;
 record PerStepScoresOfAReview(
     @Embedding(vocabulary = 1000, units = 32) Tensor words,
     @Lstm(units = 64, returnSequences = true) Tensor read,
-    // ERROR: [LabelRank] logits gives T predictions an example, [N T 2], but Reviews has one label each: [N]
+    // ERROR: [LabelRank] logits gives T predictions an example, [N T 2], for labels [N] of Reviews
     // THEN: fix: remove returnSequences from read
     // THEN: or put @GlobalAvgPool1d before it
     @Dense(units = 2) Tensor logits) {

@@ -6,7 +6,7 @@ import dev.tenon.*;
 
 @Model(data = VocabularyOfTheData.Characters.class)
 final class VocabularyOfTheData {
-  // ERROR: [ClassCount] output is [N 32 64], but Characters has 65 classes
+  // ERROR: [ClassCount] body/dense is [N 32 64], but Characters has 65 classes
   // THEN: fix: write dense(65)
   final Layer body = embedding(65, 24).attention(4, o -> o.causal(true)).dense(64);
 

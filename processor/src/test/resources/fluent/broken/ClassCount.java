@@ -10,7 +10,7 @@ import java.util.stream.*;
 
 @Model(data = Mnist.class)
 final class ClassCount {
-  // ERROR: [ClassCount] output is [N 9], but Mnist has 10 classes
+  // ERROR: [ClassCount] body/dense is [N 9], but Mnist has 10 classes
   // THEN: fix: write dense(10)
   final Layer body = flatten().normalize(0, 1).dense(9);
 

@@ -45,7 +45,9 @@ public final class HeadLosses {
 
   private void report(Trace trace, Problem problem, Head head, boolean loss) {
     Origin origin = loss ? head.marked() : head.origin();
-    Problem told = problem.about(head.name()).placed(origin);
+    String layer = head.prediction().node().scope();
+    boolean named = !head.name().equals("output") || layer.isEmpty();
+    Problem told = problem.about(named ? head.name() : layer).placed(origin);
     List<Tensor> inputs = List.of(head.prediction());
     if (!trace.recovery().follows(told, origin, inputs)) {
       report.accept(new Located(trace.recovery().studied(told, null, inputs), origin, false));

@@ -114,11 +114,11 @@ final class LabelCheck {
     }
     return Problem.of(
             "LabelRank",
-            "gives %s predictions an example, [%s], but %s has one label each: [%s]",
+            "gives %s predictions an example, [%s], for labels [%s] of %s",
             each.toString().replace(" ", " x "),
             dims,
-            data.name(),
-            labels.dims())
+            labels.dims(),
+            data.name())
         .because(prediction, axes)
         .wantsRank(prediction, rank)
         .fix("put a layer before it that leaves one row an example, as flatten does");

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -190,6 +191,21 @@ final class Recovery {
       return doubted(possible.get(0), unsure, frame);
     }
     return doubted(meant, unsure, frame);
+  }
+
+  /** A tensor of {@code type} for what a call was meant to give, all but whose batch is unsure. */
+  Tensor standIn(Type type, List<Tensor> inputs, Trace.Frame frame) {
+    Set<Integer> unsure =
+        IntStream.range(0, type.rank())
+            .filter(axis -> !isBatch(type, axis, inputs))
+            .boxed()
+            .collect(Collectors.toSet());
+    return doubted(type, unsure, frame);
+  }
+
+  /** Whether anything stands in for what was meant. */
+  boolean isDoubtful() {
+    return !doubtful.isEmpty();
   }
 
   private Optional<Type> given(Place place, Remedy remedy) {

@@ -395,6 +395,37 @@ public final class Trace {
     return standIn;
   }
 
+  /**
+   * What the user's own call was meant to give, which failed by {@code problem}; that is reported.
+   *
+   * @throws Problem {@code problem}, where nobody knows or another frame has to say it
+   */
+  private Tensor recovered(Problem problem, List<Tensor> arguments, boolean called) {
+    boolean told = called && report != null && problem.isPlaced();
+    if (!told) {
+      throw problem;
+    }
+    boolean follows = recovery.follows(problem, problem.origin(), arguments);
+    Type meant = problem.standIn().orElse(null);
+    if (meant == null) {
+      throw problem;
+    }
+    if (!follows) {
+      report.accept(new Declaration.Located(problem, problem.origin(), false));
+    }
+    return recovery.standIn(meant, arguments, frames.peek());
+  }
+
+  /** Whether {@code problem}, which ended this function, comes from a mistake told before. */
+  public boolean isSilent(Problem problem) {
+    return recovery.silent().stream().anyMatch(located -> located.problem() == problem);
+  }
+
+  /** Whether a mistake was told, after which something stands in for what was meant. */
+  public boolean isDoubtful() {
+    return recovery.isDoubtful();
+  }
+
   /** What layers and losses say of the tensors. */
   public Meanings meanings() {
     return meanings;
@@ -448,7 +479,12 @@ public final class Trace {
       }
       arguments = amendments.operands(arguments, Places::here);
     }
-    List<Type> types = infer(primitive, arguments, frame);
+    List<Type> types;
+    try {
+      types = infer(primitive, arguments, frame);
+    } catch (Problem problem) {
+      return List.of(recovered(problem, arguments, called));
+    }
     Node node =
         new Node(
             this,

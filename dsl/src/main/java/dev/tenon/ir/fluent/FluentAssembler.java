@@ -146,10 +146,15 @@ public final class FluentAssembler {
     try {
       return body.get();
     } catch (Problem problem) {
-      report(new Located(problem, problem.origin(), false));
+      if (traces.stream().noneMatch(trace -> trace.isSilent(problem))) {
+        report(new Located(problem, problem.origin(), false));
+      }
     } catch (RuntimeException | StackOverflowError e) {
-      Problem problem = Failure.of(e);
-      report(new Located(problem, problem.origin(), false));
+      boolean after = !traces.isEmpty() && traces.get(traces.size() - 1).isDoubtful();
+      if (!after) { // else it may come from what stands in for a mistake
+        Problem problem = Failure.of(e);
+        report(new Located(problem, problem.origin(), false));
+      }
     }
     return null;
   }

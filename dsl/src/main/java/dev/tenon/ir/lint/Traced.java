@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 record Traced(Trace trace, AxisRoles roles, boolean trained, Consumer<Located> report) {
   /** Warns of {@code problem} where {@code node} was made. */
   void warn(Node node, Problem problem) {
-    String name = node.scope().isEmpty() ? node.primitive().method() : node.scope();
+    String name = node.scope().isEmpty() ? node.primitive().called() : node.scope();
     warn(trace.studied(problem.about(name), node), node.origin());
   }
 

@@ -22,6 +22,7 @@ final class Broadcasting {
       throw Problem.of("DtypeMismatch", "cannot %s [%s] and [%s]", what, a, b)
           .fix(
               "cast one to the type of the other, such as by cast(DType.%s)".formatted(wider(a, b)))
+          .standIn((a.rank() < b.rank() ? b : a).with(wider(a, b)))
           .once(Broadcasting::alike);
     }
     return a.with(
@@ -31,6 +32,7 @@ final class Broadcasting {
             () ->
                 unequal(
                     Problem.of("BroadcastMismatch", "cannot %s [%s] and [%s]", what, a, b)
+                        .standIn(a.rank() < b.rank() ? b : a)
                         .fix("make their sizes equal, or 1, counted from the last axis"),
                     a.dims(),
                     b.dims())));

@@ -111,6 +111,7 @@ public final class Pieces {
           () ->
               unequal(
                   Problem.of("ConcatSizes", "cannot join [%s] and [%s] along axis %d", a, b, axis)
+                      .standIn(a.with(first))
                       .fix("make all other sizes equal"),
                   a.dims(),
                   b.dims()));

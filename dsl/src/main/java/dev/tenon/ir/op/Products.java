@@ -59,6 +59,7 @@ public final class Products {
                       .unequal(
                           new Axis(0, a.rank() + (transposeA ? -2 : -1)),
                           new Axis(1, b.rank() + (transposeB ? -1 : -2)))
+                      .standIn(meant(a, b))
                       .fix(
                           "give the second as many rows as the first has columns, or transpose one")));
       Dims outer =
@@ -68,6 +69,7 @@ public final class Products {
               () ->
                   outer(
                       Problem.of("BroadcastMismatch", "cannot multiply [%s] by [%s]", a, b)
+                          .standIn(meant(a, b))
                           .fix("make the axes before the last two equal, or 1"),
                       a.dims(),
                       b.dims()));
@@ -89,6 +91,17 @@ public final class Products {
         }
       }
       return problem;
+    }
+
+    /** The product of matrices whose other sizes do not fit. */
+    private Type meant(Type a, Type b) {
+      Type longer = a.rank() < b.rank() ? b : a;
+      return longer.with(
+          longer
+              .dims()
+              .slice(0, longer.rank() - 2)
+              .append(a.dims().dim(transposeA ? -1 : -2))
+              .append(b.dims().dim(transposeB ? -2 : -1)));
     }
 
     /** {@code problem}, which swapping the last two axes of one may mend. */
