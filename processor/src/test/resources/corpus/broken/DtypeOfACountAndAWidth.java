@@ -10,7 +10,7 @@ final class DtypeOfACountAndAWidth {
   final Layer wide = dense(33);
   final Layer head = dense(2);
 
-  Tensor forward(@Shape("N 8") Tensor x, @Shape("int32 N 8") Tensor counts) {
+  Tensor forward(@Shape("N 16") Tensor x, @Shape("int32 N 16") Tensor counts) {
     // ERROR: [DtypeMismatch] plus cannot add [N 8] and [int32 N 8]
     // THEN: fix: write @Shape("N 8") in counts
     Tensor sum = x.plus(counts);

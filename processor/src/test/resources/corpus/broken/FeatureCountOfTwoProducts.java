@@ -8,8 +8,9 @@ import dev.tenon.*;
 @Model
 final class FeatureCountOfTwoProducts {
   final Parameter first = parameter("29 8", Init.GLOROT_UNIFORM);
-  final Parameter bias = parameter("9", Init.ZEROS);
+  final Parameter bias = parameter("8", Init.ZEROS);
   final Parameter second = parameter("8 3", Init.GLOROT_UNIFORM);
+  final Parameter third = parameter("8 3", Init.GLOROT_UNIFORM);
 
   Tensor forward(@Shape("N 30") Tensor measured, @Shape("N 3") Tensor known) {
     // ERROR: [MatMulSizes] matMul cannot multiply [N 30] by [29 8]: 30 columns meet 29 rows
@@ -18,6 +19,6 @@ final class FeatureCountOfTwoProducts {
     Tensor scores = hidden.matMul(second);
     // ERROR: [MatMulSizes] matMul cannot multiply [N 4] by [8 3]: 4 columns meet 8 rows
     // THEN: fix: write parameter("4 3") in second, FeatureCountOfTwoProducts.java:12
-    return scores.plus(concat(known, known.slice(1, 0, 1)).matMul(second));
+    return scores.plus(concat(known, known.slice(1, 0, 1)).matMul(third));
   }
 }

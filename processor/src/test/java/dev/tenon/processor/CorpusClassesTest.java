@@ -80,7 +80,7 @@ class CorpusClassesTest {
           Map.entry("skip size", List.of("SkipSize")),
           Map.entry("concat axis", List.of("ConcatAxis")),
           Map.entry("residual channels and off-by-one sizes", List.of("Residual")),
-          Map.entry("loss broadcast", List.of("LossBroadcast")),
+          Map.entry("loss broadcast", List.of("LossBroadcast", "EachWithEach", "EachAdvantage")),
           Map.entry("missing input", List.of("MissingInput")),
           Map.entry("sequence/batch swap", List.of("StepsFirst")),
           Map.entry(

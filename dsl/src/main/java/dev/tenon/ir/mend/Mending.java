@@ -35,6 +35,7 @@ public final class Mending {
       List<Located> silent,
       Function<Amendments, List<Located>> check,
       Function<Candidate, Optional<Candidate>> written) {
+    Set<String> told = keys(problems);
     Set<String> before = keys(problems);
     before.addAll(keys(silent));
     List<Located> mended = new ArrayList<>();
@@ -51,15 +52,19 @@ public final class Mending {
         mended.add(located);
         continue;
       }
-      List<Fix> fixes = new ArrayList<>();
+      List<Fix> whole = new ArrayList<>();
+      List<Fix> part = new ArrayList<>(); // those that show what the problem hid
       for (Candidate candidate : candidates) {
-        if (fixes.size() < MOST_SHOWN) {
+        if (whole.size() < MOST_SHOWN) {
           Set<String> after = keys(check.apply(Amendments.of(candidate)));
           if (!after.contains(key(located)) && before.containsAll(after)) {
-            fixes.add(new Fix(candidate, candidate.text(located.origin())));
+            Fix fix = new Fix(candidate, candidate.text(located.origin()));
+            (told.containsAll(after) ? whole : part).add(fix);
           }
         }
       }
+      List<Fix> fixes =
+          whole.isEmpty() ? part.subList(0, Math.min(part.size(), MOST_SHOWN)) : whole;
       mended.add(
           new Located(located.problem().mendedBy(fixes), located.origin(), located.warning()));
     }

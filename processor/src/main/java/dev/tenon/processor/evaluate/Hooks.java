@@ -70,6 +70,8 @@ final class Hooks {
         method.instructions.set(
             instruction,
             new MethodInsnNode(Opcodes.INVOKESTATIC, "java/lang/Math", exact, descriptor));
+      } else if (IdentityHooks.apply(method, instruction)) {
+        continue;
       } else if (instruction instanceof LabelNode label) {
         seen.add(label);
         if (handlers.contains(label)) {

@@ -107,6 +107,15 @@ public final class Meter {
     }
   }
 
+  /** Stops the model that this thread runs, for good. */
+  static void stop(Problem problem) {
+    Meter meter = CURRENT.get();
+    if (meter != null) {
+      throw meter.halted(problem);
+    }
+    throw problem;
+  }
+
   /** Looks before the stack overflows, which could break classes that are being initialised. */
   private void lookAtDepth() {
     boolean deep = STACK.walk(frames -> frames.skip(MOST_CALLS).findFirst().isPresent());
