@@ -11,8 +11,8 @@ final class DtypeOfACountAndAWidth {
   final Layer head = dense(2);
 
   Tensor forward(@Shape("N 16") Tensor x, @Shape("int32 N 16") Tensor counts) {
-    // ERROR: [DtypeMismatch] plus cannot add [N 8] and [int32 N 8]
-    // THEN: fix: write @Shape("N 8") in counts
+    // ERROR: [DtypeMismatch] plus cannot add [N 16] and [int32 N 16]
+    // THEN: fix: write @Shape("N 16") in counts
     Tensor sum = x.plus(counts);
     // ERROR: [SplitParts] split cannot make 2 equal parts of axis 1 of [N 33]
     // THEN: fix: write dense(32) in wide, DtypeOfACountAndAWidth.java:10

@@ -18,7 +18,7 @@ final class FeatureCountOfTwoProducts {
     Tensor hidden = measured.matMul(first).plus(bias).relu();
     Tensor scores = hidden.matMul(second);
     // ERROR: [MatMulSizes] matMul cannot multiply [N 4] by [8 3]: 4 columns meet 8 rows
-    // THEN: fix: write parameter("4 3") in second, FeatureCountOfTwoProducts.java:12
+    // THEN: fix: write parameter("4 3") in third, FeatureCountOfTwoProducts.java:13
     return scores.plus(concat(known, known.slice(1, 0, 1)).matMul(third));
   }
 }

@@ -15,7 +15,7 @@ final class SkipSizeOfTheUNet {
     Tensor two = down2.apply(maxPool2d(2).apply(one));
     Tensor low = bottom.apply(maxPool2d(2).apply(two));
     // ERROR: [ConcatSizes] concat cannot join [N 24 24 32] and [N 25 25 32] along axis 3
-    // THEN: fix: put .slice(1, 0, -1).slice(2, 0, -1) after the 2nd tensor, [N 25 25 32]
+    // THEN: fix: write @Shape("N 52 52 1") in image
     Tensor x = merge2.apply(concat(up2.apply(low), two));
     return head.apply(merge1.apply(concat(up1.apply(x), one)));
   }
