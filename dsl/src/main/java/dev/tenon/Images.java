@@ -96,7 +96,7 @@ final class Images {
                   option,
                   pad.size())
               .at(option)
-              .fix("write " + option + " = 1 for all sides");
+              .fix("write one number for all sides, such as 1");
     };
   }
 

@@ -65,7 +65,7 @@ final class Options {
               numbers.size(),
               option)
           .at(option)
-          .fix("write " + option + " = 3, or " + option + " = {3, 5}");
+          .fix("write one number such as 3, or two such as 3 and 5");
     }
     positive(option, numbers);
     return List.of(numbers.get(0), numbers.get(numbers.size() - 1));

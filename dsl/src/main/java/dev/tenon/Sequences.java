@@ -100,7 +100,7 @@ final class Sequences {
                   option,
                   pad.size())
               .at(option)
-              .fix("write " + option + " = 1 for both ends");
+              .fix("write one number for both ends, such as 1");
     };
   }
 
