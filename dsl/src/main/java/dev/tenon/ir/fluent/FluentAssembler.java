@@ -194,6 +194,9 @@ public final class FluentAssembler {
       boolean trained = function.objective() != null || function.outputs().containsKey("loss");
       Lints.check(function.trace(), trained, this::report);
     }
+    if (!amendments.isEmpty()) {
+      return null; // nobody asks for the program of a change that is tried
+    }
     traced.addAll(updates);
     return finish(traced);
   }
