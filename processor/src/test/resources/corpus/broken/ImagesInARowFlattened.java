@@ -9,7 +9,7 @@ import dev.tenon.*;
 record ImagesInARowFlattened(
     @Normalize(mean = 0.1307, std = 0.3081) Tensor pixels,
     @Dense(units = 64, activation = RELU) Tensor hidden,
-    // ERROR: [LabelRank] logits gives 28 x 28 predictions an example, [N 28 28 10], but Digit has one label each: [N]
+    // ERROR: [LabelRank] logits gives 28 x 28 predictions an example, [N 28 28 10], for labels [N] of Digit
     @Dense(units = 10) Tensor logits) {
 
   record Digit(
