@@ -1,6 +1,6 @@
 """Losses: the inputs are (prediction, target), the gradient is towards the prediction.
 
-softmaxCrossEntropy gives one value per example or step, the others one per element; none reduces.
+Those of classes give one value per example or step, the others one per element; none reduces.
 """
 
 import math
@@ -12,7 +12,8 @@ from case_format import Numbers, case
 
 
 def cases():
-    return [*_by_hand(), *_softmax(), *_sigmoid(), *_regression(), *_extreme()]
+    return [*_by_hand(), *_softmax(), *_sigmoid(), *_regression(), *_extreme(), *_soft(),
+            *_probabilities(), *_hinge()]
 
 
 def softmax_cross_entropy(logits, labels):
@@ -26,6 +27,31 @@ def softmax_cross_entropy(logits, labels):
 def sigmoid_cross_entropy(logits, labels):
     return F.binary_cross_entropy_with_logits(
         logits, labels.expand_as(logits), reduction="none"
+    )
+
+
+def soft_label_cross_entropy(logits, probabilities):
+    classes = logits.shape[-1]
+    per_example = F.cross_entropy(
+        logits.reshape(-1, classes), probabilities.reshape(-1, classes), reduction="none"
+    )
+    return per_example.reshape(logits.shape[:-1])
+
+
+def kl_divergence(logits, probabilities):
+    each = F.kl_div(F.log_softmax(logits, -1), probabilities, reduction="none")
+    return each.sum(-1)
+
+
+def binary_cross_entropy(probabilities, labels):
+    return F.binary_cross_entropy(probabilities, labels.expand_as(probabilities), reduction="none")
+
+
+def hinge(scores, labels):
+    # with a margin of 1, x1 - x2 the score, and the label as its sign
+    return F.margin_ranking_loss(
+        scores, torch.zeros_like(scores), 2 * labels.expand_as(scores) - 1, margin=1.0,
+        reduction="none",
     )
 
 
@@ -147,4 +173,69 @@ def _extreme():
               sigmoid_cross_entropy,
               torch.tensor([-800.0, -800.0, -40.0, 40.0, 800.0, 800.0]),
               torch.tensor([0.0, 1.0, 0.0, 1.0, 1.0, 0.0])),
+    ]
+
+
+def _soft():
+    log = math.log
+    result = [
+        _loss("softLabelCrossEntropy", "by hand: half of each of two equal classes costs log 2",
+              soft_label_cross_entropy, torch.tensor([[3.0, 3.0]]), torch.tensor([[0.5, 0.5]]),
+              by_hand=torch.tensor([log(2.0)])),
+        _loss("softLabelCrossEntropy", "by hand: one-hot is minus the logarithm of 1/4",
+              soft_label_cross_entropy, torch.tensor([[0.0, log(3.0)]]),
+              torch.tensor([[1.0, 0.0]]), by_hand=torch.tensor([log(4.0)])),
+        _loss("klDivergence", "by hand: 0 where both are the same", kl_divergence,
+              torch.tensor([[log(1.0), log(3.0)]]), torch.tensor([[0.25, 0.75]]),
+              by_hand=torch.tensor([0.0])),
+        _loss("klDivergence", "by hand: certain against a coin costs log 2", kl_divergence,
+              torch.tensor([[0.0, 0.0]]), torch.tensor([[1.0, 0.0]]),
+              by_hand=torch.tensor([log(2.0)])),
+    ]
+    for dims in ((4, 3), (2, 5), (2, 3, 4)):
+        for layer, function in (("softLabelCrossEntropy", soft_label_cross_entropy),
+                                ("klDivergence", kl_divergence)):
+            name = f"{layer} on {list(dims)}"
+            numbers = Numbers(name)
+            logits = numbers.uniform(*dims, low=-3.0, high=3.0)
+            labels = numbers.uniform(*dims, low=0.05, high=1.0)
+            labels = labels / labels.sum(-1, keepdim=True)
+            result.append(_loss(layer, name, function, logits, labels))
+    name = "labels that do not add up to 1"
+    numbers = Numbers(name)
+    return [
+        *result,
+        _loss("softLabelCrossEntropy", name, soft_label_cross_entropy, numbers.uniform(3, 4),
+              numbers.uniform(3, 4, low=0.0, high=2.0)),
+        _loss("softLabelCrossEntropy", "soft labels of large logits", soft_label_cross_entropy,
+              torch.tensor([[1000.0, 0.0, -1000.0], [-800.0, 0.0, 800.0]]),
+              torch.tensor([[0.75, 0.25, 0.0], [0.0, 0.0, 1.0]])),
+    ]
+
+
+def _probabilities():
+    name = "binary cross-entropy, labels 0 and 1"
+    bits = Numbers(name + " labels").integers(3, 4, below=2, dtype=torch.int32).double()
+    between = "binary cross-entropy, labels between"
+    return [
+        _loss("binaryCrossEntropy", "by hand: a coin costs log 2", binary_cross_entropy,
+              torch.tensor([0.5, 0.25]), torch.tensor([1.0, 1.0]),
+              by_hand=torch.tensor([math.log(2.0), math.log(4.0)])),
+        _loss("binaryCrossEntropy", name, binary_cross_entropy,
+              Numbers(name).uniform(3, 4, low=0.02, high=0.98), bits),
+        _loss("binaryCrossEntropy", between, binary_cross_entropy,
+              Numbers(between).uniform(2, 3, low=0.02, high=0.98),
+              Numbers(between + " labels").uniform(2, 3, low=0.0, high=1.0)),
+    ]
+
+
+def _hinge():
+    name = "hinge on [3, 4]"
+    bits = Numbers(name + " labels").integers(3, 4, below=2, dtype=torch.int32).double()
+    # No score at plus or minus 1, where the derivative jumps.
+    scores = Numbers(name).away_from(3, 4, kinks=(-1.0, 1.0))
+    return [
+        _loss("hinge", "by hand: 1 is the margin", hinge, torch.tensor([2.0, 0.5, -3.0, 0.25]),
+              torch.tensor([1.0, 1.0, 1.0, 0.0]), by_hand=torch.tensor([0.0, 0.5, 4.0, 1.25])),
+        _loss("hinge", name, hinge, scores, bits),
     ]

@@ -2,10 +2,14 @@ package dev.tenon;
 
 import dev.tenon.ir.Require;
 import dev.tenon.ir.op.CrossEntropies;
+import java.util.Arrays;
 import java.util.List;
 
 /** Losses of (prediction, target); none reduces over examples. */
 public final class Losses {
+  /** Above 0 in each floating type, so that its logarithm is a number. */
+  private static final double SMALLEST = 1e-7;
+
   private Losses() {}
 
   /**
@@ -21,6 +25,53 @@ public final class Losses {
   }
 
   /**
+   * {@link #softmaxCrossEntropy(Tensor, Tensor)}, times the weight of the right class.
+   *
+   * @param classWeights a factor above 0 for each class, in their order
+   */
+  public static Tensor softmaxCrossEntropy(Tensor logits, Tensor labels, double... classWeights) {
+    Tensor losses = softmaxCrossEntropy(logits, labels);
+    return weighed(Loss.SOFTMAX_CROSS_ENTROPY, losses, logits, labels, classWeights);
+  }
+
+  /**
+   * Softmax cross-entropy of logits {@code [N, ..., C]} against a probability of each class, {@code
+   * [N, ..., C]}, one value an example: soft labels, or one-hot ones. Those of an example add up to
+   * 1.
+   *
+   * @param classWeights a factor above 0 for each class, in their order; none for 1. The loss of an
+   *     example is multiplied by what its probabilities make of them
+   */
+  public static Tensor softLabelCrossEntropy(
+      Tensor logits, Tensor probabilities, double... classWeights) {
+    logits.trace().meanings().compare(Loss.SOFT_LABEL_CROSS_ENTROPY, logits, probabilities);
+    Tensor losses =
+        logits
+            .trace()
+            .apply(new CrossEntropies.SoftLabelCrossEntropy(), List.of(logits, probabilities))
+            .get(0);
+    return weighed(Loss.SOFT_LABEL_CROSS_ENTROPY, losses, logits, probabilities, classWeights);
+  }
+
+  /**
+   * Kullback-Leibler divergence of the probabilities that {@code logits [N, ..., C]} give from
+   * {@code probabilities [N, ..., C]}, one value an example: 0 where they are the same.
+   *
+   * @see <a href="https://doi.org/10.1214/aoms/1177729694">Kullback and Leibler 1951</a>
+   */
+  public static Tensor klDivergence(Tensor logits, Tensor probabilities) {
+    logits.trace().meanings().compare(Loss.KL_DIVERGENCE, logits, probabilities);
+    Tensor crossed =
+        logits
+            .trace()
+            .apply(new CrossEntropies.SoftLabelCrossEntropy(), List.of(logits, probabilities))
+            .get(0);
+    // 0 * log(0) is 0 here
+    Tensor least = probabilities.maximum(SMALLEST);
+    return crossed.plus(probabilities.times(least.log()).sum(-1));
+  }
+
+  /**
    * Cross-entropy of logits against probabilities from 0 to 1, of the same sizes or one for all;
    * one value an element.
    */
@@ -29,6 +80,38 @@ public final class Losses {
     Tensor yes = logits.unaryMinus().softplus();
     Tensor no = logits.softplus();
     return labels.times(yes).plus(labels.unaryMinus().plus(1).times(no));
+  }
+
+  /**
+   * {@link #sigmoidCrossEntropy(Tensor, Tensor)} of labels 0 and 1, times the weight of the label.
+   *
+   * @param classWeights a factor above 0 for 0, and one for 1
+   */
+  public static Tensor sigmoidCrossEntropy(Tensor logits, Tensor labels, double... classWeights) {
+    Tensor losses = sigmoidCrossEntropy(logits, labels);
+    return weighed(Loss.SIGMOID_CROSS_ENTROPY, losses, logits, labels, classWeights);
+  }
+
+  /**
+   * Cross-entropy of probabilities, as sigmoid gives them, against probabilities from 0 to 1, of
+   * the same sizes or one for all; one value an element. A probability of less than 1e-7 counts as
+   * that, so that the loss is a number.
+   */
+  public static Tensor binaryCrossEntropy(Tensor probabilities, Tensor labels) {
+    check(Loss.BINARY_CROSS_ENTROPY, probabilities, labels);
+    Tensor yes = probabilities.maximum(SMALLEST).log();
+    Tensor no = probabilities.unaryMinus().plus(1).maximum(SMALLEST).log();
+    return labels.times(yes).plus(labels.unaryMinus().plus(1).times(no)).unaryMinus();
+  }
+
+  /**
+   * Hinge loss of scores against labels 0 or 1, which stand for -1 and 1; of the same sizes or one
+   * for all; one value an element: {@code max(0, 1 - sign * score)}.
+   */
+  public static Tensor hinge(Tensor scores, Tensor labels) {
+    check(Loss.HINGE, scores, labels);
+    Tensor signs = labels.times(2).minus(1);
+    return signs.times(scores).unaryMinus().plus(1).relu();
   }
 
   /** Squared difference; one value an element. */
@@ -61,22 +144,33 @@ public final class Losses {
     prediction
         .trace()
         .calling(
-            called(loss),
+            loss.method(),
             List.of(prediction, target),
             () -> {
-              checkSizes(called(loss), prediction, target);
+              checkSizes(loss.method(), prediction, target);
               return null;
             });
   }
 
-  private static String called(Loss loss) {
-    return switch (loss) {
-      case SIGMOID_CROSS_ENTROPY -> "sigmoidCrossEntropy";
-      case MEAN_SQUARED_ERROR -> "squaredError";
-      case MEAN_ABSOLUTE_ERROR -> "absoluteError";
-      case HUBER -> "huber";
-      case SOFTMAX_CROSS_ENTROPY -> "softmaxCrossEntropy";
-    };
+  /** {@code losses}, each times the weight of its label; as they are where there are no weights. */
+  private static Tensor weighed(
+      Loss loss, Tensor losses, Tensor prediction, Tensor labels, double... classWeights) {
+    if (classWeights.length == 0) {
+      return losses;
+    }
+    List<Double> weights = Arrays.stream(classWeights).boxed().toList();
+    return prediction
+        .trace()
+        .calling(
+            loss.method(),
+            List.of(prediction, labels),
+            () -> {
+              try {
+                return ClassWeights.of(loss, prediction, weights).weigh(losses, labels);
+              } catch (Problem problem) {
+                throw problem.about(loss.method());
+              }
+            });
   }
 
   private static void checkSizes(String called, Tensor prediction, Tensor target) {

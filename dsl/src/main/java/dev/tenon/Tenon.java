@@ -219,14 +219,45 @@ public final class Tenon {
     return Objective.of(loss);
   }
 
-  /** See {@link Losses#softmaxCrossEntropy}. */
-  public static Tensor softmaxCrossEntropy(Tensor logits, Tensor labels) {
-    return Losses.softmaxCrossEntropy(logits, labels);
+  /** See {@link Losses#softmaxCrossEntropy(Tensor, Tensor, double...)}. */
+  public static Tensor softmaxCrossEntropy(Tensor logits, Tensor labels, double... classWeights) {
+    return Losses.softmaxCrossEntropy(logits, labels, classWeights);
   }
 
-  /** See {@link Losses#sigmoidCrossEntropy}. */
-  public static Tensor sigmoidCrossEntropy(Tensor logits, Tensor labels) {
-    return Losses.sigmoidCrossEntropy(logits, labels);
+  /** See {@link Losses#softLabelCrossEntropy}. */
+  public static Tensor softLabelCrossEntropy(
+      Tensor logits, Tensor probabilities, double... classWeights) {
+    return Losses.softLabelCrossEntropy(logits, probabilities, classWeights);
+  }
+
+  /** See {@link Losses#klDivergence}. */
+  public static Tensor klDivergence(Tensor logits, Tensor probabilities) {
+    return Losses.klDivergence(logits, probabilities);
+  }
+
+  /** See {@link Losses#sigmoidCrossEntropy(Tensor, Tensor, double...)}. */
+  public static Tensor sigmoidCrossEntropy(Tensor logits, Tensor labels, double... classWeights) {
+    return Losses.sigmoidCrossEntropy(logits, labels, classWeights);
+  }
+
+  /** See {@link Losses#binaryCrossEntropy}. */
+  public static Tensor binaryCrossEntropy(Tensor probabilities, Tensor labels) {
+    return Losses.binaryCrossEntropy(probabilities, labels);
+  }
+
+  /** See {@link Losses#hinge}. */
+  public static Tensor hinge(Tensor scores, Tensor labels) {
+    return Losses.hinge(scores, labels);
+  }
+
+  /** See {@link Losses#squaredError}. */
+  public static Tensor squaredError(Tensor prediction, Tensor target) {
+    return Losses.squaredError(prediction, target);
+  }
+
+  /** See {@link Losses#absoluteError}. */
+  public static Tensor absoluteError(Tensor prediction, Tensor target) {
+    return Losses.absoluteError(prediction, target);
   }
 
   /** See {@link Losses#huber}, with a delta of 1. */

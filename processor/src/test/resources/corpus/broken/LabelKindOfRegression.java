@@ -7,6 +7,7 @@ import dev.tenon.*;
 record LabelKindOfRegression(
     @Normalize Tensor pixels,
     @Flatten Tensor flat,
-    // ERROR: [LabelType] digit is compared with [N 10], but the labels of Mnist are [int32 N]
-    // THEN: help: remove loss: these labels are classes, for which SOFTMAX_CROSS_ENTROPY is implied
+    // ERROR: [LossKind] digit has MEAN_SQUARED_ERROR, but the labels of Mnist are class indices, [int32 N]
+    // THEN: fix: remove loss
+    // THEN: or write loss = Loss.SOFTMAX_CROSS_ENTROPY
     @Output(loss = Loss.MEAN_SQUARED_ERROR) @Dense(units = 10) Tensor digit) {}

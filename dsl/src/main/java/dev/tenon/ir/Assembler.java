@@ -6,6 +6,7 @@ import dev.tenon.Tensor;
 import dev.tenon.ir.Declaration.Element;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.lint.Lints;
+import dev.tenon.ir.lint.PaddingLint;
 import dev.tenon.ir.mend.Amendments;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Mending;
@@ -128,6 +129,7 @@ public final class Assembler {
     boolean trains = trained.containsKey("loss");
     Lints.check(train.trace(), trains, this::report);
     Lints.check(predict.trace(), false, this::report);
+    PaddingLint.check(predict.trace(), declaration.data(), this::report);
     return new Traced(wiring, predict, train, evaluate, trained, evaluated);
   }
 
@@ -214,9 +216,13 @@ public final class Assembler {
           new Head(
               element.name(),
               pass.value(element),
-              marked == null ? null : marked.loss(),
+              marked == null ? null : amendments.loss(marked, marked.loss()),
               marked == null ? 1 : marked.weight(),
               DataCheck.label(element),
+              marked == null || amendments.removes(marked, "classWeights")
+                  ? List.of()
+                  : marked.classWeights(),
+              marked,
               layers.isEmpty() ? element.origin() : layers.get(layers.size() - 1).origin(),
               marked == null ? element.origin() : marked.origin());
       Tensor prediction = head.prediction();

@@ -1,5 +1,6 @@
 package dev.tenon.ir;
 
+import dev.tenon.LabelKind;
 import dev.tenon.Loss;
 import dev.tenon.Optimizer;
 import dev.tenon.Problem;
@@ -69,19 +70,57 @@ public record Declaration(
   /** A shape text and where it is written. */
   public record Text(String text, Origin origin) {}
 
-  /** A marked output: its loss (null: what the data implies), weight and label name. */
-  public record Output(Loss loss, double weight, String label, Origin origin) {}
+  /**
+   * A marked output.
+   *
+   * @param loss null for what the data implies
+   * @param weight factor of the loss in the sum
+   * @param label name of the label that it is compared with
+   * @param classWeights a factor for each class; empty for none
+   */
+  public record Output(
+      Loss loss, double weight, String label, List<Double> classWeights, Origin origin) {}
 
   /**
    * What a data set says.
    *
    * @param name simple name of the data set's class
    * @param input shape text of an example batch
+   * @param label shape text of its labels; empty where there are none
    * @param classes how many classes the labels tell apart; 0 where labels are no classes
    * @param firstClass the label of the first class
+   * @param kind what labels are
+   * @param ignored the label of what has none; null where all have one
+   * @param padding the index that fills sequences up; null where none does
+   * @param size how many examples there are; 0 where unknown
    */
   public record Data(
-      String name, String input, String label, int classes, int firstClass, Origin origin) {}
+      String name,
+      String input,
+      String label,
+      int classes,
+      int firstClass,
+      LabelKind kind,
+      Integer ignored,
+      Integer padding,
+      long size,
+      Origin origin) {
+    /** Data of which no more is said than this. */
+    public Data(
+        String name, String input, String label, int classes, int firstClass, Origin origin) {
+      this(
+          name,
+          input,
+          label,
+          classes,
+          firstClass,
+          DataContracts.kind(LabelKind.IMPLIED, label, classes),
+          null,
+          null,
+          0,
+          origin);
+    }
+  }
 
   /** A problem and where it is to be shown; a warning does not stop the model. */
   public record Located(Problem problem, Origin origin, boolean warning) {}

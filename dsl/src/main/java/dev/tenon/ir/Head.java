@@ -2,6 +2,7 @@ package dev.tenon.ir;
 
 import dev.tenon.Loss;
 import dev.tenon.Tensor;
+import java.util.List;
 
 /**
  * An output that training compares with labels.
@@ -10,6 +11,8 @@ import dev.tenon.Tensor;
  * @param loss of it; null for what the data set implies, if anything
  * @param weight factor of the loss in the sum
  * @param label name of the label that it is compared with
+ * @param classWeights a factor of the loss for each class; empty for none
+ * @param key what stands for its annotation in each trace of the model; null where it has none
  * @param origin what made it
  * @param marked what says its loss
  */
@@ -19,11 +22,13 @@ public record Head(
     Loss loss,
     double weight,
     String label,
+    List<Double> classWeights,
+    Declaration.Output key,
     Origin origin,
     Origin marked) {
   /** An output with the loss that the data set implies. */
   public static Head of(String name, Tensor prediction) {
     Origin origin = prediction.node().origin();
-    return new Head(name, prediction, null, 1, "label", origin, origin);
+    return new Head(name, prediction, null, 1, "label", List.of(), null, origin, origin);
   }
 }

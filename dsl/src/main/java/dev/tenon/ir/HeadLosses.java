@@ -1,18 +1,27 @@
 package dev.tenon.ir;
 
-import dev.tenon.Dense;
-import dev.tenon.Dim;
+import dev.tenon.ClassWeights;
+import dev.tenon.DType;
+import dev.tenon.LabelKind;
 import dev.tenon.Loss;
+import dev.tenon.Notation;
+import dev.tenon.NotationException;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
+import dev.tenon.Type;
 import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.mend.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Adds labels and losses to what a model computes. */
 public final class HeadLosses {
+  /** Options of {@link dev.tenon.Output} that problems are shown at. */
+  private static final Set<String> MARKED = Set.of("loss", "classWeights");
+
   private final Declaration.Data data;
   private final Consumer<Located> report;
 
@@ -26,7 +35,10 @@ public final class HeadLosses {
     this.report = report;
   }
 
-  /** What {@code heads} are trained for: {@code loss} and, for class labels, {@code accuracy}. */
+  /**
+   * What {@code heads} are trained for: {@code loss} and, where labels are classes, {@code
+   * accuracy}.
+   */
   public Map<String, Tensor> of(Trace trace, List<Head> heads) {
     Map<String, Tensor> results = new LinkedHashMap<>();
     for (Head head : heads) {
@@ -37,55 +49,62 @@ public final class HeadLosses {
       try {
         add(trace, head, loss, results);
       } catch (Problem problem) {
-        report(trace, problem, head, problem.option().equals("loss"));
+        report(trace, problem, head, MARKED.contains(problem.option()));
       }
     }
     return results;
   }
 
-  private void report(Trace trace, Problem problem, Head head, boolean loss) {
-    Origin origin = loss ? head.marked() : head.origin();
+  private void report(Trace trace, Problem problem, Head head, boolean marked) {
+    Origin origin = marked ? head.marked() : head.origin();
     String layer = head.prediction().node().scope();
     boolean named = !head.name().equals("output") || layer.isEmpty();
     Problem told = problem.about(named ? head.name() : layer).placed(origin);
     List<Tensor> inputs = List.of(head.prediction());
     if (!trace.recovery().follows(told, origin, inputs)) {
-      report.accept(new Located(trace.recovery().studied(told, null, inputs), origin, false));
+      // a loss can be written only where there is an annotation that says it
+      Place place =
+          head.key() == null
+              ? null
+              : new Place(
+                  head.key(),
+                  null,
+                  head.name(),
+                  "output",
+                  head.marked(),
+                  false,
+                  inputs,
+                  null,
+                  0,
+                  0);
+      report.accept(new Located(trace.recovery().studied(told, place, inputs), origin, false));
     }
   }
 
   private void add(Trace trace, Head head, Loss loss, Map<String, Tensor> results) {
     Tensor prediction = head.prediction();
-    checkClasses(prediction);
-    if (data != null && loss == Loss.SOFTMAX_CROSS_ENTROPY && data.firstClass() != 0) {
-      throw Problem.of(
-              "LabelBase",
-              "is compared with labels from 0 to %d, but those of %s go from %d to %d",
-              data.classes() - 1,
-              data.name(),
-              data.firstClass(),
-              (long) data.firstClass() + data.classes() - 1)
-          .fix(
-              "number the classes from 0 where the data is loaded, or write labels.minus(%d) in an objective"
-                  .formatted(data.firstClass()));
-    }
     if (data != null) {
       new LabelCheck(data)
-          .of(prediction, loss)
+          .of(prediction, loss, head.loss() != null)
           .ifPresent(
               problem -> {
                 throw problem;
               });
     }
+    ClassWeights weights =
+        head.classWeights().isEmpty()
+            ? null
+            : ClassWeights.of(loss, prediction, head.classWeights());
     trace.within(
         new Trace.Frame("loss", null, head.origin()),
         () -> {
-          Tensor target = trace.sharedInput(head.label(), loss.label(prediction.type()));
-          Tensor mean = loss.apply(prediction, target).mean();
+          Tensor target = target(trace, head, loss);
+          Tensor each = loss.apply(prediction, target);
+          Tensor mean = (weights == null ? each : weights.weigh(each, target)).mean();
           Tensor weighted = head.weight() == 1 ? mean : mean.times(head.weight());
           results.merge("loss", weighted, Tensor::plus);
-          if (loss == Loss.SOFTMAX_CROSS_ENTROPY) {
-            Tensor right = prediction.argMax(-1).equalTo(target);
+          Tensor right = right(loss, prediction, target);
+          if (right != null) {
             String name = results.containsKey("accuracy") ? head.name() + "Accuracy" : "accuracy";
             results.put(name, right.cast(trace.floatType()).mean());
           }
@@ -93,30 +112,54 @@ public final class HeadLosses {
         });
   }
 
+  /** The labels as {@code loss} takes them; what has none is masked. */
+  private Tensor target(Trace trace, Head head, Loss loss) {
+    Type needed = loss.label(head.prediction().type());
+    DType given = given(trace, needed.dtype());
+    Tensor stored = trace.sharedInput(head.label(), needed.with(given));
+    boolean index = loss == Loss.SOFTMAX_CROSS_ENTROPY && given == DType.INT64;
+    Tensor labels = given == needed.dtype() || index ? stored : stored.cast(needed.dtype());
+    if (data == null || data.ignored() == null || loss != Loss.SOFTMAX_CROSS_ENTROPY) {
+      return labels;
+    }
+    Tensor valid = labels.notEqual(data.ignored());
+    return valid.select(labels, labels.constantLike(0)).masked(valid);
+  }
+
+  /** The type in which the data set stores its labels. */
+  private DType given(Trace trace, DType otherwise) {
+    if (data == null || data.label().isBlank()) {
+      return otherwise;
+    }
+    try {
+      return Notation.parse(data.label(), trace.constants()).type().dtype();
+    } catch (NotationException malformed) {
+      return otherwise;
+    }
+  }
+
+  /**
+   * Which predictions have the largest number where the label says; null where none has a class.
+   */
+  private static Tensor right(Loss loss, Tensor prediction, Tensor target) {
+    if (loss == Loss.SOFTMAX_CROSS_ENTROPY) {
+      Tensor best = prediction.argMax(-1);
+      return best.equalTo(target.dtype() == best.dtype() ? target : target.cast(best.dtype()));
+    }
+    return loss.isOfClasses() ? prediction.argMax(-1).equalTo(target.argMax(-1)) : null;
+  }
+
   /** The loss of {@code head}: its own, or what the data set implies; null for none. */
   Loss of(Head head) {
     if (head.loss() != null) {
       return head.loss();
     }
-    return data != null && data.classes() > 0 ? Loss.SOFTMAX_CROSS_ENTROPY : null;
+    return data == null ? null : implied(data);
   }
 
-  private void checkClasses(Tensor logits) {
-    if (data == null || data.classes() == 0) {
-      return;
-    }
-    if (logits.dims().rank() < 2 || !logits.dims().dim(-1).sameAs(Dim.of(data.classes()))) {
-      throw Problem.of(
-              "ClassCount",
-              "is [%s], but %s has %d classes",
-              logits.dims(),
-              data.name(),
-              data.classes())
-          .at("units")
-          .because(logits, logits.dims().rank() - 1)
-          .wantsLayer(logits, Dense.class, data.classes())
-          .wants(logits, -1, Dim.of(data.classes()))
-          .fix("end with " + data.classes() + " units: [N " + data.classes() + "]");
-    }
+  /** The loss that {@code data} implies; null for none. */
+  public static Loss implied(Declaration.Data data) {
+    boolean counted = data.kind() == LabelKind.CLASSES && data.classes() == 0;
+    return counted ? null : data.kind().implied();
   }
 }

@@ -1,13 +1,16 @@
 package dev.tenon.ir;
 
+import dev.tenon.Dense;
 import dev.tenon.Dim;
 import dev.tenon.Dims;
+import dev.tenon.LabelKind;
 import dev.tenon.Loss;
 import dev.tenon.Notation;
 import dev.tenon.NotationException;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.mend.Remedy;
 import java.util.Optional;
 
 /** Checks that predictions are what the labels of a data set can be compared with. */
@@ -18,19 +21,33 @@ final class LabelCheck {
     this.data = data;
   }
 
-  /** What is wrong with {@code prediction} before {@code loss}, if anything. */
-  Optional<Problem> of(Tensor prediction, Loss loss) {
-    Type given;
+  /**
+   * What is wrong with {@code prediction} before {@code loss}, if anything.
+   *
+   * @param stated whether the model names the loss, and does not leave it to the data
+   */
+  Optional<Problem> of(Tensor prediction, Loss loss, boolean stated) {
+    if (!isKindOf(loss)) {
+      return Optional.of(kind(loss, stated));
+    }
+    if (data.classes() > 0 && isCounted()) {
+      Optional<Problem> classes = classes(prediction);
+      if (classes.isPresent()) {
+        return classes;
+      }
+    }
+    Type labels;
     try {
-      given = Notation.parse(data.label(), prediction.trace().constants()).type();
+      labels = Notation.parse(data.label(), prediction.trace().constants()).type();
     } catch (NotationException malformed) {
       return Optional.empty(); // reported where it is used
     }
     Type needed = loss.label(prediction.type());
+    Type given = labels.with(needed.dtype()); // it is converted
     if (fits(given, needed)) {
       return given.rank() == 0 ? Optional.empty() : batch(prediction, given.dims().dim(0));
     }
-    if (given.rank() != needed.rank() && given.dtype() == needed.dtype()) {
+    if (given.rank() != needed.rank()) {
       return Optional.of(rank(prediction, given, prediction.dims().rank() - needed.rank()));
     }
     Problem problem =
@@ -39,10 +56,7 @@ final class LabelCheck {
             "is compared with [%s], but the labels of %s are [%s]",
             needed,
             data.name(),
-            given);
-    if (given.dtype() != needed.dtype()) {
-      return Optional.of(problem.at("loss").fix(advice(given)));
-    }
+            labels);
     for (int axis = 0; axis < given.rank(); axis++) {
       Dim size = given.dims().dim(axis);
       if (axis < prediction.dims().rank() && !size.sameAs(needed.dims().dim(axis))) {
@@ -52,13 +66,97 @@ final class LabelCheck {
     return Optional.of(problem.fix("give predictions of the size of the labels"));
   }
 
-  private String advice(Type given) {
-    if (data.classes() > 0) {
-      return "remove loss: these labels are classes, for which SOFTMAX_CROSS_ENTROPY is implied";
+  /** Whether an axis of the prediction stands for the classes. */
+  private boolean isCounted() {
+    return data.kind() == LabelKind.CLASSES || data.kind() == LabelKind.PROBABILITIES;
+  }
+
+  private boolean isKindOf(Loss loss) {
+    // whoever numbers examples without saying how many classes there are may mean any
+    return data.kind().losses().contains(loss);
+  }
+
+  private Problem kind(Loss loss, boolean stated) {
+    if (data.kind() == LabelKind.NONE) {
+      return Problem.of(
+              "LossKind", "has %s, but %s has no labels to compare with", loss, data.name())
+          .at("loss")
+          .orRemove("loss")
+          .fix("train it by an objective that needs none, or state the labels in @DataSpec");
     }
-    return given.dtype().isFloating()
-        ? "choose a loss of numbers, such as Loss.MEAN_SQUARED_ERROR"
-        : "choose a loss of class indices, Loss.SOFTMAX_CROSS_ENTROPY";
+    Problem problem =
+        Problem.of(
+                "LossKind",
+                "has %s, but the labels of %s are %s, [%s]",
+                loss,
+                data.name(),
+                data.kind().told(),
+                data.label())
+            .at("loss")
+            .explained("%s compares with %s".formatted(loss, takes(loss)));
+    boolean implied = HeadLosses.implied(data) != null;
+    if (stated && implied) {
+      problem = problem.orRemove("loss");
+    }
+    Loss usual =
+        data.kind() == LabelKind.IMPLIED
+            ? Loss.MEAN_SQUARED_ERROR
+            : data.kind().losses().iterator().next();
+    return problem.or(new Remedy.Write("loss", usual)).fix(advice(usual, implied));
+  }
+
+  private String advice(Loss usual, boolean implied) {
+    return implied
+        ? "remove loss, for which %s is implied, and end as it needs: %s"
+            .formatted(usual, predicted(usual))
+        : "choose a loss of numbers, such as Loss.%s, and end as it needs: %s"
+            .formatted(usual, predicted(usual));
+  }
+
+  /** What a prediction is before {@code loss}, for the advice. */
+  private String predicted(Loss loss) {
+    return loss.isOfClasses()
+        ? data.classes() > 0 ? data.classes() + " units" : "a unit for each class"
+        : "the sizes of the labels, [%s]".formatted(data.label());
+  }
+
+  /** What labels {@code loss} takes. */
+  private static String takes(Loss loss) {
+    return switch (loss) {
+      case SOFTMAX_CROSS_ENTROPY -> LabelKind.CLASSES.told();
+      case SOFT_LABEL_CROSS_ENTROPY, KL_DIVERGENCE -> LabelKind.PROBABILITIES.told();
+      case SIGMOID_CROSS_ENTROPY, BINARY_CROSS_ENTROPY, HINGE -> LabelKind.BINARY.told();
+      case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> LabelKind.NUMBERS.told();
+    };
+  }
+
+  /** More classes than units, fewer, or others. */
+  private Optional<Problem> classes(Tensor logits) {
+    Dims dims = logits.dims();
+    if (dims.rank() < 2 || !dims.dim(-1).sameAs(Dim.of(data.classes()))) {
+      return Optional.of(
+          Problem.of(
+                  "ClassCount", "is [%s], but %s has %d classes", dims, data.name(), data.classes())
+              .at("units")
+              .because(logits, dims.rank() - 1)
+              .wantsLayer(logits, Dense.class, data.classes())
+              .wants(logits, -1, Dim.of(data.classes()))
+              .fix("end with " + data.classes() + " units: [N " + data.classes() + "]"));
+    }
+    if (data.kind() == LabelKind.CLASSES && data.firstClass() != 0) {
+      return Optional.of(
+          Problem.of(
+                  "LabelBase",
+                  "is compared with labels from 0 to %d, but those of %s go from %d to %d",
+                  data.classes() - 1,
+                  data.name(),
+                  data.firstClass(),
+                  (long) data.firstClass() + data.classes() - 1)
+              .fix(
+                  "number the classes from 0 where the data is loaded, or write labels.minus(%d) in an objective"
+                      .formatted(data.firstClass())));
+    }
+    return Optional.empty();
   }
 
   /** More rows than there are examples, or fewer. */

@@ -100,6 +100,7 @@ public final class Reflection {
                 output.loss().length == 0 ? null : output.loss()[0],
                 output.weight(),
                 output.label(),
+                Arrays.stream(output.classWeights()).boxed().toList(),
                 origin),
         origin,
         from == null ? null : origin,
@@ -127,13 +128,7 @@ public final class Reflection {
       RowSpec row = RowReflection.of(data);
       return row == null ? null : row.data(origin);
     }
-    return new Declaration.Data(
-        data.getSimpleName(),
-        spec.input(),
-        spec.label(),
-        spec.classes(),
-        spec.firstClass(),
-        origin);
+    return DataContracts.Stated.of(data, spec).data(origin);
   }
 
   /** What {@code model} may cost; null where it does not say. */

@@ -15,6 +15,7 @@ import dev.tenon.processor.emit.ModelEmitter;
 import dev.tenon.processor.evaluate.Evaluated;
 import dev.tenon.processor.evaluate.Evaluation;
 import dev.tenon.processor.lock.Lock;
+import dev.tenon.processor.read.DataSpecs;
 import dev.tenon.processor.read.Misplaced;
 import dev.tenon.processor.read.ModelReader;
 import dev.tenon.processor.read.Source;
@@ -85,6 +86,9 @@ public final class ModelProcessor extends AbstractProcessor {
     for (Unwritten model : unwritten) {
       guarded(reporter, model.source().model(), () -> write(model, stubs, reporter));
     }
+    for (Located located : DataSpecs.find(processingEnv.getElementUtils(), round)) {
+      reporter.report(located, null);
+    }
     for (Element root : round.getRootElements().stream().limit(1).toList()) {
       guarded(
           reporter,
@@ -130,6 +134,15 @@ public final class ModelProcessor extends AbstractProcessor {
     }
   }
 
+  /** Whether {@code type} is among the sources. */
+  private boolean isWritten(TypeElement type) {
+    Element outermost = type;
+    while (outermost.getEnclosingElement() instanceof TypeElement around) {
+      outermost = around;
+    }
+    return taken.contains(((TypeElement) outermost).getQualifiedName().toString());
+  }
+
   private void close() {
     if (evaluation != null && evaluation.isPresent()) {
       try {
@@ -168,7 +181,7 @@ public final class ModelProcessor extends AbstractProcessor {
 
   private Unwritten read(TypeElement model) {
     rules.defer();
-    Source source = new ModelReader(processingEnv, rules).read(model);
+    Source source = new ModelReader(processingEnv, rules, this::isWritten).read(model);
     List<GeneratedFile> stubs =
         source.each().stream()
             .flatMap(
@@ -187,7 +200,7 @@ public final class ModelProcessor extends AbstractProcessor {
       rules.generating(stubs);
       Source source =
           model.again()
-              ? new ModelReader(processingEnv, rules).read(model.source().model())
+              ? new ModelReader(processingEnv, rules, this::isWritten).read(model.source().model())
               : model.source();
       files = check(source, stubs, reporter).orElse(files);
     } finally {

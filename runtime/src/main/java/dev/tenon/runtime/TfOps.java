@@ -4,8 +4,11 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.nn.FusedBatchNorm;
 import org.tensorflow.op.nn.FusedBatchNormGrad;
+import org.tensorflow.op.nn.SoftmaxCrossEntropyWithLogits;
 import org.tensorflow.op.nn.SparseSoftmaxCrossEntropyWithLogits;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
 import org.tensorflow.types.family.TNumber;
 
 /**
@@ -47,6 +50,31 @@ public final class TfOps extends UpdateOps {
             tf.reshape(labels, tf.constant(new int[] {-1})));
     return new SparseSoftmaxCrossEntropy<>(
         tf.reshape(both.loss(), tf.shape(labels)), tf.reshape(both.backprop(), tf.shape(logits)));
+  }
+
+  /**
+   * Outputs of {@link #softLabelCrossEntropy}.
+   *
+   * @param loss one an example
+   * @param backprop gradient of each loss towards its logits
+   */
+  public record SoftLabelCrossEntropy<T extends TNumber>(Operand<T> loss, Operand<T> backprop) {}
+
+  /** Softmax cross-entropy of logits {@code [N, ..., C]} against probabilities of these sizes. */
+  public static <T extends TNumber> SoftLabelCrossEntropy<T> softLabelCrossEntropy(
+      Ops tf, Operand<T> logits, Operand<T> labels) {
+    if (logits.rank() == 2) {
+      SoftmaxCrossEntropyWithLogits<T> both = tf.nn.softmaxCrossEntropyWithLogits(logits, labels);
+      return new SoftLabelCrossEntropy<>(both.loss(), both.backprop());
+    }
+    Operand<TInt32> sizes = tf.shape(logits);
+    Operand<TInt64> rows = tf.constant(new long[] {-1, logits.shape().get(-1)});
+    SoftmaxCrossEntropyWithLogits<T> both =
+        tf.nn.softmaxCrossEntropyWithLogits(tf.reshape(logits, rows), tf.reshape(labels, rows));
+    Operand<TInt32> first =
+        tf.slice(sizes, tf.constant(new int[] {0}), tf.constant(new int[] {logits.rank() - 1}));
+    return new SoftLabelCrossEntropy<>(
+        tf.reshape(both.loss(), first), tf.reshape(both.backprop(), sizes));
   }
 
   /**

@@ -148,6 +148,8 @@ class FlopsTest {
         // and the loss, log(sum) - (x - largest), and one less in the gradient
         Counted.of(
             new CrossEntropies.SparseSoftmaxCrossEntropy(), 5 * 3 * 4 + 3 * 3, "N 4", "int32 N"),
+        // and the product with the labels, its sum, and a difference in the gradient
+        Counted.of(new CrossEntropies.SoftLabelCrossEntropy(), 8 * 3 * 4, "N 4", "N 4"),
         // sum, centre, square, sum, scale, shift
         Counted.of(new Normalisations.BatchNorm(1e-3), 6 * 576 + 6 * 4, "N 8 6 4", "4", "4"),
         // 2 units: a product with 2 x 8, and for each 4 sums, 4 gates, 5 to mix and show the cell

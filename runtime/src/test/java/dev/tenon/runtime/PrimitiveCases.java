@@ -151,7 +151,10 @@ final class PrimitiveCases {
         of(new Products.BiasAddGrad(), "N 2 2 4"),
         of(new CrossEntropies.SparseSoftmaxCrossEntropy(), "N 4", "int32 N").differentiated(0),
         of(new CrossEntropies.SparseSoftmaxCrossEntropy(), "N 3", "int32 N"),
-        of(new CrossEntropies.SparseSoftmaxCrossEntropy(), "N T 3", "int32 N T").differentiated(0));
+        of(new CrossEntropies.SparseSoftmaxCrossEntropy(), "N T 3", "int32 N T").differentiated(0),
+        of(new CrossEntropies.SoftLabelCrossEntropy(), "N 4", "N 4").differentiated(0),
+        of(new CrossEntropies.SoftLabelCrossEntropy(), "N 3", "N 3"),
+        of(new CrossEntropies.SoftLabelCrossEntropy(), "N T 3", "N T 3").differentiated(0));
   }
 
   private static Stream<PrimitiveCase> reductions() {

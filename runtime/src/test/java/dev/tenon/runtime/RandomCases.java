@@ -180,6 +180,7 @@ final class RandomCases {
       cases.add(of(new CrossEntropies.SparseSoftmaxCrossEntropy(), text(x), labels));
       cases.add(
           of(new CrossEntropies.SparseSoftmaxCrossEntropy(), text(x), labels).differentiated(0));
+      cases.add(of(new CrossEntropies.SoftLabelCrossEntropy(), text(x), text(x)));
     }
   }
 

@@ -101,7 +101,7 @@ class ReferenceTest {
   void noLossIsWithoutCases() {
     Set<String> tested = losses().map(ReferenceCase::layerName).collect(Collectors.toSet());
     for (Loss loss : Loss.values()) {
-      assertTrue(tested.contains(reference(loss)), loss::name);
+      assertTrue(tested.contains(loss.method()), loss::name);
     }
   }
 
@@ -128,7 +128,7 @@ class ReferenceTest {
     double delta = test.json().get("options").path("delta").asDouble(1);
     Loss loss =
         Arrays.stream(Loss.values())
-            .filter(each -> reference(each).equals(test.layerName()))
+            .filter(each -> each.method().equals(test.layerName()))
             .findFirst()
             .orElseThrow();
     check(
@@ -138,17 +138,6 @@ class ReferenceTest {
                 ? loss.apply(inputs.get(0), inputs.get(1))
                 : Losses.huber(inputs.get(0), inputs.get(1), delta),
         test);
-  }
-
-  /** What the reference calls a loss. */
-  private static String reference(Loss loss) {
-    return switch (loss) {
-      case SOFTMAX_CROSS_ENTROPY -> "softmaxCrossEntropy";
-      case SIGMOID_CROSS_ENTROPY -> "sigmoidCrossEntropy";
-      case MEAN_SQUARED_ERROR -> "squaredError";
-      case MEAN_ABSOLUTE_ERROR -> "absoluteError";
-      case HUBER -> "huber";
-    };
   }
 
   static void check(ReferenceCase test, Join function, Object owner) {

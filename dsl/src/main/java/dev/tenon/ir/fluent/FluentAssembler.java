@@ -31,6 +31,7 @@ import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variable;
 import dev.tenon.ir.Variables;
 import dev.tenon.ir.lint.Lints;
+import dev.tenon.ir.lint.PaddingLint;
 import dev.tenon.ir.mend.Amendments;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Mending;
@@ -193,6 +194,7 @@ public final class FluentAssembler {
     for (Traced function : traced) {
       boolean trained = function.objective() != null || function.outputs().containsKey("loss");
       Lints.check(function.trace(), trained, this::report);
+      PaddingLint.check(function.trace(), data, this::report);
     }
     if (!amendments.isEmpty()) {
       return null; // nobody asks for the program of a change that is tried
@@ -225,7 +227,7 @@ public final class FluentAssembler {
     Trace predict = trace(false);
     Map<String, Tensor> outputs = outputs(method, only, predict);
     traced.add(new Traced("predict", "forward", predict, outputs, null));
-    if (!implied || data == null || data.classes() == 0) {
+    if (!implied || data == null || HeadLosses.implied(data) == null) {
       return;
     }
     for (boolean training : new boolean[] {false, true}) {

@@ -1,17 +1,22 @@
 package dev.tenon.ir.lint;
 
+import dev.tenon.Act;
 import dev.tenon.Dim;
 import dev.tenon.Loss;
 import dev.tenon.Problem;
+import dev.tenon.Sigmoid;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Meanings.Compared;
 import dev.tenon.ir.Meanings.Regularised;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import dev.tenon.ir.Source;
+import dev.tenon.ir.mend.Remedy;
 import dev.tenon.ir.op.Comparisons;
+import dev.tenon.ir.op.Convolutions;
 import dev.tenon.ir.op.Elementwise;
 import dev.tenon.ir.op.Pieces;
+import dev.tenon.ir.op.Products;
 import dev.tenon.ir.op.Shaping;
 import dev.tenon.ir.op.Softmaxes;
 import java.util.ArrayDeque;
@@ -117,18 +122,17 @@ final class OutputLint implements Lints.Lint {
   private static void activation(Traced function, Compared compared, Tensor last, Set<Node> told) {
     Loss loss = compared.loss();
     Primitive primitive = last.node().primitive();
-    boolean logits = loss == Loss.SOFTMAX_CROSS_ENTROPY || loss == Loss.SIGMOID_CROSS_ENTROPY;
-    if (!logits) {
-      return;
-    }
-    if (compared.prediction().dims().rank() > 0
-        && loss == Loss.SOFTMAX_CROSS_ENTROPY
-        && Traced.isOne(compared.prediction(), compared.prediction().dims().rank() - 1)) {
-      boolean softmax = primitive instanceof Softmaxes.Softmax; // which is told already
-      if (!softmax && told.add(last.node())) {
-        oneClass(function, compared);
+    Tensor prediction = compared.prediction();
+    if (prediction.dims().rank() > 0 && Traced.isOne(prediction, prediction.dims().rank() - 1)) {
+      if (primitive instanceof Softmaxes.Softmax) {
+        return; // which is told already
       }
-      return;
+      if (loss.isOfClasses()) {
+        if (told.add(last.node())) {
+          oneClass(function, compared);
+        }
+        return;
+      }
     }
     Problem problem = problem(loss, primitive);
     if (problem != null && told.add(last.node())) {
@@ -136,13 +140,7 @@ final class OutputLint implements Lints.Lint {
       function.warn(
           function
               .trace()
-              .studied(
-                  problem
-                      .at("activation")
-                      .about(scope.isEmpty() ? "the prediction" : scope)
-                      .orRemove("activation")
-                      .orDrop(),
-                  last.node()),
+              .studied(problem.about(scope.isEmpty() ? "the prediction" : scope), last.node()),
           last.node().origin());
     }
   }
@@ -160,36 +158,92 @@ final class OutputLint implements Lints.Lint {
   }
 
   private static Problem problem(Loss loss, Primitive last) {
-    boolean softmaxLoss = loss == Loss.SOFTMAX_CROSS_ENTROPY;
-    if (last instanceof Softmaxes.Softmax) {
-      return softmaxLoss
-          ? twice("DoubleSoftmax", "softmax", loss)
-          : other("SoftmaxForSigmoid", "softmax", loss);
-    }
-    if (last instanceof Elementwise.Sigmoid) {
-      return softmaxLoss
-          ? other("SigmoidForSoftmax", "sigmoid", loss)
-          : twice("DoubleSigmoid", "sigmoid", loss);
-    }
+    return switch (loss) {
+      case SOFTMAX_CROSS_ENTROPY, SOFT_LABEL_CROSS_ENTROPY, KL_DIVERGENCE ->
+          last instanceof Softmaxes.Softmax
+              ? twice("DoubleSoftmax", "softmax", loss)
+              : last instanceof Elementwise.Sigmoid
+                  ? other("SigmoidForSoftmax", "sigmoid", loss)
+                  : logits(loss, last);
+      case SIGMOID_CROSS_ENTROPY ->
+          last instanceof Softmaxes.Softmax
+              ? other("SoftmaxForSigmoid", "softmax", loss)
+              : last instanceof Elementwise.Sigmoid
+                  ? twice("DoubleSigmoid", "sigmoid", loss)
+                  : logits(loss, last);
+      case HINGE ->
+          last instanceof Softmaxes.Softmax
+              ? other("ProbabilitiesForHinge", "softmax", loss)
+              : last instanceof Elementwise.Sigmoid
+                  ? other("ProbabilitiesForHinge", "sigmoid", loss)
+                  : last instanceof Elementwise.Relu ? logits(loss, last) : null;
+      case BINARY_CROSS_ENTROPY -> probabilities(loss, last);
+      case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> null;
+    };
+  }
+
+  private static Problem logits(Loss loss, Primitive last) {
     if (last instanceof Elementwise.Relu) {
-      return Problem.of("ReluLogits", "ends with relu, but %s takes numbers below 0 too", loss)
-          .fix("remove the relu at the end");
+      return removable(
+          Problem.of("ReluLogits", "ends with relu, but %s takes numbers below 0 too", loss)
+              .fix("remove the relu at the end"));
     }
     if (last instanceof Elementwise.Tanh) {
-      return Problem.of("TanhLogits", "ends with tanh, but %s takes numbers beyond 1 too", loss)
-          .fix("remove the tanh at the end");
+      return removable(
+          Problem.of("TanhLogits", "ends with tanh, but %s takes numbers beyond 1 too", loss)
+              .fix("remove the tanh at the end"));
     }
     return null;
   }
 
+  /** What gives numbers that are no probabilities, or those of one among several. */
+  private static Problem probabilities(Loss loss, Primitive last) {
+    if (last instanceof Softmaxes.Softmax) {
+      return Problem.of(
+              "SoftmaxForSigmoid", "ends with softmax, but %s takes each number by itself", loss)
+          .at("activation")
+          .orWrite("activation", Act.SIGMOID)
+          .orInstead(Sigmoid.class)
+          .orCall(".sigmoid()", Tensor::sigmoid)
+          .fix("end with sigmoid");
+    }
+    boolean unbounded =
+        last instanceof Products.MatMul
+            || last instanceof Products.BiasAdd
+            || last instanceof Convolutions.Conv2d
+            || last instanceof Elementwise.Relu
+            || last instanceof Elementwise.Tanh;
+    if (!unbounded) {
+      return null;
+    }
+    boolean linear = !(last instanceof Elementwise.Relu || last instanceof Elementwise.Tanh);
+    Problem problem =
+        Problem.of(
+                "LogitsForProbabilities",
+                "ends without sigmoid, but %s takes probabilities from 0 to 1",
+                loss)
+            .at("activation")
+            .orWrite("activation", Act.SIGMOID)
+            .fix("end with sigmoid, or use SIGMOID_CROSS_ENTROPY, which applies it itself");
+    return linear
+        ? problem.or(new Remedy.After(Sigmoid.class, List.of()))
+        : problem.orInstead(Sigmoid.class).orCall(".sigmoid()", Tensor::sigmoid);
+  }
+
+  private static Problem removable(Problem problem) {
+    return problem.at("activation").orRemove("activation").orDrop();
+  }
+
   private static Problem twice(String id, String function, Loss loss) {
-    return Problem.of(id, "ends with %s, which %s applies itself", function, loss)
-        .explained("it would act twice")
-        .fix("remove the " + function + " at the end");
+    return removable(
+        Problem.of(id, "ends with %s, which %s applies itself", function, loss)
+            .explained("it would act twice")
+            .fix("remove the " + function + " at the end"));
   }
 
   private static Problem other(String id, String function, Loss loss) {
-    return Problem.of(id, "ends with %s, but %s takes any numbers", function, loss)
-        .fix("remove the " + function + " at the end");
+    return removable(
+        Problem.of(id, "ends with %s, but %s takes any numbers", function, loss)
+            .fix("remove the " + function + " at the end"));
   }
 }

@@ -2,6 +2,7 @@ package dev.tenon.ir.mend;
 
 import dev.tenon.Join;
 import dev.tenon.Layer;
+import dev.tenon.Loss;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Origin;
@@ -181,6 +182,26 @@ public final class Amendments {
       fitting.set(branch.input(), x.trace().beside(branch.layer().apply(inputs), x));
       return join.apply(fitting);
     };
+  }
+
+  /** The loss that is written at {@code key}; null for what the data implies. */
+  public Loss loss(Object key, Loss written) {
+    for (Candidate candidate : candidates) {
+      if (candidate.place().key() == key && candidate.remedy() instanceof Remedy.Write write) {
+        return (Loss) write.value();
+      }
+    }
+    return removes(key, "loss") ? null : written;
+  }
+
+  /** Whether {@code option} is left out of what is written at {@code key}. */
+  public boolean removes(Object key, String option) {
+    return candidates.stream()
+        .anyMatch(
+            candidate ->
+                candidate.place().key() == key
+                    && candidate.remedy() instanceof Remedy.Remove remove
+                    && remove.option().equals(option));
   }
 
   /** The names that feed the element at {@code key}. */

@@ -7,6 +7,7 @@ import dev.tenon.Padding;
 import dev.tenon.Problem;
 import dev.tenon.Reshape;
 import dev.tenon.Type;
+import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Source;
 import dev.tenon.ir.fluent.Branches;
 import dev.tenon.ir.fluent.LayerOptions;
@@ -138,6 +139,9 @@ public final class Candidates {
 
   private static boolean isPossible(Place place, Remedy remedy) {
     Object layer = place.layer();
+    if (place.key() instanceof Declaration.Output) {
+      return remedy instanceof Remedy.Write || remedy instanceof Remedy.Remove;
+    }
     boolean joins = layer instanceof Branches || layer instanceof Join;
     if (remedy instanceof Remedy.Write write) {
       return hasOption(layer, write.option());

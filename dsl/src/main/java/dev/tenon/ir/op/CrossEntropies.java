@@ -126,4 +126,124 @@ public final class CrossEntropies {
       return inputs.get(0).dims().count().times(5).plus(inputs.get(1).dims().count().times(3));
     }
   }
+
+  /**
+   * Softmax cross-entropy of logits {@code [N, ..., C]} against probabilities of the same sizes and
+   * type, soft labels.
+   *
+   * <p>Outputs: {@code loss [N, ...]} and {@code backprop [N, ..., C]}, the gradient of each loss
+   * towards its logits where the probabilities of a row add up to 1, which is what TensorFlow's
+   * kernel gives.
+   */
+  public record SoftLabelCrossEntropy() implements Primitive {
+    @Override
+    public List<String> outputs() {
+      return List.of("loss", "backprop");
+    }
+
+    @Override
+    public List<Type> infer(List<Type> inputs) {
+      Type logits = inputs.get(0);
+      Type labels = inputs.get(1);
+      if (logits.dims().rank() < 2) {
+        throw Problem.of(
+            "LogitsRank",
+            "cannot be soft-label cross-entropy's logits [N ... C]: it is [%s]",
+            logits);
+      }
+      if (labels.dtype() != logits.dtype()) {
+        boolean indices = !labels.dtype().isFloating() && labels.rank() == logits.rank() - 1;
+        throw Problem.of(
+                "LabelDtype",
+                "needs probabilities [%s] of each class as labels, not [%s]",
+                logits,
+                labels)
+            .fix(
+                indices
+                    ? "compare class indices by softmaxCrossEntropy"
+                    : "state them as \"%s\", or cast them".formatted(logits))
+            .once(
+                (told, tensors) ->
+                    indices ? told : told.wantsDtype(tensors.get(1), logits.dtype()));
+      }
+      Dtypes.floating(logits);
+      Require.same(labels.dims(), logits.dims(), () -> mismatch(logits, labels));
+      return List.of(logits.with(logits.dims().slice(0, logits.rank() - 1)), logits);
+    }
+
+    private static Problem mismatch(Type logits, Type labels) {
+      Problem problem =
+          Problem.of(
+                  "LabelShape",
+                  "needs labels [%s] for logits [%s], not [%s]",
+                  logits.dims(),
+                  logits,
+                  labels.dims())
+              .fix("give each class of each row a probability: [N C] for [N C]");
+      if (logits.rank() == labels.rank()) {
+        for (int axis = 0; axis < logits.rank(); axis++) {
+          if (!logits.dims().dim(axis).sameAs(labels.dims().dim(axis))) {
+            return problem.unequal(new Axis(1, axis), new Axis(0, axis));
+          }
+        }
+      }
+      return problem.once(
+          (told, tensors) -> told.because(tensors.get(0)).wantsRank(tensors.get(0), labels.rank()));
+    }
+
+    @Override
+    public String called() {
+      return "softLabelCrossEntropy";
+    }
+
+    @Override
+    public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
+      return Axis.of(axis, 0, 1);
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      if (upstreams.get(1) != null) { // the gradient itself is differentiated
+        return Primitive.super.gradient(node, upstreams);
+      }
+      Tensor logits = node.input(0);
+      Tensor labels = node.input(1);
+      List<Integer> last = List.of(logits.dims().rank() - 1);
+      Tensor each = upstreams.get(0).restore(last);
+      // exact also where the labels of a row add up to something else than 1: softmax * total -
+      // labels
+      Tensor total = labels.sum(-1).restore(last);
+      Tensor towards = node.output(1).times(total).plus(labels.times(total.minus(1)));
+      Tensor logProbabilities = logits.trace().apply(new Softmaxes.LogSoftmax(), logits);
+      return List.of(towards.times(each), logProbabilities.times(each).unaryMinus());
+    }
+
+    @Override
+    public Optional<List<Tensor>> expand(List<Tensor> inputs) {
+      Tensor logits = inputs.get(0);
+      Tensor labels = inputs.get(1);
+      Tensor logProbabilities = logits.trace().apply(new Softmaxes.LogSoftmax(), logits);
+      return Optional.of(
+          List.of(
+              logProbabilities.times(labels).sum(-1).unaryMinus(),
+              logProbabilities.exp().minus(labels)));
+    }
+
+    /** Classes that are masked have no probability; a loss is masked where logits or label are. */
+    @Override
+    public List<Tensor> masked(List<Tensor> inputs) {
+      Tensor logits = inputs.get(0);
+      Tensor labels = inputs.get(1);
+      int last = logits.dims().rank() - 1;
+      List<Tensor> both =
+          logits.trace().apply(this, List.of(Masks.excluded(logits), labels.unmasked()));
+      Tensor mask = Masks.both(Masks.left(logits, last), Masks.left(labels, last));
+      return List.of(Masks.with(both.get(0), mask), both.get(1));
+    }
+
+    @Override
+    public Dim flops(List<Type> inputs, List<Type> outputs) {
+      return inputs.get(0).dims().count().times(8);
+    }
+  }
 }

@@ -137,6 +137,7 @@ class SourcesTest {
         SourcesCase.of(new Softmaxes.LogSoftmax(), "N T C -> N T C"),
         SourcesCase.of(
             new CrossEntropies.SparseSoftmaxCrossEntropy(), "N T C, int32 N T -> N T | N T C"),
+        SourcesCase.of(new CrossEntropies.SoftLabelCrossEntropy(), "N T C, N T C -> N T | N T C"),
         SourcesCase.of(new Lookups.Gather(), "V D, int32 N T -> N T D"),
         SourcesCase.of(new Lookups.ScatterSum(Dims.of("V", "D")), "N T D, int32 N T -> . D"),
         SourcesCase.of(new Lookups.Pick(), "N T C, int32 N T -> N T"));

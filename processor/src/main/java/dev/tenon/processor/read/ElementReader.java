@@ -223,6 +223,9 @@ final class ElementReader {
         loss,
         values.get("weight") instanceof Double weight ? weight : 1,
         String.valueOf(values.get("label")),
+        values.get("classWeights") instanceof List<?> weights
+            ? weights.stream().map(Double.class::cast).toList()
+            : List.of(),
         new Token(field, mirror).origin());
   }
 

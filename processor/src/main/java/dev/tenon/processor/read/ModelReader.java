@@ -13,7 +13,6 @@ import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.RowSpec;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +36,17 @@ public final class ModelReader {
   private final ProcessingEnvironment environment;
   private final Elements elements;
   private final Rules rules;
+  private final Predicate<TypeElement> written;
 
-  /** Reads with the means of one compilation. */
-  public ModelReader(ProcessingEnvironment environment, SourceRules sources) {
+  /**
+   * Reads with the means of one compilation.
+   *
+   * @param written whether a type is among the sources
+   */
+  public ModelReader(
+      ProcessingEnvironment environment, SourceRules sources, Predicate<TypeElement> written) {
     this.environment = environment;
+    this.written = written;
     this.elements = environment.getElementUtils();
     this.rules = new Rules(elements, environment.getFiler(), sources);
   }
@@ -55,6 +61,10 @@ public final class ModelReader {
     TypeElement data = Mirrors.classValue(named).orElse(null);
     if (named instanceof PrimitiveType || named instanceof ArrayType) {
       problems.add(located(noDataSpec(named.toString()), new Token(model, marked)));
+    }
+    Problem misstated = data == null ? null : DataSpecs.problem(elements, data);
+    if (misstated != null && !written.test(data)) { // else it is told there
+      problems.add(located(misstated.at("data"), new Token(model, marked)));
     }
     boolean fluent = FluentReader.isFluent(model);
     ElementReader reader = new ElementReader(elements, rules, problems);
@@ -72,7 +82,7 @@ public final class ModelReader {
             optimizer(model, problems),
             training.get("weightDecay") instanceof Double decay ? decay : 0,
             budget(model),
-            constants(model),
+            DataSpecs.constants(elements, model),
             token.origin());
     boolean incomplete =
         Mirrors.unresolved(model)
@@ -98,10 +108,12 @@ public final class ModelReader {
         declaration,
         fluent ? methods.functions(model) : Signatures.of(declaration),
         fluent ? methods.variants(model) : List.of(),
-        settings(model, training, problems),
+        settings(model, declaration.data(), training, problems),
         problems,
         incomplete,
-        reachable && problems.stream().noneMatch(p -> p.problem().option().equals("data")),
+        reachable
+            && misstated == null
+            && problems.stream().noneMatch(p -> p.problem().option().equals("data")),
         fluent,
         "",
         type -> Auxiliary.is(environment, type));
@@ -142,14 +154,7 @@ public final class ModelReader {
     if (spec == null) {
       return row(data, token, problems);
     }
-    Map<String, Object> values = Mirrors.values(elements, spec);
-    return new Declaration.Data(
-        data.getSimpleName().toString(),
-        String.valueOf(values.get("input")),
-        String.valueOf(values.get("label")),
-        values.get("classes") instanceof Integer classes ? classes : 0,
-        values.get("firstClass") instanceof Integer first ? first : 0,
-        token.origin());
+    return DataSpecs.stated(elements, data, spec).data(token.origin());
   }
 
   /** A record with a label says by its components what it holds. */
@@ -226,12 +231,28 @@ public final class ModelReader {
   }
 
   private Source.Settings settings(
-      TypeElement model, Map<String, Object> training, List<Located> problems) {
+      TypeElement model,
+      Declaration.Data data,
+      Map<String, Object> training,
+      List<Located> problems) {
     int epochs = training.get("epochs") instanceof Integer number ? number : 10;
     int batchSize = training.get("batchSize") instanceof Integer number ? number : 64;
     long seed = training.get("seed") instanceof Long number ? number : 1;
     positive("epochs", epochs, model, problems);
     positive("batchSize", batchSize, model, problems);
+    if (data != null && data.size() > 0 && batchSize > data.size() && !training.isEmpty()) {
+      trainingProblem(
+          Problem.of(
+                  "BatchSize",
+                  "@Training has batchSize = %d, but %s has %d examples",
+                  batchSize,
+                  data.name(),
+                  data.size())
+              .at("batchSize")
+              .fix("write %d at most".formatted(data.size())),
+          model,
+          problems);
+    }
     if (training.get("weightDecay") instanceof Double decay && !(decay >= 0)) {
       trainingProblem(
           Problem.of("Negative", "@Training has weightDecay = %s; that must be 0 or above", decay)
@@ -273,20 +294,6 @@ public final class ModelReader {
         (Long) values.get("activationBytes"),
         (Long) values.get("flops"),
         new Token(model, mirror).origin());
-  }
-
-  /** {@code static final int} fields of the model and the classes around it. */
-  private Map<String, Long> constants(TypeElement model) {
-    Map<String, Long> constants = new LinkedHashMap<>();
-    for (Element scope = model; scope instanceof TypeElement; scope = scope.getEnclosingElement()) {
-      for (VariableElement field :
-          ElementFilter.fieldsIn(elements.getAllMembers((TypeElement) scope))) {
-        if (field.getConstantValue() instanceof Integer value) {
-          constants.putIfAbsent(field.getSimpleName().toString(), value.longValue());
-        }
-      }
-    }
-    return constants;
   }
 
   private ModelNames names(TypeElement model) {

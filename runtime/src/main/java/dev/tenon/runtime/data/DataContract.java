@@ -2,11 +2,16 @@ package dev.tenon.runtime.data;
 
 import dev.tenon.DType;
 import dev.tenon.DataSpec;
+import dev.tenon.Dims;
+import dev.tenon.LabelKind;
 import dev.tenon.Notation;
+import dev.tenon.Problem;
 import dev.tenon.Type;
+import dev.tenon.ir.DataContracts;
 import dev.tenon.ir.RowReflection;
 import dev.tenon.ir.RowSpec;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What {@link DataSpec} says of a data set, read and checked.
@@ -19,6 +24,9 @@ import java.util.List;
  */
 public record DataContract(
     Type input, Type label, int classes, int firstClass, List<String> classNames) {
+
+  /** Nothing at all for each example. */
+  private static final Type NO_LABEL = new Type(DType.UINT8, Dims.of("N", 0));
 
   /**
    * The contract that {@code spec} carries, or that follows from the components of a record with a
@@ -44,9 +52,14 @@ public record DataContract(
           "%s states no data contract; annotate it, for instance".formatted(spec.getName())
               + " @DataSpec(input = \"uint8 N 28 28 1\", classes = 10)");
     }
+    Problem problem = DataContracts.problem(DataContracts.Stated.of(spec, stated), Map.of());
+    if (problem != null) {
+      throw new IllegalArgumentException(problem.getMessage(), problem);
+    }
+    boolean none = stated.kind() == LabelKind.NONE;
     return new DataContract(
         Notation.parse(stated.input()).type(),
-        Notation.parse(stated.label()).type(),
+        none ? NO_LABEL : Notation.parse(stated.label()).type(),
         stated.classes(),
         stated.firstClass(),
         List.of(stated.classNames()));
@@ -60,9 +73,10 @@ public record DataContract(
     if (classes < 0) {
       throw new IllegalArgumentException("classes is 0 or more, not " + classes);
     }
-    if (classes > 0 && (label.dtype() != DType.INT32 || label.rank() != 1)) {
+    if (classes > 0 && !label.dtype().isInteger() && !label.dtype().isFloating()) {
       throw new IllegalArgumentException(
-          "the label of %d classes is \"int32 N\", not \"%s\"".formatted(classes, label));
+          "the label of %d classes is an index or probabilities, not \"%s\""
+              .formatted(classes, label));
     }
     if (!classNames.isEmpty() && classNames.size() != classes) {
       throw new IllegalArgumentException(

@@ -1,8 +1,8 @@
 import dev.tenon.*;
 
 @Model(data = Mnist.class)
-record LabelType(
+record LossKind(
     @Normalize Tensor pixels,
     @Flatten Tensor flat,
-    // ERROR: [LabelType] logits is compared with [N 10], but the labels of Mnist are [int32 N]
+    // ERROR: [LossKind] logits has MEAN_SQUARED_ERROR, but the labels of Mnist are class indices, [int32 N]
     @Output(loss = Loss.MEAN_SQUARED_ERROR) @Dense(units = 10) Tensor logits) {}

@@ -1,0 +1,81 @@
+package dev.tenon;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Factors of the losses of classes, so that rare ones count more. */
+public final class ClassWeights {
+  private final Loss loss;
+  private final List<Double> weights;
+
+  private ClassWeights(Loss loss, List<Double> weights) {
+    this.loss = loss;
+    this.weights = weights;
+  }
+
+  /**
+   * Weights of the classes that {@code loss} tells apart by {@code prediction}.
+   *
+   * @param weights one for each class, in their order: as many as there are logits, or two for 0
+   *     and 1 where each element of the prediction is a logit of its own
+   * @throws Problem if {@code loss} has no classes, there are more or fewer, or one is not above 0
+   */
+  public static ClassWeights of(Loss loss, Tensor prediction, List<Double> weights) {
+    if (loss != Loss.SOFTMAX_CROSS_ENTROPY
+        && loss != Loss.SOFT_LABEL_CROSS_ENTROPY
+        && loss != Loss.SIGMOID_CROSS_ENTROPY) {
+      throw Problem.of("ClassWeights", "has class weights, but %s has no classes", loss)
+          .at("classWeights")
+          .orRemove("classWeights")
+          .fix("remove classWeights, or choose a loss of classes, such as SOFTMAX_CROSS_ENTROPY");
+    }
+    boolean binary = loss == Loss.SIGMOID_CROSS_ENTROPY;
+    Dim classes = binary ? Dim.of(2) : prediction.dims().dim(-1);
+    if (!classes.sameAs(Dim.of(weights.size()))) {
+      Problem problem =
+          Problem.of(
+                  "ClassWeights",
+                  weights.size() == 1
+                      ? "has %d class weight for %s classes"
+                      : "has %d class weights for %s classes",
+                  weights.size(),
+                  binary ? "the 2" : classes)
+              .at("classWeights");
+      if (!binary) {
+        problem =
+            problem
+                .because(prediction, prediction.dims().rank() - 1)
+                .wants(prediction, -1, Dim.of(weights.size()));
+      }
+      throw problem.fix(
+          binary
+              ? "write two numbers: of label 0, and of label 1"
+              : "write %s numbers, in the order of the classes".formatted(classes));
+    }
+    for (int i = 0; i < weights.size(); i++) {
+      double weight = weights.get(i);
+      if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+        throw Problem.of(
+                "ClassWeights", "has class weight %s for class %d; that must be above 0", weight, i)
+            .at("classWeights", i)
+            .explained(
+                "weights are "
+                    + weights.stream().map(String::valueOf).collect(Collectors.joining(", ")))
+            .fix("write a number above 0; 1 leaves a class as it is");
+      }
+    }
+    return new ClassWeights(loss, List.copyOf(weights));
+  }
+
+  /** {@code losses}, each times the weight of its label. */
+  public Tensor weigh(Tensor losses, Tensor labels) {
+    if (loss == Loss.SIGMOID_CROSS_ENTROPY) {
+      double zero = weights.get(0);
+      return losses.times(labels.times(weights.get(1) - zero).plus(zero));
+    }
+    Tensor row = losses.vector(weights);
+    Tensor factors =
+        loss == Loss.SOFTMAX_CROSS_ENTROPY ? row.gather(labels) : labels.times(row).sum(-1);
+    return losses.times(factors);
+  }
+}
