@@ -41,6 +41,11 @@ final class Compilation {
    * @param processor which processor runs; none if null
    */
   static Time run(Collection<Path> sources, Path out, Processor processor) {
+    return run(sources, out, processor, 0);
+  }
+
+  /** The same for sources in which {@code mistakes} are found. */
+  static Time run(Collection<Path> sources, Path out, Processor processor, int mistakes) {
     Timed timed = processor == null ? null : new Timed(processor);
     String classPath = out + System.getProperty("path.separator");
     List<String> options = new ArrayList<>();
@@ -58,10 +63,15 @@ final class Compilation {
       if (timed != null) {
         task.setProcessors(List.of(timed));
       }
-      boolean compiled = task.call();
+      task.call();
       double total = (System.nanoTime() - start) / 1e9;
-      if (!compiled) {
-        throw new IllegalStateException(errors(diagnostics));
+      long errors =
+          diagnostics.getDiagnostics().stream()
+              .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+              .count();
+      if (errors != mistakes) {
+        throw new IllegalStateException(
+            "%d errors, not %d:%n%s".formatted(errors, mistakes, errors(diagnostics)));
       }
       return new Time(total, timed == null ? 0 : timed.nanos / 1e9);
     } catch (IOException e) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Makes a {@link Program} of a {@link Declaration}: traces its functions, differentiates its loss,
@@ -52,6 +53,7 @@ public final class Assembler {
 
   private final List<Trace> traces = new ArrayList<>();
   private final Amendments amendments;
+  private Predicate<Located> hopeless = located -> false;
 
   private Assembler(Declaration declaration, DType floatType, Amendments amendments) {
     this.declaration = declaration;
@@ -83,24 +85,32 @@ public final class Assembler {
     Program program = assembler.program();
     List<Located> all =
         Mending.of(
-            List.copyOf(assembler.problems),
-            assembler.traces.stream().flatMap(trace -> trace.silent().stream()).toList(),
-            change -> problems(declaration, floatType, change),
+            assembler.found(),
+            (change, hopeless) -> found(declaration, floatType, change, hopeless),
             written);
     return new Result(all.stream().allMatch(Located::warning) ? program : null, all);
   }
 
   /** What is wrong with a model that is changed. */
-  private static List<Located> problems(
-      Declaration declaration, DType floatType, Amendments change) {
+  private static Mending.Found found(
+      Declaration declaration, DType floatType, Amendments change, Predicate<Located> hopeless) {
     Assembler assembler = new Assembler(declaration, floatType, change);
+    assembler.hopeless = hopeless;
     assembler.traced();
-    return List.copyOf(assembler.problems);
+    return assembler.found();
+  }
+
+  private Mending.Found found() {
+    return new Mending.Found(
+        List.copyOf(problems), traces.stream().flatMap(t -> t.silent().stream()).toList());
   }
 
   private void report(Located located) {
     if (shown.add(located.origin() + located.problem().text())) {
       problems.add(located);
+      if (hopeless.test(located)) {
+        throw new Mending.Enough();
+      }
     }
   }
 

@@ -94,6 +94,9 @@ final class Recovery {
    * outermost layer that can be changed, one within it, or the user's call.
    */
   Problem studied(Problem problem, Node node) {
+    if (trace.amendments().isTrial()) {
+      return problem;
+    }
     List<Place> made =
         places.stream()
             .filter(place -> place.made(node.id()) && place.layer() != null)
@@ -118,6 +121,9 @@ final class Recovery {
 
   /** The same of what stands at no place but has these inputs. */
   Problem studied(Problem problem, Place place, List<Tensor> inputs) {
+    if (trace.amendments().isTrial()) {
+      return problem;
+    }
     List<Derivation> derivations =
         problem.causes().stream()
             .limit(2)

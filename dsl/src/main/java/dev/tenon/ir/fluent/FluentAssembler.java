@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -58,6 +59,7 @@ public final class FluentAssembler {
   private final double weightDecay;
   private final Variables variables;
   private final Amendments amendments;
+  private Predicate<Located> hopeless = located -> false;
   private final Set<Located> problems = new LinkedHashSet<>();
   private final Set<String> shown = new LinkedHashSet<>();
   private final List<Trace> traces = new ArrayList<>();
@@ -108,19 +110,24 @@ public final class FluentAssembler {
     Program program = assembler.guarded(assembler::program);
     List<Located> all =
         Mending.of(
-            List.copyOf(assembler.problems),
-            assembler.traces.stream().flatMap(trace -> trace.silent().stream()).toList(),
-            change -> problems(model, name, floatType, change),
+            assembler.found(),
+            (change, hopeless) -> found(model, name, floatType, change, hopeless),
             written);
     return new Assembler.Result(all.stream().allMatch(Located::warning) ? program : null, all);
   }
 
   /** What is wrong with a model that is changed. */
-  private static List<Located> problems(
-      Object model, String name, DType floatType, Amendments change) {
+  private static Mending.Found found(
+      Object model, String name, DType floatType, Amendments change, Predicate<Located> hopeless) {
     FluentAssembler assembler = new FluentAssembler(model, name, floatType, change);
+    assembler.hopeless = hopeless;
     assembler.guarded(assembler::program);
-    return List.copyOf(assembler.problems);
+    return assembler.found();
+  }
+
+  private Mending.Found found() {
+    return new Mending.Found(
+        List.copyOf(problems), traces.stream().flatMap(t -> t.silent().stream()).toList());
   }
 
   private void report(Located located) {
@@ -133,6 +140,9 @@ public final class FluentAssembler {
       problems.add(
           new Located(
               lines.isEmpty() ? problem : problem.calledFrom(lines), origin, located.warning()));
+      if (hopeless.test(located)) {
+        throw new Mending.Enough();
+      }
     }
   }
 

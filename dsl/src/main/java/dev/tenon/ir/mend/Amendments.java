@@ -20,15 +20,38 @@ public final class Amendments {
   public static final Amendments NONE = new Amendments(List.of());
 
   private final List<Candidate> candidates;
+  private final boolean trial;
   private boolean paused;
 
   private Amendments(List<Candidate> candidates) {
+    this(candidates, false);
+  }
+
+  private Amendments(List<Candidate> candidates, boolean trial) {
     this.candidates = candidates;
+    this.trial = trial;
+  }
+
+  /** The same, to see which problems there are, not what would mend them. */
+  Amendments tried() {
+    return new Amendments(candidates, true);
+  }
+
+  /** Whether only the number and places of the problems are of interest. */
+  public boolean isTrial() {
+    return trial;
   }
 
   /** What {@code candidate} changes. */
   public static Amendments of(Candidate candidate) {
     return new Amendments(candidate.all());
+  }
+
+  /** This and what {@code others} change. */
+  public Amendments and(List<Candidate> others) {
+    List<Candidate> all = new ArrayList<>(candidates);
+    others.forEach(candidate -> all.addAll(candidate.all()));
+    return new Amendments(all);
   }
 
   /** Whether all is as written. */

@@ -8,9 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Tries the changes that may mend a model's problems, and keeps those that do. */
+/**
+ * Tries the changes that may mend a model's problems, and keeps those that do.
+ *
+ * <p>What is silent since it may come from a mistake that was told is looked at again in the model
+ * in which the mistakes told are mended: what is left is a mistake of its own.
+ */
 public final class Mending {
   /** Changes that are tried for a problem. */
   private static final int MOST_TRIED = 6;
@@ -21,26 +27,114 @@ public final class Mending {
   /** Problems for which changes are tried; nobody reads more at once. */
   private static final int MOST_PROBLEMS = 20;
 
-  private Mending() {}
+  private final Check check;
+  private final Function<Candidate, Optional<Candidate>> written;
+
+  private Mending(Check check, Function<Candidate, Optional<Candidate>> written) {
+    this.check = check;
+    this.written = written;
+  }
 
   /**
-   * {@code problems} with what mends them.
+   * What is wrong with a model.
    *
-   * @param silent problems that were not told, since they come from others
-   * @param check the problems of the same model with one change
+   * @param problems that are told
+   * @param silent problems that are not told, since they may come from others
+   */
+  public record Found(List<Located> problems, List<Located> silent) {
+    private Set<String> keys() {
+      Set<String> keys = Mending.keys(problems);
+      keys.addAll(Mending.keys(silent));
+      return keys;
+    }
+
+    private List<Located> errors() {
+      return problems.stream().filter(located -> !located.warning()).toList();
+    }
+  }
+
+  /** Finds out what is wrong with a model when it is changed. */
+  @FunctionalInterface
+  public interface Check {
+    /**
+     * What is wrong with the model after {@code change}.
+     *
+     * @param hopeless problems of which one is enough to know that the change mends nothing
+     * @throws Enough once one of them was found
+     */
+    Found after(Amendments change, Predicate<Located> hopeless);
+  }
+
+  /** Ends a trace of which nothing more needs to be known; no code of the user's may catch it. */
+  public static final class Enough extends Error {
+    private static final long serialVersionUID = 1L;
+
+    /** Without a stack trace: it is no failure. */
+    public Enough() {
+      super("what is tried mends nothing", null, false, false);
+    }
+  }
+
+  /** A change that mends a problem; so many are left then. */
+  private record Tried(Fix fix, int left) {}
+
+  /**
+   * The problems of a model with what mends them.
+   *
+   * @param found what is wrong with it as it is written
+   * @param check what is wrong with it when it is changed
    * @param written a change as it can be written into the source as it stands; empty if it cannot
    */
   public static List<Located> of(
-      List<Located> problems,
-      List<Located> silent,
-      Function<Amendments, List<Located>> check,
-      Function<Candidate, Optional<Candidate>> written) {
-    Set<String> told = keys(problems);
-    Set<String> before = keys(problems);
-    before.addAll(keys(silent));
+      Found found, Check check, Function<Candidate, Optional<Candidate>> written) {
+    Mending mending = new Mending(check, written);
+    List<Located> mended = mending.mended(found, found.problems(), Amendments.NONE);
+    return found.silent().isEmpty() ? mended : mending.withHidden(found, mended);
+  }
+
+  /**
+   * {@code mended} and the silent problems that are no consequences of these: those that are left
+   * when these are mended, if mending them too leaves nothing.
+   */
+  private List<Located> withHidden(Found found, List<Located> mended) {
+    List<Located> all = new ArrayList<>(mended);
+    Set<String> told = keys(mended);
+    Amendments change = Amendments.NONE.and(firsts(mended));
+    List<Located> last = mended;
+    while (!firsts(last).isEmpty()) {
+      Found now = check.after(change, located -> false);
+      List<Located> fresh =
+          now.errors().stream().filter(located -> !told.contains(key(located))).toList();
+      if (fresh.isEmpty()) {
+        return all;
+      }
+      last = mended(now, fresh, change);
+      boolean tooMany = all.size() + last.size() > MOST_PROBLEMS;
+      if (tooMany || firsts(last).size() < last.size() || !found.keys().containsAll(keys(last))) {
+        return mended;
+      }
+      all.addAll(last);
+      told.addAll(keys(last));
+      change = change.and(firsts(last));
+    }
+    return mended;
+  }
+
+  /** The first change for each of {@code problems} that stop the model and can be mended. */
+  private static List<Candidate> firsts(List<Located> problems) {
+    return problems.stream()
+        .filter(located -> !located.warning())
+        .flatMap(located -> located.problem().fixes().stream().limit(1))
+        .map(Fix::candidate)
+        .toList();
+  }
+
+  /** {@code problems}, some of what was found after {@code change}, with what mends them. */
+  private List<Located> mended(Found found, List<Located> problems, Amendments change) {
+    Set<String> before = found.keys();
     List<Located> mended = new ArrayList<>();
     int mending = 0;
-    boolean failed = problems.stream().anyMatch(located -> !located.warning());
+    boolean failed = !found.errors().isEmpty();
     for (Located located : problems) {
       List<Candidate> candidates =
           located.problem().candidates().stream()
@@ -52,23 +146,45 @@ public final class Mending {
         mended.add(located);
         continue;
       }
-      List<Fix> whole = new ArrayList<>();
-      List<Fix> part = new ArrayList<>(); // those that show what the problem hid
-      for (Candidate candidate : candidates) {
-        if (whole.size() < MOST_SHOWN) {
-          Set<String> after = keys(check.apply(Amendments.of(candidate)));
-          if (!after.contains(key(located)) && before.containsAll(after)) {
-            Fix fix = new Fix(candidate, candidate.text(located.origin()));
-            (told.containsAll(after) ? whole : part).add(fix);
-          }
-        }
-      }
-      List<Fix> fixes =
-          whole.isEmpty() ? part.subList(0, Math.min(part.size(), MOST_SHOWN)) : whole;
+      List<Fix> fixes = fixes(located, candidates, before, change, found.problems().size() - 1);
       mended.add(
           new Located(located.problem().mendedBy(fixes), located.origin(), located.warning()));
     }
     return mended;
+  }
+
+  /** Those of {@code candidates} that leave the fewest problems, none of them new. */
+  private List<Fix> fixes(
+      Located located,
+      List<Candidate> candidates,
+      Set<String> before,
+      Amendments change,
+      int others) {
+    List<Tried> tried = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      if (tried.stream().filter(t -> t.left() <= others).count() == MOST_SHOWN) {
+        break; // what comes later is no better
+      }
+      Found after;
+      try {
+        after =
+            check.after(
+                change.and(List.of(candidate)).tried(),
+                left -> key(left).equals(key(located)) || !before.contains(key(left)));
+      } catch (Enough e) {
+        continue;
+      }
+      if (!after.keys().contains(key(located))) {
+        int left = after.problems().size() + after.silent().size();
+        tried.add(new Tried(new Fix(candidate, candidate.text(located.origin())), left));
+      }
+    }
+    int fewest = tried.stream().mapToInt(Tried::left).min().orElse(0);
+    return tried.stream()
+        .filter(t -> t.left() == fewest || t.left() <= others)
+        .limit(MOST_SHOWN)
+        .map(Tried::fix)
+        .toList();
   }
 
   private static Set<String> keys(List<Located> problems) {
