@@ -78,7 +78,7 @@ class MistakesTest {
   void tellsThreeOfThree(Compiler compiler) {
     Map<String, String> wrong = new LinkedHashMap<>();
     wrong.put("first2", "@Conv2d(filters = 16, kernel = 3, groups = 5) Tensor first2; " + MARK);
-    wrong.put("block5", "@Add @From({\"secnd5\", \"block4\"}) Tensor block5; " + MARK);
+    wrong.put("norm5", "@BatchNorm @Shape(\"N 32 16 16\") Tensor norm5; " + MARK);
     wrong.put("hidden", "@Dense(inputs = 17, units = 32) Tensor hidden; " + MARK);
     tellsEachOnce(compiler, annotated(wrong));
   }
@@ -107,7 +107,7 @@ class MistakesTest {
     wrong.put("first1", "@Conv2d(filters = 16, kernel = 3, groups = 3) Tensor first1; " + MARK);
     wrong.put("norm3", "@BatchNorm @Shape(\"N 32 32 15\") Tensor norm3; " + MARK);
     wrong.put("first6", "@Conv2d(filters = 16, kernel = 3, groups = 7) Tensor first6; " + MARK);
-    wrong.put("block8", "@Add @From({\"second8\", \"blok7\"}) Tensor block8; " + MARK);
+    wrong.put("first8", "@Conv2d(filters = 16, kernel = 3, groups = 5) Tensor first8; " + MARK);
     wrong.put("hidden", "@Dense(inputs = 17, units = 32) Tensor hidden; " + MARK);
     tellsEachOnce(compiler, annotated(wrong));
   }

@@ -3,6 +3,7 @@ package dev.tenon.ir.fluent;
 import dev.tenon.Problem;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Places;
+import dev.tenon.ir.mend.Mending;
 
 /** Says in plain words what a model's own code has thrown. */
 public final class Failure {
@@ -12,6 +13,9 @@ public final class Failure {
   public static Problem of(Throwable thrown) {
     if (thrown instanceof Problem problem) {
       return problem;
+    }
+    if (thrown instanceof Mending.Enough enough) {
+      throw enough;
     }
     if (thrown instanceof ExceptionInInitializerError && thrown.getCause() != null) {
       return of(thrown.getCause());
