@@ -43,9 +43,13 @@ class CorpusClassesTest {
           "IndexDtype",
           "LabelDtype",
           "MaskDtype",
+          "LossKind",
+          "RowComponent",
+          "SpecLabel",
           // what is missing, twice there, or in the wrong place
           "BatchNormAfterOutput",
           "BidirectionalStep",
+          "ClassWeights",
           "DoubleSigmoid",
           "DoubleSoftmax",
           "DropoutAfterOutput",
@@ -55,10 +59,12 @@ class CorpusClassesTest {
           "SigmoidForSoftmax",
           "SoftmaxAxis",
           "SoftmaxForSigmoid",
-          "TanhLogits");
+          "SpecClasses",
+          "TanhLogits",
+          "TwoLabels");
 
   /** How the first line begins where no layer, tensor or call has a name to say. */
-  private static final Pattern NAMELESS = Pattern.compile("(the prediction|nothing) .*");
+  private static final Pattern NAMELESS = Pattern.compile("(the prediction|nothing|@\\w+) .*");
 
   /** The classes in plain words, each with how the names of its files begin. */
   private static final Map<String, List<String>> CLASSES =
@@ -96,6 +102,7 @@ class CorpusClassesTest {
           Map.entry("embedding width taken for classes", List.of("EmbeddingWidth")),
           Map.entry("class count", List.of("ClassCount")),
           Map.entry("class base", List.of("ClassBase")),
+          Map.entry("class weights", List.of("ClassWeights")),
           Map.entry("label kind", List.of("LabelKind")),
           Map.entry("one-unit softmax", List.of("OneUnitSoftmax", "OneClass")),
           Map.entry("double softmax", List.of("Double", "SoftmaxBefore", "SoftmaxLayerBefore")),
