@@ -44,7 +44,7 @@ class ProblemPagesTest {
   private static final Pattern MESSAGE =
       Pattern.compile("(?m)^\\w+\\.java:\\d+: (error|warning): ");
   private static final Pattern TYPE =
-      Pattern.compile("@Model[^{]*?\\b(?:class|record|interface) (\\w+)");
+      Pattern.compile("(?m)^@Model[^{]*?\\b(?:class|record|interface) (\\w+)");
   private static final Pattern FIRST_TYPE = Pattern.compile("\\b(?:class|record) (\\w+)");
 
   /** What no model of a few lines brings about; their pages say when it is met. */
