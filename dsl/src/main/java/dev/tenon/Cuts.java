@@ -2,7 +2,6 @@ package dev.tenon;
 
 import dev.tenon.ir.Require;
 import dev.tenon.ir.op.Pieces;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -80,22 +79,23 @@ final class Cuts {
               "TileNumbers", "tile has %d numbers for the axes of [%s]", times.length, x.dims())
           .fix("write one number for each axis, 1 where it is not repeated");
     }
-    // [a, b] -> [1, a, 1, b] -> [m, a, n, b] -> [m * a, n * b]
-    List<Dim> apart = new ArrayList<>();
-    List<Dim> repeated = new ArrayList<>();
-    List<Dim> joined = new ArrayList<>();
+    Tensor tiled = x;
+    // One axis after the other: TensorFlow stretches few axes at once.
     for (int axis = 0; axis < times.length; axis++) {
       Options.positive("times", times[axis]);
-      Dim size = x.dims().dim(axis);
       if (times[axis] > 1) {
-        apart.add(Dim.of(1));
-        repeated.add(Dim.of(times[axis]));
+        tiled = tile(tiled, axis, times[axis]);
       }
-      apart.add(size);
-      repeated.add(size);
-      joined.add(size.times(times[axis]));
     }
-    return x.reshape(Dims.of(apart)).broadcastTo(Dims.of(repeated)).reshape(Dims.of(joined));
+    return tiled;
+  }
+
+  /** [.., a, ..] -> [.., 1, a, ..] -> [.., n, a, ..] -> [.., n * a, ..]. */
+  private static Tensor tile(Tensor x, int axis, int times) {
+    Dims apart = x.dims().insert(axis, 1);
+    return x.reshape(apart)
+        .broadcastTo(apart.with(axis, times))
+        .reshape(x.dims().with(axis, x.dims().dim(axis).times(times)));
   }
 
   static Tensor squeeze(Tensor x, List<Integer> axes) {

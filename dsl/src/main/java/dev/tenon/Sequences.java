@@ -2,6 +2,7 @@ package dev.tenon;
 
 import dev.tenon.ir.Masks;
 import dev.tenon.ir.Primitive;
+import dev.tenon.ir.Require;
 import dev.tenon.ir.Source;
 import dev.tenon.ir.op.Grus;
 import dev.tenon.ir.op.Lstms;
@@ -124,19 +125,23 @@ final class Sequences {
   static void checkWindow(
       Tensor x, List<Integer> pads, String what, String id, String option, long size) {
     Dim available = x.dims().dim(1).plus(pads.get(0)).plus(pads.get(1));
-    if (available.isKnown() && available.known() < size) {
-      throw Problem.of(
-              id,
-              "has a %s of %d steps, which does not fit into %s: its input is [%s]",
-              what,
-              size,
-              available,
-              x.dims())
-          .at(option)
-          .because(x, 1)
-          .orWrite("padding", Padding.SAME)
-          .orWrite(option, (int) available.known())
-          .fix("use a smaller " + what + ", or padding = SAME");
-    }
+    Require.atLeast(
+        available,
+        size,
+        () -> {
+          Problem problem =
+              Problem.of(
+                      id,
+                      "has a %s of %d steps, which does not fit into %s: its input is [%s]",
+                      what,
+                      size,
+                      available,
+                      x.dims())
+                  .at(option)
+                  .because(x, 1)
+                  .orWrite("padding", Padding.SAME);
+          return (available.isKnown() ? problem.orWrite(option, (int) available.known()) : problem)
+              .fix("use a smaller " + what + ", or padding = SAME");
+        });
   }
 }

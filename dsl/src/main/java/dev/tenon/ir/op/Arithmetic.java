@@ -22,7 +22,7 @@ public final class Arithmetic {
 
     @Override
     public List<Type> infer(List<Type> inputs) {
-      return List.of(Broadcasting.common("add", inputs));
+      return List.of(Broadcasting.numbers("add", inputs));
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class Arithmetic {
 
     @Override
     public List<Type> infer(List<Type> inputs) {
-      return List.of(Broadcasting.common("subtract", inputs));
+      return List.of(Broadcasting.numbers("subtract", inputs));
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class Arithmetic {
 
     @Override
     public List<Type> infer(List<Type> inputs) {
-      return List.of(Broadcasting.common("multiply", inputs));
+      return List.of(Broadcasting.numbers("multiply", inputs));
     }
 
     @Override
@@ -92,7 +92,7 @@ public final class Arithmetic {
 
     @Override
     public List<Type> infer(List<Type> inputs) {
-      return List.of(Broadcasting.common("divide", inputs));
+      return List.of(Broadcasting.numbers("divide", inputs));
     }
 
     @Override
@@ -111,7 +111,7 @@ public final class Arithmetic {
   public record Maximum() implements Positionwise {
     @Override
     public List<Type> infer(List<Type> inputs) {
-      return List.of(Broadcasting.common("compare", inputs));
+      return List.of(Broadcasting.numbers("compare", inputs));
     }
 
     @Override
@@ -129,7 +129,7 @@ public final class Arithmetic {
   public record Minimum() implements Positionwise {
     @Override
     public List<Type> infer(List<Type> inputs) {
-      return List.of(Broadcasting.common("compare", inputs));
+      return List.of(Broadcasting.numbers("compare", inputs));
     }
 
     @Override
@@ -147,7 +147,7 @@ public final class Arithmetic {
   public record Pow() implements Positionwise {
     @Override
     public List<Type> infer(List<Type> inputs) {
-      return List.of(Broadcasting.common("raise", inputs));
+      return List.of(Broadcasting.numbers("raise", inputs));
     }
 
     @Override

@@ -38,6 +38,11 @@ final class Broadcasting {
                     b.dims())));
   }
 
+  /** The common type of two inputs, which must be numbers. */
+  static Type numbers(String what, List<Type> inputs) {
+    return Dtypes.number(common(what, inputs));
+  }
+
   /** {@code problem} of two element types, the narrower of which may be stated otherwise. */
   static Problem alike(Problem problem, List<Tensor> inputs) {
     Tensor a = inputs.get(0);

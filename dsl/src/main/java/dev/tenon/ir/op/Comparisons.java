@@ -37,6 +37,14 @@ public final class Comparisons {
     }
   }
 
+  /** What those have in common that ask which is larger. */
+  interface Ordering extends Comparing {
+    @Override
+    default List<Type> infer(List<Type> inputs) {
+      return List.of(Broadcasting.numbers("compare", inputs).with(DType.BOOL));
+    }
+  }
+
   /** Where two tensors are equal. */
   public record Equal() implements Comparing {}
 
@@ -44,16 +52,16 @@ public final class Comparisons {
   public record NotEqual() implements Comparing {}
 
   /** Where the first is above the second. */
-  public record Greater() implements Comparing {}
+  public record Greater() implements Ordering {}
 
   /** Where the first is above the second or equal to it. */
-  public record GreaterEqual() implements Comparing {}
+  public record GreaterEqual() implements Ordering {}
 
   /** Where the first is below the second. */
-  public record Less() implements Comparing {}
+  public record Less() implements Ordering {}
 
   /** Where the first is below the second or equal to it. */
-  public record LessEqual() implements Comparing {}
+  public record LessEqual() implements Ordering {}
 
   /** What logic of {@code bool} has in common. */
   interface Logic extends Positionwise {

@@ -132,6 +132,13 @@ public final class Convolutions {
       implements Convolution {
     @Override
     public List<Type> infer(List<Type> inputs) {
+      if (inputs.get(0).dtype() != inputs.get(1).dtype()) {
+        throw Problem.of(
+            "DtypeMismatch",
+            "cannot bring %2$s back by %1$s: cast one to the other",
+            inputs.get(0),
+            inputs.get(1));
+      }
       Dims expected = convolved(input, inputs.get(0).dims());
       Require.same(
           expected,

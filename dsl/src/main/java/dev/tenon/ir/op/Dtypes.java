@@ -17,6 +17,24 @@ final class Dtypes {
     return x;
   }
 
+  /** {@code x}, which must hold numbers of any kind. */
+  static Type number(Type x) {
+    if (x.dtype() == DType.BOOL) {
+      throw Problem.of("NumberInput", "takes numbers, not [%s]", x)
+          .fix("cast it before: x.cast(DType.FLOAT32)");
+    }
+    return x;
+  }
+
+  /** {@code x}, which must hold whole numbers. */
+  static Type whole(Type x) {
+    if (!x.dtype().isInteger()) {
+      throw Problem.of("WholeInput", "takes whole numbers, not [%s]", x)
+          .fix("cast it before: x.cast(DType.INT32)");
+    }
+    return x;
+  }
+
   /** {@code x}, which must hold numbers below 0 too: floating ones, or whole ones with a sign. */
   static Type signed(Type x) {
     if (x.dtype() == DType.UINT8 || x.dtype() == DType.BOOL) {

@@ -56,6 +56,13 @@ public final class Pieces {
 
   /** The elements along each of {@code axes} in the opposite order. */
   public record Reverse(List<Integer> axes) implements Primitive {
+    /** Checks that each axis is named once. */
+    public Reverse {
+      if (axes.stream().distinct().count() < axes.size()) {
+        throw new IllegalArgumentException("each axis is named once, not as in " + axes);
+      }
+    }
+
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(inputs.get(0));
@@ -271,7 +278,7 @@ public final class Pieces {
   public record OneHot(int depth, DType dtype) implements Primitive {
     @Override
     public List<Type> infer(List<Type> inputs) {
-      return List.of(new Type(dtype, inputs.get(0).dims().append(depth)));
+      return List.of(new Type(dtype, Dtypes.whole(inputs.get(0)).dims().append(depth)));
     }
 
     @Override

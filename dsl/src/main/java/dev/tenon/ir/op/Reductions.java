@@ -24,7 +24,7 @@ public final class Reductions {
 
     @Override
     default List<Type> infer(List<Type> inputs) {
-      Type x = inputs.get(0);
+      Type x = Dtypes.number(inputs.get(0));
       return List.of(x.with(x.dims().without(axes())));
     }
 
@@ -194,7 +194,7 @@ public final class Reductions {
   public record Cumsum(int axis, boolean exclusive, boolean reverse) implements Primitive {
     @Override
     public List<Type> infer(List<Type> inputs) {
-      return List.of(inputs.get(0));
+      return List.of(Dtypes.number(inputs.get(0)));
     }
 
     @Override
