@@ -464,7 +464,14 @@ public final class Trace {
         throw frame != null && frame.users() ? problem.about(primitive.method()) : problem;
       }
     }
-    if (!primitive.computes(floatType)) {
+    // an input may be of another floating type than the weights
+    DType computed =
+        arguments.stream()
+            .map(Tensor::dtype)
+            .filter(DType::isFloating)
+            .findFirst()
+            .orElse(floatType);
+    if (!primitive.computes(computed)) {
       List<Tensor> expanded = primitive.expand(arguments).orElse(null);
       if (expanded != null) {
         return expanded;
