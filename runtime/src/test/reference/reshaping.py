@@ -1,4 +1,4 @@
-"""Flatten, Reshape, UpSample2d, Normalize and Embedding: layers without sums of products."""
+"""Flatten, Reshape, Transpose, crops, UpSample2d, Normalize, Embedding: no sums of products."""
 
 import torch
 import torch.nn.functional as F
@@ -8,7 +8,10 @@ from images import from_torch, to_torch
 
 
 def cases():
-    return [*_flatten(), *_reshape(), *_normalize(), *_up_sample(), *_embedding()]
+    return [
+        *_flatten(), *_reshape(), *_transpose(), *_crop(), *_normalize(), *_up_sample(),
+        *_embedding(),
+    ]
 
 
 def _reorder(layer, name, options, x, function, **more):
@@ -49,6 +52,53 @@ def _reshape():
         reshape("Reshape to an image", (2, 12), (2, 2, 3, 2)),
         reshape("Reshape to steps", (2, 2, 3, 2), (2, 6, 2)),
         reshape("Reshape to another image", (3, 2, 4, 1), (3, 4, 1, 2)),
+    ]
+
+
+def _transpose():
+    """size is the order: axis i of the output is axis size[i] of the input."""
+
+    def transpose(name, order, x, **more):
+        return _reorder("Transpose", name, {"size": order}, x, lambda y: y.permute(order), **more)
+
+    image, steps = "Transpose to channels first", "Transpose of steps and channels"
+    return [
+        transpose("by hand: rows become columns", [0, 2, 1],
+                  torch.tensor([[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]]),
+                  by_hand=torch.tensor([[[1.0, 4.0], [2.0, 5.0], [3.0, 6.0]]])),
+        transpose(image, [0, 3, 1, 2], Numbers(image).uniform(2, 3, 2, 4)),
+        transpose(steps, [1, 0, 2], Numbers(steps).uniform(2, 3, 4)),
+    ]
+
+
+def _crop():
+    """Negative padding, by PyTorch; the odd row and column are cut off at the end."""
+
+    def crop(name, size, x, **more):
+        top, bottom, left, right = {1: size * 4, 2: [size[0]] * 2 + size[-1:] * 2}.get(len(size), size)
+        return _reorder("Crop2d", name, {"size": size}, x,
+                        lambda y: F.pad(y, (0, 0, -left, -right, -top, -bottom)), **more)
+
+    def center_crop(name, size, x, **more):
+        def function(y):
+            rows, columns = y.shape[1] - size[0], y.shape[2] - size[-1]
+            top, left = rows // 2, columns // 2
+            return F.pad(y, (0, 0, -left, left - columns, -top, top - rows))
+
+        return _reorder("CenterCrop2d", name, {"size": size}, x, function, **more)
+
+    square = torch.arange(1.0, 10.0).reshape(1, 3, 3, 1)
+    one, two, four = "Crop2d of all sides", "Crop2d of rows and columns", "Crop2d of each side"
+    even, odd = "CenterCrop2d of even rests", "CenterCrop2d of odd rests"
+    return [
+        crop("by hand: the middle is left", [1], square, by_hand=torch.tensor([[[[5.0]]]])),
+        crop(one, [1], Numbers(one).uniform(2, 4, 5, 2)),
+        crop(two, [1, 2], Numbers(two).uniform(1, 4, 6, 3)),
+        crop(four, [0, 1, 2, 0], Numbers(four).uniform(2, 3, 4, 1)),
+        center_crop("by hand: the odd one goes at the end", [2], square,
+                    by_hand=torch.tensor([1.0, 2.0, 4.0, 5.0]).reshape(1, 2, 2, 1)),
+        center_crop(even, [2, 3], Numbers(even).uniform(2, 4, 5, 2)),
+        center_crop(odd, [1, 2], Numbers(odd).uniform(2, 4, 5, 1)),
     ]
 
 

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Probabilities of logits along the last axis, safe from overflow. */
 public final class Softmaxes {
+  /** TensorFlow's kernels take no more axes. */
+  private static final int MOST_AXES = 5;
+
   private Softmaxes() {}
 
   /** What these have in common. */
@@ -21,6 +24,14 @@ public final class Softmaxes {
       if (inputs.get(0).rank() == 0) {
         throw Problem.of("SoftmaxRank", "takes [... C], but its input is a scalar")
             .fix("give it a vector of a number for each class");
+      }
+      if (inputs.get(0).rank() > MOST_AXES) {
+        throw Problem.of(
+                "SoftmaxRank",
+                "takes %d axes at most, but its input is [%s]",
+                MOST_AXES,
+                inputs.get(0))
+            .fix("join axes by a reshape before it, and split them after it");
       }
       return List.of(Dtypes.floating(inputs.get(0)));
     }
