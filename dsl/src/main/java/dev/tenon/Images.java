@@ -27,11 +27,12 @@ final class Images {
       throw problem;
     }
     Options.floating(x);
-    if (!x.dims().dim(-1).isKnown()) {
+    if (!x.dims().dim(-1).isKnown() || x.dims().known(-1) < 1) {
       Problem problem =
           Problem.of(
               "ImageChannels",
-              "needs a known number of channels, not %s: its input is [%s]",
+              "needs %s, not %s: its input is [%s]",
+              x.dims().dim(-1).isKnown() ? "channels" : "a known number of channels",
               x.dims().dim(-1),
               x.dims());
       throw Options.turned(problem, x)

@@ -24,11 +24,12 @@ final class Sequences {
       throw rankProblem(x);
     }
     Options.floating(x);
-    if (!x.dims().dim(-1).isKnown()) {
+    if (!x.dims().dim(-1).isKnown() || x.dims().known(-1) < 1) {
       Problem problem =
           Problem.of(
               "SequenceChannels",
-              "needs a known number of channels, not %s: its input is [%s]",
+              "needs %s, not %s: its input is [%s]",
+              x.dims().dim(-1).isKnown() ? "channels" : "a known number of channels",
               x.dims().dim(-1),
               x.dims());
       throw Options.turned(problem, x)
