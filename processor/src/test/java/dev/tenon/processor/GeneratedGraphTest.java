@@ -3,6 +3,7 @@ package dev.tenon.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.Act;
 import dev.tenon.Loss;
 import dev.tenon.ir.Assembler;
 import dev.tenon.ir.Program;
@@ -128,12 +129,13 @@ class GeneratedGraphTest {
     StringBuilder heads = new StringBuilder();
     for (Loss loss : Loss.values()) {
       String name = "head" + loss.ordinal();
+      Act activation = loss == Loss.BINARY_CROSS_ENTROPY ? Act.SIGMOID : Act.LINEAR;
       heads.append(
           """
-            @From("hidden") @Dense(units = 3)
+            @From("hidden") @Dense(units = 3, activation = Act.%s)
             @Output(loss = Loss.%s, weight = %s, label = "%sLabel") Tensor %s;
           """
-              .formatted(loss, 0.5 + loss.ordinal() / 2.0, name, name));
+              .formatted(activation, loss, 0.5 + loss.ordinal() / 2.0, name, name));
     }
     String source =
         """
