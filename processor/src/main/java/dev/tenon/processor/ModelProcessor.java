@@ -21,6 +21,7 @@ import dev.tenon.processor.read.ModelReader;
 import dev.tenon.processor.read.Source;
 import dev.tenon.processor.report.Ledger;
 import dev.tenon.processor.report.Reporter;
+import dev.tenon.processor.report.Style;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -59,7 +60,8 @@ public final class ModelProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(Evaluation.TIMEOUT, Patch.OPTION, Ledger.OPTION, Lock.FOLDER, Lock.SEVERITY);
+    return Set.of(
+        Evaluation.TIMEOUT, Patch.OPTION, Ledger.OPTION, Style.OPTION, Lock.FOLDER, Lock.SEVERITY);
   }
 
   @Override
@@ -69,7 +71,11 @@ public final class ModelProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    Reporter reporter = new Reporter(processingEnv.getMessager(), editor()::where);
+    Reporter reporter =
+        new Reporter(
+            processingEnv.getMessager(),
+            editor()::where,
+            Style.of(processingEnv.getOptions().get(Style.OPTION)));
     for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
       taken.add(type.getQualifiedName().toString());
     }

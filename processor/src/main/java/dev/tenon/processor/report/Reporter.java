@@ -25,15 +25,17 @@ public final class Reporter {
 
   private final Messager messager;
   private final Function<Origin, String> where;
+  private final Style style;
 
   /**
    * Reports to {@code messager}.
    *
    * @param where the file and line of an origin; empty where unknown
    */
-  public Reporter(Messager messager, Function<Origin, String> where) {
+  public Reporter(Messager messager, Function<Origin, String> where, Style style) {
     this.messager = messager;
     this.where = where;
+    this.style = style;
   }
 
   /** Reports {@code located}, on {@code model} where it says no place. */
@@ -42,11 +44,11 @@ public final class Reporter {
     Kind kind = located.warning() ? Kind.WARNING : Kind.ERROR;
     SourcePlace place = place(located.origin());
     if (place != null) {
-      place.print(kind, problem.text(where));
+      place.print(kind, style.text(problem, where));
       return;
     }
     Token token = token(located.origin()).orElse(new Token(model, null));
-    String text = problem.text(where);
+    String text = style.text(problem, where);
     if (EcjRecords.report(messager, kind, text, token, problem.option())) {
       return;
     } else if (token.mirror() == null) {
@@ -63,7 +65,7 @@ public final class Reporter {
 
   /** Reports what is wrong at no place of a source. */
   public void report(Problem problem) {
-    messager.printMessage(Kind.ERROR, problem.text(where));
+    messager.printMessage(Kind.ERROR, style.text(problem, where));
   }
 
   /** Reports a mistake of Tenon itself. */
@@ -74,7 +76,8 @@ public final class Reporter {
         Problem.of("Internal", "This is a bug in Tenon; please report it, with these lines:")
             .explained(
                 trace.toString().lines().limit(MOST_LINES).collect(Collectors.joining("\n")));
-    report(new Located(problem, Origin.NONE, false), model);
+    new Reporter(messager, where, Style.FULL)
+        .report(new Located(problem, Origin.NONE, false), model);
   }
 
   /** Shows a line that {@code model} printed. */

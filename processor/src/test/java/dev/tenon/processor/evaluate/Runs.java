@@ -3,6 +3,7 @@ package dev.tenon.processor.evaluate;
 import dev.tenon.Model;
 import dev.tenon.processor.emit.GeneratedFile;
 import dev.tenon.processor.report.Reporter;
+import dev.tenon.processor.report.Style;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -190,7 +191,8 @@ final class Runs {
     }
 
     private void run(TypeElement model) throws IOException {
-      Reporter reporter = new Reporter(processingEnv.getMessager(), dev.tenon.ir.Origin::place);
+      Reporter reporter =
+          new Reporter(processingEnv.getMessager(), dev.tenon.ir.Origin::place, Style.FULL);
       Evaluation.Loaded loaded = evaluation.load(model, stubs);
       if (loaded.model() == null) {
         error = loaded.error();
