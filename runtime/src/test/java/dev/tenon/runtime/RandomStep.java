@@ -6,22 +6,17 @@ import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Layer;
 import dev.tenon.LayerOf;
-import dev.tenon.Relu;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Source;
 import dev.tenon.ir.fluent.LayerOptions;
-import java.io.IOException;
 import java.lang.reflect.RecordComponent;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** One random layer or operation on random tensors of those that there are. */
 final class RandomStep {
@@ -31,7 +26,11 @@ final class RandomStep {
   }
 
   /** All layers, as annotations; a new one takes part by itself. */
-  private static final List<Class<?>> LAYERS = layers();
+  private static final List<Class<?>> LAYERS =
+      Classes.beside(LayerOf.class).stream()
+          .filter(type -> type.isAnnotationPresent(LayerOf.class))
+          .sorted(Comparator.comparing(Class::getName))
+          .toList();
 
   private final Random random;
   private final List<Tensor> tensors;
@@ -40,32 +39,6 @@ final class RandomStep {
   RandomStep(Random random, List<Tensor> tensors) {
     this.random = random;
     this.tensors = tensors;
-  }
-
-  private static List<Class<?>> layers() {
-    try {
-      Path classes =
-          Path.of(Relu.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      List<Class<?>> found = new ArrayList<>();
-      try (Stream<Path> files = Files.list(classes.resolve("dev/tenon"))) {
-        for (Path file : (Iterable<Path>) files.sorted()::iterator) {
-          String name = file.getFileName().toString();
-          if (name.endsWith(".class") && !name.contains("$")) {
-            Class<?> type =
-                Class.forName(
-                    "dev.tenon." + name.substring(0, name.indexOf('.')),
-                    false,
-                    Relu.class.getClassLoader());
-            if (type.isAnnotationPresent(LayerOf.class)) {
-              found.add(type);
-            }
-          }
-        }
-      }
-      return List.copyOf(found);
-    } catch (URISyntaxException | IOException | ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Makes the step; its text is whole also where that throws. */
