@@ -1,14 +1,21 @@
 package dev.tenon.runtime;
 
 import dev.tenon.runtime.data.Batch;
+import dev.tenon.runtime.data.Batches;
+import dev.tenon.runtime.data.Dataset;
+import dev.tenon.runtime.data.LastBatch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.tensorflow.Operand;
 import org.tensorflow.Tensor;
 
 /** Runs {@code train} or {@code evaluate} on batches, and adds up what they say. */
 final class BatchRunner implements AutoCloseable {
+  private static final int EVALUATION_BATCH = 256;
+
   private final ModelSession session;
   private final GraphFunction function;
   private final List<String> inputs;
@@ -54,6 +61,24 @@ final class BatchRunner implements AutoCloseable {
     right += accuracy == null ? Double.NaN : accuracy.scalar() * count;
     examples += count;
     return loss;
+  }
+
+  /**
+   * Runs all of {@code data}, in its order; empty if it is to stop before the end.
+   *
+   * @param stopped asked before each batch
+   */
+  Optional<Evaluation> measure(Dataset<?> data, BooleanSupplier stopped) {
+    reset();
+    try (Batches batches = data.batches(EVALUATION_BATCH, LastBatch.KEEP)) {
+      while (batches.hasNext()) {
+        if (stopped.getAsBoolean()) {
+          return Optional.empty();
+        }
+        run(batches.next());
+      }
+      return Optional.of(soFar());
+    }
   }
 
   /** Means over the examples since {@link #reset}. */

@@ -1,5 +1,6 @@
 package dev.tenon.runtime;
 
+import dev.tenon.runtime.cli.Saving;
 import dev.tenon.runtime.report.EpochResult;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -91,6 +92,25 @@ final class CheckpointFolder implements AutoCloseable {
               .formatted(folder, DiskFiles.reason(e)),
           e);
     }
+  }
+
+  /**
+   * The folder that {@code saving} names; null where it names none.
+   *
+   * @throws UserError besides, if it holds a run and {@code saving} does not go on with one
+   */
+  static CheckpointFolder open(Saving saving) {
+    if (saving.folder().isEmpty()) {
+      return null;
+    }
+    CheckpointFolder folder = open(saving.folder().get(), saving.keep());
+    if (!saving.resume() && !folder.isEmpty()) {
+      folder.close();
+      throw new UserError(
+          "%s holds the checkpoints of a run; go on from them with --resume, or name another folder"
+              .formatted(folder));
+    }
+    return folder;
   }
 
   /** Removes what a process that was killed left half written or half deleted. */

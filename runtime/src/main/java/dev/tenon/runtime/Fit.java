@@ -14,6 +14,7 @@ import dev.tenon.runtime.report.TrainingListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -25,7 +26,6 @@ import java.util.function.BooleanSupplier;
  * the epoch, the sums so far, and the epoch, from which the order of the examples follows.
  */
 final class Fit<S> implements AutoCloseable {
-  private static final int EVALUATION_BATCH = 256;
   private static final double SECONDS_BETWEEN_CHECKPOINTS = 300;
 
   private final ModelSession session;
@@ -141,10 +141,10 @@ final class Fit<S> implements AutoCloseable {
       return false;
     }
     listener.evaluationStarted();
-    if (!evaluated()) {
+    Evaluation tested = evaluated().orElse(null);
+    if (tested == null) {
       return false;
     }
-    Evaluation tested = test.soFar();
     EpochResult result =
         new EpochResult(
             history.size() + 1,
@@ -204,18 +204,11 @@ final class Fit<S> implements AutoCloseable {
         : System.nanoTime() - lastSaved > SECONDS_BETWEEN_CHECKPOINTS * 1e9;
   }
 
-  private boolean evaluated() {
-    test.reset();
-    try (Batches batches = data.test().batches(EVALUATION_BATCH, LastBatch.KEEP)) {
-      while (batches.hasNext()) {
-        if (stops()) {
-          return false;
-        }
-        test.run(batches.next());
-      }
-      return true;
+  private Optional<Evaluation> evaluated() {
+    try {
+      return test.measure(data.test(), this::stops);
     } catch (CancellationException e) {
-      return false;
+      return Optional.empty(); // interrupted while it waited for a batch
     }
   }
 

@@ -32,4 +32,29 @@ record RunState(
       throw new IllegalArgumentException("no state of a run");
     }
   }
+
+  /**
+   * Checks that the run can go on with such batches and so many examples to train on.
+   *
+   * @throws UserError if not
+   */
+  void check(int batches, int count) {
+    if (batchSize != batches) {
+      throw new UserError(
+          "the run to go on with has batches of %d, not of %d; give --batch-size %1$d"
+              .formatted(batchSize, batches));
+    }
+    if (examples != count) {
+      throw new UserError(
+          ("the run to go on with trains on %,d examples, and there are %,d; give the same data,"
+                  + " or start without --resume")
+              .formatted(examples, count));
+    }
+    if (step > (count + batchSize - 1L) / batchSize) {
+      throw new UserError(
+          "the run to go on with is said to be after step %d of an epoch that has fewer; %s of its"
+                  .formatted(step, Checkpoint.RUN)
+              + " newest checkpoint was changed: remove that checkpoint, to go on from the one before");
+    }
+  }
 }

@@ -8,12 +8,9 @@ import dev.tenon.ir.Reflection;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.runtime.cli.Device;
-import dev.tenon.runtime.cli.Saving;
 import dev.tenon.runtime.cli.TrainOptions;
-import dev.tenon.runtime.data.Batches;
 import dev.tenon.runtime.data.DataContract;
 import dev.tenon.runtime.data.Dataset;
-import dev.tenon.runtime.data.LastBatch;
 import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.TrainingListener;
 import dev.tenon.runtime.weights.Stored;
@@ -34,8 +31,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param <S> the class that carries the data contract, such as {@link dev.tenon.Mnist}
  */
 public class Trainer<S> implements AutoCloseable {
-  private static final int EVALUATION_BATCH = 256;
-
   private final ModelGraph graph;
   private final Schedule schedule;
   private Class<?> data = DataClasses.of(getClass());
@@ -116,7 +111,7 @@ public class Trainer<S> implements AutoCloseable {
    */
   public final History fit(Splits<S> data, TrainOptions options, TrainingListener listener) {
     try (listener;
-        CheckpointFolder checkpoints = checkpoints(options.saving())) {
+        CheckpointFolder checkpoints = CheckpointFolder.open(options.saving())) {
       RunState state = options.saving().resume() ? resume(checkpoints, options, listener) : null;
       openFor(options);
       if (!ready) {
@@ -134,7 +129,7 @@ public class Trainer<S> implements AutoCloseable {
       checkData(data.train());
       checkData(data.test());
       if (state != null) {
-        checkSame(state, data, options);
+        state.check(options.batchSize(), data.train().size());
       }
       try (Fit<S> fit =
           new Fit<>(
@@ -166,20 +161,6 @@ public class Trainer<S> implements AutoCloseable {
     stopped.set(true);
   }
 
-  private static CheckpointFolder checkpoints(Saving saving) {
-    if (saving.folder().isEmpty()) {
-      return null;
-    }
-    CheckpointFolder folder = CheckpointFolder.open(saving.folder().get(), saving.keep());
-    if (!saving.resume() && !folder.isEmpty()) {
-      folder.close();
-      throw new UserError(
-          "%s holds the checkpoints of a run; go on from them with --resume, or name another folder"
-              .formatted(folder));
-    }
-    return folder;
-  }
-
   /** Reads the newest checkpoint; what it says of its run. */
   private RunState resume(
       CheckpointFolder checkpoints, TrainOptions options, TrainingListener listener) {
@@ -197,23 +178,6 @@ public class Trainer<S> implements AutoCloseable {
     return restored(newest).state();
   }
 
-  private void checkSame(RunState state, Splits<S> data, TrainOptions options) {
-    if (state.batchSize() != options.batchSize()) {
-      throw new UserError(
-          "the run to go on with has batches of %d, not of %d; give --batch-size %1$d"
-              .formatted(state.batchSize(), options.batchSize()));
-    }
-    if (state.examples() != data.train().size()) {
-      throw new UserError(
-          ("the run to go on with trains on %,d examples, and there are %,d; give the same data,"
-                  + " or start without --resume")
-              .formatted(state.examples(), data.train().size()));
-    }
-    if (state.step() > data.train().batchCount(state.batchSize(), LastBatch.KEEP)) {
-      throw new UserError("the run to go on with is at a step that its epochs do not have");
-    }
-  }
-
   /** Options that leave device or threads open take those that this computes with already. */
   private void openFor(TrainOptions options) {
     boolean started = session != null;
@@ -227,18 +191,8 @@ public class Trainer<S> implements AutoCloseable {
     start();
     checkData(data);
     try (BatchRunner runner = new BatchRunner(session, "evaluate")) {
-      return evaluate(data, runner);
+      return runner.measure(data, () -> false).orElseThrow();
     }
-  }
-
-  private Evaluation evaluate(Dataset<S> data, BatchRunner runner) {
-    runner.reset();
-    try (Batches batches = data.batches(EVALUATION_BATCH, LastBatch.KEEP)) {
-      while (batches.hasNext()) {
-        runner.run(batches.next());
-      }
-    }
-    return runner.soFar();
   }
 
   /** Data and model were checked when the model was compiled; the data may have changed since. */

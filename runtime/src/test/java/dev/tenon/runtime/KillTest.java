@@ -14,7 +14,6 @@ import dev.tenon.runtime.report.RunInfo;
 import dev.tenon.runtime.report.TrainingListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -111,21 +110,15 @@ class KillTest {
   private static Map<String, Value> undisturbed(long seed) {
     try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
       trainer.fit(data(), options(seed), new TrainingListener() {});
-      return weights(trainer);
+      return Networks.weights(trainer);
     }
   }
 
   private static Map<String, Value> weights(Path checkpoints) {
     try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
       trainer.restore(checkpoints);
-      return weights(trainer);
+      return Networks.weights(trainer);
     }
-  }
-
-  private static Map<String, Value> weights(Trainer<?> trainer) {
-    Map<String, Value> values = new LinkedHashMap<>();
-    trainer.graph().weights().forEach(w -> values.put(w.name(), trainer.read(w.name())));
-    return values;
   }
 
   /** A limit on the size of files stands for a full disk: writing fails in the same places. */

@@ -20,6 +20,8 @@ import dev.tenon.ir.Assembler;
 import dev.tenon.ir.Program;
 import dev.tenon.ir.Reflection;
 import dev.tenon.runtime.data.Dataset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Random;
 
 /** Small models and data for tests. */
@@ -67,6 +69,13 @@ final class Networks {
       @Normalize(mean = 0.5, std = 0.5) Tensor pixels,
       @Flatten Tensor flat,
       @Dense(units = 3) Tensor logits) {}
+
+  /** All variables, slots of the optimizer included. */
+  static Map<String, Value> weights(Trainer<?> trainer) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    trainer.graph().weights().forEach(w -> values.put(w.name(), trainer.read(w.name())));
+    return values;
+  }
 
   static Program program(Class<?> model) {
     return program(model, DType.FLOAT32);

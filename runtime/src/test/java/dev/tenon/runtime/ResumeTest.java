@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -93,12 +92,6 @@ class ResumeTest {
     return OPTIONS.withSaving(Saving.NONE.in(folder).resumed(true));
   }
 
-  private static Map<String, Value> weights(Trainer<?> trainer) {
-    Map<String, Value> values = new LinkedHashMap<>();
-    trainer.graph().weights().forEach(w -> values.put(w.name(), trainer.read(w.name())));
-    return values;
-  }
-
   private History fit(TrainOptions options, Stopping listener) {
     try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
       listener.stop = trainer::stop;
@@ -130,7 +123,7 @@ class ResumeTest {
     List<EpochResult> results;
     try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
       results = trainer.fit(noise, OPTIONS, new Stopping()).epochs();
-      whole = weights(trainer);
+      whole = Networks.weights(trainer);
     }
     TrainOptions options = saving();
     for (String steps : stops.split(" ")) {
@@ -146,7 +139,7 @@ class ResumeTest {
 
       assertTrue(history.complete());
       assertEquals(timeless(results), timeless(history.epochs()));
-      assertEquals(whole, weights(trainer));
+      assertEquals(whole, Networks.weights(trainer));
     }
   }
 

@@ -18,7 +18,6 @@ import dev.tenon.runtime.report.TrainingListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -112,14 +111,8 @@ class TrainerTest {
       Class<?> model, Splits<S> data, TrainOptions options) {
     try (Trainer<S> trainer = Networks.trainer(model)) {
       trainer.fit(data, options, new Listener());
-      return weights(trainer);
+      return Networks.weights(trainer);
     }
-  }
-
-  private static Map<String, Value> weights(Trainer<?> trainer) {
-    Map<String, Value> values = new LinkedHashMap<>();
-    trainer.graph().weights().forEach(w -> values.put(w.name(), trainer.read(w.name())));
-    return values;
   }
 
   @Test
@@ -136,7 +129,7 @@ class TrainerTest {
       trainer.restore(checkpoint);
       trainer.fit(data, OPTIONS.withEpochs(2).withSeed(99), new Listener());
 
-      assertEquals(whole, weights(trainer));
+      assertEquals(whole, Networks.weights(trainer));
     }
   }
 

@@ -146,6 +146,7 @@ final class NestedCompiler implements AutoCloseable {
   }
 
   private List<String> options() {
+    // No lint: the compilation around this one warns of the same sources.
     List<String> options =
         new ArrayList<>(
             List.of("-proc:none", "-g", "-parameters", "-implicit:class", "-Xlint:none"));
