@@ -83,7 +83,11 @@ final class BatchRunner implements AutoCloseable {
 
   /** Means over the examples since {@link #reset}. */
   Evaluation soFar() {
-    return new Evaluation(losses / examples, right / examples, examples);
+    double accuracy = right / examples;
+    return new Evaluation(
+        losses / examples,
+        Double.isNaN(accuracy) ? Map.of() : Map.of("accuracy", accuracy),
+        examples);
   }
 
   Totals totals() {

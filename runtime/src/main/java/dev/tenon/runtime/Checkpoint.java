@@ -29,7 +29,7 @@ import org.tensorflow.exceptions.TensorFlowException;
  */
 final class Checkpoint {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final String VARIABLES = "variables";
   private static final Pattern FILE = Pattern.compile("[\\w.-]+");
   static final String RUN = "run.json";
@@ -41,7 +41,7 @@ final class Checkpoint {
   /**
    * What a checkpoint says besides the variables.
    *
-   * @param format 1; a later one may mean something else
+   * @param format 2; another one may mean something else
    * @param model simple name of the model
    * @param seed of the run
    * @param threads that computed; the same number gives the same results again

@@ -149,8 +149,10 @@ final class Fit<S> implements AutoCloseable {
         new EpochResult(
             history.size() + 1,
             train.soFar().loss(),
+            train.soFar().accuracy(),
             tested.loss(),
-            tested.accuracy(),
+            tested.metrics(),
+            rate.current(),
             seconds(),
             throughput.perSecond());
     history.add(result);

@@ -21,7 +21,6 @@ final class LearningRate implements AutoCloseable {
   private final Map<Operand<?>, Tensor> feed;
   private final TFloat32 rate = TFloat32.scalarOf(0);
   private long step;
-  private double current;
 
   /**
    * The rates of the steps to come.
@@ -41,15 +40,18 @@ final class LearningRate implements AutoCloseable {
 
   /** What to feed to the step that comes next, which is then counted as done. */
   Map<Operand<?>, Tensor> next() {
-    current = base * schedule.factor(step, steps);
-    rate.setFloat((float) current);
+    rate.setFloat((float) at(step));
     step++;
     return feed;
   }
 
-  /** The rate of the step that was fed last. */
+  /** The rate of the step that was done last, also where that was before a break of the run. */
   double current() {
-    return current;
+    return at(Math.max(0, step - 1));
+  }
+
+  private double at(long index) {
+    return base * schedule.factor(Math.min(index, steps - 1), steps);
   }
 
   @Override

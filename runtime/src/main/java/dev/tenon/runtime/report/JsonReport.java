@@ -19,8 +19,9 @@ import java.util.List;
  *
  * <pre>{@code
  * {"model": "MnistCnn",
- *  "epochs": [{"epoch": 1, "trainLoss": 0.15, "testLoss": 0.05, "testAccuracy": 0.984,
- *              "seconds": 12.8, "imagesPerSecond": 4980.2}],
+ *  "epochs": [{"epoch": 1, "trainLoss": 0.15, "trainAccuracy": 0.953,
+ *              "testLoss": 0.05, "testAccuracy": 0.984, "metrics": {"accuracy": 0.984},
+ *              "learningRate": 0.001, "seconds": 12.8, "imagesPerSecond": 4980.2}],
  *  "parameters": 421642, "device": "CPU", "threads": 2, "peakMemoryBytes": 1288490188}
  * }</pre>
  *
@@ -155,8 +156,12 @@ public final class JsonReport implements TrainingListener {
       ObjectNode entry = list.addObject();
       entry.put("epoch", epoch.epoch());
       putFinite(entry, "trainLoss", epoch.trainLoss());
+      putFinite(entry, "trainAccuracy", epoch.trainAccuracy());
       putFinite(entry, "testLoss", epoch.testLoss());
       putFinite(entry, "testAccuracy", epoch.testAccuracy());
+      ObjectNode metrics = entry.putObject("metrics");
+      epoch.metrics().forEach((name, value) -> putFinite(metrics, name, value));
+      putFinite(entry, "learningRate", epoch.learningRate());
       putFinite(entry, "seconds", epoch.seconds());
       putFinite(entry, "imagesPerSecond", epoch.imagesPerSecond());
     }

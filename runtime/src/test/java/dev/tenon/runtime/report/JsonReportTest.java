@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -21,9 +22,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JsonReportTest {
   private static final RunInfo RUN = new RunInfo("Net", 2, 100, 64, 421_642, "CPU", 2);
-  private static final EpochResult FIRST = new EpochResult(1, 0.25, 0.5, 0.75, 12.5, 4980.25);
+  private static final EpochResult FIRST =
+      new EpochResult(1, 0.25, 0.625, 0.5, Map.of("accuracy", 0.75), 0.125, 12.5, 4980.25);
   private static final EpochResult BAD =
-      new EpochResult(2, Double.NaN, Double.POSITIVE_INFINITY, Double.NaN, 1, Double.NaN);
+      new EpochResult(
+          2,
+          Double.NaN,
+          Double.NaN,
+          Double.POSITIVE_INFINITY,
+          Map.of("auc", Double.NaN),
+          0.125,
+          1,
+          Double.NaN);
 
   @TempDir Path folder;
 
@@ -67,11 +77,23 @@ class JsonReportTest {
     assertEquals(2, json.get("epochs").size());
     JsonNode first = json.get("epochs").get(0);
     assertEquals(
-        List.of("epoch", "trainLoss", "testLoss", "testAccuracy", "seconds", "imagesPerSecond"),
+        List.of(
+            "epoch",
+            "trainLoss",
+            "trainAccuracy",
+            "testLoss",
+            "testAccuracy",
+            "metrics",
+            "learningRate",
+            "seconds",
+            "imagesPerSecond"),
         names(first));
     assertEquals(1, first.get("epoch").intValue());
     assertEquals(0.25, first.get("trainLoss").doubleValue());
+    assertEquals(0.625, first.get("trainAccuracy").doubleValue());
     assertEquals(0.5, first.get("testLoss").doubleValue());
+    assertEquals("{\"accuracy\":0.75}", first.get("metrics").toString());
+    assertEquals(0.125, first.get("learningRate").doubleValue());
     assertEquals(0.75, first.get("testAccuracy").doubleValue());
     assertEquals(12.5, first.get("seconds").doubleValue());
     assertEquals(4980.25, first.get("imagesPerSecond").doubleValue());
@@ -87,6 +109,7 @@ class JsonReportTest {
     for (String name : List.of("trainLoss", "testLoss", "testAccuracy", "imagesPerSecond")) {
       assertTrue(epoch.get(name).isNull(), name);
     }
+    assertTrue(epoch.get("metrics").get("auc").isNull());
     assertEquals(1, epoch.get("seconds").doubleValue());
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tenon.runtime.report.EpochProgress.Moment;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ class LinesTest {
 
   @Test
   void tellsAnEpoch() {
-    EpochResult result = new EpochResult(1, 0.15234, 0.04811, 0.98412, 12.84, 4980.4);
+    EpochResult result = result(1, 0.15234, 0.04811, 0.98412, 12.84, 4980.4);
     String line =
         "epoch 1/3  loss 0.1523  test loss 0.0481  test accuracy 98.41 %  12.8 s  4,980 images/s";
     assertEquals(line, Lines.epoch(result, 3));
@@ -31,7 +32,7 @@ class LinesTest {
   void leavesOutWhatThereIsNot() {
     assertEquals(
         "epoch  2/10  loss 0.5000  test loss NaN  1.0 s",
-        Lines.epoch(new EpochResult(2, 0.5, NAN, NAN, 1, NAN), 10));
+        Lines.epoch(result(2, 0.5, NAN, NAN, 1, NAN), 10));
   }
 
   @Test
@@ -60,13 +61,13 @@ class LinesTest {
 
   @Test
   void tellsTheEnd() {
-    EpochResult first = new EpochResult(1, 0.2, 0.1, 0.98, 20, 1);
-    EpochResult best = new EpochResult(2, 0.1, 0.1, 0.9912, 15, 1);
-    EpochResult last = new EpochResult(3, 0.1, 0.1, 0.99, 15, 1);
+    EpochResult first = result(1, 0.2, 0.1, 0.98, 20, 1);
+    EpochResult best = result(2, 0.1, 0.1, 0.9912, 15, 1);
+    EpochResult last = result(3, 0.1, 0.1, 0.99, 15, 1);
     assertEquals(
         "3 epochs in 50.0 s; best test accuracy 99.12 % after epoch 2",
         Lines.end(List.of(first, best, last)));
-    assertEquals("1 epoch in 1.0 s", Lines.end(List.of(new EpochResult(1, 1, 1, NAN, 1, 1))));
+    assertEquals("1 epoch in 1.0 s", Lines.end(List.of(result(1, 1, 1, NAN, 1, 1))));
   }
 
   @ParameterizedTest
@@ -110,5 +111,11 @@ class LinesTest {
   @CsvSource({"0, '  0 %'", "0.999, ' 99 %'", "1, '100 %'"})
   void isDoneOnlyAtTheEnd(double fraction, String text) {
     assertEquals(text, Lines.done(fraction));
+  }
+
+  private static EpochResult result(
+      int epoch, double trainLoss, double testLoss, double accuracy, double seconds, double rate) {
+    Map<String, Double> metrics = Double.isNaN(accuracy) ? Map.of() : Map.of("accuracy", accuracy);
+    return new EpochResult(epoch, trainLoss, NAN, testLoss, metrics, 1e-3, seconds, rate);
   }
 }

@@ -11,13 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ListenersTest {
   private static final RunInfo RUN = new RunInfo("Net", 1, 1, 64, 1000, "CPU", 2);
-  private static final EpochResult RESULT = new EpochResult(1, 0.5, 0.5, 0.5, 1, 1);
+  private static final EpochResult RESULT =
+      new EpochResult(1, 0.5, 0.5, 0.5, Map.of("accuracy", 0.5), 1e-3, 1, 1);
 
   @TempDir Path folder;
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,9 @@ class ProgressTest {
       listener.evaluationStarted();
       pass(10 * secondsPerStep);
       double seconds = 110 * secondsPerStep;
-      listener.epochEnded(new EpochResult(epoch, 0.5, 0.25, 0.9, seconds, 64 / secondsPerStep));
+      listener.epochEnded(
+          new EpochResult(
+              epoch, 0.5, 0.8, 0.25, Map.of("accuracy", 0.9), 1e-3, seconds, 64 / secondsPerStep));
     }
     listener.runEnded();
     listener.close();
