@@ -38,7 +38,18 @@ class ModelCommandTest {
   private int run(Consumer<TrainOptions> action, String... args) {
     PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
-    return new ModelCommand("MnistCnn", DEFAULTS).run(action, outStream, errStream, args);
+    return command(DEFAULTS, action).run(outStream, errStream, args);
+  }
+
+  private static ModelCommand command(TrainOptions defaults, Consumer<TrainOptions> action) {
+    TrainCommand train =
+        new TrainCommand(null, null) {
+          @Override
+          void train(TrainOptions options, PrintStream out) {
+            action.accept(options);
+          }
+        };
+    return new ModelCommand("MnistCnn", defaults, List.of(train));
   }
 
   private int run(String... args) {
@@ -148,10 +159,36 @@ class ModelCommandTest {
             "(default: 5)",
             "(default: auto)",
             "(default: the optimizer's own)",
+            "--config=FILE",
+            "Commands:",
+            "generate-completion",
             "MnistCnn --epochs 3 --report result.json")) {
       assertTrue(text.contains(option), () -> option + " is not in\n" + text);
     }
     assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
+  }
+
+  @Test
+  void trainIsMeantWhereNothingIsNamed() {
+    run("--epochs", "3");
+    run("train", "--epochs", "3");
+    assertEquals(DEFAULTS.withEpochs(3), ran.get(0));
+    assertEquals(ran.get(0), ran.get(1));
+  }
+
+  @Test
+  void helpIsForOneCommandToo() {
+    assertEquals(0, run("help", "train"));
+    String told = out.toString(StandardCharsets.UTF_8);
+    assertTrue(told.startsWith("Usage: MnistCnn train [OPTIONS]"), told);
+    assertFalse(told.contains("Commands:"), told);
+    out.reset();
+    assertEquals(0, run("train", "--help"));
+    assertEquals(told, out.toString(StandardCharsets.UTF_8));
+    assertEquals(2, run("help", "trin"));
+    assertEquals(
+        "error: there is no command \"trin\"; did you mean train?",
+        err.toString(StandardCharsets.UTF_8).strip());
   }
 
   @ParameterizedTest
@@ -171,7 +208,7 @@ class ModelCommandTest {
   @Test
   void aDefaultWithSpecialCharactersIsPrintedAsItIs() {
     Path odd = Path.of("100%d", "${user.home}");
-    String usage = new ModelCommand("MnistCnn", DEFAULTS.withData(odd)).usage();
+    String usage = command(DEFAULTS.withData(odd), options -> {}).usage("");
     assertTrue(usage.contains("(default: " + odd + ")"), usage);
   }
 
@@ -184,9 +221,11 @@ class ModelCommandTest {
         "--batchsize=3       | there is no option --batchsize=3; did you mean --batch-size?",
         "--learning_rate 1   | there is no option --learning_rate; did you mean --learning-rate?",
         "-x                  | there is no option -x",
-        "foo                 | \"foo\" belongs to no option",
+        "foo                 | there is no command \"foo\"; the commands are train, generate-completion, help",
+        "tran                | there is no command \"tran\"; did you mean train?",
+        "--epochs 3 train    | options stand after the command: train --epochs",
         "--epochs 3 4        | \"4\" belongs to no option",
-        "@arguments          | \"@arguments\" belongs to no option",
+        "@arguments          | there is no command \"@arguments\"; the commands are train, generate-completion, help",
         "--epochs            | --epochs takes a value: --epochs N",
         "--epochs --seed 3   | --epochs takes a value: --epochs N",
         "--data              | --data takes a value: --data DIR",

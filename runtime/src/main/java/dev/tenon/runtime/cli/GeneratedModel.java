@@ -1,0 +1,139 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.Model;
+import dev.tenon.Training;
+import dev.tenon.Variant;
+import dev.tenon.ir.fluent.Instances;
+import dev.tenon.runtime.Predictor;
+import dev.tenon.runtime.Trainer;
+import dev.tenon.runtime.UserError;
+import dev.tenon.runtime.data.DataOptions;
+import dev.tenon.runtime.data.DataSources;
+import dev.tenon.runtime.data.Splits;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The model that a command line is about, its data, and the classes generated for it. */
+final class GeneratedModel {
+  private final Class<?> model;
+  private final String name;
+
+  /** {@code variant} is the constant that is meant; empty for a model without variants. */
+  GeneratedModel(Class<?> model, String variant) {
+    this.model = model;
+    this.name = variant.isEmpty() ? model.getSimpleName() : Instances.variantName(variant);
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** How the model says it is trained. */
+  TrainOptions defaults() {
+    Training training = model.getAnnotation(Training.class);
+    TrainOptions general = TrainOptions.DEFAULTS;
+    return training == null
+        ? general
+        : general
+            .withEpochs(training.epochs())
+            .withBatchSize(training.batchSize())
+            .withSeed(training.seed());
+  }
+
+  /**
+   * The class that carries the contract of the model's data.
+   *
+   * @throws UserError if it names none
+   */
+  Class<?> data() {
+    Model annotation = model.getAnnotation(Model.class);
+    if (annotation == null) {
+      throw new UserError(model.getSimpleName() + " is no model; annotate it with @Model");
+    }
+    if (annotation.data() == void.class) {
+      throw new UserError(
+          ("%s names no data set to train on; write @Model(data = ...), or call %s from your own"
+                  + " code")
+              .formatted(model.getSimpleName(), typeName("Trainer")));
+    }
+    return annotation.data();
+  }
+
+  /** The data from where {@code options} say; {@code notes} is told what the user should know. */
+  <S> Splits<S> load(Class<S> data, TrainOptions options, Consumer<String> notes) {
+    return DataSources.load(
+        data,
+        DataOptions.of(options.data(), model).withDownload(options.download()).withNotes(notes));
+  }
+
+  /** A new trainer; this starts TensorFlow. */
+  Trainer<?> trainer() {
+    try {
+      return (Trainer<?>) type("Trainer").getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(typeName("Trainer") + " cannot be created", e);
+    }
+  }
+
+  /** Checks that the model was compiled as it has to be; TensorFlow does not start. */
+  void check() {
+    type("Trainer");
+  }
+
+  /** The predictor of a checkpoint, of the newest in a folder of them, or of a saved model. */
+  Predictor predictor(Path folder) {
+    try {
+      return (Predictor) type("Predictor").getMethod("load", Path.class).invoke(null, folder);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException thrown) {
+        throw thrown;
+      }
+      throw new IllegalStateException(typeName("Predictor") + " cannot be loaded", e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(typeName("Predictor") + " cannot be loaded", e);
+    }
+  }
+
+  private Class<?> type(String suffix) {
+    String type = typeName(suffix);
+    try {
+      return Class.forName(type, false, model.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      if (model.isLocalClass()) {
+        throw new UserError(
+            "%s is declared in a method, where no annotation processor sees it; move it out"
+                .formatted(name),
+            e);
+      }
+      List<String> variants = variants();
+      if (name.equals(model.getSimpleName()) && !variants.isEmpty()) {
+        throw new UserError(
+            "%s has variants; write one of %s".formatted(name, String.join(", ", variants)), e);
+      }
+      throw new UserError(
+          ("%s was compiled without Tenon's annotation processor: there is no %s. Put"
+                  + " dev.tenon:tenon-processor on the annotation processor path (in Maven,"
+                  + " annotationProcessorPaths of maven-compiler-plugin; JDK 23 and later run no"
+                  + " processor that is only on the class path)")
+              .formatted(name, type),
+          e);
+    }
+  }
+
+  private List<String> variants() {
+    return Arrays.stream(model.getDeclaredFields())
+        .filter(field -> field.isAnnotationPresent(Variant.class))
+        .map(field -> "Tenon.run(%s.%s, args)".formatted(model.getSimpleName(), field.getName()))
+        .toList();
+  }
+
+  /** {@code a.b.Outer.Mnist} is trained by {@code a.b.Outer_MnistTrainer}. */
+  private String typeName(String suffix) {
+    String binary = model.getName();
+    String scope = binary.substring(0, binary.length() - model.getSimpleName().length());
+    return scope.replace('$', '_') + name + suffix;
+  }
+}

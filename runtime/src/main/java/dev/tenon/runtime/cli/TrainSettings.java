@@ -1,0 +1,176 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.runtime.data.DataOptions;
+import dev.tenon.runtime.report.Output;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The options of the command line that change {@link TrainOptions}.
+ *
+ * <p>To add one: add what it sets to {@link TrainOptions}; write it here, as its neighbours are;
+ * put it into the list of the commands that take it. Then it is in their help, in the shell's
+ * completion, and its name without dashes is a key of the file of {@code --config}. Its value is
+ * read by {@link Values}, which says what else it would have taken. {@code ModelCommandTest} has a
+ * line for each mistake.
+ */
+final class TrainSettings {
+  // ---- what is learned
+
+  private static final Setting<Integer> EPOCHS =
+      Setting.of("--epochs", "N", "How many times each example is seen", Values.wholeNumber(1))
+          .byDefault(TrainOptions::epochs)
+          .changes(TrainOptions::withEpochs);
+
+  private static final Setting<Integer> BATCH_SIZE =
+      Setting.of("--batch-size", "N", "How many examples a step computes on", Values.wholeNumber(1))
+          .byDefault(TrainOptions::batchSize)
+          .changes(TrainOptions::withBatchSize);
+
+  private static final Setting<Double> LEARNING_RATE =
+      Setting.of(
+              "--learning-rate", "X", "Step size of the optimizer", Values.positiveNumber("1e-3"))
+          .byDefault(
+              options ->
+                  options.learningRate().isPresent()
+                      ? options.learningRate().getAsDouble()
+                      : "the optimizer's own")
+          .changes(TrainOptions::withLearningRate);
+
+  private static final Setting<Long> SEED =
+      Setting.of(
+              "--seed",
+              "N",
+              "Decides initial weights, order and dropout",
+              Values.wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE, Long::valueOf))
+          .byDefault(TrainOptions::seed)
+          .changes(TrainOptions::withSeed);
+
+  // ---- where it is computed
+
+  private static final Setting<Integer> THREADS =
+      Setting.of(
+              "--threads",
+              "N",
+              "How many threads compute",
+              Values.wholeNumber(0, TrainOptions.MAX_THREADS, Math::toIntExact))
+          .byDefault(
+              options -> options.threads() == 0 ? "0, as many as processors" : options.threads())
+          .changes(TrainOptions::withThreads);
+
+  private static final Setting<Device> DEVICE =
+      Setting.of(
+              "--device",
+              String.join("|", Values.oneOf(Device.class).all()),
+              "Where to compute; auto is a GPU where one works, else the CPU",
+              Values.oneOf(Device.class))
+          .byDefault(options -> Values.word(options.device()))
+          .changes(TrainOptions::withDevice);
+
+  // ---- data
+
+  private static final Setting<Path> DATA =
+      Setting.of("--data", "DIR", "Folder of the data set", Values.path())
+          .byDefault(
+              options ->
+                  options
+                      .data()
+                      .map(Path::toString)
+                      .orElse("the one in " + DataOptions.DATA_VARIABLE + ", else the class path"))
+          .changes(TrainOptions::withData);
+
+  private static final Setting<Boolean> DOWNLOAD =
+      Setting.flag(
+              "--download", "Download the data set, where that is known, if it is not there yet")
+          .does(options -> options.withDownload(true));
+
+  // ---- checkpoints
+
+  private static final Setting<Path> CHECKPOINT =
+      Setting.of(
+              "--checkpoint",
+              "DIR",
+              "Folder for checkpoints: one after each epoch, and every five minutes",
+              Values.path())
+          .byDefault(
+              options -> options.saving().folder().map(Path::toString).orElse("none are written"))
+          .changes((options, folder) -> options.withSaving(options.saving().in(folder)));
+
+  private static final Setting<Boolean> RESUME =
+      ofCheckpoints(
+              Setting.flag(
+                  "--resume",
+                  "Go on from the newest checkpoint, as if the run had not been stopped"))
+          .does(options -> options.withSaving(options.saving().resumed(true)));
+
+  private static final Setting<Long> SAVE_EVERY =
+      ofCheckpoints(
+              Setting.of(
+                  "--save-every",
+                  "STEPS",
+                  "Steps between two checkpoints within an epoch",
+                  Values.wholeNumber(0, Long.MAX_VALUE, Long::valueOf)))
+          .byDefault(
+              options ->
+                  options.saving().everySteps() == 0
+                      ? "0, every five minutes"
+                      : options.saving().everySteps())
+          .changes((options, steps) -> options.withSaving(options.saving().every(steps)));
+
+  private static final Setting<Integer> KEEP =
+      ofCheckpoints(
+              Setting.of(
+                  "--keep",
+                  "N",
+                  "How many of the newest checkpoints stay, besides the best one",
+                  Values.wholeNumber(1)))
+          .byDefault(options -> options.saving().keep())
+          .changes((options, count) -> options.withSaving(options.saving().keeping(count)));
+
+  private static <T> Setting<T> ofCheckpoints(Setting<T> setting) {
+    return setting.needs(
+        CHECKPOINT,
+        "the folder of the checkpoints",
+        options -> options.saving().folder().isPresent());
+  }
+
+  // ---- what is told
+
+  private static final Setting<Path> REPORT =
+      Setting.of("--report", "FILE", "Where to write the results as JSON", Values.path())
+          .byDefault(options -> options.report().map(Path::toString).orElse("none is written"))
+          .changes(TrainOptions::withReport);
+
+  private static final Setting<Boolean> PLAIN =
+      Setting.flag("--plain", "Print lines, no progress bar")
+          .does(options -> options.withOutput(Output.PLAIN));
+
+  private static final Setting<Boolean> QUIET =
+      Setting.flag("--quiet", "Print errors only")
+          .does(options -> options.withOutput(Output.QUIET));
+
+  // ---- commands and what they take
+
+  /** Where to compute. */
+  static final List<Setting<?>> COMPUTING = List.of(THREADS, DEVICE);
+
+  /** Where the data is. */
+  static final List<Setting<?>> DATA_SET = List.of(DATA, DOWNLOAD);
+
+  /** All that {@code train} takes, in the order of its help. */
+  static final List<Setting<?>> TRAINING =
+      Stream.of(
+              List.of(EPOCHS, BATCH_SIZE, LEARNING_RATE, SEED),
+              COMPUTING,
+              DATA_SET,
+              List.of(CHECKPOINT, RESUME, SAVE_EVERY, KEEP),
+              List.of(REPORT, PLAIN, QUIET))
+          .<Setting<?>>flatMap(List::stream)
+          .toList();
+
+  /** Pairs that contradict each other. */
+  static final List<List<Setting<?>>> EXCLUSIVE = List.of(List.of(QUIET, PLAIN));
+
+  private TrainSettings() {}
+}
