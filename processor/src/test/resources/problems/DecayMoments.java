@@ -20,8 +20,8 @@ final class DecayMoments {
       @Dense(units = 10) Tensor logits) {}
 
   @Model(data = Mnist.class)
-  // ERROR: [NoFraction] @CosineDecay has warmup = 5; that must be from 0 to below 1
-  @CosineDecay(warmup = 5)
+  // ERROR: [NoFraction] @Warmup has value = 5; that must be from 0 to below 1
+  @Warmup(5)
   record Warm(
       @Normalize(mean = 0.1307, std = 0.3081) Tensor pixels,
       @Flatten Tensor flat,

@@ -10,7 +10,8 @@ import java.util.stream.*;
 
 @Model(data = Mnist.class)
 @Sgd(value = 0.1, momentum = 0.9)
-@CosineDecay(warmup = 0.1)
+@Warmup(0.1)
+@CosineDecay
 @Training(epochs = 2, batchSize = 32, weightDecay = 1e-4)
 final class ObjectiveOfData {
   final Layer body = flatten().dense(10);

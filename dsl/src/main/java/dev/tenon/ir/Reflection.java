@@ -19,6 +19,7 @@ import dev.tenon.ScheduleOf;
 import dev.tenon.Shape;
 import dev.tenon.Tensor;
 import dev.tenon.Training;
+import dev.tenon.Warmup;
 import dev.tenon.ir.Declaration.Element;
 import dev.tenon.ir.Declaration.Placed;
 import dev.tenon.ir.Declaration.Text;
@@ -154,13 +155,17 @@ public final class Reflection {
    * How {@code model} says its learning rate changes; {@link Schedule#CONSTANT} where it does not.
    */
   public static Schedule schedule(Class<?> model) {
+    Schedule schedule = Schedule.CONSTANT;
     for (Annotation annotation : model.getAnnotations()) {
       ScheduleOf rule = annotation.annotationType().getAnnotation(ScheduleOf.class);
-      if (rule != null) {
-        return (Schedule) build(rule.value(), annotation);
+      if (rule != null && rule.value() != Warmup.Rule.class) {
+        schedule = (Schedule) build(rule.value(), annotation);
       }
     }
-    return Schedule.CONSTANT;
+    Warmup warmup = model.getAnnotation(Warmup.class);
+    return warmup == null
+        ? schedule
+        : new Warmup.Rule(warmup.value(), warmup.steps()).before(schedule);
   }
 
   /** What moves the parameters where the model names no optimizer. */

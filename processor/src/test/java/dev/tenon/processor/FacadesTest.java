@@ -145,6 +145,18 @@ class FacadesTest {
 
   @ParameterizedTest
   @EnumSource(Compiler.class)
+  void aWarmUpStandsBeforeTheScheduleOfItsModel(Compiler compiler, @TempDir Path folder) {
+    String scheduled =
+        MODEL.replace("record Tiny", "@InverseSqrtDecay(400)\n@Warmup(steps = 400)\nrecord Tiny");
+    Compiled compiled = Compiled.compile(compiler, folder, Map.of("shop/Tiny.java", scheduled));
+    assertEquals(List.of(), compiled.messages());
+    String trainer = compiled.generated("shop/TinyTrainer.java");
+    assertTrue(
+        trainer.contains("new Warmup.Before(0.0, 400, new InverseSqrtDecay.Rule(400))"), trainer);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Compiler.class)
   void aBrokenModelYieldsItsOwnErrorOnly(Compiler compiler, @TempDir Path folder) {
     String broken = MODEL.replace("units = 10", "units = 11");
     Compiled compiled =

@@ -10,11 +10,13 @@ import dev.tenon.Dense;
 import dev.tenon.Flatten;
 import dev.tenon.Model;
 import dev.tenon.Normalize;
+import dev.tenon.OneCycle;
 import dev.tenon.Schedule;
 import dev.tenon.Sgd;
 import dev.tenon.StepDecay;
 import dev.tenon.Tensor;
 import dev.tenon.Training;
+import dev.tenon.Warmup;
 import dev.tenon.ir.Reflection;
 import dev.tenon.runtime.Networks.Rows;
 import dev.tenon.runtime.cli.Device;
@@ -71,7 +73,7 @@ class LearningRateTest {
 
   @Test
   void eachStepHasTheRateThatTheScheduleSays() {
-    Schedule schedule = new CosineDecay.Rule(0.1, 0.4);
+    Schedule schedule = new Warmup.Rule(0.4, 0).before(new CosineDecay.Rule(0.1));
     List<Value> scheduled;
     try (Trainer<Rows> trainer = trainer(schedule)) {
       trainer.fit(data, OPTIONS, SILENT);
@@ -98,7 +100,7 @@ class LearningRateTest {
 
   @Test
   void aRunThatWasCutEndsAsOneThatWasNot() {
-    Schedule schedule = new CosineDecay.Rule(0, 0.2);
+    Schedule schedule = new Warmup.Rule(0, 2).before(new OneCycle.Rule(0.3, 25, 1e4));
     List<Value> whole;
     try (Trainer<Rows> trainer = trainer(schedule)) {
       trainer.fit(data, OPTIONS, SILENT);

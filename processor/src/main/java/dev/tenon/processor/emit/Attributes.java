@@ -110,6 +110,9 @@ final class Attributes {
     if (value instanceof Dims dims) {
       return shape(dims, sizes, tf);
     }
+    if (value instanceof Schedule schedule) {
+      return creation(schedule);
+    }
     if (value instanceof List<?> list) {
       return list(list.stream().map(entry -> code(entry, sizes, tf)).toList());
     }

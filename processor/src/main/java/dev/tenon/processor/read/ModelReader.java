@@ -7,6 +7,7 @@ import dev.tenon.Optimizer;
 import dev.tenon.Problem;
 import dev.tenon.Schedule;
 import dev.tenon.Training;
+import dev.tenon.Warmup;
 import dev.tenon.ir.BudgetCheck;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
@@ -188,9 +189,20 @@ public final class ModelReader {
   }
 
   private Schedule schedule(TypeElement model, List<Located> problems) {
-    return only(model, "TwoSchedules", "schedules", Rules::isSchedule, rules::schedule, problems)
-        .map(Schedule.class::cast)
-        .orElse(Schedule.CONSTANT);
+    Predicate<AnnotationMirror> isWarmup = mirror -> Mirrors.is(mirror, Warmup.class);
+    Schedule rest =
+        only(
+                model,
+                "TwoSchedules",
+                "schedules",
+                mirror -> Rules.isSchedule(mirror) && !isWarmup.test(mirror),
+                rules::schedule,
+                problems)
+            .map(Schedule.class::cast)
+            .orElse(Schedule.CONSTANT);
+    return only(model, "TwoSchedules", "warm-ups", isWarmup, rules::schedule, problems)
+        .map(warmup -> ((Warmup.Rule) warmup).before(rest))
+        .orElse(rest);
   }
 
   /** What the one annotation of a kind on {@code model} stands for; empty without a sound one. */

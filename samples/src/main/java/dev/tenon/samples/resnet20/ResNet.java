@@ -14,6 +14,7 @@ import dev.tenon.Tenon;
 import dev.tenon.Tensor;
 import dev.tenon.Training;
 import dev.tenon.Variant;
+import dev.tenon.Warmup;
 
 /**
  * The residual networks for CIFAR-10 of He et al., 2015, section 4.2: 6n + 2 layers with weights.
@@ -23,7 +24,8 @@ import dev.tenon.Variant;
  */
 @Model(data = Cifar10.class)
 @Sgd(value = 0.1, momentum = 0.9)
-@CosineDecay(warmup = 0.05)
+@Warmup(0.05)
+@CosineDecay
 @Training(epochs = 15, batchSize = 128, weightDecay = 0.5e-4)
 public final class ResNet {
   /** 20 layers. */
