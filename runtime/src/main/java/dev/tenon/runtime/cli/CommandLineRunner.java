@@ -35,6 +35,12 @@ public final class CommandLineRunner implements ModelRunner {
   }
 
   private static List<Subcommand> commands(GeneratedModel model, Interruption interruption) {
-    return List.of(new TrainCommand(model, interruption));
+    return List.of(
+        new TrainCommand(model, interruption),
+        new EvaluateCommand(model),
+        new PredictCommand(model),
+        new ExportCommand(model),
+        new SummaryCommand(model),
+        new DevicesCommand());
   }
 }

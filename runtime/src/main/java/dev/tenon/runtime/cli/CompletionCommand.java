@@ -31,7 +31,7 @@ final class CompletionCommand extends Subcommand {
   }
 
   @Override
-  void run(Given given, PrintStream out) {
+  void run(Given given, PrintStream out, PrintStream err) {
     String name = given.<String>arguments().get(0);
     if (!NAME.matcher(name).matches()) {
       throw new UserError(

@@ -42,14 +42,15 @@ final class ConfigFile {
    * Reads {@code file}.
    *
    * @param settings all that it may name, whichever command takes them
+   * @return the values by the names of the options
    * @throws UserError with file and line, if it is not such a file, names an option that does not
    *     exist, or gives one a wrong value
    */
-  static Map<Setting<?>, Object> read(Path file, List<Setting<?>> settings) {
+  static Map<String, Object> read(Path file, List<Setting<?>> settings) {
     return new ConfigFile(file, settings).read();
   }
 
-  private Map<Setting<?>, Object> read() {
+  private Map<String, Object> read() {
     try {
       if (Files.isDirectory(file)) {
         throw new UserError("--config takes a file, and %s is a folder".formatted(file));
@@ -73,15 +74,15 @@ final class ConfigFile {
     }
   }
 
-  private Map<Setting<?>, Object> read(JsonParser parser) throws IOException {
-    Map<Setting<?>, Object> values = new LinkedHashMap<>();
+  private Map<String, Object> read(JsonParser parser) throws IOException {
+    Map<String, Object> values = new LinkedHashMap<>();
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw wrong(line(parser), "expected a JSON object such as {\"epochs\": 3}");
     }
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       Setting<?> setting = setting(parser);
       parser.nextToken();
-      value(parser, setting).ifPresent(value -> values.put(setting, value));
+      value(parser, setting).ifPresent(value -> values.put(setting.name(), value));
     }
     if (parser.nextToken() != null) {
       throw wrong(line(parser), "expected the end of the file after the object");

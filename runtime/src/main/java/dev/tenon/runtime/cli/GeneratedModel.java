@@ -11,6 +11,7 @@ import dev.tenon.runtime.data.DataOptions;
 import dev.tenon.runtime.data.DataSources;
 import dev.tenon.runtime.data.Splits;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,66 @@ final class GeneratedModel {
 
   String name() {
     return name;
+  }
+
+  /** What the user writes to start the program. */
+  String program() {
+    return System.getProperty(CommandLineRunner.PROGRAM, name);
+  }
+
+  /** Where its weights are looked for if no folder is named. */
+  Path usualFolder() {
+    return Path.of("runs", name);
+  }
+
+  /**
+   * Where its weights are.
+   *
+   * @throws UserError if {@code options} name no folder and there is no usual one, or what they
+   *     name is not there
+   */
+  Path weights(TrainOptions options) {
+    Path folder = options.saving().folder().orElseGet(this::usualFolder);
+    if (Files.isDirectory(folder)) {
+      return folder;
+    }
+    if (options.saving().folder().isPresent()) {
+      throw new UserError(
+          Files.exists(folder)
+              ? "--checkpoint takes a folder, and %s is a file".formatted(folder)
+              : "there is no folder %s (--checkpoint)".formatted(folder));
+    }
+    throw new UserError(
+        ("there is no trained %s: %s does not exist, and --checkpoint names no other folder; train"
+                + " one by: %s --checkpoint %2$s")
+            .formatted(name, folder, program()));
+  }
+
+  /** Whether {@code folder} holds a saved model rather than checkpoints. */
+  static boolean isSavedModel(Path folder) {
+    return Files.exists(folder.resolve("saved_model.pb"));
+  }
+
+  /**
+   * A trainer with the weights at {@code folder}, which computes as {@code options} say.
+   *
+   * @throws UserError if it is no checkpoint of this model, or a saved model
+   */
+  Trainer<?> trained(Path folder, TrainOptions options, String command) {
+    if (isSavedModel(folder)) {
+      throw new UserError(
+          "%s is a saved model, of which %s knows too little; give the checkpoint that it was made of"
+              .formatted(folder, command));
+    }
+    Trainer<?> trainer = trainer();
+    try {
+      trainer.open(options.device(), options.threadCount());
+      trainer.restore(folder);
+      return trainer;
+    } catch (RuntimeException e) {
+      trainer.close();
+      throw e;
+    }
   }
 
   /** How the model says it is trained. */
@@ -83,8 +144,8 @@ final class GeneratedModel {
     type("Trainer");
   }
 
-  /** The predictor of a checkpoint, of the newest in a folder of them, or of a saved model. */
-  Predictor predictor(Path folder) {
+  /** The predictor of the saved model in {@code folder}. */
+  Predictor savedModel(Path folder) {
     try {
       return (Predictor) type("Predictor").getMethod("load", Path.class).invoke(null, folder);
     } catch (InvocationTargetException e) {

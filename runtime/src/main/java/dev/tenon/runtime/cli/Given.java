@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** What a command is told, on its line and in the file of {@code --config}. */
 final class Given {
-  private final Map<Setting<?>, Object> values;
+  private final Map<String, Object> values;
   private final List<Object> arguments;
   private final TrainOptions options;
 
@@ -17,22 +17,22 @@ final class Given {
    *
    * @param defaults of the model
    * @param settings of the command; they change the defaults in this order
-   * @param values of those that are given
+   * @param values of those that are given, by name
    * @param arguments what is no option, as the command reads it
    * @throws UserError if one option needs another, or excludes it
    */
   Given(
       TrainOptions defaults,
       List<Setting<?>> settings,
-      Map<Setting<?>, Object> values,
+      Map<String, Object> values,
       List<Object> arguments) {
     this.values = values;
     this.arguments = arguments;
     TrainOptions changed = defaults;
     for (Setting<?> setting : settings) {
-      if (values.containsKey(setting)) {
+      if (values.containsKey(setting.name())) {
         check(setting, changed);
-        changed = setting.apply(changed, values.get(setting));
+        changed = setting.apply(changed, values.get(setting.name()));
       }
     }
     this.options = changed;
@@ -55,8 +55,9 @@ final class Given {
   }
 
   /** Whether one of {@code others} contradicts {@code setting}. */
-  static boolean excludedBy(Setting<?> setting, Collection<Setting<?>> others) {
-    return pair(setting).stream().anyMatch(other -> other != setting && others.contains(other));
+  static boolean excludedBy(Setting<?> setting, Collection<String> others) {
+    return pair(setting).stream()
+        .anyMatch(other -> other != setting && others.contains(other.name()));
   }
 
   private static List<Setting<?>> pair(Setting<?> setting) {
@@ -74,12 +75,12 @@ final class Given {
   /** The value of {@code setting}; empty where it is not given. */
   @SuppressWarnings("unchecked") // the values of a setting made it
   <T> Optional<T> value(Setting<T> setting) {
-    return Optional.ofNullable((T) values.get(setting));
+    return Optional.ofNullable((T) values.get(setting.name()));
   }
 
   /** Whether {@code setting} is given. */
   boolean has(Setting<?> setting) {
-    return values.containsKey(setting);
+    return values.containsKey(setting.name());
   }
 
   /** What is no option, in its order. */

@@ -26,7 +26,7 @@ final class HelpCommand extends Subcommand {
   }
 
   @Override
-  void run(Given given, PrintStream out) {
+  void run(Given given, PrintStream out, PrintStream err) {
     List<String> command = given.arguments();
     out.print(all.usage(command.isEmpty() ? "" : command.get(0)));
     out.flush();

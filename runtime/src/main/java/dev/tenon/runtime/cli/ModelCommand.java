@@ -57,7 +57,7 @@ final class ModelCommand {
    */
   int run(PrintStream out, PrintStream err, String... args) {
     try {
-      execute(out, args);
+      execute(out, err, args);
       return 0;
     } catch (UserError e) {
       out.flush();
@@ -66,7 +66,7 @@ final class ModelCommand {
     }
   }
 
-  private void execute(PrintStream out, String... args) {
+  private void execute(PrintStream out, PrintStream err, String... args) {
     ParseResult parsed;
     try {
       parsed = commandLine().parseArgs(args);
@@ -91,22 +91,24 @@ final class ModelCommand {
       return;
     }
     Subcommand command = asked == root ? commands.get(0) : command(asked.getCommandName());
-    command.run(given(command, parsed), out);
+    command.run(given(command, parsed), out, err);
   }
 
   private Given given(Subcommand command, ParseResult parsed) {
-    Map<Setting<?>, Object> written = new LinkedHashMap<>();
+    Map<String, Object> written = new LinkedHashMap<>();
+    Map<String, Object> values = new LinkedHashMap<>();
     for (Setting<?> setting : taken(command)) {
       if (parsed.hasMatchedOption(setting.name())) {
-        written.put(setting, parsed.matchedOptionValue(setting.name(), null));
+        written.put(setting.name(), parsed.matchedOptionValue(setting.name(), null));
       }
     }
-    Map<Setting<?>, Object> values = new LinkedHashMap<>();
-    if (written.remove(CONFIG) instanceof Path file) {
-      Map<Setting<?>, Object> read = ConfigFile.read(file, allSettings());
-      read.keySet().retainAll(command.settings());
-      read.keySet().removeIf(setting -> Given.excludedBy(setting, written.keySet()));
-      values.putAll(read);
+    if (written.remove(CONFIG.name()) instanceof Path file) {
+      Map<String, Object> read = ConfigFile.read(file, allSettings());
+      for (Setting<?> setting : command.settings()) {
+        if (read.containsKey(setting.name()) && !Given.excludedBy(setting, written.keySet())) {
+          values.put(setting.name(), read.get(setting.name()));
+        }
+      }
     }
     values.putAll(written);
     List<Object> arguments = parsed.matchedPositionalValue(0, List.of());
@@ -157,11 +159,13 @@ final class ModelCommand {
         : Stream.<Setting<?>>concat(settings.stream(), Stream.of(CONFIG)).toList();
   }
 
+  /** One of each name: what another command calls so takes the same values. */
   private List<Setting<?>> allSettings() {
-    return commands.stream()
-        .<Setting<?>>flatMap(command -> command.settings().stream())
-        .distinct()
-        .toList();
+    Map<String, Setting<?>> settings = new LinkedHashMap<>();
+    for (Subcommand command : commands) {
+      command.settings().forEach(setting -> settings.putIfAbsent(setting.name(), setting));
+    }
+    return List.copyOf(settings.values());
   }
 
   /** All this as picocli has it. */
@@ -175,7 +179,7 @@ final class ModelCommand {
     root.usageMessage()
         .customSynopsis(
             "%s [OPTIONS]".formatted(program), "       %s COMMAND [OPTIONS]".formatted(program))
-        .description(first.about() + ".", "Other commands do other things with the model.%n")
+        .description(first.about() + ".", "The commands below do more with it.")
         .commandListHeading("%nCommands:%n")
         .footer(examples(commands));
     // An argument is what it says: "@name" is no file of further arguments.
@@ -214,7 +218,8 @@ final class ModelCommand {
         .width(WIDTH)
         .sortOptions(false)
         .customSynopsis(command.settings().isEmpty() ? synopsis : synopsis + " [OPTIONS]")
-        .description(Setting.plain(manual.about()) + ".%n")
+        .description(Setting.plain(manual.about()) + ".")
+        .optionListHeading("%n")
         .footer(examples(List.of(command)));
     return spec;
   }

@@ -33,11 +33,11 @@ abstract class Subcommand {
   abstract List<Setting<?>> settings();
 
   /**
-   * Does it; what it finds out goes to {@code out}.
+   * Does it; what it finds out goes to {@code out}, what else is to be known to {@code err}.
    *
    * @throws dev.tenon.runtime.UserError if it cannot be done
    */
-  abstract void run(Given given, PrintStream out);
+  abstract void run(Given given, PrintStream out, PrintStream err);
 
   final String name() {
     return manual().name();

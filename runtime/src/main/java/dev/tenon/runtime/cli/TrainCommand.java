@@ -38,7 +38,7 @@ class TrainCommand extends Subcommand {
   }
 
   @Override
-  final void run(Given given, PrintStream out) {
+  final void run(Given given, PrintStream out, PrintStream err) {
     TrainOptions options = given.options();
     options.report().ifPresent(JsonReport::checkWritable);
     train(options, out);
@@ -58,6 +58,12 @@ class TrainCommand extends Subcommand {
     try (Trainer<S> trainer = (Trainer<S>) model.trainer()) {
       interruption.stopBy(trainer::stop);
       trainer.fit(splits, options, Listeners.of(options.output(), options.report(), out));
+      if (options.saving().folder().isEmpty() && options.output() != Output.QUIET) {
+        out.printf(
+            "nothing of it is kept; --checkpoint %s would keep it for predict, evaluate and"
+                + " export%n",
+            model.usualFolder());
+      }
     }
   }
 }

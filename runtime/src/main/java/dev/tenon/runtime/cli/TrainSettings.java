@@ -97,6 +97,23 @@ final class TrainSettings {
               options -> options.saving().folder().map(Path::toString).orElse("none are written"))
           .changes((options, folder) -> options.withSaving(options.saving().in(folder)));
 
+  /** The same option where a command reads. */
+  private static final Setting<Path> WEIGHTS =
+      Setting.of(
+              "--checkpoint",
+              "DIR",
+              "Whose weights are used: a folder of checkpoints, of which the newest is read, one"
+                  + " checkpoint, or a saved model",
+              Values.path())
+          .byDefault(
+              options ->
+                  options
+                      .saving()
+                      .folder()
+                      .map(Path::toString)
+                      .orElse("runs/ and the model's name"))
+          .changes((options, folder) -> options.withSaving(options.saving().in(folder)));
+
   private static final Setting<Boolean> RESUME =
       ofCheckpoints(
               Setting.flag(
@@ -168,6 +185,10 @@ final class TrainSettings {
               List.of(REPORT, PLAIN, QUIET))
           .<Setting<?>>flatMap(List::stream)
           .toList();
+
+  /** Whose weights are used, and on what, by commands that do not train. */
+  static final List<Setting<?>> USING =
+      Stream.of(List.of(WEIGHTS), COMPUTING).<Setting<?>>flatMap(List::stream).toList();
 
   /** Pairs that contradict each other. */
   static final List<List<Setting<?>>> EXCLUSIVE = List.of(List.of(QUIET, PLAIN));

@@ -89,6 +89,11 @@ public record Raster8(int width, int height, int channels, float[] samples) {
 
   /** In the middle of a larger picture, whose rest has the mean colour of the edges. */
   Raster8 padded(int toWidth, int toHeight) {
+    return placed(toWidth, toHeight, edge());
+  }
+
+  /** The mean colour of its edges. */
+  public float[] edge() {
     double[] sums = new double[channels];
     int count = 0;
     for (int y = 0; y < height; y++) {
@@ -105,7 +110,7 @@ public record Raster8(int width, int height, int channels, float[] samples) {
     for (int c = 0; c < channels; c++) {
       edge[c] = (float) (sums[c] / count);
     }
-    return placed(toWidth, toHeight, edge);
+    return edge;
   }
 
   private Raster8 placed(int toWidth, int toHeight, float[] elsewhere) {

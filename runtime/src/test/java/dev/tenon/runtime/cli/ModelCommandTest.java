@@ -177,6 +177,31 @@ class ModelCommandTest {
   }
 
   @Test
+  void theCommandLineWinsOverTheFile() throws IOException {
+    Path file = folder.resolve("run.json");
+    Files.writeString(file, "{\"epochs\": 3, \"batch-size\": 8, \"quiet\": true}");
+    assertEquals(0, run("--epochs", "2", "--config", file.toString(), "--plain"), err::toString);
+    assertEquals(List.of(DEFAULTS.withEpochs(2).withBatchSize(8).withOutput(Output.PLAIN)), ran);
+    Files.writeString(file, "{\"epoch\": 3}");
+    ran.clear();
+    assertEquals(
+        "error: %s:1: there is no option \"epoch\"; did you mean \"epochs\"?".formatted(file),
+        error("--config", file.toString()));
+  }
+
+  @Test
+  void completionKnowsEveryOption() {
+    assertEquals(0, run("generate-completion", "mnist"));
+    String script = out.toString(StandardCharsets.UTF_8);
+    assertTrue(script.startsWith("#!/usr/bin/env bash"), script);
+    for (String word : List.of("--epochs", "--config", "--help", "train", "auto", "cpu")) {
+      assertTrue(script.contains(word), word + " is not in\n" + script);
+    }
+    assertEquals(2, run("generate-completion", "a b"));
+    assertEquals(2, run("generate-completion"));
+  }
+
+  @Test
   void helpIsForOneCommandToo() {
     assertEquals(0, run("help", "train"));
     String told = out.toString(StandardCharsets.UTF_8);
