@@ -42,6 +42,7 @@ final class Fit<S> implements AutoCloseable {
   private final LearningRate rate;
   private final BatchRunner train;
   private final BatchRunner test;
+  private final FitView view;
 
   private long epochs;
   private long step;
@@ -86,6 +87,7 @@ final class Fit<S> implements AutoCloseable {
     rate = new LearningRate(session, schedule, steps);
     train = new BatchRunner(session, "train");
     test = new BatchRunner(session, "evaluate");
+    view = new FitView(session, data, options, seed, listener::warned);
     epochStart = System.nanoTime();
     if (state != null) {
       step = state.step();
@@ -101,6 +103,7 @@ final class Fit<S> implements AutoCloseable {
   }
 
   History run() {
+    listener.opened(view);
     listener.runStarted(info());
     if (history.size() >= options.epochs()) {
       listener.warned(
@@ -185,6 +188,7 @@ final class Fit<S> implements AutoCloseable {
 
   private void step(Batch batch) {
     double loss = train.run(batch, rate.next());
+    view.stepDone();
     step++;
     throughput.stepDone(batch.size());
     if (!Double.isFinite(loss)) {

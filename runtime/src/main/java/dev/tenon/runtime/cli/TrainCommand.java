@@ -41,6 +41,7 @@ class TrainCommand extends Subcommand {
   final void run(Given given, PrintStream out, PrintStream err) {
     TrainOptions options = given.options();
     options.report().ifPresent(JsonReport::checkWritable);
+    options.visuals().checkWritable();
     train(options, out);
   }
 
@@ -57,7 +58,7 @@ class TrainCommand extends Subcommand {
         model.load(data, options, options.output() == Output.QUIET ? note -> {} : out::println);
     try (Trainer<S> trainer = (Trainer<S>) model.trainer()) {
       interruption.stopBy(trainer::stop);
-      trainer.fit(splits, options, Listeners.of(options.output(), options.report(), out));
+      trainer.fit(splits, options, Listeners.of(options, out));
       if (options.saving().folder().isEmpty() && options.output() != Output.QUIET) {
         out.printf(
             "nothing of it is kept; --checkpoint %s would keep it for predict, evaluate and"

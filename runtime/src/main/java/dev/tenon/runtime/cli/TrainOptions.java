@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  * @param download whether data that is nowhere may be downloaded
  * @param saving where and when checkpoints are written
  * @param report the JSON file to write; empty for none
+ * @param visuals what is drawn of the run
  * @param output what is said on standard output
  */
 public record TrainOptions(
@@ -33,6 +34,7 @@ public record TrainOptions(
     boolean download,
     Saving saving,
     Optional<Path> report,
+    Visuals visuals,
     Output output) {
   /** The largest number of threads that can be asked for. */
   public static final int MAX_THREADS = 1024;
@@ -50,6 +52,7 @@ public record TrainOptions(
           false,
           Saving.NONE,
           Optional.empty(),
+          Visuals.NONE,
           Output.AUTO);
 
   /** Checks the ranges. */
@@ -65,6 +68,7 @@ public record TrainOptions(
     Objects.requireNonNull(data, "data");
     Objects.requireNonNull(saving, "saving");
     Objects.requireNonNull(report, "report");
+    Objects.requireNonNull(visuals, "visuals");
     Objects.requireNonNull(output, "output");
   }
 
@@ -138,6 +142,11 @@ public record TrainOptions(
     return with(draft -> draft.report = Optional.of(file));
   }
 
+  /** This with the run drawn as {@code value} says. */
+  public TrainOptions withVisuals(Visuals value) {
+    return with(draft -> draft.visuals = value);
+  }
+
   /** This with other output. */
   public TrainOptions withOutput(Output value) {
     return with(draft -> draft.output = value);
@@ -161,6 +170,7 @@ public record TrainOptions(
     private boolean download;
     private Saving saving;
     private Optional<Path> report;
+    private Visuals visuals;
     private Output output;
 
     Draft(TrainOptions from) {
@@ -174,6 +184,7 @@ public record TrainOptions(
       download = from.download;
       saving = from.saving;
       report = from.report;
+      visuals = from.visuals;
       output = from.output;
     }
 
@@ -189,6 +200,7 @@ public record TrainOptions(
           download,
           saving,
           report,
+          visuals,
           output);
     }
   }

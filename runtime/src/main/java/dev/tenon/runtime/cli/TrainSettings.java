@@ -159,6 +159,16 @@ final class TrainSettings {
           .byDefault(options -> options.report().map(Path::toString).orElse("none is written"))
           .changes(TrainOptions::withReport);
 
+  private static final Setting<Path> EVENTS =
+      Setting.of(
+              "--events",
+              "DIR",
+              "Folder for TensorBoard: curves, weights, mistakes, the graph",
+              Values.path())
+          .byDefault(
+              options -> options.visuals().events().map(Path::toString).orElse("none are written"))
+          .changes((options, folder) -> options.withVisuals(options.visuals().withEvents(folder)));
+
   private static final Setting<Boolean> PLAIN =
       Setting.flag("--plain", "Print lines, no progress bar")
           .does(options -> options.withOutput(Output.PLAIN));
@@ -182,7 +192,7 @@ final class TrainSettings {
               COMPUTING,
               DATA_SET,
               List.of(CHECKPOINT, RESUME, SAVE_EVERY, KEEP),
-              List.of(REPORT, PLAIN, QUIET))
+              List.of(REPORT, EVENTS, PLAIN, QUIET))
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

@@ -1,5 +1,7 @@
 package dev.tenon.runtime.report;
 
+import dev.tenon.runtime.cli.TrainOptions;
+import dev.tenon.runtime.report.events.RunEvents;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +31,19 @@ public final class Listeners {
     return all(listeners);
   }
 
+  /**
+   * All that {@code options} ask for: tells a run on {@code out}, writes its report and what people
+   * look at.
+   *
+   * @throws dev.tenon.runtime.UserError if one of these cannot be written
+   */
+  public static TrainingListener of(TrainOptions options, PrintStream out) {
+    List<TrainingListener> listeners = new ArrayList<>();
+    listeners.add(of(options.output(), options.report(), out));
+    options.visuals().events().ifPresent(folder -> listeners.add(new RunEvents(folder)));
+    return all(listeners);
+  }
+
   private static TrainingListener automatic(PrintStream out) {
     return out == System.out && Terminal.isInteractive()
         ? new TerminalProgress(out, System::nanoTime, Terminal.canShow("━─"))
@@ -48,6 +63,11 @@ public final class Listeners {
   }
 
   private record All(List<TrainingListener> listeners) implements TrainingListener {
+    @Override
+    public void opened(RunView view) {
+      listeners.forEach(listener -> listener.opened(view));
+    }
+
     @Override
     public void runStarted(RunInfo run) {
       listeners.forEach(listener -> listener.runStarted(run));

@@ -3,13 +3,20 @@ package dev.tenon.runtime.report;
 import java.nio.file.Path;
 
 /**
- * Is told how a training run goes, on the thread that trains, in this order: {@link #runStarted};
- * for each epoch {@link #epochStarted}, {@link #stepDone} for each step, {@link
- * #evaluationStarted}, {@link #epochEnded}; {@link #runEnded} where the run reaches its end, or
- * {@link #runStopped} where it was told to stop; {@link #close} in any case. {@link #saved} and
+ * Is told how a training run goes, on the thread that trains, in this order: {@link #opened},
+ * {@link #runStarted}; for each epoch {@link #epochStarted}, {@link #stepDone} for each step,
+ * {@link #evaluationStarted}, {@link #epochEnded}; {@link #runEnded} where the run reaches its end,
+ * or {@link #runStopped} where it was told to stop; {@link #close} in any case. {@link #saved} and
  * {@link #warned} may come at any moment.
  */
 public interface TrainingListener extends AutoCloseable {
+  /**
+   * Before all else: what can be looked at, in this call and later ones.
+   *
+   * @param view valid until {@link #close}
+   */
+  default void opened(RunView view) {}
+
   /** The run starts. */
   default void runStarted(RunInfo run) {}
 

@@ -115,6 +115,7 @@ class ModelCommandTest {
                 true,
                 new Saving(Optional.of(Path.of("run")), true, 2, 50),
                 Optional.of(report),
+                Visuals.NONE,
                 Output.PLAIN)),
         ran);
     assertFalse(Files.exists(report));

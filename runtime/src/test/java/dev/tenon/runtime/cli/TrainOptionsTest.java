@@ -26,6 +26,7 @@ class TrainOptionsTest {
             .withDownload(true)
             .withSaving(Saving.NONE.in(Path.of("run")).resumed(true).keeping(7).every(8))
             .withReport(Path.of("report"))
+            .withVisuals(Visuals.NONE.withEvents(Path.of("events")))
             .withOutput(Output.QUIET);
     assertEquals(
         new TrainOptions(
@@ -39,6 +40,7 @@ class TrainOptionsTest {
             true,
             new Saving(Optional.of(Path.of("run")), true, 7, 8),
             Optional.of(Path.of("report")),
+            new Visuals(Optional.of(Path.of("events"))),
             Output.QUIET),
         all);
   }

@@ -1,0 +1,84 @@
+package dev.tenon.runtime;
+
+import dev.tenon.runtime.cli.TrainOptions;
+import dev.tenon.runtime.data.Splits;
+import dev.tenon.runtime.report.Answers;
+import dev.tenon.runtime.report.RunView;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tensorflow.proto.GraphDef;
+
+/** What listeners see of a {@link Fit}. */
+final class FitView implements RunView {
+  private final ModelSession session;
+  private final Splits<?> data;
+  private final TrainOptions options;
+  private final long seed;
+  private final Consumer<String> warnings;
+  private Optional<Answers> answers; // null where they are not known
+
+  FitView(
+      ModelSession session,
+      Splits<?> data,
+      TrainOptions options,
+      long seed,
+      Consumer<String> warnings) {
+    this.session = session;
+    this.data = data;
+    this.options = options;
+    this.seed = seed;
+    this.warnings = warnings;
+  }
+
+  /** The weights are others than before. */
+  void stepDone() {
+    answers = null;
+  }
+
+  @Override
+  public TrainOptions options() {
+    return options;
+  }
+
+  @Override
+  public long seed() {
+    return seed;
+  }
+
+  @Override
+  public Splits<?> data() {
+    return data;
+  }
+
+  @Override
+  public String summary() {
+    return session.graph().summary();
+  }
+
+  @Override
+  public GraphDef graph() {
+    return session.graph().graph().toGraphDef();
+  }
+
+  @Override
+  public Map<String, Value> weights() {
+    Map<String, Value> values = new LinkedHashMap<>();
+    session.graph().learned().forEach(weight -> values.put(weight.name(), session.read(weight)));
+    return values;
+  }
+
+  @Override
+  public Optional<Answers> answers() {
+    if (answers == null) {
+      answers = AnswerRunner.of(session, data.test());
+    }
+    return answers;
+  }
+
+  @Override
+  public void warn(String warning) {
+    warnings.accept(warning);
+  }
+}

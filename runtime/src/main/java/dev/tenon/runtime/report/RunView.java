@@ -1,0 +1,45 @@
+package dev.tenon.runtime.report;
+
+import dev.tenon.runtime.Value;
+import dev.tenon.runtime.cli.TrainOptions;
+import dev.tenon.runtime.data.Splits;
+import java.util.Map;
+import java.util.Optional;
+import org.tensorflow.proto.GraphDef;
+
+/**
+ * What a {@link TrainingListener} may look at while it is called, besides what it is told. For the
+ * thread that trains; not valid once the run has ended.
+ */
+public interface RunView {
+  /** How the model is trained. */
+  TrainOptions options();
+
+  /**
+   * What decides initial weights, order and dropout: that of the checkpoint, where there was one.
+   */
+  long seed();
+
+  /** What is trained and tested on. */
+  Splits<?> data();
+
+  /** The layers as a table. */
+  String summary();
+
+  /** All functions of the model, as TensorFlow has them. */
+  GraphDef graph();
+
+  /** The present values of what the model learned, by name. */
+  Map<String, Value> weights();
+
+  /**
+   * What the model, with its present weights, says to the test data. Computed when it is first
+   * asked for after a step.
+   *
+   * @return empty where examples are not each of one class
+   */
+  Optional<Answers> answers();
+
+  /** Tells all listeners that something is not as it should be, though the run goes on. */
+  void warn(String warning);
+}

@@ -1,0 +1,2 @@
+/** Curves, matrices and examples drawn as PNG. */
+package dev.tenon.runtime.report.plot;
