@@ -236,9 +236,7 @@ public final class Assembler {
               layers.isEmpty() ? element.origin() : layers.get(layers.size() - 1).origin(),
               marked == null ? element.origin() : marked.origin());
       Tensor prediction = head.prediction();
-      if (prediction != null
-          && !pass.trace().recovery().doubts(prediction)
-          && check.output(element, losses.of(head), prediction.type())) {
+      if (prediction != null && check.output(element, losses.of(head), prediction.type())) {
         heads.add(head);
       }
     }

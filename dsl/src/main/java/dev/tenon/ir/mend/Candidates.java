@@ -11,6 +11,7 @@ import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Source;
 import dev.tenon.ir.fluent.Branches;
 import dev.tenon.ir.fluent.LayerOptions;
+import dev.tenon.ir.op.Softmaxes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -272,7 +273,11 @@ public final class Candidates {
     return List.of();
   }
 
+  /** A further layer, unless the last one is such already, or gives what nothing computes with. */
   private Optional<Candidate> after(Want.Layer want) {
+    if (want.tensor().node().primitive() instanceof Softmaxes.Softmax) {
+      return Optional.empty();
+    }
     for (int i = places.size() - 1; i >= 0; i--) {
       Place place = places.get(i);
       if (want.tensor().equals(place.output()) && place.layer() != null && !place.isCall()) {

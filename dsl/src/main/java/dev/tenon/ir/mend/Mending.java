@@ -2,6 +2,7 @@ package dev.tenon.ir.mend;
 
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
+import dev.tenon.ir.fluent.LayerOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -75,8 +76,13 @@ public final class Mending {
     }
   }
 
-  /** A change that mends a problem; so many are left then. */
-  private record Tried(Fix fix, int left) {}
+  /**
+   * A change that mends a problem.
+   *
+   * @param left how many problems are left then
+   * @param uncovered how many of them are warnings that nobody could give before
+   */
+  private record Tried(Fix fix, int left, int uncovered) {}
 
   /**
    * The problems of a model with what mends them.
@@ -153,7 +159,10 @@ public final class Mending {
     return mended;
   }
 
-  /** Those of {@code candidates} that leave the fewest problems, none of them new. */
+  /**
+   * Those of {@code candidates} that leave the fewest problems. None of them is new, unless it is a
+   * warning of what could not be looked at before.
+   */
   private List<Fix> fixes(
       Located located,
       List<Candidate> candidates,
@@ -162,7 +171,8 @@ public final class Mending {
       int others) {
     List<Tried> tried = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      if (tried.stream().filter(t -> t.left() <= others).count() == MOST_SHOWN) {
+      if (tried.stream().filter(t -> t.left() <= others && t.uncovered() == 0).count()
+          == MOST_SHOWN) {
         break; // what comes later is no better
       }
       Found after;
@@ -170,21 +180,57 @@ public final class Mending {
         after =
             check.after(
                 change.and(List.of(candidate)).tried(),
-                left -> key(left).equals(key(located)) || !before.contains(key(left)));
+                left ->
+                    key(left).equals(key(located))
+                        || !before.contains(key(left)) && !isUncovered(left, candidate, located));
       } catch (Enough e) {
         continue;
       }
       if (!after.keys().contains(key(located))) {
-        int left = after.problems().size() + after.silent().size();
-        tried.add(new Tried(new Fix(candidate, candidate.text(located.origin())), left));
+        List<Located> left = new ArrayList<>(after.problems());
+        left.removeIf(problem -> before.contains(key(problem)));
+        tried.add(
+            new Tried(
+                new Fix(candidate, candidate.text(located.origin())),
+                after.problems().size() + after.silent().size(),
+                left.size()));
       }
     }
     int fewest = tried.stream().mapToInt(Tried::left).min().orElse(0);
+    int cleanest = tried.stream().mapToInt(Tried::uncovered).min().orElse(0);
     return tried.stream()
+        .filter(t -> t.uncovered() == cleanest)
         .filter(t -> t.left() == fewest || t.left() <= others)
         .limit(MOST_SHOWN)
         .map(Tried::fix)
         .toList();
+  }
+
+  /**
+   * Whether {@code left} is a warning that an error kept from being given: models with errors are
+   * not searched for what only warns. What is said of the changed place itself comes from the
+   * change, unless it is about an option that stays as it is.
+   */
+  private static boolean isUncovered(Located left, Candidate change, Located mended) {
+    return left.warning()
+        && !mended.warning()
+        && change.all().stream()
+            .noneMatch(
+                each ->
+                    each.place().origin().isAt(left.origin())
+                        && !(isAddition(each.remedy())
+                            && isSet(each.place().layer(), left.problem().option())));
+  }
+
+  private static boolean isAddition(Remedy remedy) {
+    return remedy instanceof Remedy.Before || remedy instanceof Remedy.After;
+  }
+
+  private static boolean isSet(Object layer, String option) {
+    return layer != null
+        && LayerOptions.isReadable(layer)
+        && LayerOptions.options(layer).contains(option)
+        && !LayerOptions.value(layer, option).equals(LayerOptions.defaultOf(layer, option));
   }
 
   private static Set<String> keys(List<Located> problems) {
