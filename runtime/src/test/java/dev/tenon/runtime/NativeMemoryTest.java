@@ -9,6 +9,7 @@ import dev.tenon.runtime.Networks.Rows;
 import dev.tenon.runtime.Networks.Wide;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Splits;
+import dev.tenon.runtime.report.JsonReport;
 import dev.tenon.runtime.report.TrainingListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +19,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Native memory does not grow, however long a model trains or predicts. */
+/** Neither native memory nor the heap grows, however long a model trains or predicts. */
 class NativeMemoryTest {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final TrainOptions OPTIONS =
@@ -32,23 +34,35 @@ class NativeMemoryTest {
   static final class Work {
     private Work() {}
 
-    /** Warms up, goes on, and prints how many objects and kilobytes that leaves behind. */
+    /**
+     * Warms up, goes on, and prints how many native objects, kilobytes of the process and kilobytes
+     * of the heap that leaves behind.
+     */
     public static void main(String[] args) throws IOException {
       if (args[0].equals("train")) {
-        train();
+        train(Path.of(args[1]));
       } else {
         predict();
       }
     }
 
-    /** 1000 steps, then 5000. */
-    private static void train() throws IOException {
+    /** 1000 steps in 20 epochs, then 5000 in 100, each with a checkpoint and a report. */
+    private static void train(Path folder) throws IOException {
       Splits<Noise> noise = new Splits<>(Networks.noise(3200, 1), Networks.noise(64, 2));
+      Path report = folder.resolve("report.json");
       TrainOptions options = OPTIONS.withBatchSize(64);
       try (Trainer<Noise> trainer = Networks.trainer(Wide.class)) {
         measure(
-            () -> trainer.fit(noise, options.withEpochs(20), SILENT),
-            () -> trainer.fit(noise, options.withEpochs(100), SILENT));
+            () ->
+                trainer.fit(
+                    noise,
+                    options.withEpochs(20).withCheckpoints(folder.resolve("first")),
+                    new JsonReport(report)),
+            () ->
+                trainer.fit(
+                    noise,
+                    options.withEpochs(100).withCheckpoints(folder.resolve("second")),
+                    new JsonReport(report)));
         if (trainer.read("training/step").scalar() != 6000) {
           throw new AssertionError(trainer.read("training/step"));
         }
@@ -68,11 +82,19 @@ class NativeMemoryTest {
 
     private static void measure(Runnable warmUp, Runnable rest) throws IOException {
       warmUp.run();
+      long heap = heapKilobytes();
       long objects = Pointer.totalCount();
       long kilobytes = residentKilobytes();
       rest.run();
       System.out.println(Pointer.totalCount() - objects);
       System.out.println(residentKilobytes() - kilobytes);
+      System.out.println(heapKilobytes() - heap);
+    }
+
+    /** What is reachable: all that is not has been collected. */
+    private static long heapKilobytes() {
+      System.gc();
+      return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1024;
     }
 
     private static long residentKilobytes() throws IOException {
@@ -87,7 +109,7 @@ class NativeMemoryTest {
   /** Keeping a batch a step would be 128 MB, keeping the output of a prediction 200 MB. */
   @ParameterizedTest
   @ValueSource(strings = {"train", "predict"})
-  void doesNotGrow(String work) throws Exception {
+  void doesNotGrow(String work, @TempDir Path folder) throws Exception {
     assumeTrue(Files.exists(STATUS), "Linux only");
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -101,7 +123,8 @@ class NativeMemoryTest {
                     "-cp",
                     classPath,
                     Work.class.getName(),
-                    work))
+                    work,
+                    folder.toString()))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -111,6 +134,8 @@ class NativeMemoryTest {
     assertTrue(left.get(0) < 10, left.get(0) + " native objects more");
     // malloc alone lets it go up and down by 10 MB
     assertTrue(left.get(1) < 30_000, left.get(1) + " kB more");
+    // the results of 100 epochs are not 10 kB; a batch of each would be 2,500
+    assertTrue(left.get(2) < 1_000, left.get(2) + " kB of heap more");
   }
 
   @Test

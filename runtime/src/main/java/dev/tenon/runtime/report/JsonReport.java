@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Writes what a run brought to a JSON file, after each epoch, so that a run which is interrupted
@@ -21,12 +24,14 @@ import java.util.List;
  * {"model": "MnistCnn",
  *  "epochs": [{"epoch": 1, "trainLoss": 0.15, "trainAccuracy": 0.953,
  *              "testLoss": 0.05, "testAccuracy": 0.984, "metrics": {"accuracy": 0.984},
- *              "learningRate": 0.001, "seconds": 12.8, "imagesPerSecond": 4980.2}],
- *  "parameters": 421642, "device": "CPU", "threads": 2, "peakMemoryBytes": 1288490188}
+ *              "learningRate": 0.001, "seconds": 12.8, "imagesPerSecond": 4980.2,
+ *              "peakMemoryBytes": 671088640}],
+ *  "parameters": 421642, "device": "CPU", "threads": 2, "peakMemoryBytes": 688490188}
  * }</pre>
  *
  * <p>A number that is not finite or not known is {@code null}. Memory is physical memory of the
- * whole process; Windows does not tell it.
+ * whole process, the most until then: what grows from epoch to epoch is a leak. Windows does not
+ * tell it, and of epochs before the checkpoint that a run goes on from it is not known.
  */
 public final class JsonReport implements TrainingListener {
   private static final System.Logger LOG = System.getLogger(JsonReport.class.getName());
@@ -35,6 +40,7 @@ public final class JsonReport implements TrainingListener {
   private final Path file;
   private final PeakMemory memory = new PeakMemory();
   private final List<EpochResult> epochs = new ArrayList<>();
+  private final Map<Integer, OptionalLong> peaks = new HashMap<>(); // by epoch
   private RunInfo run;
 
   /**
@@ -88,6 +94,7 @@ public final class JsonReport implements TrainingListener {
   public void runStarted(RunInfo info) {
     run = info;
     epochs.clear();
+    peaks.clear();
     epochs.addAll(info.history());
   }
 
@@ -100,6 +107,7 @@ public final class JsonReport implements TrainingListener {
   @Override
   public void epochEnded(EpochResult result) {
     epochs.add(result);
+    peaks.put(result.epoch(), memory.sample());
     try {
       write();
     } catch (IOException e) {
@@ -164,15 +172,21 @@ public final class JsonReport implements TrainingListener {
       putFinite(entry, "learningRate", epoch.learningRate());
       putFinite(entry, "seconds", epoch.seconds());
       putFinite(entry, "imagesPerSecond", epoch.imagesPerSecond());
+      putPeak(entry, peaks.getOrDefault(epoch.epoch(), OptionalLong.empty()));
     }
     report.put("parameters", run.parameters());
     report.put("device", run.device());
     report.put("threads", run.threads());
-    memory
-        .sample()
-        .ifPresentOrElse(
-            bytes -> report.put("peakMemoryBytes", bytes), () -> report.putNull("peakMemoryBytes"));
+    putPeak(report, memory.sample());
     return report;
+  }
+
+  private static void putPeak(ObjectNode node, OptionalLong bytes) {
+    if (bytes.isPresent()) {
+      node.put("peakMemoryBytes", bytes.getAsLong());
+    } else {
+      node.putNull("peakMemoryBytes");
+    }
   }
 
   /** JSON has no NaN and no infinity. */

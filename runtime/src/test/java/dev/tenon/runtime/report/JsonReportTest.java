@@ -86,7 +86,8 @@ class JsonReportTest {
             "metrics",
             "learningRate",
             "seconds",
-            "imagesPerSecond"),
+            "imagesPerSecond",
+            "peakMemoryBytes"),
         names(first));
     assertEquals(1, first.get("epoch").intValue());
     assertEquals(0.25, first.get("trainLoss").doubleValue());
@@ -97,6 +98,8 @@ class JsonReportTest {
     assertEquals(0.75, first.get("testAccuracy").doubleValue());
     assertEquals(12.5, first.get("seconds").doubleValue());
     assertEquals(4980.25, first.get("imagesPerSecond").doubleValue());
+    long peak = first.get("peakMemoryBytes").longValue();
+    assertTrue(peak > 10_000_000 && peak <= json.get("peakMemoryBytes").longValue(), "" + peak);
   }
 
   @Test
