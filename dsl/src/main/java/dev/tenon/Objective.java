@@ -27,6 +27,7 @@ public final class Objective {
   private final List<Layer> only;
   private final List<Layer> except;
   private final Optimizer optimizer;
+  private final ClipGradients.Rule clip;
   private final Map<String, Tensor> reports;
   private final Origin origin;
 
@@ -35,12 +36,14 @@ public final class Objective {
       List<Layer> only,
       List<Layer> except,
       Optimizer optimizer,
+      ClipGradients.Rule clip,
       Map<String, Tensor> reports,
       Origin origin) {
     this.loss = loss;
     this.only = only;
     this.except = except;
     this.optimizer = optimizer;
+    this.clip = clip;
     this.reports = reports;
     this.origin = origin;
   }
@@ -54,7 +57,7 @@ public final class Objective {
       throw Problem.of("ObjectiveShape", "minimize takes a floating number, not %s", loss.type())
           .fix("compute it from floating numbers, such as by .cast(DType.FLOAT32)");
     }
-    return new Objective(loss, List.of(), List.of(), null, Map.of(), Places.here());
+    return new Objective(loss, List.of(), List.of(), null, null, Map.of(), Places.here());
   }
 
   /**
@@ -62,17 +65,47 @@ public final class Objective {
    * what they else renew at each step, such as the moving averages of batch normalisation.
    */
   public Objective of(Layer... layers) {
-    return new Objective(loss, joined(only, layers), except, optimizer, reports, Places.here());
+    return new Objective(
+        loss, joined(only, layers), except, optimizer, clip, reports, Places.here());
   }
 
   /** Leaves these layers as they are, also what they else renew at each step. */
   public Objective except(Layer... layers) {
-    return new Objective(loss, only, joined(except, layers), optimizer, reports, Places.here());
+    return new Objective(
+        loss, only, joined(except, layers), optimizer, clip, reports, Places.here());
   }
 
   /** Moves weights by this rule; the model's own where not said. */
   public Objective using(Optimizer rule) {
-    return new Objective(loss, only, except, rule, reports, origin);
+    return new Objective(loss, only, except, rule, clip, reports, origin);
+  }
+
+  /**
+   * Limits the magnitude of each number of the gradients; the model's {@link ClipGradients} where
+   * no limit is said.
+   */
+  public Objective clipValue(double limit) {
+    return clip("clipValue", limit, new double[] {limit, 0, 0});
+  }
+
+  /** Limits the norm of each weight's gradient. */
+  public Objective clipNorm(double limit) {
+    return clip("clipNorm", limit, new double[] {0, limit, 0});
+  }
+
+  /** Limits the norm of all gradients together, which keeps their direction. */
+  public Objective clipGlobalNorm(double limit) {
+    return clip("clipGlobalNorm", limit, new double[] {0, 0, limit});
+  }
+
+  private Objective clip(String method, double limit, double[] limits) {
+    if (!(limit > 0) || Double.isInfinite(limit)) {
+      throw Problem.of(
+              "NotPositive", "%s has %s; that must be above 0", method, Options.text(limit))
+          .fix("write a number above 0");
+    }
+    ClipGradients.Rule rule = new ClipGradients.Rule(limits[0], limits[1], limits[2]);
+    return new Objective(loss, only, except, optimizer, rule, reports, origin);
   }
 
   /** Reports {@code value}, a scalar, after each step. */
@@ -86,7 +119,7 @@ public final class Objective {
     }
     Map<String, Tensor> more = new LinkedHashMap<>(reports);
     more.put(name, value);
-    return new Objective(loss, only, except, optimizer, more, origin);
+    return new Objective(loss, only, except, optimizer, clip, more, origin);
   }
 
   private static List<Layer> joined(List<Layer> some, Layer... more) {
@@ -113,6 +146,11 @@ public final class Objective {
   /** What moves the weights; null for the model's own. */
   public Optimizer optimizer() {
     return optimizer;
+  }
+
+  /** What limits the gradients; null for the model's own. */
+  public ClipGradients.Rule clip() {
+    return clip;
   }
 
   /** What is told after each step, by name. */

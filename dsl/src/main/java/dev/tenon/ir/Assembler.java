@@ -169,16 +169,11 @@ public final class Assembler {
       // an element that no loss depends on gets no gradient; it was warned of
       List<Variable> parameters = variables.all().stream().filter(Variable::trainable).toList();
       optimizations =
-          new Descent(
-                  declaration.optimizer(),
-                  declaration.weightDecay(),
-                  Trace.STEP,
-                  Trace.LEARNING_RATE,
-                  "")
+          new Descent(declaration.learning(), Trace.STEP, Trace.LEARNING_RATE, "")
               .optimize(training.trace(), training.get(trained.get("loss")), parameters, all);
     }
     all.addAll(List.of(Trace.SEED, Trace.STEP, Trace.LEARNING_RATE));
-    double rate = declaration.optimizer().learningRate();
+    double rate = declaration.learning().optimizer().learningRate();
     List<Function> functions = new ArrayList<>();
     functions.add(
         Assembly.initialize(variables, all, Map.of(Trace.LEARNING_RATE, rate), floatType));

@@ -2,7 +2,6 @@ package dev.tenon.ir;
 
 import dev.tenon.LabelKind;
 import dev.tenon.Loss;
-import dev.tenon.Optimizer;
 import dev.tenon.Problem;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,7 @@ import java.util.Map;
  * @param name simple name of the model
  * @param elements in order
  * @param data what the data set says, or null where the model has none
- * @param optimizer moves the parameters
- * @param weightDecay factor of the sum of squared kernels that is added to the loss; 0 for none
+ * @param learning how it learns
  * @param budget what it may cost; null where nothing is said
  * @param constants {@code static final int} fields in scope, for shape texts
  * @param origin the model's own declaration
@@ -24,8 +22,7 @@ public record Declaration(
     String name,
     List<Element> elements,
     Data data,
-    Optimizer optimizer,
-    double weightDecay,
+    Learning learning,
     BudgetCheck.Limits budget,
     Map<String, Long> constants,
     Origin origin) {

@@ -9,14 +9,12 @@ import java.util.List;
 /**
  * One objective's way of moving parameters against its gradient.
  *
- * @param optimizer moves the parameters
- * @param weightDecay factor of the sum of squared kernels that is added to the loss; 0 for none
+ * @param learning how it moves them
  * @param step counts the steps, {@code int64}
  * @param learningRate of the next step, {@code float32}
  * @param path stands before the slots' names where several objectives have their own; empty for one
  */
-public record Descent(
-    Optimizer optimizer, double weightDecay, Variable step, Variable learningRate, String path) {
+public record Descent(Learning learning, Variable step, Variable learningRate, String path) {
 
   /**
    * Differentiates {@code loss} in {@code trace} and counts the step.
@@ -26,20 +24,26 @@ public record Descent(
    */
   public List<Optimization> optimize(
       Trace trace, Tensor loss, List<Variable> trained, List<Variable> slots) {
-    List<Tensor> gradients =
+    List<Variable> moved = new ArrayList<>();
+    List<Tensor> gradients = new ArrayList<>();
+    List<Tensor> towards =
         Gradients.of(decayed(trace, loss, trained), trained.stream().map(trace::read).toList());
+    for (int i = 0; i < trained.size(); i++) {
+      if (towards.get(i) != null) {
+        moved.add(trained.get(i));
+        gradients.add(towards.get(i));
+      }
+    }
+    List<Tensor> limited = clipped(trace, gradients);
     List<Optimization> optimizations = new ArrayList<>();
     Tensor steps = trace.read(step);
     Tensor rate = trace.read(learningRate);
-    for (int i = 0; i < trained.size(); i++) {
-      if (gradients.get(i) != null) {
-        Variable variable = trained.get(i);
-        Optimizer rule = optimizer.on(variable);
-        List<Variable> remembered = slots(rule, variable);
-        slots.addAll(remembered);
-        optimizations.add(
-            new Optimization(rule, variable, gradients.get(i), rate, steps, remembered));
-      }
+    for (int i = 0; i < moved.size(); i++) {
+      Variable variable = moved.get(i);
+      Optimizer rule = learning.optimizer().on(variable);
+      List<Variable> remembered = slots(rule, variable);
+      slots.addAll(remembered);
+      optimizations.add(new Optimization(rule, variable, limited.get(i), rate, steps, remembered));
     }
     trace.during(
         Phase.UPDATE,
@@ -53,8 +57,18 @@ public record Descent(
     return optimizations;
   }
 
+  private List<Tensor> clipped(Trace trace, List<Tensor> gradients) {
+    if (learning.clip() == null || gradients.isEmpty()) {
+      return gradients;
+    }
+    Trace.Frame frame = new Trace.Frame("clip", null, Origin.NONE);
+    return trace.during(
+        Phase.BACKWARD, () -> trace.within(frame, () -> learning.clip().clipped(gradients)));
+  }
+
   private Tensor decayed(Trace trace, Tensor loss, List<Variable> trained) {
     Tensor objective = loss;
+    double weightDecay = learning.weightDecay();
     if (weightDecay > 0) {
       for (Variable kernel : trained) {
         if (kernel.role() == Variable.Role.KERNEL) {

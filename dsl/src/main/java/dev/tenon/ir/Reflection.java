@@ -2,6 +2,7 @@ package dev.tenon.ir;
 
 import dev.tenon.Adam;
 import dev.tenon.Budget;
+import dev.tenon.ClipGradients;
 import dev.tenon.DataSpec;
 import dev.tenon.Formerly;
 import dev.tenon.From;
@@ -45,13 +46,11 @@ public final class Reflection {
   /** What {@code model} declares. */
   public static Declaration declaration(Class<?> model) {
     Origin origin = Origin.of(model.getSimpleName(), model);
-    Training training = model.getAnnotation(Training.class);
     return new Declaration(
         model.getSimpleName(),
         elements(model),
         data(model.getAnnotation(Model.class).data(), origin),
-        optimizer(model),
-        training == null ? 0 : training.weightDecay(),
+        learning(model),
         budget(model),
         constants(model),
         origin);
@@ -140,8 +139,17 @@ public final class Reflection {
         : BudgetCheck.Limits.of(budget, Origin.of(model.getSimpleName(), budget));
   }
 
-  /** What moves the parameters of {@code model}. */
-  public static Optimizer optimizer(Class<?> model) {
+  /** How {@code model} says that it learns. */
+  public static Learning learning(Class<?> model) {
+    Training training = model.getAnnotation(Training.class);
+    ClipGradients clip = model.getAnnotation(ClipGradients.class);
+    return new Learning(
+        optimizer(model),
+        training == null ? 0 : training.weightDecay(),
+        clip == null ? null : new ClipGradients.Rule(clip.value(), clip.norm(), clip.globalNorm()));
+  }
+
+  private static Optimizer optimizer(Class<?> model) {
     for (Annotation annotation : model.getAnnotations()) {
       OptimizerOf rule = annotation.annotationType().getAnnotation(OptimizerOf.class);
       if (rule != null) {

@@ -162,8 +162,7 @@ class AssemblerTest {
         "MnistDense",
         elements,
         new Data("Mnist", "uint8 N 28 28 1", "int32 N", 10, 0, Origin.NONE),
-        new Adam.Rule(1e-3, 0.9, 0.999, 1e-7),
-        0,
+        Learning.by(new Adam.Rule(1e-3, 0.9, 0.999, 1e-7)),
         null,
         Map.of(),
         Origin.NONE);

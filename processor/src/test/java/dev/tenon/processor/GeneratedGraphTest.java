@@ -73,6 +73,13 @@ class GeneratedGraphTest {
   }
 
   @Test
+  void buildsTheSameOfClippedGradients(@TempDir Path folder) throws Exception {
+    String clipped = TINY.replace("@Adam(1e-3)", "@Adam(1e-3) @ClipGradients(globalNorm = 1)");
+    String generated = assertSameAsLive(folder, "Tiny", clipped);
+    assertTrue(generated.contains("f.scope(\"gradients/clip\")"), generated);
+  }
+
+  @Test
   void aLongFunctionIsSplitAndBuildsTheSame(@TempDir Path folder) throws Exception {
     String layers =
         IntStream.range(0, 200)

@@ -23,6 +23,7 @@ import dev.tenon.ir.Assembler;
 import dev.tenon.ir.DataContracts;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.Learning;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Program;
 import dev.tenon.ir.Reflection;
@@ -231,8 +232,7 @@ class LossContractTest {
                 "Model",
                 List.of(scores),
                 stated.data(Origin.of("data", "data")),
-                Reflection.defaultOptimizer(),
-                0,
+                Learning.by(Reflection.defaultOptimizer()),
                 null,
                 Map.of(),
                 Origin.of("Model", "Model")),

@@ -5,10 +5,8 @@ import dev.tenon.Init;
 import dev.tenon.Layer;
 import dev.tenon.Model;
 import dev.tenon.Objective;
-import dev.tenon.Optimizer;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
-import dev.tenon.Training;
 import dev.tenon.Type;
 import dev.tenon.Update;
 import dev.tenon.ir.Assembler;
@@ -22,6 +20,7 @@ import dev.tenon.ir.Descent;
 import dev.tenon.ir.Function;
 import dev.tenon.ir.Head;
 import dev.tenon.ir.HeadLosses;
+import dev.tenon.ir.Learning;
 import dev.tenon.ir.Optimization;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Program;
@@ -40,7 +39,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -55,8 +53,7 @@ public final class FluentAssembler {
   private final String name;
   private final DType floatType;
   private final Declaration.Data data;
-  private final Optimizer optimizer;
-  private final double weightDecay;
+  private final Learning learning;
   private final Variables variables;
   private final Amendments amendments;
   private Predicate<Located> hopeless = located -> false;
@@ -72,7 +69,6 @@ public final class FluentAssembler {
     this.amendments = amendments;
     Class<?> type = model.getClass();
     Model marked = type.getAnnotation(Model.class);
-    Training training = type.getAnnotation(Training.class);
     this.model = model;
     this.name = name;
     this.floatType = floatType;
@@ -80,8 +76,7 @@ public final class FluentAssembler {
         marked == null
             ? null
             : Reflection.data(marked.data(), Origin.of(type.getSimpleName(), type));
-    this.optimizer = Reflection.optimizer(type);
-    this.weightDecay = training == null ? 0 : training.weightDecay();
+    this.learning = Reflection.learning(type);
     this.variables = new Variables(Ownership.of(model));
   }
 
@@ -351,7 +346,7 @@ public final class FluentAssembler {
           progress.add(descent.step());
         }
         progress.add(descent.learningRate());
-        rates.put(descent.learningRate(), descent.optimizer().learningRate());
+        rates.put(descent.learningRate(), descent.learning().optimizer().learningRate());
         optimizations = optimize(function, replay, descent, all);
       }
       functions.add(
@@ -365,19 +360,20 @@ public final class FluentAssembler {
     Costs costs = costs(traced, functions);
     BudgetCheck.check(name, costs, Reflection.budget(model.getClass())).ifPresent(this::report);
     functions.add(0, Assembly.initialize(variables, all, rates, floatType));
-    double rate = rates.isEmpty() ? optimizer.learningRate() : rates.values().iterator().next();
+    double rate =
+        rates.isEmpty() ? learning.optimizer().learningRate() : rates.values().iterator().next();
     return new Program(name, all, functions, costs, rate);
   }
 
   private Descent descent(Traced function, boolean several) {
-    Optimizer rule = Objects.requireNonNullElse(function.objective().optimizer(), optimizer);
+    Objective objective = function.objective();
+    Learning rule = learning.with(objective.optimizer(), objective.clip());
     if (!several) {
-      return new Descent(rule, weightDecay, Trace.STEP, Trace.LEARNING_RATE, "");
+      return new Descent(rule, Trace.STEP, Trace.LEARNING_RATE, "");
     }
     String path = "training/" + function.name();
     return new Descent(
         rule,
-        weightDecay,
         slot(path + "/step", Trace.STEP.type()),
         slot(path + "/learning_rate", Trace.LEARNING_RATE.type()),
         function.name());

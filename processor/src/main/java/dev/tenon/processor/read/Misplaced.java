@@ -1,6 +1,7 @@
 package dev.tenon.processor.read;
 
 import dev.tenon.Budget;
+import dev.tenon.ClipGradients;
 import dev.tenon.Model;
 import dev.tenon.Problem;
 import dev.tenon.Shape;
@@ -67,6 +68,7 @@ public final class Misplaced {
         && (Rules.isOptimizer(mirror)
             || Rules.isSchedule(mirror)
             || Mirrors.is(mirror, Budget.class)
+            || Mirrors.is(mirror, ClipGradients.class)
             || Mirrors.is(mirror, Training.class))
         && Mirrors.find(element, Model.class).isEmpty();
   }

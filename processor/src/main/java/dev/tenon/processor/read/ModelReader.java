@@ -1,6 +1,7 @@
 package dev.tenon.processor.read;
 
 import dev.tenon.Budget;
+import dev.tenon.ClipGradients;
 import dev.tenon.DataSpec;
 import dev.tenon.Model;
 import dev.tenon.Optimizer;
@@ -11,6 +12,7 @@ import dev.tenon.Warmup;
 import dev.tenon.ir.BudgetCheck;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.Learning;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.RowSpec;
 import java.util.ArrayList;
@@ -80,8 +82,10 @@ public final class ModelReader {
             model.getSimpleName().toString(),
             read,
             data(data, new Token(model, marked), problems),
-            optimizer(model, problems),
-            training.get("weightDecay") instanceof Double decay ? decay : 0,
+            new Learning(
+                optimizer(model, problems),
+                training.get("weightDecay") instanceof Double decay ? decay : 0,
+                clip(model, problems)),
             budget(model),
             DataSpecs.constants(elements, model),
             token.origin());
@@ -186,6 +190,24 @@ public final class ModelReader {
             model, "TwoOptimizers", "optimizers", Rules::isOptimizer, rules::optimizer, problems)
         .map(Optimizer.class::cast)
         .orElseGet(Reflection::defaultOptimizer);
+  }
+
+  private ClipGradients.Rule clip(TypeElement model, List<Located> problems) {
+    return only(
+            model,
+            "ClipLimits",
+            "limits",
+            mirror -> Mirrors.is(mirror, ClipGradients.class),
+            mirror -> {
+              Map<String, Object> values = Mirrors.values(elements, mirror);
+              return new ClipGradients.Rule(
+                  (Double) values.get("value"),
+                  (Double) values.get("norm"),
+                  (Double) values.get("globalNorm"));
+            },
+            problems)
+        .map(ClipGradients.Rule.class::cast)
+        .orElse(null);
   }
 
   private Schedule schedule(TypeElement model, List<Located> problems) {

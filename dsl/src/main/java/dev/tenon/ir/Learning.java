@@ -1,0 +1,24 @@
+package dev.tenon.ir;
+
+import dev.tenon.ClipGradients;
+import dev.tenon.Optimizer;
+
+/**
+ * How a model learns, as far as its graph says so.
+ *
+ * @param optimizer moves the parameters
+ * @param weightDecay factor of the sum of squared kernels that is added to the loss; 0 for none
+ * @param clip limits the gradients; null for no limit
+ */
+public record Learning(Optimizer optimizer, double weightDecay, ClipGradients.Rule clip) {
+  /** What {@code optimizer} does, and nothing else. */
+  public static Learning by(Optimizer optimizer) {
+    return new Learning(optimizer, 0, null);
+  }
+
+  /** The same with another optimizer and another limit; null for those that it has. */
+  public Learning with(Optimizer other, ClipGradients.Rule limit) {
+    return new Learning(
+        other == null ? optimizer : other, weightDecay, limit == null ? clip : limit);
+  }
+}
