@@ -187,7 +187,7 @@ public final class Losses {
           .because(prediction)
           .wantsSizes(prediction, t)
           .wantsRank(prediction, t.rank())
-          .fix("reshape one to the sizes of the other");
+          .fix(p.rank() > t.rank() ? fewer(p, t) : "reshape one to the sizes of the other");
     }
     for (int axis = 0; axis < t.rank(); axis++) {
       if (!t.dim(axis).equals(Dim.of(1))) {
@@ -202,6 +202,15 @@ public final class Losses {
                     .wants(target, unequal, p.dim(unequal)));
       }
     }
+  }
+
+  /** What to do about a prediction of more axes than the target has. */
+  private static String fewer(Dims prediction, Dims target) {
+    boolean steps = prediction.rank() > 2 && target.rank() < 3;
+    return steps
+        ? "for one number an example, take its last step, a mean or flatten before the last layer;"
+            + " for one a step, give a target [%s]".formatted(prediction)
+        : "reshape one to the sizes of the other";
   }
 
   private static Problem unequal(String called, Dims prediction, Dims target) {

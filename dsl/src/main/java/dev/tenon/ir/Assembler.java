@@ -56,7 +56,7 @@ public final class Assembler {
   private Predicate<Located> hopeless = located -> false;
 
   private Assembler(Declaration declaration, DType floatType, Amendments amendments) {
-    this.declaration = declaration;
+    this.declaration = StatedInputs.read(declaration, amendments, this::report);
     this.floatType = floatType;
     this.amendments = amendments;
   }

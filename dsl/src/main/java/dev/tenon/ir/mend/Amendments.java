@@ -227,6 +227,14 @@ public final class Amendments {
                     && remove.option().equals(option));
   }
 
+  /** Whether the element at {@code key} is marked as an input, which it is not as written. */
+  public boolean isInput(Object key) {
+    return candidates.stream()
+        .anyMatch(
+            candidate ->
+                candidate.place().key() == key && candidate.remedy() instanceof Remedy.Marked);
+  }
+
   /** The names that feed the element at {@code key}. */
   public List<String> names(Object key, List<String> written) {
     List<String> names = new ArrayList<>(written);

@@ -1,10 +1,12 @@
 package dev.tenon.ir.mend;
 
 import dev.tenon.Dim;
+import dev.tenon.Dims;
 import dev.tenon.Flatten;
 import dev.tenon.GlobalAvgPool1d;
 import dev.tenon.GlobalAvgPool2d;
 import dev.tenon.Recurrent;
+import dev.tenon.Reshape;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.fluent.LayerOptions;
@@ -155,10 +157,20 @@ final class AxisChanges {
         }
       }
       if (first != null) {
-        candidates.add(new Candidate(first, remedy));
+        candidates.add(new Candidate(first, remedy, withoutOne(path.get(0), want)));
       }
     }
     return candidates;
+  }
+
+  /** What takes the last axis away, where it is 1 and one row an example has an axis too many. */
+  private static List<Candidate> withoutOne(Place last, Want.Rank want) {
+    Dims dims = want.tensor().dims();
+    boolean one = want.rank() == 1 && dims.dim(-1).equals(Dim.of(1));
+    return one && last.layer() != null && !last.isCall()
+        ? List.of(
+            new Candidate(last, new Remedy.After(Reshape.class, List.of(dims.dim(0).toString()))))
+        : List.of();
   }
 
   /** Gives the last step alone where every step is given on request. */

@@ -93,6 +93,10 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
     if (remedy instanceof Remedy.Name name) {
       return "write \"" + name.name() + '"';
     }
+    if (remedy instanceof Remedy.Marked marked) {
+      String other = "@" + marked.meant().getSimpleName();
+      return "write " + other + " in place of @" + marked.written().getSimpleName();
+    }
     if (remedy instanceof Remedy.Branch branch) {
       String layer = place.fluent() ? branch.call() : branch.annotation();
       return "put " + layer + " on input " + (branch.input() + 1);

@@ -3,7 +3,6 @@ package dev.tenon.ir.mend;
 import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Join;
-import dev.tenon.Padding;
 import dev.tenon.Problem;
 import dev.tenon.Reshape;
 import dev.tenon.Type;
@@ -64,7 +63,11 @@ public final class Candidates {
       }
     }
     if (place != null) {
-      problem.remedies().forEach(remedy -> at(place, remedy).ifPresent(candidates::add));
+      boolean part =
+          "activation".equals(problem.option()) && hasOption(place.layer(), "activation");
+      problem.remedies().stream()
+          .filter(remedy -> !part || !isWhole(remedy))
+          .forEach(remedy -> at(place, remedy).ifPresent(candidates::add));
     }
     for (int rank = 0; rank < MOST_EACH * MOST_PLACES; rank++) {
       for (List<Candidate> some : upstream) {
@@ -138,6 +141,11 @@ public final class Candidates {
     return isPossible(place, remedy) ? Optional.of(new Candidate(place, remedy)) : Optional.empty();
   }
 
+  /** Whether it takes the layer away: too much where its activation alone is wrong. */
+  private static boolean isWhole(Remedy remedy) {
+    return remedy instanceof Remedy.Drop || remedy instanceof Remedy.Instead;
+  }
+
   private static boolean isPossible(Place place, Remedy remedy) {
     Object layer = place.layer();
     if (place.key() instanceof Declaration.Output) {
@@ -200,7 +208,7 @@ public final class Candidates {
         }
         continue;
       }
-      variations(place.layer(), actual, want.size()).stream()
+      Variations.of(place.layer(), actual, want.size()).stream()
           .filter(write -> gives(place, write, want))
           .limit(MOST_EACH)
           .forEach(write -> found.add(new Candidate(place, write)));
@@ -312,7 +320,7 @@ public final class Candidates {
     for (int axis = actual.rank() - 1; axis >= 0; axis--) {
       Dim wanted = want.sizes().dim(axis);
       if (!actual.dim(axis).sameAs(wanted)) {
-        return variations(place.layer(), actual.dim(axis), wanted).stream()
+        return Variations.of(place.layer(), actual.dim(axis), wanted).stream()
             .filter(
                 write ->
                     given
@@ -333,64 +341,5 @@ public final class Candidates {
 
   private static boolean is(Dims dims, Want.Size want) {
     return want.axis() < dims.rank() && dims.dim(want.axis()).sameAs(want.size());
-  }
-
-  /** Other values for one option, the likeliest first. */
-  private static List<Remedy.Write> variations(Object layer, Dim actual, Dim wanted) {
-    List<Remedy.Write> variations = new ArrayList<>();
-    for (String option : LayerOptions.options(layer)) {
-      Object value = LayerOptions.value(layer, option);
-      if (value instanceof Integer number) {
-        numbers(number, actual, wanted)
-            .forEach(other -> variations.add(new Remedy.Write(option, other)));
-      } else if (value instanceof List<?> list
-          && !list.isEmpty()
-          && list.get(0) instanceof Integer number
-          && list.stream().distinct().count() == 1) {
-        numbers(number, actual, wanted)
-            .forEach(other -> variations.add(new Remedy.Write(option, List.of(other))));
-      } else if (value instanceof Padding padding) {
-        variations.add(
-            new Remedy.Write(option, padding == Padding.SAME ? Padding.VALID : Padding.SAME));
-      }
-    }
-    // a stated width is said for a reason; an option that is that size, or near, was meant
-    variations.sort(Comparator.comparingLong(write -> distance(layer, write, actual)));
-    return variations;
-  }
-
-  private static long distance(Object layer, Remedy.Write write, Dim actual) {
-    Object now = LayerOptions.value(layer, write.option());
-    if (now instanceof Integer number && actual.isKnown() && number == actual.known()) {
-      return 0;
-    }
-    if (now instanceof Integer number) {
-      return 1 + Math.abs((long) number - (Integer) write.value());
-    }
-    if (now instanceof List<?> list) {
-      long other = (Integer) ((List<?>) write.value()).get(0);
-      return 1 + Math.abs((Integer) list.get(0) - other);
-    }
-    return write.value() == Padding.SAME ? 1 : 3; // the usual one
-  }
-
-  private static Set<Integer> numbers(int number, Dim actual, Dim wanted) {
-    Set<Integer> numbers = new LinkedHashSet<>();
-    if (actual.isKnown() && wanted.isKnown() && wanted.known() <= Integer.MAX_VALUE) {
-      numbers.add((int) wanted.known());
-      numbers.add((int) Math.min(Integer.MAX_VALUE, number + wanted.known() - actual.known()));
-    }
-    for (int other : new int[] {number - 1, number + 1, number - 2, number + 2, 1, 2, 3}) {
-      numbers.add(other);
-    }
-    if (number <= Integer.MAX_VALUE / 2) {
-      numbers.add(number * 2);
-    }
-    if (number % 2 == 0) {
-      numbers.add(number / 2);
-    }
-    numbers.remove(number);
-    numbers.removeIf(other -> other < 0);
-    return numbers;
   }
 }

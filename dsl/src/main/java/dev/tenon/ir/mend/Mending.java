@@ -218,12 +218,15 @@ public final class Mending {
             .noneMatch(
                 each ->
                     each.place().origin().isAt(left.origin())
-                        && !(isAddition(each.remedy())
-                            && isSet(each.place().layer(), left.problem().option())));
+                        && !leaves(each, left.problem().option()));
   }
 
-  private static boolean isAddition(Remedy remedy) {
-    return remedy instanceof Remedy.Before || remedy instanceof Remedy.After;
+  /** Whether what {@code option} says was said at the place of {@code change} before. */
+  private static boolean leaves(Candidate change, String option) {
+    boolean added =
+        change.remedy() instanceof Remedy.Before || change.remedy() instanceof Remedy.After;
+    return change.remedy() instanceof Remedy.Marked
+        || added && isSet(change.place().layer(), option);
   }
 
   private static boolean isSet(Object layer, String option) {

@@ -72,6 +72,10 @@ public sealed interface Remedy {
   /** Another name among those that feed an element, counted from 0. */
   record Name(int index, String name) implements Remedy {}
 
+  /** Another annotation with the same value. */
+  record Marked(Class<? extends Annotation> written, Class<? extends Annotation> meant)
+      implements Remedy {}
+
   /** The layer left out. */
   record Drop() implements Remedy {}
 

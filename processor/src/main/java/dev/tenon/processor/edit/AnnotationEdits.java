@@ -55,6 +55,11 @@ final class AnnotationEdits {
     if (remedy instanceof Remedy.Name name) {
       return text(annotation, name.index()).map(text -> replaced(text, '"' + name.name() + '"'));
     }
+    if (remedy instanceof Remedy.Marked marked) {
+      int from = file.start(annotation.getAnnotationType());
+      String name = file.name(marked.meant().getSimpleName());
+      return Optional.of(new Edit(file, from, file.end(annotation.getAnnotationType()), name));
+    }
     if (remedy instanceof Remedy.Remove remove) {
       return remove(annotation, remove.option());
     }
