@@ -26,6 +26,10 @@ public record Declaration(
     BudgetCheck.Limits budget,
     Map<String, Long> constants,
     Origin origin) {
+  /** The same with other elements. */
+  Declaration with(List<Element> others) {
+    return new Declaration(name, others, data, learning, budget, constants, origin);
+  }
 
   /**
    * A record component or field.

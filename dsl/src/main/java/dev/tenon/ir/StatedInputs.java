@@ -55,14 +55,6 @@ final class StatedInputs {
             first.formerly());
     List<Element> elements = new ArrayList<>(declaration.elements());
     elements.set(0, input);
-    return new Declaration(
-        declaration.name(),
-        elements,
-        null,
-        declaration.optimizer(),
-        declaration.weightDecay(),
-        declaration.budget(),
-        declaration.constants(),
-        declaration.origin());
+    return declaration.with(elements);
   }
 }
