@@ -124,7 +124,7 @@ final class ModelCommand {
     Subcommand.Arguments arguments = manual.arguments();
     if (count < arguments.least() || count > arguments.most()) {
       throw new UserError(
-          "%s takes %s, not %d; for instance: %s"
+          "%1$s takes %2$s, not %3$d; for instance: %1$s %4$s"
               .formatted(manual.name(), arguments.label(), count, manual.examples().get(0)));
     }
   }

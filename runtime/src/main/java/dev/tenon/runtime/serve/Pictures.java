@@ -107,7 +107,7 @@ public final class Pictures {
     if (fit == PictureOptions.Fit.REFUSE) {
       throw new UserError(
           ("%s is %d x %d, and the model takes %d x %d (width x height), which is another"
-                  + " proportion; crop it, or choose to crop, pad or stretch")
+                  + " proportion; crop it, or choose to crop, pad or stretch it (--fit)")
               .formatted(name, from.width(), from.height(), toWidth, toHeight));
     }
     boolean crop = fit == PictureOptions.Fit.CROP;

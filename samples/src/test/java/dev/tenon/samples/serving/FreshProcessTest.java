@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.Mnist;
 import dev.tenon.runtime.serve.Classifier;
+import dev.tenon.samples.mnist.MnistCnn;
 import dev.tenon.samples.mnist.MnistCnnPredictor;
 import dev.tenon.samples.mnist.MnistCnnTrainer;
 import java.io.File;
@@ -41,6 +42,7 @@ class FreshProcessTest {
           expected, pictures.stream().map(p -> loaded.classify(p.file()).label()).toList());
     }
     List<Integer> answers = answers(model, pictures);
+    assertEquals(expected, told(model, pictures));
     assertEquals(expected, answers);
     long right = 0;
     for (int i = 0; i < COUNT; i++) {
@@ -49,21 +51,48 @@ class FreshProcessTest {
     assertTrue(right >= COUNT * 9 / 10, right + " of " + COUNT + " are right");
   }
 
-  private List<Integer> answers(Path model, List<Digits.Picture> pictures) throws Exception {
-    String classPath =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !Path.of(entry).endsWith(Path.of("samples/target/classes")))
-            .collect(Collectors.joining(File.pathSeparator));
-    assertFalse(classPath.contains("tenon-processor"));
+  /** What the command line of the model prints: a table, whose second column is the digit. */
+  private List<Integer> told(Path model, List<Digits.Picture> pictures) throws Exception {
+    List<String> command =
+        java(
+            System.getProperty("java.class.path"),
+            MnistCnn.class,
+            "predict",
+            "--checkpoint",
+            model.toString());
+    pictures.forEach(picture -> command.add(picture.file().toString()));
+    List<String> table = run(command);
+    assertEquals(COUNT + 1, table.size(), table::toString);
+    return table.stream().skip(1).map(line -> Integer.valueOf(line.split(" +")[1])).toList();
+  }
+
+  private static List<String> java(String classPath, Class<?> main, String... args) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 classPath,
-                ClassifyFiles.class.getName(),
-                model.toString()));
+                main.getName()));
+    command.addAll(List.of(args));
+    return command;
+  }
+
+  private List<Integer> answers(Path model, List<Digits.Picture> pictures) throws Exception {
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !Path.of(entry).endsWith(Path.of("samples/target/classes")))
+            .collect(Collectors.joining(File.pathSeparator));
+    assertFalse(classPath.contains("tenon-processor"));
+    List<String> command = java(classPath, ClassifyFiles.class, model.toString());
     pictures.forEach(picture -> command.add(picture.file().toString()));
+    return run(command).stream()
+        .filter(line -> line.startsWith("label "))
+        .map(line -> Integer.valueOf(line.substring("label ".length())))
+        .toList();
+  }
+
+  private List<String> run(List<String> command) throws Exception {
     Path out = folder.resolve("out.txt");
     Path err = folder.resolve("err.txt");
     Process process =
@@ -72,10 +101,7 @@ class FreshProcessTest {
             .redirectError(err.toFile())
             .start();
     assertEquals(0, process.waitFor(), () -> text(err));
-    return Files.readAllLines(out).stream()
-        .filter(line -> line.startsWith("label "))
-        .map(line -> Integer.valueOf(line.substring("label ".length())))
-        .toList();
+    return Files.readAllLines(out);
   }
 
   private static String text(Path file) {
