@@ -188,7 +188,8 @@ public final class Assembler {
     try {
       Costs costs = costs(predict, functions.subList(1, functions.size()));
       BudgetCheck.check(declaration.name(), costs, declaration.budget()).ifPresent(this::report);
-      return new Program(declaration.name(), all, functions, costs, rate);
+      Network network = LayerFlow.of(List.of(predicted), costs);
+      return new Program(declaration.name(), all, functions, costs, network, rate);
     } catch (Problem problem) {
       report(new Located(problem, problem.origin(), false));
       return null;

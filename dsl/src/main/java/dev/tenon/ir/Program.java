@@ -13,6 +13,7 @@ import java.util.Map;
  *     then the progress of training
  * @param functions {@code initialize} first
  * @param costs what each layer costs
+ * @param network the layers and what flows between them
  * @param learningRate the optimizer's default
  */
 public record Program(
@@ -20,6 +21,7 @@ public record Program(
     List<Variable> variables,
     List<Function> functions,
     Costs costs,
+    Network network,
     double learningRate) {
 
   /** The function called {@code name}. */

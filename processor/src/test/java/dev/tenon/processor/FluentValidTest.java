@@ -96,6 +96,7 @@ class FluentValidTest {
       }
       assertEquals(live.graph().toGraphDef(), generated.graph().toGraphDef());
       assertEquals(live.summary(), generated.summary());
+      assertEquals(live.network(), generated.network());
     }
   }
 }

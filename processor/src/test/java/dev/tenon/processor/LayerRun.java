@@ -9,6 +9,7 @@ import dev.tenon.Type;
 import dev.tenon.ir.Costs;
 import dev.tenon.ir.Function;
 import dev.tenon.ir.Gradients;
+import dev.tenon.ir.Network;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Program;
 import dev.tenon.ir.Trace;
@@ -78,7 +79,7 @@ final class LayerRun implements AutoCloseable {
       start.assign(variable, variable.init().tensor(start, seed, variable.type(), 1));
     }
     Function initialize = Function.of("initialize", start, Map.of(), List.of());
-    return new Program("Layer", all, List.of(initialize, forward), Costs.NONE, 0);
+    return new Program("Layer", all, List.of(initialize, forward), Costs.NONE, Network.NONE, 0);
   }
 
   /** The trained weights. */

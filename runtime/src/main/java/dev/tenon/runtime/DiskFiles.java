@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
@@ -100,6 +102,32 @@ public final class DiskFiles {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(Files::isRegularFile).sorted().toList();
     }
+  }
+
+  /**
+   * Writes {@code content} to {@code file} under another name, which is moved once it is whole. A
+   * link stays one.
+   */
+  public static void write(Path file, byte[] content) throws IOException {
+    Path target = target(file);
+    Path temporary =
+        target.resolveSibling(
+            "%s.%d.tmp".formatted(target.getFileName(), ProcessHandle.current().pid()));
+    try {
+      Files.write(temporary, content);
+      try {
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** The file itself where {@code file} is a link to it. */
+  public static Path target(Path file) throws IOException {
+    return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
   }
 
   /** Deletes {@code folder}, if it is there, with all that it holds. */

@@ -2,6 +2,7 @@ package dev.tenon.runtime;
 
 import dev.tenon.Type;
 import dev.tenon.ir.Function;
+import dev.tenon.ir.Network;
 import dev.tenon.ir.Program;
 import dev.tenon.ir.Variable;
 import dev.tenon.ir.fluent.FluentAssembler;
@@ -59,6 +60,11 @@ public class GraphBuilder extends ModelGraph {
   @Override
   public final String summary() {
     return program.table();
+  }
+
+  @Override
+  public final Network network() {
+    return program.network();
   }
 
   @Override

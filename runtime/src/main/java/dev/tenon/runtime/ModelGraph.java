@@ -1,5 +1,6 @@
 package dev.tenon.runtime;
 
+import dev.tenon.ir.Network;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -147,6 +148,9 @@ public abstract class ModelGraph implements AutoCloseable {
    * bytes that a training step keeps; see {@link dev.tenon.Budget}.
    */
   public abstract String summary();
+
+  /** The layers and what flows between them, to be drawn. */
+  public abstract Network network();
 
   /** How many numbers are trained. */
   public final long parameters() {

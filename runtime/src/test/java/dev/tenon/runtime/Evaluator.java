@@ -3,6 +3,7 @@ package dev.tenon.runtime;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Costs;
 import dev.tenon.ir.Function;
+import dev.tenon.ir.Network;
 import dev.tenon.ir.Program;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variable;
@@ -31,7 +32,8 @@ final class Evaluator implements AutoCloseable {
     Function function = Function.of(NAME, trace, outputs, List.of());
     List<Variable> variables = List.copyOf(function.variables());
     GraphBuilder graph =
-        new GraphBuilder(new Program("Test", variables, List.of(function), Costs.NONE, 0));
+        new GraphBuilder(
+            new Program("Test", variables, List.of(function), Costs.NONE, Network.NONE, 0));
     session = new ModelSession(graph, Device.CPU, 1);
     // a run with seed 0 that has just begun
     variables.stream()

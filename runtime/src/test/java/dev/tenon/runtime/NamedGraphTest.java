@@ -10,6 +10,7 @@ import dev.tenon.Adam;
 import dev.tenon.Layer;
 import dev.tenon.Model;
 import dev.tenon.Tensor;
+import dev.tenon.ir.Network;
 import dev.tenon.ir.Program;
 import dev.tenon.ir.fluent.FluentAssembler;
 import java.lang.management.ManagementFactory;
@@ -116,6 +117,11 @@ class NamedGraphTest {
     @Override
     public String summary() {
       return "";
+    }
+
+    @Override
+    public Network network() {
+      return Network.NONE;
     }
 
     @Override

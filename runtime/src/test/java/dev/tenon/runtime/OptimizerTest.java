@@ -15,6 +15,7 @@ import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Costs;
 import dev.tenon.ir.Function;
+import dev.tenon.ir.Network;
 import dev.tenon.ir.Optimization;
 import dev.tenon.ir.Program;
 import dev.tenon.ir.Trace;
@@ -136,6 +137,7 @@ class OptimizerTest {
             Function.of("initialize", start, Map.of(), List.of()),
             Function.of("train", train, Map.of(), List.of(optimization))),
         Costs.NONE,
+        Network.NONE,
         optimizer.learningRate());
   }
 

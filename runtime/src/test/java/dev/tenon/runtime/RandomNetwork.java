@@ -8,6 +8,7 @@ import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Costs;
 import dev.tenon.ir.Function;
+import dev.tenon.ir.Network;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Program;
 import dev.tenon.ir.Source;
@@ -161,7 +162,8 @@ record RandomNetwork(long seed, List<Long> steps) {
     }
     List<Variable> variables = List.copyOf(function.variables());
     GraphBuilder graph =
-        new GraphBuilder(new Program("Random", variables, List.of(function), Costs.NONE, 0));
+        new GraphBuilder(
+            new Program("Random", variables, List.of(function), Costs.NONE, Network.NONE, 0));
     try (ModelSession session = new ModelSession(graph, Device.CPU, 1)) {
       for (Variable variable : variables) {
         session.write(graph.weight(variable.name()), value(variable.type(), Map.of(), null));

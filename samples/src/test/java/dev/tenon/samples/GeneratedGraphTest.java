@@ -64,6 +64,7 @@ class GeneratedGraphTest {
       }
       assertEquals(live.graph().toGraphDef(), generated.graph().toGraphDef());
       assertEquals(live.summary(), generated.summary());
+      assertEquals(live.network(), generated.network());
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.tenon.ir.fluent;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.tenon.DType;
 import dev.tenon.Init;
 import dev.tenon.Layer;
@@ -20,7 +22,9 @@ import dev.tenon.ir.Descent;
 import dev.tenon.ir.Function;
 import dev.tenon.ir.Head;
 import dev.tenon.ir.HeadLosses;
+import dev.tenon.ir.LayerFlow;
 import dev.tenon.ir.Learning;
+import dev.tenon.ir.Network;
 import dev.tenon.ir.Optimization;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Program;
@@ -362,7 +366,21 @@ public final class FluentAssembler {
     functions.add(0, Assembly.initialize(variables, all, rates, floatType));
     double rate =
         rates.isEmpty() ? learning.optimizer().learningRate() : rates.values().iterator().next();
-    return new Program(name, all, functions, costs, rate);
+    return new Program(name, all, functions, costs, network(traced, costs), rate);
+  }
+
+  /** That of the functions that answer; where there is none, that of the first objective. */
+  private static Network network(List<Traced> traced, Costs costs) {
+    Set<String> objectives =
+        traced.stream().filter(t -> t.objective() != null).map(Traced::method).collect(toSet());
+    List<Map<String, Tensor>> answering =
+        traced.stream()
+            .filter(t -> !t.outputs().isEmpty() && !objectives.contains(t.method()))
+            .map(Traced::outputs)
+            .toList();
+    return LayerFlow.of(
+        answering.isEmpty() ? traced.stream().limit(1).map(Traced::outputs).toList() : answering,
+        costs);
   }
 
   private Descent descent(Traced function, boolean several) {

@@ -9,6 +9,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.tenon.ir.Function;
+import dev.tenon.ir.Network;
 import dev.tenon.ir.Program;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ final class GraphEmitter {
     fields.declare(type);
     type.addMethod(constructor(program.name()));
     type.addMethod(summary(table));
+    type.addMethod(network(program.network()));
     CodeBlock.Builder define = CodeBlock.builder();
     List<MethodSpec> bodies = new ArrayList<>();
     List<TypeSpec> nested = new ArrayList<>();
@@ -90,7 +92,8 @@ final class GraphEmitter {
                 CodeBlock.builder()
                     .addStatement("throw new $T($S)", IllegalStateException.class, why)
                     .build()))
-        .addMethod(summary(why));
+        .addMethod(summary(why))
+        .addMethod(network(Network.NONE));
   }
 
   /**
@@ -169,6 +172,15 @@ final class GraphEmitter {
         .addModifiers(Modifier.PUBLIC)
         .returns(String.class)
         .addStatement("return $L", LayerTable.literal(text))
+        .build();
+  }
+
+  private static MethodSpec network(Network network) {
+    return MethodSpec.methodBuilder("network")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(Network.class)
+        .addStatement("return $T.parse($L)", Network.class, LayerTable.literal(network.text()))
         .build();
   }
 }

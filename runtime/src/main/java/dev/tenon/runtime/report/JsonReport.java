@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,35 +57,7 @@ public final class JsonReport implements TrainingListener {
    * @throws UserError if not
    */
   public static void checkWritable(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new UserError(
-          "--report takes a file, and %s is a folder; name a file in it".formatted(file));
-    }
-    Path folder = file.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder)) {
-      throw new UserError(
-          "--report %s: there is no folder %s; make it, or name another file"
-              .formatted(file, folder));
-    }
-    // A device or a pipe would be replaced by a file.
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new UserError(
-          "--report takes a file, and %s is a device; name an ordinary file".formatted(file));
-    }
-    if (Files.exists(file) && !Files.isWritable(file)) {
-      throw new UserError(
-          "--report %s may not be written; change its permissions, or name another file"
-              .formatted(file));
-    }
-    try {
-      Path target = target(file);
-      Files.deleteIfExists(Files.createTempFile(target.getParent(), "tenon", ".tmp"));
-    } catch (IOException e) {
-      throw new UserError(
-          "--report %s cannot be written: nothing can be created in %s; name a file elsewhere"
-              .formatted(file, folder),
-          e);
-    }
+    WritablePaths.checkFile("--report", file);
   }
 
   @Override
@@ -134,26 +104,7 @@ public final class JsonReport implements TrainingListener {
   }
 
   private void write() throws IOException {
-    Path target = target(file);
-    Path temporary =
-        target.resolveSibling(
-            "%s.%d.tmp".formatted(target.getFileName(), ProcessHandle.current().pid()));
-    try {
-      byte[] text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json());
-      Files.write(temporary, text);
-      try {
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
-  }
-
-  /** The file itself where {@code file} is a link to it, so that the link stays. */
-  private static Path target(Path file) throws IOException {
-    return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    DiskFiles.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json()));
   }
 
   private ObjectNode json() {

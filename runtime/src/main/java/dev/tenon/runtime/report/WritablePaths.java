@@ -31,4 +31,42 @@ public final class WritablePaths {
           e);
     }
   }
+
+  /**
+   * Checks that {@code file} can be written, or replaced, and leaves no trace.
+   *
+   * @param option that names it
+   * @throws UserError if not
+   */
+  public static void checkFile(String option, Path file) {
+    if (Files.isDirectory(file)) {
+      throw new UserError(
+          "%s takes a file, and %s is a folder; name a file in it".formatted(option, file));
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new UserError(
+          "%s %s: there is no folder %s; make it, or name another file"
+              .formatted(option, file, folder));
+    }
+    // A device or a pipe would be replaced by a file.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new UserError(
+          "%s takes a file, and %s is a device; name an ordinary file".formatted(option, file));
+    }
+    if (Files.exists(file) && !Files.isWritable(file)) {
+      throw new UserError(
+          "%s %s may not be written; change its permissions, or name another file"
+              .formatted(option, file));
+    }
+    try {
+      Path target = DiskFiles.target(file);
+      Files.deleteIfExists(Files.createTempFile(target.getParent(), "tenon", ".tmp"));
+    } catch (IOException e) {
+      throw new UserError(
+          "%s %s cannot be written: nothing can be created in %s; name a file elsewhere"
+              .formatted(option, file, folder),
+          e);
+    }
+  }
 }

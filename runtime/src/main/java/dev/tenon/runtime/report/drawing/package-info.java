@@ -1,0 +1,2 @@
+/** Networks drawn from their graphs. */
+package dev.tenon.runtime.report.drawing;
