@@ -22,6 +22,7 @@ final class Cuts {
     Supplier<Problem> outside =
         () -> {
           boolean known = from.isKnown() && to.isKnown() && size.isKnown();
+          boolean nothing = to.isAtMost(from, x.trace().facts());
           return Problem.of(
                   "SliceBounds",
                   "slice cannot take %s up to %s of axis %d of [%s], %s",
@@ -29,11 +30,13 @@ final class Cuts {
                   to,
                   x.dims().axis(axis),
                   x.dims(),
-                  known ? "whose size is " + size : "which may be too short")
+                  nothing
+                      ? "which is nothing"
+                      : known ? "whose size is " + size : "which may be too short")
               .fix("take 0 up to " + size + ", or a part of it");
         };
     Require.atLeast(from, 0, outside);
-    Require.atLeast(to, from, outside);
+    Require.atLeast(to, from.plus(1), outside);
     Require.atLeast(size, to, outside);
     Dims begin = zeros(x.dims().rank()).with(axis, from);
     return x.trace().apply(new Pieces.Slice(begin, x.dims().with(axis, to.minus(from))), x);

@@ -3,6 +3,7 @@ package dev.tenon.ir;
 import dev.tenon.Condition;
 import dev.tenon.Contract;
 import dev.tenon.DType;
+import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Facts;
 import dev.tenon.Init;
@@ -25,11 +26,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -75,6 +78,7 @@ public final class Trace {
   private final List<Applied> applied = new ArrayList<>();
   private final Meanings meanings = new Meanings(this);
   private final List<Declaration.Located> warnings = new ArrayList<>();
+  private final Set<Dim> filled = new HashSet<>(); // named sizes that are 1 or more
   private Phase phase = Phase.FORWARD;
   private final Recovery recovery = new Recovery(this);
   private Amendments amendments = Amendments.NONE;
@@ -532,7 +536,11 @@ public final class Trace {
   private List<Type> infer(Primitive primitive, List<Tensor> arguments, Frame frame) {
     sizes.applying(primitive.method());
     try {
-      return primitive.infer(arguments.stream().map(Tensor::type).toList());
+      List<Type> types = primitive.infer(arguments.stream().map(Tensor::type).toList());
+      if (!primitive.isView()) { // a reshape of what is filled is so, too
+        checkFilled(types.get(0));
+      }
+      return types;
     } catch (Problem problem) {
       Problem among = problem.among(arguments);
       boolean called = frame != null && frame.users() && !among.isPlaced();
@@ -540,6 +548,36 @@ public final class Trace {
       throw called ? called(among.about(name), name, arguments) : among;
     } finally {
       sizes.applying("");
+    }
+  }
+
+  /**
+   * Checks that all sizes are 1 or more. Where an image is empty, kernels of TensorFlow give wrong
+   * sizes or end the process. Further outputs may be empty, as what batch norm keeps for itself.
+   */
+  private void checkFilled(Type type) {
+    for (int axis = 0; phase == Phase.FORWARD && axis < type.rank(); axis++) {
+      Dim size = type.dims().dim(axis);
+      if (size.isKnown() ? size.known() < 1 : !filled.contains(size)) {
+        checkFilled(type, axis, size);
+        filled.add(size);
+      }
+    }
+  }
+
+  private void checkFilled(Type type, int axis, Dim size) {
+    if (size.lowerBound(facts()).orElse(0) < 1) {
+      Require.atLeast(
+          size,
+          1,
+          () ->
+              Problem.of(
+                      "EmptyTensor",
+                      "would give [%s], with nothing in it: axis %d has size %s",
+                      type.dims(),
+                      axis,
+                      size)
+                  .fix("let each size be 1 or more"));
     }
   }
 

@@ -28,6 +28,7 @@ import dev.tenon.Parameter;
 import dev.tenon.Problem;
 import dev.tenon.Shape;
 import dev.tenon.Tensor;
+import dev.tenon.runtime.SizedNetwork;
 import dev.tenon.runtime.Trainer;
 import dev.tenon.runtime.Value;
 import java.util.ArrayDeque;

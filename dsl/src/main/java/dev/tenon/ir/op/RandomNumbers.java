@@ -37,10 +37,20 @@ public final class RandomNumbers {
 
   /** Uniform from {@code low} to {@code high}. */
   public record RandomUniform(Dims dims, DType dtype, double low, double high, long salt)
-      implements RandomNumber {}
+      implements RandomNumber {
+    @Override
+    public String called() {
+      return "uniform";
+    }
+  }
 
   /** Normal with mean 0 and deviation 1. */
-  public record RandomNormal(Dims dims, DType dtype, long salt) implements RandomNumber {}
+  public record RandomNormal(Dims dims, DType dtype, long salt) implements RandomNumber {
+    @Override
+    public String called() {
+      return "normal";
+    }
+  }
 
   /** Normal with mean 0, redrawn beyond two deviations. */
   public record TruncatedNormal(Dims dims, DType dtype, double deviation, long salt)
