@@ -95,9 +95,10 @@ class DatasetsPageTest {
     URL[] classes = {folder.resolve("out").toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
       Method use = loader.loadClass("page.Use").getMethod("use", Path.class);
-      String wrong = (String) use.invoke(null, data);
+      String[] wrong = (String[]) use.invoke(null, data);
+      assertEquals(texts.get(1), wrong[0]);
       assertEquals(
-          texts.get(1), wrong.replace(data.resolve("bad.csv").toString(), "passengers.csv"));
+          texts.get(2), wrong[1].replace(data.resolve("bad.csv").toString(), "passengers.csv"));
     } catch (InvocationTargetException e) {
       throw new AssertionError(e.getCause());
     }
@@ -107,20 +108,49 @@ class DatasetsPageTest {
       IMPORTS
           + """
           public final class Use {
-            /** What is said of a bad file. */
-            public static String use(Path data) {
+            /** The rows of a later program. */
+            static final class Later {
+              enum Port {
+                CHERBOURG,
+                QUEENSTOWN,
+                UNKNOWN
+              }
+
+              record Passenger(
+                  double fare, Double age, boolean adult, Port port, @Label boolean survived) {}
+            }
+
+            /** What is said of another record, and of a bad file. */
+            public static String[] use(Path data) {
               List<Passenger> rows = CsvRows.read(Passenger.class, data.resolve("passengers.csv"));
               Dataset<Passenger> all = Dataset.of(Passenger.class, rows);
               Splits<Passenger> parts = all.split(0.5, 1);
-              check(Methods.encoded(parts, data.resolve("passengers.csv")).length == 40 * 8);
+              Path model = data.resolve("model");
+              try (SurvivalTrainer trainer = new SurvivalTrainer()) {
+                trainer.fit(parts, SurvivalTrainer.DEFAULTS, new TrainingListener() {});
+                trainer.export(model);
+              }
+              check(Methods.encoded(model, data.resolve("passengers.csv")).length == 40 * 8);
               check(Methods.error(all) < 0.1);
               Dataset<Points> points = Points.circle(3000);
               check(points.size() == 3000);
               Dataset<Points> stored = Methods.prepared(points, data.resolve("points"));
               check(stored.size() == 1000);
               check(stored.filter(example -> example.input().getFloat(0) > 0).size() == 1000);
+              return new String[] {
+                mistake(
+                    () -> {
+                      try (Predictor predictor = Predictor.load(model)) {
+                        predictor.encoding(Later.Passenger.class);
+                      }
+                    }),
+                mistake(() -> CsvRows.read(Passenger.class, data.resolve("bad.csv")))
+              };
+            }
+
+            private static String mistake(Runnable action) {
               try {
-                CsvRows.read(Passenger.class, data.resolve("bad.csv"));
+                action.run();
                 return "nothing";
               } catch (UserError e) {
                 return e.getMessage();

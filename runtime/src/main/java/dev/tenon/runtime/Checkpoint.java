@@ -2,6 +2,7 @@ package dev.tenon.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenon.runtime.data.SavedEncoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -48,6 +49,7 @@ final class Checkpoint {
    * @param epochs done since the variables got their initial values
    * @param variables name and type of each variable: {@code "float32 3 3 1 32"}
    * @param files the other files of the folder
+   * @param rows how rows of a table became numbers; null where it was trained on something else
    * @param state how far the run was; null for weights that were saved outside of a run
    */
   record Run(
@@ -58,6 +60,7 @@ final class Checkpoint {
       long epochs,
       Map<String, String> variables,
       Map<String, DiskFiles.Sum> files,
+      SavedEncoding rows,
       RunState state) {
     Run {
       Objects.requireNonNull(model, "model");
@@ -70,13 +73,23 @@ final class Checkpoint {
       }
     }
 
-    /** Of a run of {@code graph}; what it says of files is added when it is written. */
-    static Run of(ModelGraph graph, long seed, int threads, long epochs, RunState state) {
-      return new Run(FORMAT, graph.name(), seed, threads, epochs, types(graph), Map.of(), state);
+    /** Of a run of {@code session}; what it says of files is added when it is written. */
+    static Run of(ModelSession session, long seed, long epochs, RunState state) {
+      ModelGraph graph = session.graph();
+      return new Run(
+          FORMAT,
+          graph.name(),
+          seed,
+          session.threads(),
+          epochs,
+          types(graph),
+          Map.of(),
+          session.rows().orElse(null),
+          state);
     }
 
     private Run with(Map<String, DiskFiles.Sum> sums) {
-      return new Run(format, model, seed, threads, epochs, variables, sums, state);
+      return new Run(format, model, seed, threads, epochs, variables, sums, rows, state);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.tenon.runtime;
 
 import dev.tenon.DataSpec;
+import dev.tenon.ir.RowReflection;
 import java.lang.reflect.ParameterizedType;
 
 /** The class with the data contract that a generated trainer names. */
@@ -11,7 +12,7 @@ final class DataClasses {
   static Class<?> of(Class<?> trainer) {
     return trainer.getGenericSuperclass() instanceof ParameterizedType type
             && type.getActualTypeArguments()[0] instanceof Class<?> data
-            && data.isAnnotationPresent(DataSpec.class)
+            && (data.isAnnotationPresent(DataSpec.class) || RowReflection.of(data) != null)
         ? data
         : null;
   }

@@ -1,6 +1,8 @@
 package dev.tenon.runtime;
 
+import dev.tenon.runtime.data.SavedEncoding;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Something that computes the functions of a trained model, for several threads at once. */
@@ -24,6 +26,9 @@ interface Engine extends AutoCloseable {
    * @throws IllegalArgumentException if there is no such function
    */
   Map<String, Port> outputs(String function);
+
+  /** How the rows that it was trained on became numbers; empty where these were none of a table. */
+  Optional<SavedEncoding> rows();
 
   /**
    * Runs {@code function} on whole batches.

@@ -243,9 +243,7 @@ final class Fit<S> implements AutoCloseable {
     boolean interrupted = Thread.interrupted();
     try {
       Path written =
-          checkpoints.save(
-              Checkpoint.Run.of(session.graph(), seed, session.threads(), epochs, state()),
-              session::save);
+          checkpoints.save(Checkpoint.Run.of(session, seed, epochs, state()), session::save);
       notSaved = null;
       listener.saved(written);
       return true;

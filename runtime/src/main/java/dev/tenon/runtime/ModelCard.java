@@ -1,6 +1,7 @@
 package dev.tenon.runtime;
 
 import dev.tenon.runtime.data.DataContract;
+import dev.tenon.runtime.data.SavedEncoding;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
  * @param classes how many classes it tells apart; 0 where it is no classifier
  * @param firstClass the label of the first class
  * @param classNames a name for each class, or none
+ * @param rows how rows of a table became numbers; null where it was trained on something else
  * @param files the sizes and checksums of the other files
  */
 public record ModelCard(
@@ -26,6 +28,7 @@ public record ModelCard(
     int classes,
     int firstClass,
     List<String> classNames,
+    SavedEncoding rows,
     Map<String, DiskFiles.Sum> files) {
   static final int FORMAT = 1;
 
@@ -75,22 +78,26 @@ public record ModelCard(
     files = Collections.unmodifiableMap(new TreeMap<>(files));
   }
 
-  /** A card of a model over {@code data}; null for one that is no classifier. */
-  static ModelCard of(String model, Map<String, Names> functions, DataContract data) {
-    return data == null
-        ? new ModelCard(FORMAT, model, functions, 0, 0, List.of(), Map.of())
-        : new ModelCard(
-            FORMAT,
-            model,
-            functions,
-            data.classes(),
-            data.firstClass(),
-            data.classNames(),
-            Map.of());
+  /**
+   * A card of a model.
+   *
+   * @param data what tells the classes; null for one that is no classifier
+   */
+  static ModelCard of(
+      String model, Map<String, Names> functions, DataContract data, SavedEncoding rows) {
+    return new ModelCard(
+        FORMAT,
+        model,
+        functions,
+        data == null ? 0 : data.classes(),
+        data == null ? 0 : data.firstClass(),
+        data == null ? List.of() : data.classNames(),
+        rows,
+        Map.of());
   }
 
   ModelCard with(Map<String, DiskFiles.Sum> sums) {
-    return new ModelCard(format, model, functions, classes, firstClass, classNames, sums);
+    return new ModelCard(format, model, functions, classes, firstClass, classNames, rows, sums);
   }
 
   /** What each class is called: its name, or its label where it has none. */

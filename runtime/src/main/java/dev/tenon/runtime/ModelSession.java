@@ -1,9 +1,11 @@
 package dev.tenon.runtime;
 
 import dev.tenon.runtime.cli.Device;
+import dev.tenon.runtime.data.SavedEncoding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -26,6 +28,7 @@ final class ModelSession implements Engine {
   private final Device device;
   private final int threads;
   private final Gate gate;
+  private volatile SavedEncoding rows; // null for none
 
   ModelSession(ModelGraph graph, Device device, int threads) {
     this.graph = graph;
@@ -62,6 +65,16 @@ final class ModelSession implements Engine {
           operands.forEach((name, operand) -> ports.put(name, Port.of(operand)));
           return ports;
         });
+  }
+
+  @Override
+  public Optional<SavedEncoding> rows() {
+    return Optional.ofNullable(rows);
+  }
+
+  /** Keeps how the rows that it is trained on become numbers; null for none. */
+  void trainedOn(SavedEncoding encoding) {
+    rows = encoding;
   }
 
   ModelGraph graph() {

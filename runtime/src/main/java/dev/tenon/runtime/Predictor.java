@@ -1,6 +1,8 @@
 package dev.tenon.runtime;
 
 import dev.tenon.runtime.cli.Device;
+import dev.tenon.runtime.data.RowEncoding;
+import dev.tenon.runtime.data.SavedEncoding;
 import dev.tenon.runtime.serve.Batcher;
 import dev.tenon.runtime.serve.Batching;
 import java.nio.file.Path;
@@ -70,7 +72,12 @@ public class Predictor implements AutoCloseable {
         new ModelSession(graph, Device.AUTO, Runtime.getRuntime().availableProcessors());
     try {
       Checkpoint.read(
-          checkpoint, graph, (run, prefix) -> session.restore(prefix, run.variables().keySet()));
+          checkpoint,
+          graph,
+          (run, prefix) -> {
+            session.restore(prefix, run.variables().keySet());
+            session.trainedOn(run.rows());
+          });
       return session;
     } catch (RuntimeException e) {
       session.close();
@@ -120,6 +127,27 @@ public class Predictor implements AutoCloseable {
   /** What a saved model says of itself; empty for others, and for one that Tenon did not write. */
   public final Optional<ModelCard> card() {
     return engine instanceof SavedModel saved ? saved.card() : Optional.empty();
+  }
+
+  /**
+   * How rows of a table become what this takes: as those became that it was trained on, whatever
+   * program trained it.
+   *
+   * @param row the record that is a row; it has the columns that it had then
+   * @throws UserError if it has others, which the message lists, or the model was trained on
+   *     something else
+   */
+  public final <R extends Record> RowEncoding<R> encoding(Class<R> row) {
+    SavedEncoding saved =
+        engine
+            .rows()
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        ("it is not known how rows became the numbers that %s was trained on; train"
+                                + " it on rows of %s, and save it after that")
+                            .formatted(model(), row.getSimpleName())));
+    return RowEncoding.of(row, saved, model());
   }
 
   /** The function that {@link #predict} calls. */

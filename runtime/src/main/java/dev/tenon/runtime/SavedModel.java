@@ -3,6 +3,7 @@ package dev.tenon.runtime;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenon.runtime.cli.Device;
+import dev.tenon.runtime.data.SavedEncoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -245,6 +246,11 @@ final class SavedModel implements Engine {
   /** What its file says of it; empty where Tenon did not write it. */
   Optional<ModelCard> card() {
     return Optional.ofNullable(card);
+  }
+
+  @Override
+  public Optional<SavedEncoding> rows() {
+    return card().map(ModelCard::rows);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.tenon.runtime;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenon.runtime.data.DataContract;
+import dev.tenon.runtime.data.SavedEncoding;
 import dev.tenon.runtime.export.Folding;
 import dev.tenon.runtime.export.GraphParts;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class SavedModelWriter {
   private final ModelGraph graph;
   private final Function<String, Value> values;
   private final DataContract data;
+  private final SavedEncoding rows;
   private final Map<String, GraphFunction> functions = new LinkedHashMap<>();
 
   /**
@@ -51,11 +53,14 @@ final class SavedModelWriter {
    *
    * @param values gives the present value of a variable
    * @param data what the model's data set states; null where there is none
+   * @param rows how rows of a table become numbers; null where it is trained on something else
    */
-  SavedModelWriter(ModelGraph graph, Function<String, Value> values, DataContract data) {
+  SavedModelWriter(
+      ModelGraph graph, Function<String, Value> values, DataContract data, SavedEncoding rows) {
     this.graph = graph;
     this.values = values;
     this.data = data;
+    this.rows = rows;
     graph.answering().forEach(name -> functions.put(name, graph.function(name)));
     if (functions.isEmpty()) {
       throw new UserError(
@@ -141,7 +146,7 @@ final class SavedModelWriter {
           .withSignatures(signatures.toArray(new Signature[0]))
           .export();
     }
-    describe(folder, ModelCard.of(graph.name(), names, classifier ? data : null));
+    describe(folder, ModelCard.of(graph.name(), names, classifier ? data : null, rows));
   }
 
   private void describe(Path folder, ModelCard card) throws IOException {

@@ -11,6 +11,8 @@ import dev.tenon.runtime.cli.Device;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.DataContract;
 import dev.tenon.runtime.data.Dataset;
+import dev.tenon.runtime.data.RowEncoding;
+import dev.tenon.runtime.data.SavedEncoding;
 import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.TrainingListener;
 import dev.tenon.runtime.weights.Stored;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -131,6 +134,7 @@ public class Trainer<S> implements AutoCloseable {
       if (state != null) {
         state.check(options.batchSize(), data.train().size());
       }
+      learnFrom(data.train(), state != null);
       try (Fit<S> fit =
           new Fit<>(
               session,
@@ -151,6 +155,15 @@ public class Trainer<S> implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** Keeps how rows become numbers; a run that goes on must have them as it had them before. */
+  private void learnFrom(Dataset<S> train, boolean resumed) {
+    Optional<SavedEncoding> rows = RowEncoding.saved(train);
+    if (resumed && rows.isPresent()) {
+      session.rows().ifPresent(before -> before.check(rows.get()));
+    }
+    session.trainedOn(rows.orElse(null));
   }
 
   /**
@@ -227,8 +240,7 @@ public class Trainer<S> implements AutoCloseable {
    */
   public final void save(Path folder) {
     start();
-    Checkpoint.write(
-        folder, Checkpoint.Run.of(graph, seed, session.threads(), epochs, null), session::save);
+    Checkpoint.write(folder, Checkpoint.Run.of(session, seed, epochs, null), session::save);
   }
 
   /**
@@ -251,6 +263,7 @@ public class Trainer<S> implements AutoCloseable {
                 open(Device.AUTO, before.threads());
               }
               session.restore(prefix, before.variables().keySet());
+              session.trainedOn(before.rows());
             });
     seed = run.seed();
     epochs = run.epochs();
@@ -272,7 +285,7 @@ public class Trainer<S> implements AutoCloseable {
   public final void export(Path folder) {
     start();
     DataContract contract = data == null ? null : DataContract.of(data);
-    new SavedModelWriter(graph, this::read, contract).write(folder);
+    new SavedModelWriter(graph, this::read, contract, session.rows().orElse(null)).write(folder);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.tenon.ir.RowReflection;
 import dev.tenon.ir.RowSpec;
 import dev.tenon.ir.RowSpec.Feature;
 import dev.tenon.ir.RowSpec.Kind;
+import dev.tenon.runtime.UserError;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -11,11 +12,13 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a row of a table becomes numbers: what stands at {@link dev.tenon.Label}, with the means and
  * standard deviations of some rows. Immutable. What a model was trained with must be used when it
- * predicts.
+ * predicts: checkpoints and saved models keep it, and {@link dev.tenon.runtime.Predictor#encoding}
+ * gives it back.
  *
  * @param <R> the record that is a row
  */
@@ -57,6 +60,41 @@ public final class RowEncoding<R extends Record> {
       encoding.measure(rows);
     }
     return encoding;
+  }
+
+  /**
+   * The encoding that {@code saved} is of, for rows of {@code row}.
+   *
+   * @param model that was trained with it, for messages
+   * @throws UserError if the record has other columns; the message lists them
+   * @throws IllegalArgumentException if it is no row of a table
+   */
+  public static <R extends Record> RowEncoding<R> of(
+      Class<R> row, SavedEncoding saved, String model) {
+    RowEncoding<R> encoding = of(row, List.of());
+    saved.check(encoding.spec, model);
+    for (int i = 0; i < encoding.means.length; i++) {
+      encoding.means[i] = saved.means().get(i);
+      encoding.deviations[i] = saved.deviations().get(i);
+    }
+    return encoding;
+  }
+
+  /** The encoding of {@code data} to be saved; empty where that is no rows of a table. */
+  public static Optional<SavedEncoding> saved(Dataset<?> data) {
+    return data.examples() instanceof RowExamples<?> rows
+        ? Optional.of(rows.encoding().saved())
+        : Optional.empty();
+  }
+
+  /** This without the record. */
+  public SavedEncoding saved() {
+    return new SavedEncoding(
+        spec.name(),
+        spec.features(),
+        spec.target(),
+        Arrays.stream(means).boxed().toList(),
+        Arrays.stream(deviations).boxed().toList());
   }
 
   /** That of {@code data}, made by {@link Dataset} of rows, and of what was made of it. */

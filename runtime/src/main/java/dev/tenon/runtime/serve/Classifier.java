@@ -80,6 +80,7 @@ public final class Classifier {
             contract.classes(),
             contract.firstClass(),
             contract.classNames(),
+            null,
             Map.of());
     return new Classifier(predictor, PREDICT, contract.firstClass(), card.labels());
   }
