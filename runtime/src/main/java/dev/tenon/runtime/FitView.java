@@ -1,5 +1,6 @@
 package dev.tenon.runtime;
 
+import dev.tenon.ir.Network;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.Answers;
@@ -55,6 +56,11 @@ final class FitView implements RunView {
   @Override
   public String summary() {
     return session.graph().summary();
+  }
+
+  @Override
+  public Network network() {
+    return session.graph().network();
   }
 
   @Override

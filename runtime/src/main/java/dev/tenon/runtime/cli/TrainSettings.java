@@ -169,6 +169,22 @@ final class TrainSettings {
               options -> options.visuals().events().map(Path::toString).orElse("none are written"))
           .changes((options, folder) -> options.withVisuals(options.visuals().withEvents(folder)));
 
+  private static final Setting<Path> HTML =
+      Setting.of(
+              "--html",
+              "FILE",
+              "Where to write the report: one page with curves, mistakes, the network",
+              Values.path())
+          .byDefault(
+              options -> options.visuals().html().map(Path::toString).orElse("none is written"))
+          .changes((options, file) -> options.withVisuals(options.visuals().withHtml(file)));
+
+  private static final Setting<Path> PLOTS =
+      Setting.of("--plots", "DIR", "Folder for curves and mistakes as PNG", Values.path())
+          .byDefault(
+              options -> options.visuals().plots().map(Path::toString).orElse("none are written"))
+          .changes((options, folder) -> options.withVisuals(options.visuals().withPlots(folder)));
+
   private static final Setting<Boolean> PLAIN =
       Setting.flag("--plain", "Print lines, no progress bar")
           .does(options -> options.withOutput(Output.PLAIN));
@@ -192,7 +208,7 @@ final class TrainSettings {
               COMPUTING,
               DATA_SET,
               List.of(CHECKPOINT, RESUME, SAVE_EVERY, KEEP),
-              List.of(REPORT, EVENTS, PLAIN, QUIET))
+              List.of(REPORT, HTML, PLOTS, EVENTS, PLAIN, QUIET))
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The texts of a run. The same everywhere: no text depends on the user's language. */
-final class Lines {
+public final class Lines {
   private static final String GAP = "  ";
 
   private Lines() {}
@@ -97,7 +97,7 @@ final class Lines {
   }
 
   /** Four digits after the point, or a power of ten where these would say nothing. */
-  static String loss(double value) {
+  public static String loss(double value) {
     double size = Math.abs(value);
     return size != 0 && (size < 1e-3 || size >= 1e5) && Double.isFinite(value)
         ? format("%.3e", value)
@@ -105,12 +105,12 @@ final class Lines {
   }
 
   /** {@code "98.41 %"}. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return format("%.2f %%", 100 * share);
   }
 
   /** {@code "12.8 s"}, {@code "3 min 05 s"}, {@code "2 h 04 min"}. */
-  static String duration(double seconds) {
+  public static String duration(double seconds) {
     // By what is printed: 59.96 s would else be "60.0 s".
     if (Math.round(seconds * 10) < 600) {
       return format("%.1f s", seconds);

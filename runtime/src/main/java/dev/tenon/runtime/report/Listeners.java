@@ -2,6 +2,8 @@ package dev.tenon.runtime.report;
 
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.report.events.RunEvents;
+import dev.tenon.runtime.report.html.HtmlReport;
+import dev.tenon.runtime.report.plot.PlotFiles;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +43,8 @@ public final class Listeners {
     List<TrainingListener> listeners = new ArrayList<>();
     listeners.add(of(options.output(), options.report(), out));
     options.visuals().events().ifPresent(folder -> listeners.add(new RunEvents(folder)));
+    options.visuals().plots().ifPresent(folder -> listeners.add(new PlotFiles(folder)));
+    options.visuals().html().ifPresent(file -> listeners.add(new HtmlReport(file)));
     return all(listeners);
   }
 

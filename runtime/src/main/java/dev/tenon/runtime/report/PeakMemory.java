@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * by {@code ps}, so a peak between two samples is missed. On Windows it is unknown. JavaCPP's
  * {@code Pointer.physicalBytes} is no help: TensorFlow Java comes without the library it needs.
  */
-final class PeakMemory {
+public final class PeakMemory {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String PEAK = "VmHWM:";
   private static final long KIBIBYTE = 1024;
@@ -24,7 +24,7 @@ final class PeakMemory {
   private OptionalLong seen = OptionalLong.empty();
 
   /** The peak in bytes, which includes the memory held now; empty where it is unknown. */
-  OptionalLong sample() {
+  public OptionalLong sample() {
     OptionalLong now = fromKernel();
     if (now.isEmpty()) {
       now = fromPs(ProcessHandle.current().pid());

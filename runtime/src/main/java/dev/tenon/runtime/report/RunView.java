@@ -1,5 +1,6 @@
 package dev.tenon.runtime.report;
 
+import dev.tenon.ir.Network;
 import dev.tenon.runtime.Value;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Splits;
@@ -25,6 +26,9 @@ public interface RunView {
 
   /** The layers as a table. */
   String summary();
+
+  /** The layers and what flows between them. */
+  Network network();
 
   /** All functions of the model, as TensorFlow has them. */
   GraphDef graph();

@@ -26,7 +26,11 @@ class TrainOptionsTest {
             .withDownload(true)
             .withSaving(Saving.NONE.in(Path.of("run")).resumed(true).keeping(7).every(8))
             .withReport(Path.of("report"))
-            .withVisuals(Visuals.NONE.withEvents(Path.of("events")))
+            .withVisuals(
+                Visuals.NONE
+                    .withEvents(Path.of("events"))
+                    .withPlots(Path.of("plots"))
+                    .withHtml(Path.of("html")))
             .withOutput(Output.QUIET);
     assertEquals(
         new TrainOptions(
@@ -40,7 +44,10 @@ class TrainOptionsTest {
             true,
             new Saving(Optional.of(Path.of("run")), true, 7, 8),
             Optional.of(Path.of("report")),
-            new Visuals(Optional.of(Path.of("events"))),
+            new Visuals(
+                Optional.of(Path.of("events")),
+                Optional.of(Path.of("plots")),
+                Optional.of(Path.of("html"))),
             Output.QUIET),
         all);
   }

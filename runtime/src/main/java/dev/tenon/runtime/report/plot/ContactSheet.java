@@ -87,7 +87,8 @@ public final class ContactSheet {
     return fitted(text, metrics, SIDE);
   }
 
-  private static String fitted(String text, FontMetrics metrics, int room) {
+  /** {@code text}, or its beginning where it is wider than {@code room}. */
+  static String fitted(String text, FontMetrics metrics, int room) {
     String shown = text;
     while (shown.length() > 1 && metrics.stringWidth(shown) > room) {
       shown = shown.substring(0, shown.length() - (shown.endsWith("…") ? 2 : 1)) + "…";

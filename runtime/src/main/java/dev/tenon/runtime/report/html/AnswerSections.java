@@ -1,0 +1,189 @@
+package dev.tenon.runtime.report.html;
+
+import dev.tenon.runtime.report.Answers;
+import dev.tenon.runtime.report.Answers.Answer;
+import dev.tenon.runtime.report.Lines;
+import dev.tenon.runtime.report.drawing.Markup;
+import dev.tenon.runtime.report.plot.Png;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** What of a page is about answers: the confusion matrix and the worst mistakes. */
+final class AnswerSections {
+  private static final int MOST_CLASSES = 30;
+  private static final int MOST_PAIRS = 20;
+  private static final int LARGEST_SIDE = 160;
+
+  private final Markup html;
+  private final Answers answers;
+  private final long[][] counts;
+
+  AnswerSections(Markup html, Answers answers) {
+    this.html = html;
+    this.answers = answers;
+    counts = answers.counts();
+  }
+
+  void write() {
+    html.open("section").leaf("h2", "Confusion");
+    html.leaf(
+        "p",
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d test examples are taken for another class.",
+            answers.wrong(),
+            answers.examples()));
+    if (counts.length <= MOST_CLASSES) {
+      matrix();
+    }
+    if (answers.wrong() > 0 && counts.length > 2) {
+      pairs();
+    }
+    html.close("section").line();
+    mistakes();
+  }
+
+  // ---- who is taken for whom
+
+  private void matrix() {
+    html.open("div", "class", "scroll", "tabindex", "0").open("table", "class", "confusion");
+    html.leaf("caption", "Rows: what it is. Columns: what the model says.");
+    html.open("thead").open("tr").leaf("td", "");
+    answers.classes().forEach(name -> html.leaf("th", name, "scope", "col"));
+    html.leaf("th", "right", "scope", "col").close("tr").close("thead").open("tbody").line();
+    for (int label = 0; label < counts.length; label++) {
+      html.open("tr").leaf("th", answers.classes().get(label), "scope", "row");
+      long all = 0;
+      for (long count : counts[label]) {
+        all += count;
+      }
+      for (int said = 0; said < counts.length; said++) {
+        cell(label, said, all);
+      }
+      html.leaf("td", all == 0 ? "–" : Lines.percent((double) counts[label][label] / all));
+      html.close("tr").line();
+    }
+    html.close("tbody").close("table").close("div").line();
+  }
+
+  /** Shaded by the share of its row; mistakes, which are few, in shades of their own. */
+  private void cell(int label, int said, long all) {
+    long count = counts[label][said];
+    double share = all == 0 ? 0 : (double) count / all;
+    double shade = label == said ? share : Math.min(1, 0.15 + 4 * share);
+    String classes = label == said ? "right" : "wrong";
+    if (count == 0) {
+      html.leaf("td", label == said ? "0" : "·", "class", "none");
+    } else {
+      html.leaf(
+          "td",
+          String.format(Locale.ROOT, "%,d", count),
+          "class",
+          classes,
+          "style",
+          String.format(Locale.ROOT, "--shade:%.0f%%", 100 * shade),
+          "title",
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d examples of %s are taken for %s (%s)",
+              count,
+              all,
+              answers.classes().get(label),
+              answers.classes().get(said),
+              Lines.percent(share)));
+    }
+  }
+
+  private record Pair(int label, int said, long count) {}
+
+  private void pairs() {
+    List<Pair> pairs = new ArrayList<>();
+    for (int label = 0; label < counts.length; label++) {
+      for (int said = 0; said < counts.length; said++) {
+        if (label != said && counts[label][said] > 0) {
+          pairs.add(new Pair(label, said, counts[label][said]));
+        }
+      }
+    }
+    pairs.sort(Comparator.comparingLong(Pair::count).reversed());
+    html.open("p", "class", "pairs").leaf("b", "Most often: ");
+    pairs.stream()
+        .limit(counts.length <= MOST_CLASSES ? 5 : MOST_PAIRS)
+        .forEach(
+            pair ->
+                html.leaf(
+                        "span",
+                        String.format(
+                            Locale.ROOT,
+                            "%s taken for %s (%,d)",
+                            answers.classes().get(pair.label()),
+                            answers.classes().get(pair.said()),
+                            pair.count()),
+                        "class",
+                        "pair")
+                    .text(" "));
+    html.close("p").line();
+  }
+
+  // ---- mistakes
+
+  private void mistakes() {
+    if (answers.worst().isEmpty()) {
+      return;
+    }
+    html.open("section").leaf("h2", "Worst mistakes");
+    html.leaf("p", "Test examples whose class the model thought least likely, the worst first.");
+    html.open("div", "class", "mistakes").line();
+    for (Answer answer : answers.worst()) {
+      html.open("figure");
+      answer.picture().ifPresent(picture -> picture(answer, picture));
+      html.open("figcaption").leaf("b", answers.classes().get(answer.label()));
+      html.open("span", "class", "said").text("said " + answers.classes().get(answer.said()));
+      html.text(String.format(Locale.ROOT, ", %.0f\u00a0%%", 100 * answer.probability()));
+      html.close("span");
+      html.leaf("small", "test example " + answer.index()).close("figcaption");
+      html.close("figure").line();
+    }
+    html.close("div").close("section").line();
+  }
+
+  private void picture(Answer answer, BufferedImage picture) {
+    BufferedImage shown = reduced(picture);
+    html.empty(
+        "img",
+        "alt",
+        "test example %d, of class %s"
+            .formatted(answer.index(), answers.classes().get(answer.label())),
+        "width",
+        112,
+        "height",
+        112 * shown.getHeight() / Math.max(1, shown.getWidth()),
+        "class",
+        shown.getWidth() < 112 ? "pixels" : "",
+        "src",
+        "data:image/png;base64," + Base64.getEncoder().encodeToString(Png.bytes(shown)));
+  }
+
+  /** Large photographs would make a large page. */
+  private static BufferedImage reduced(BufferedImage picture) {
+    int side = Math.max(picture.getWidth(), picture.getHeight());
+    if (side <= LARGEST_SIDE) {
+      return picture;
+    }
+    int width = Math.max(1, picture.getWidth() * LARGEST_SIDE / side);
+    int height = Math.max(1, picture.getHeight() * LARGEST_SIDE / side);
+    BufferedImage reduced = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = reduced.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    graphics.drawImage(picture, 0, 0, width, height, null);
+    graphics.dispose();
+    return reduced;
+  }
+}
