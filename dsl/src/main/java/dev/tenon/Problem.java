@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -255,9 +256,22 @@ public final class Problem extends RuntimeException {
     return with(evidence.with(want));
   }
 
-  /** The same problem, which is mended where {@code x} is an input that is stated to be this. */
+  /** The same problem, due to the type of the elements of {@code x}: where it is from is shown. */
+  public Problem becauseDtype(Tensor x) {
+    return with(evidence.with(new Cause(x, true, Derivation.all(x))));
+  }
+
+  /**
+   * The same problem, due to the type of the elements of {@code x}, which is mended where that is
+   * an input that is stated to be of {@code dtype}.
+   */
   public Problem wantsDtype(Tensor x, DType dtype) {
-    return with(evidence.with(new Want.Dtype(x, dtype)));
+    return becauseDtype(x).wants(new Want.Dtype(x, dtype));
+  }
+
+  /** The same problem of a call, which a cast of one of its tensors may mend. */
+  public Problem orCast(int index, DType dtype) {
+    return orOperand(index, ".cast(DType." + dtype.name() + ")", x -> x.cast(dtype));
   }
 
   /**
@@ -291,9 +305,15 @@ public final class Problem extends RuntimeException {
     return with(evidence.with(type));
   }
 
+  /** The same problem with its derivations and the changes to try, when they are asked for. */
+  public Problem studied(
+      Supplier<List<Derivation>> derivations, Supplier<List<Candidate>> candidates) {
+    return with(evidence.with(derivations, candidates));
+  }
+
   /** The same problem with its derivations and the changes to try. */
   public Problem found(List<Derivation> derivations, List<Candidate> candidates) {
-    return with(evidence.with(derivations, candidates));
+    return studied(() -> derivations, () -> candidates);
   }
 
   /** The same problem with changes that mend it, the smallest first. */

@@ -4,6 +4,7 @@ import dev.tenon.processor.ModelProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +20,18 @@ import java.util.Map;
  *     dev.tenon.benchmarks.BrokenModels
  * }</pre>
  *
- * <p>Arguments are numbers of layers.
+ * <p>Both are compiled in turn, so that what else the machine does meets both. The first ratio is
+ * that of the medians of the times that passed, the second that of what was computed in all.
+ * Arguments are numbers of layers.
  */
 public final class BrokenModels {
-  private static final List<Integer> DEPTHS = List.of(20, 100, 200, 1000);
+  private static final List<Integer> DEPTHS = List.of(20, 100, 300, 1000);
   private static final int WARM_UP = 15;
-  private static final int ROUNDS = 5;
+
+  /** Seconds that a line takes at least, so that hundredths of a second add up to something. */
+  private static final double SECONDS = 4;
+
+  private static final int LEAST_ROUNDS = 5;
 
   private BrokenModels() {}
 
@@ -37,44 +44,60 @@ public final class BrokenModels {
     mistakes.put("in the middle", List.of(0.5));
     mistakes.put("at the end", List.of(1.0));
     mistakes.put("three", List.of(0.0, 0.5, 1.0));
-    System.out.println("model          mistake         valid      broken     ratio");
+    System.out.println("model          mistake         valid      broken     ratio  computed");
     for (boolean fluent : new boolean[] {false, true}) {
-      seconds(new DeepModel(100, fluent), WARM_UP);
+      for (int i = 0; i < WARM_UP; i++) {
+        run(new DeepModel(100, fluent, mistakes.get("three")));
+        run(new DeepModel(100, fluent));
+      }
       for (int layers : depths) {
         DeepModel right = new DeepModel(layers, fluent);
         for (Map.Entry<String, List<Double>> places : mistakes.entrySet()) {
-          DeepModel wrong = new DeepModel(layers, fluent, places.getValue());
-          seconds(wrong, WARM_UP / 3);
-          seconds(right, 2);
-          double broken = seconds(wrong, ROUNDS);
-          double valid = seconds(right, ROUNDS);
-          System.out.printf(
-              "%-14s %-15s %7.1f ms %7.1f ms %6.2f%n",
-              right.name(), places.getKey(), valid * 1e3, broken * 1e3, broken / valid);
+          compare(right, places.getKey(), new DeepModel(layers, fluent, places.getValue()));
         }
       }
     }
   }
 
-  /** How long the processor takes for {@code model}: the best of so many rounds. */
-  private static double seconds(DeepModel model, int rounds) throws IOException {
-    double[] seconds = new double[rounds];
-    for (int i = 0; i < rounds; i++) {
-      seconds[i] = seconds(model);
+  private static void compare(DeepModel right, String mistake, DeepModel wrong) throws IOException {
+    run(wrong);
+    run(right);
+    List<Compilation.Time> valid = new ArrayList<>();
+    List<Compilation.Time> broken = new ArrayList<>();
+    double passed = 0;
+    while (passed < SECONDS || valid.size() < LEAST_ROUNDS) {
+      broken.add(run(wrong));
+      valid.add(run(right));
+      passed += broken.get(broken.size() - 1).processing();
+      passed += valid.get(valid.size() - 1).processing();
     }
-    Arrays.sort(seconds);
-    return seconds[0]; // others share the machine
+    System.out.printf(
+        "%-14s %-15s %7.1f ms %7.1f ms %6.2f %6.2f%n",
+        right.name(),
+        mistake,
+        median(valid) * 1e3,
+        median(broken) * 1e3,
+        median(broken) / median(valid),
+        computed(broken) / computed(valid));
   }
 
-  /** How long the processor takes for {@code model}. */
-  private static double seconds(DeepModel model) throws IOException {
+  private static double median(List<Compilation.Time> times) {
+    double[] sorted = times.stream().mapToDouble(Compilation.Time::processing).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  private static double computed(List<Compilation.Time> times) {
+    return times.stream().mapToDouble(Compilation.Time::computing).sum();
+  }
+
+  /** Compiles {@code model}. */
+  private static Compilation.Time run(DeepModel model) throws IOException {
     Path folder = Files.createTempDirectory("tenon-broken-models");
     try {
       Path source = folder.resolve(model.name() + ".java");
       Files.writeString(source, model.source());
       Path out = Files.createDirectory(folder.resolve("out"));
-      return Compilation.run(List.of(source), out, new ModelProcessor(), model.mistakes().size())
-          .processing();
+      return Compilation.run(List.of(source), out, new ModelProcessor(), model.mistakes().size());
     } finally {
       CompileTime.delete(folder);
     }

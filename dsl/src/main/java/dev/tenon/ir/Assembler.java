@@ -106,7 +106,7 @@ public final class Assembler {
   }
 
   private void report(Located located) {
-    if (shown.add(located.origin() + located.problem().text())) {
+    if (shown.add(located.origin() + located.problem().id() + located.problem().getMessage())) {
       problems.add(located);
       if (hopeless.test(located)) {
         throw new Mending.Enough();
@@ -130,7 +130,9 @@ public final class Assembler {
     new DataCheck(declaration, this::report).inputs(amendments);
     ForwardPass predict = forward(wiring, false);
     ForwardPass train = forward(wiring, true);
-    ForwardPass evaluate = forward(wiring, false);
+    // what is not generated needs no function of its own for it
+    boolean generated = amendments.isEmpty() && !failed();
+    ForwardPass evaluate = generated ? forward(wiring, false) : predict;
     Map<String, Tensor> evaluated = objectives(wiring, evaluate);
     Map<String, Tensor> trained = objectives(wiring, train);
     if (failed()) {

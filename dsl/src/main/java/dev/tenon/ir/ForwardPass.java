@@ -132,7 +132,7 @@ final class ForwardPass {
               false));
       return null;
     }
-    int first = trace.nodes().size();
+    int first = trace.size();
     Variables.Owner owner =
         new Variables.Owner(
             layer,
@@ -177,7 +177,7 @@ final class ForwardPass {
         inputs,
         output,
         first,
-        trace.nodes().size());
+        trace.size());
   }
 
   private static Located failed(RuntimeException thrown, Element element, Placed placed) {

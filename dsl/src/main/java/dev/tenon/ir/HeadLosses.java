@@ -77,7 +77,7 @@ public final class HeadLosses {
                   null,
                   0,
                   0);
-      report.accept(new Located(trace.recovery().studied(told, place, inputs), origin, false));
+      report.accept(new Located(trace.recovery().studied(told, place), origin, false));
     }
   }
 

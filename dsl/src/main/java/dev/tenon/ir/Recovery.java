@@ -94,42 +94,44 @@ final class Recovery {
    * outermost layer that can be changed, one within it, or the user's call.
    */
   Problem studied(Problem problem, Node node) {
-    if (trace.amendments().isTrial()) {
-      return problem;
-    }
+    List<Place> before = List.copyOf(places);
+    return problem.studied(List::of, () -> trace.record(() -> candidates(problem, node, before)));
+  }
+
+  private List<Candidate> candidates(Problem problem, Node node, List<Place> before) {
     List<Place> made =
-        places.stream()
-            .filter(place -> place.made(node.id()) && place.layer() != null)
-            .sorted(Comparator.comparingInt(place -> place.first() - place.end()))
-            .toList();
-    List<Candidate> candidates = new ArrayList<>();
-    for (Place place : made) {
-      candidates.addAll(studied(problem, place).candidates());
-    }
+        new ArrayList<>(
+            before.stream()
+                .filter(place -> place.made(node.id()) && place.layer() != null)
+                .sorted(Comparator.comparingInt(place -> place.first() - place.end()))
+                .toList());
     if (made.isEmpty()) {
-      Place call =
-          Place.ofCall(node.primitive().called(), node.origin(), node.inputs(), node.output(0));
-      candidates.addAll(studied(problem, call).candidates());
+      made.add(
+          Place.ofCall(node.primitive().called(), node.origin(), node.inputs(), node.output(0)));
     }
-    return problem.found(List.of(), candidates.stream().distinct().toList());
+    return made.stream()
+        .flatMap(place -> candidates(problem, place, before).stream())
+        .distinct()
+        .toList();
   }
 
-  /** {@code problem} of {@code place} with how its sizes came about and what is worth trying. */
+  private List<Candidate> candidates(Problem problem, Place place, List<Place> before) {
+    return new Candidates(before, this::given).of(problem, place);
+  }
+
+  /**
+   * {@code problem} of {@code place}, or of none, with how its sizes came about and what is worth
+   * trying; both are looked for when somebody asks, who seldom does.
+   */
   Problem studied(Problem problem, Place place) {
-    return studied(problem, place, place.inputs());
+    List<Place> before = List.copyOf(places);
+    return problem.studied(
+        () -> trace.record(() -> derivations(problem)),
+        () -> trace.record(() -> candidates(problem, place, before)));
   }
 
-  /** The same of what stands at no place but has these inputs. */
-  Problem studied(Problem problem, Place place, List<Tensor> inputs) {
-    if (trace.amendments().isTrial()) {
-      return problem;
-    }
-    List<Derivation> derivations =
-        problem.causes().stream()
-            .limit(2)
-            .map(cause -> Derivation.of(cause.tensor(), cause.axes()))
-            .toList();
-    return problem.found(derivations, new Candidates(places, this::given).of(problem, place));
+  private static List<Derivation> derivations(Problem problem) {
+    return problem.causes().stream().limit(2).map(Cause::derivation).toList();
   }
 
   /** What {@code layer} gives in place of the one at {@code place}; empty where that fails. */

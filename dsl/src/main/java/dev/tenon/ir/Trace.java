@@ -595,6 +595,18 @@ public final class Trace {
   }
 
   /**
+   * The same of what {@code body} makes of {@code arguments}, or of what is tried in their place.
+   */
+  public Tensor calling(String kind, List<Tensor> arguments, Function<List<Tensor>, Tensor> body) {
+    Frame frame = frames.peek();
+    boolean called = frame != null && frame.users() && !amendments.isEmpty();
+    List<Tensor> given = called ? amendments.operands(arguments, Places::here) : arguments;
+    return given.equals(arguments)
+        ? calling(kind, arguments, () -> body.apply(arguments))
+        : amendments.within(() -> calling(kind, given, () -> body.apply(given)));
+  }
+
+  /**
    * The same of one tensor, with what is written in parentheses, of which other values may mend
    * what comes later.
    */
@@ -624,7 +636,7 @@ public final class Trace {
   private Problem called(Problem problem, String kind, List<Tensor> arguments) {
     Origin here = Places.here();
     Place place = Place.ofCall(kind, here, arguments, null);
-    return recovery.studied(problem.placed(here), place, arguments);
+    return recovery.studied(problem.placed(here), place);
   }
 
   /** Applies a primitive with one output. */
@@ -715,6 +727,11 @@ public final class Trace {
       hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
     }
     return hash;
+  }
+
+  /** How many nodes were recorded so far. */
+  int size() {
+    return nodes.size();
   }
 
   /** Everything recorded so far, in order. */

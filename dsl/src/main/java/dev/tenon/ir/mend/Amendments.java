@@ -20,26 +20,10 @@ public final class Amendments {
   public static final Amendments NONE = new Amendments(List.of());
 
   private final List<Candidate> candidates;
-  private final boolean trial;
   private boolean paused;
 
   private Amendments(List<Candidate> candidates) {
-    this(candidates, false);
-  }
-
-  private Amendments(List<Candidate> candidates, boolean trial) {
     this.candidates = candidates;
-    this.trial = trial;
-  }
-
-  /** The same, to see which problems there are, not what would mend them. */
-  Amendments tried() {
-    return new Amendments(candidates, true);
-  }
-
-  /** Whether only the number and places of the problems are of interest. */
-  public boolean isTrial() {
-    return trial;
   }
 
   /** What {@code candidate} changes. */
@@ -140,11 +124,15 @@ public final class Amendments {
     return Optional.empty();
   }
 
-  /** What {@code how} makes of {@code x}: its calls stand where the one that is changed does. */
   private Tensor alone(UnaryOperator<Tensor> how, Tensor x) {
+    return within(() -> how.apply(x));
+  }
+
+  /** What {@code body} does as it is: its calls stand where the one that is changed does. */
+  public Tensor within(Supplier<Tensor> body) {
     paused = true;
     try {
-      return how.apply(x);
+      return body.get();
     } finally {
       paused = false;
     }

@@ -1,5 +1,6 @@
 package dev.tenon.ir.mend;
 
+import dev.tenon.DType;
 import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Tensor;
@@ -39,8 +40,14 @@ public record Derivation(String subject, List<Step> steps) {
    *
    * @param name path of the layer, or name of the input
    * @param dims the sizes that it gives
+   * @param dtype the type of its elements where that is what it decided on, else empty
    */
-  public record Step(String name, Dims dims, Origin origin) {}
+  public record Step(String name, Dims dims, String dtype, Origin origin) {
+    /** A layer that decided on a size. */
+    public Step(String name, Dims dims, Origin origin) {
+      this(name, dims, "", origin);
+    }
+  }
 
   /** An axis of what a node gives. */
   private record Spot(Node node, int output, int axis) {
@@ -90,6 +97,34 @@ public record Derivation(String subject, List<Step> steps) {
         .map(Map.Entry::getValue)
         .forEach(s -> steps.add(new Step(name(s.node()), s.dims(), s.node().origin())));
     return new Derivation(subject(x, axes), steps);
+  }
+
+  /** How the elements of {@code x} got their type: what decided on it. */
+  public static Derivation ofDtype(Tensor x) {
+    Tensor decided = x;
+    Optional<Tensor> source = Optional.of(x);
+    while (source.isPresent()) {
+      decided = source.get();
+      DType dtype = decided.dtype();
+      source =
+          decided.node().inputs().stream()
+              .filter(
+                  input ->
+                      input.dtype() == dtype
+                              && !(input.node().primitive() instanceof Source.Read)
+                              && !input.node().inputs().isEmpty()
+                          || input.dtype() == dtype
+                              && input.node().primitive() instanceof Source.Input)
+              .findFirst();
+    }
+    Node node = decided.node();
+    String name =
+        node.primitive() instanceof Source.Input || !node.scope().isEmpty()
+            ? name(node)
+            : node.primitive().called();
+    String dtype = x.dtype().toString();
+    return new Derivation(
+        dtype + " comes from", List.of(new Step(name, decided.dims(), dtype, node.origin())));
   }
 
   /** What tells the layer that a node belongs to from all others. */
@@ -188,7 +223,8 @@ public record Derivation(String subject, List<Step> steps) {
   public boolean isTelling(Origin origin) {
     if (steps.size() == 1) {
       Origin only = steps.get(0).origin();
-      return !only.place().isEmpty() && !only.equals(origin);
+      boolean known = !only.place().isEmpty() || !steps.get(0).dtype().isEmpty();
+      return known && !only.equals(origin);
     }
     return !steps.isEmpty();
   }
@@ -203,7 +239,8 @@ public record Derivation(String subject, List<Step> steps) {
         steps.stream()
             .allMatch(
                 s ->
-                    s.dims().rank() > 1
+                    s.dtype().isEmpty()
+                        && s.dims().rank() > 1
                         && !s.dims().dim(0).isKnown()
                         && s.dims().dim(0).equals(steps.get(0).dims().dim(0)));
     List<String[]> rows = new ArrayList<>();
@@ -234,7 +271,10 @@ public record Derivation(String subject, List<Step> steps) {
   private static String[] row(Step step, boolean batch, Function<Origin, String> where) {
     List<Dim> dims = new ArrayList<>();
     step.dims().forEach(dims::add);
-    String sizes = joined(batch ? dims.subList(1, dims.size()) : dims);
+    String sizes =
+        step.dtype().isEmpty()
+            ? joined(batch ? dims.subList(1, dims.size()) : dims)
+            : (step.dtype() + " " + step.dims()).strip();
     return new String[] {step.name(), sizes, where.apply(step.origin())};
   }
 }

@@ -6,6 +6,7 @@ import dev.tenon.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** What is known of a problem beyond its message. It never changes; each method gives another. */
 public final class Evidence {
@@ -18,9 +19,26 @@ public final class Evidence {
   private List<Remedy> remedies = List.of();
   private List<Want> wants = List.of();
   private Type standIn;
-  private List<Derivation> derivations = List.of();
-  private List<Candidate> candidates = List.of();
+  private Asked<Derivation> derivations = new Asked<>(List::of);
+  private Asked<Candidate> candidates = new Asked<>(List::of);
   private List<Fix> fixes = List.of();
+
+  /** A list that is made when it is first asked for; most problems are tried ones' alone. */
+  private static final class Asked<T> {
+    private final Supplier<List<T>> how;
+    private List<T> list;
+
+    Asked(Supplier<List<T>> how) {
+      this.how = how;
+    }
+
+    List<T> get() {
+      if (list == null) {
+        list = List.copyOf(how.get());
+      }
+      return list;
+    }
+  }
 
   private Evidence() {}
 
@@ -70,12 +88,12 @@ public final class Evidence {
 
   /** How the sizes at fault came about. */
   public List<Derivation> derivations() {
-    return derivations;
+    return derivations.get();
   }
 
   /** All changes that are to be tried. */
   public List<Candidate> candidates() {
-    return candidates;
+    return candidates.get();
   }
 
   /** Changes that were tried and mend it. */
@@ -125,11 +143,11 @@ public final class Evidence {
     return more;
   }
 
-  /** This with what was found out about it. */
-  public Evidence with(List<Derivation> derived, List<Candidate> changes) {
+  /** This with what is found out about it when somebody asks. */
+  public Evidence with(Supplier<List<Derivation>> derived, Supplier<List<Candidate>> changes) {
     Evidence more = copy();
-    more.derivations = List.copyOf(derived);
-    more.candidates = List.copyOf(changes);
+    more.derivations = new Asked<>(derived);
+    more.candidates = new Asked<>(changes);
     return more;
   }
 

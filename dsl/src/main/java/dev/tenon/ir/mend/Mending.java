@@ -77,12 +77,18 @@ public final class Mending {
   }
 
   /**
-   * A change that mends a problem.
+   * A change that mends a problem, and what is wrong then.
    *
-   * @param left how many problems are left then
-   * @param uncovered how many of them are warnings that nobody could give before
+   * @param uncovered how many of that are warnings that nobody could give before
    */
-  private record Tried(Fix fix, int left, int uncovered) {}
+  private record Tried(Fix fix, Found after, long uncovered) {
+    private int left() {
+      return after.problems().size() + after.silent().size();
+    }
+  }
+
+  /** A problem with what mends it, and what is wrong after the first change; null without one. */
+  private record Mended(Located located, Found after) {}
 
   /**
    * The problems of a model with what mends them.
@@ -94,41 +100,47 @@ public final class Mending {
   public static List<Located> of(
       Found found, Check check, Function<Candidate, Optional<Candidate>> written) {
     Mending mending = new Mending(check, written);
-    List<Located> mended = mending.mended(found, found.problems(), Amendments.NONE);
-    return found.silent().isEmpty() ? mended : mending.withHidden(found, mended);
+    List<Mended> mended = mending.mended(found, found.problems(), Amendments.NONE);
+    return found.silent().isEmpty() ? located(mended) : mending.withHidden(found, mended);
   }
 
   /**
    * {@code mended} and the silent problems that are no consequences of these: those that are left
    * when these are mended, if mending them too leaves nothing.
    */
-  private List<Located> withHidden(Found found, List<Located> mended) {
-    List<Located> all = new ArrayList<>(mended);
-    Set<String> told = keys(mended);
+  private List<Located> withHidden(Found found, List<Mended> mended) {
+    List<Located> all = new ArrayList<>(located(mended));
+    Set<String> told = keys(all);
     Amendments change = Amendments.NONE.and(firsts(mended));
-    List<Located> last = mended;
-    while (!firsts(last).isEmpty()) {
-      Found now = check.after(change, located -> false);
+    List<Mended> last = mended;
+    while (!firsts(last).isEmpty() && !told.containsAll(keys(found.silent()))) {
+      // the only change was tried already
+      Found now = last.size() == 1 ? last.get(0).after() : check.after(change, located -> false);
       List<Located> fresh =
           now.errors().stream().filter(located -> !told.contains(key(located))).toList();
       if (fresh.isEmpty()) {
         return all;
       }
       last = mended(now, fresh, change);
+      Set<String> keys = keys(located(last));
       boolean tooMany = all.size() + last.size() > MOST_PROBLEMS;
-      if (tooMany || firsts(last).size() < last.size() || !found.keys().containsAll(keys(last))) {
-        return mended;
+      if (tooMany || firsts(last).size() < last.size() || !found.keys().containsAll(keys)) {
+        return located(mended);
       }
-      all.addAll(last);
-      told.addAll(keys(last));
+      all.addAll(located(last));
+      told.addAll(keys);
       change = change.and(firsts(last));
     }
-    return mended;
+    return firsts(last).isEmpty() ? located(mended) : all;
+  }
+
+  private static List<Located> located(List<Mended> mended) {
+    return mended.stream().map(Mended::located).toList();
   }
 
   /** The first change for each of {@code problems} that stop the model and can be mended. */
-  private static List<Candidate> firsts(List<Located> problems) {
-    return problems.stream()
+  private static List<Candidate> firsts(List<Mended> problems) {
+    return located(problems).stream()
         .filter(located -> !located.warning())
         .flatMap(located -> located.problem().fixes().stream().limit(1))
         .map(Fix::candidate)
@@ -136,9 +148,9 @@ public final class Mending {
   }
 
   /** {@code problems}, some of what was found after {@code change}, with what mends them. */
-  private List<Located> mended(Found found, List<Located> problems, Amendments change) {
+  private List<Mended> mended(Found found, List<Located> problems, Amendments change) {
     Set<String> before = found.keys();
-    List<Located> mended = new ArrayList<>();
+    List<Mended> mended = new ArrayList<>();
     int mending = 0;
     boolean failed = !found.errors().isEmpty();
     for (Located located : problems) {
@@ -149,12 +161,15 @@ public final class Mending {
               .toList();
       boolean hidden = failed && located.warning(); // it may come from an error
       if (hidden || candidates.isEmpty() || mending++ >= MOST_PROBLEMS) {
-        mended.add(located);
+        mended.add(new Mended(located, null));
         continue;
       }
-      List<Fix> fixes = fixes(located, candidates, before, change, found.problems().size() - 1);
+      List<Tried> tried = tried(located, candidates, before, change, found.problems().size() - 1);
+      List<Fix> fixes = tried.stream().map(Tried::fix).toList();
       mended.add(
-          new Located(located.problem().mendedBy(fixes), located.origin(), located.warning()));
+          new Mended(
+              new Located(located.problem().mendedBy(fixes), located.origin(), located.warning()),
+              tried.isEmpty() ? null : tried.get(0).after()));
     }
     return mended;
   }
@@ -163,7 +178,7 @@ public final class Mending {
    * Those of {@code candidates} that leave the fewest problems. None of them is new, unless it is a
    * warning of what could not be looked at before.
    */
-  private List<Fix> fixes(
+  private List<Tried> tried(
       Located located,
       List<Candidate> candidates,
       Set<String> before,
@@ -179,7 +194,7 @@ public final class Mending {
       try {
         after =
             check.after(
-                change.and(List.of(candidate)).tried(),
+                change.and(List.of(candidate)),
                 left ->
                     key(left).equals(key(located))
                         || !before.contains(key(left)) && !isUncovered(left, candidate, located));
@@ -187,22 +202,18 @@ public final class Mending {
         continue;
       }
       if (!after.keys().contains(key(located))) {
-        List<Located> left = new ArrayList<>(after.problems());
-        left.removeIf(problem -> before.contains(key(problem)));
+        long uncovered =
+            after.problems().stream().filter(left -> !before.contains(key(left))).count();
         tried.add(
-            new Tried(
-                new Fix(candidate, candidate.text(located.origin())),
-                after.problems().size() + after.silent().size(),
-                left.size()));
+            new Tried(new Fix(candidate, candidate.text(located.origin())), after, uncovered));
       }
     }
     int fewest = tried.stream().mapToInt(Tried::left).min().orElse(0);
-    int cleanest = tried.stream().mapToInt(Tried::uncovered).min().orElse(0);
+    long cleanest = tried.stream().mapToLong(Tried::uncovered).min().orElse(0);
     return tried.stream()
         .filter(t -> t.uncovered() == cleanest)
         .filter(t -> t.left() == fewest || t.left() <= others)
         .limit(MOST_SHOWN)
-        .map(Tried::fix)
         .toList();
   }
 
