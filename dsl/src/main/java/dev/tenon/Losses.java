@@ -4,6 +4,7 @@ import dev.tenon.ir.Require;
 import dev.tenon.ir.op.CrossEntropies;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BinaryOperator;
 
 /** Losses of (prediction, target); none reduces over examples. */
 public final class Losses {
@@ -76,10 +77,15 @@ public final class Losses {
    * one value an element.
    */
   public static Tensor sigmoidCrossEntropy(Tensor logits, Tensor labels) {
-    check(Loss.SIGMOID_CROSS_ENTROPY, logits, labels);
-    Tensor yes = logits.unaryMinus().softplus();
-    Tensor no = logits.softplus();
-    return labels.times(yes).plus(labels.unaryMinus().plus(1).times(no));
+    return each(
+        Loss.SIGMOID_CROSS_ENTROPY,
+        logits,
+        labels,
+        (x, label) -> {
+          Tensor yes = x.unaryMinus().softplus();
+          Tensor no = x.softplus();
+          return label.times(yes).plus(label.unaryMinus().plus(1).times(no));
+        });
   }
 
   /**
@@ -98,10 +104,15 @@ public final class Losses {
    * that, so that the loss is a number.
    */
   public static Tensor binaryCrossEntropy(Tensor probabilities, Tensor labels) {
-    check(Loss.BINARY_CROSS_ENTROPY, probabilities, labels);
-    Tensor yes = probabilities.maximum(SMALLEST).log();
-    Tensor no = probabilities.unaryMinus().plus(1).maximum(SMALLEST).log();
-    return labels.times(yes).plus(labels.unaryMinus().plus(1).times(no)).unaryMinus();
+    return each(
+        Loss.BINARY_CROSS_ENTROPY,
+        probabilities,
+        labels,
+        (p, label) -> {
+          Tensor yes = p.maximum(SMALLEST).log();
+          Tensor no = p.unaryMinus().plus(1).maximum(SMALLEST).log();
+          return label.times(yes).plus(label.unaryMinus().plus(1).times(no)).unaryMinus();
+        });
   }
 
   /**
@@ -109,46 +120,53 @@ public final class Losses {
    * for all; one value an element: {@code max(0, 1 - sign * score)}.
    */
   public static Tensor hinge(Tensor scores, Tensor labels) {
-    check(Loss.HINGE, scores, labels);
-    Tensor signs = labels.times(2).minus(1);
-    return signs.times(scores).unaryMinus().plus(1).relu();
+    return each(
+        Loss.HINGE,
+        scores,
+        labels,
+        (score, label) -> label.times(2).minus(1).times(score).unaryMinus().plus(1).relu());
   }
 
   /** Squared difference; one value an element. */
   public static Tensor squaredError(Tensor prediction, Tensor target) {
-    check(Loss.MEAN_SQUARED_ERROR, prediction, target);
-    return prediction.minus(target).square();
+    return each(Loss.MEAN_SQUARED_ERROR, prediction, target, (x, y) -> x.minus(y).square());
   }
 
   /** Distance; one value an element. */
   public static Tensor absoluteError(Tensor prediction, Tensor target) {
-    check(Loss.MEAN_ABSOLUTE_ERROR, prediction, target);
-    return prediction.minus(target).abs();
+    return each(Loss.MEAN_ABSOLUTE_ERROR, prediction, target, (x, y) -> x.minus(y).abs());
   }
 
   /** Half the squared difference up to {@code delta}, beyond it linear; one value an element. */
   public static Tensor huber(Tensor prediction, Tensor target, double delta) {
     Options.positive("delta", delta);
-    check(Loss.HUBER, prediction, target);
-    Tensor distance = prediction.minus(target).abs();
-    Tensor near = distance.minimum(distance.scalar(delta));
-    return near.times(distance.minus(near.times(0.5)));
+    return each(
+        Loss.HUBER,
+        prediction,
+        target,
+        (x, y) -> {
+          Tensor distance = x.minus(y).abs();
+          Tensor near = distance.minimum(distance.scalar(delta));
+          return near.times(distance.minus(near.times(0.5)));
+        });
   }
 
   /**
-   * Checks that there is a target for each element, or one for all along an axis: {@code [N]}
-   * against {@code [N, 1]} would quietly compare each with each.
+   * What {@code body} makes of prediction and target. There has to be a target for each element, or
+   * one for all along an axis: {@code [N]} against {@code [N, 1]} would quietly compare each with
+   * each.
    */
-  private static void check(Loss loss, Tensor prediction, Tensor target) {
+  private static Tensor each(
+      Loss loss, Tensor prediction, Tensor target, BinaryOperator<Tensor> body) {
     prediction.trace().meanings().compare(loss, prediction, target);
-    prediction
+    return prediction
         .trace()
         .calling(
             loss.method(),
             List.of(prediction, target),
-            () -> {
-              checkSizes(loss.method(), prediction, target);
-              return null;
+            given -> {
+              checkSizes(loss.method(), given.get(0), given.get(1));
+              return body.apply(given.get(0), given.get(1));
             });
   }
 
@@ -177,10 +195,13 @@ public final class Losses {
     Dims p = prediction.dims();
     Dims t = target.dims();
     if (!target.dtype().isFloating()) {
-      throw Problem.of(
-              "LabelDtype", "%s takes a target of numbers, not [%s]", called, target.type())
-          .fix("compare class indices by softmaxCrossEntropy, or cast(DType.FLOAT32) the target")
-          .wantsDtype(target, prediction.dtype());
+      Problem problem =
+          Problem.of("LabelDtype", "%s takes a target of numbers, not [%s]", called, target.type())
+              .fix("compare class indices by softmaxCrossEntropy, or cast(DType.FLOAT32) them")
+              .wantsDtype(target, prediction.dtype())
+              .orCast(1, prediction.dtype());
+      boolean indices = p.rank() == t.rank() + 1 && p.dim(-1).isKnown();
+      throw indices ? CrossEntropies.encoded(problem, p.dim(-1)) : problem;
     }
     if (t.rank() != 0 && t.rank() != p.rank()) {
       throw unequal(called, p, t)

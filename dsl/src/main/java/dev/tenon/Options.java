@@ -111,9 +111,12 @@ final class Options {
   /** Checks that {@code x} holds numbers that a layer can multiply by its weights. */
   static void floating(Tensor x) {
     if (!x.dtype().isFloating()) {
-      throw Problem.of("FloatInput", "takes floating numbers, but its input is [%s]", x.type())
-          .orBefore(Normalize.class)
-          .fix("put @Normalize before it, which makes numbers from 0 to 1 of bytes");
+      Problem problem =
+          Problem.of("FloatInput", "takes floating numbers, but its input is [%s]", x.type())
+              .fix("put @Normalize before it, which makes numbers from 0 to 1 of bytes");
+      throw x.dtype() == DType.UINT8
+          ? problem.becauseDtype(x).orBefore(Normalize.class)
+          : problem.wantsDtype(x, x.trace().floatType()).orBefore(Normalize.class);
     }
   }
 

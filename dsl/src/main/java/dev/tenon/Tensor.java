@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -99,9 +100,12 @@ public class Tensor {
    *     {@code [N, T, C]}
    */
   public Tensor masked(Tensor mask) {
-    Tensor plain = mask.unmasked();
     Tensor fitting =
-        trace().calling("masked", List.of(this, plain), () -> Masks.fitting(this, plain));
+        trace()
+            .calling(
+                "masked",
+                List.of(this, mask.unmasked()),
+                given -> Masks.fitting(given.get(0), given.get(1)));
     return new Tensor(node(), index, Masks.both(this.mask, fitting));
   }
 
@@ -160,6 +164,21 @@ public class Tensor {
     return trace().apply(new Constants.Scalar(value, dtype()));
   }
 
+  /** What {@code how} makes of this and a number; {@code kind} is what it is called. */
+  private Tensor with(String kind, double number, BinaryOperator<Tensor> how) {
+    return trace()
+        .calling(
+            kind,
+            List.of(this),
+            given -> {
+              Tensor x = given.get(0);
+              if (x.dtype().isInteger() && number != Math.rint(number)) {
+                throw Tensors.fraction(kind, x, number);
+              }
+              return how.apply(x, x.scalar(number));
+            });
+  }
+
   /** A constant vector of this tensor's dtype. */
   public Tensor vector(List<Double> values) {
     return trace().apply(new Constants.Vector(values, dtype()));
@@ -174,7 +193,7 @@ public class Tensor {
 
   /** Sum with a number. */
   public Tensor plus(double number) {
-    return plus(scalar(number));
+    return with("plus", number, Tensor::plus);
   }
 
   /** Difference. */
@@ -184,7 +203,7 @@ public class Tensor {
 
   /** Difference with a number. */
   public Tensor minus(double number) {
-    return minus(scalar(number));
+    return with("minus", number, Tensor::minus);
   }
 
   /** Product, element by element. */
@@ -194,7 +213,7 @@ public class Tensor {
 
   /** Product with a number. */
   public Tensor times(double number) {
-    return times(scalar(number));
+    return with("times", number, Tensor::times);
   }
 
   /** Quotient, element by element. */
@@ -204,7 +223,7 @@ public class Tensor {
 
   /** Quotient with a number. */
   public Tensor div(double number) {
-    return div(scalar(number));
+    return with("div", number, Tensor::div);
   }
 
   /** This to the power of {@code exponent}. */
@@ -214,7 +233,7 @@ public class Tensor {
 
   /** This to the power of a number. */
   public Tensor pow(double exponent) {
-    return pow(scalar(exponent));
+    return with("pow", exponent, Tensor::pow);
   }
 
   /** {@code 1 / x}. */
@@ -360,12 +379,12 @@ public class Tensor {
 
   /** The larger of this and a number. */
   public Tensor maximum(double number) {
-    return maximum(scalar(number));
+    return with("maximum", number, Tensor::maximum);
   }
 
   /** The smaller of this and a number. */
   public Tensor minimum(double number) {
-    return minimum(scalar(number));
+    return with("minimum", number, Tensor::minimum);
   }
 
   /** This from {@code least} to {@code most}; nothing flows back where it is cut. */
@@ -478,7 +497,7 @@ public class Tensor {
 
   /** Where this equals a number, {@code bool}. */
   public Tensor equalTo(double number) {
-    return equalTo(scalar(number));
+    return with("equalTo", number, Tensor::equalTo);
   }
 
   /** Where this differs from {@code other}, {@code bool}. */
@@ -488,7 +507,7 @@ public class Tensor {
 
   /** Where this differs from a number, {@code bool}. */
   public Tensor notEqual(double number) {
-    return notEqual(scalar(number));
+    return with("notEqual", number, Tensor::notEqual);
   }
 
   /** Where this is above {@code other}, {@code bool}. */
@@ -498,7 +517,7 @@ public class Tensor {
 
   /** Where this is above a number, {@code bool}. */
   public Tensor greater(double number) {
-    return greater(scalar(number));
+    return with("greater", number, Tensor::greater);
   }
 
   /** Where this is above {@code other} or equal to it, {@code bool}. */
@@ -508,7 +527,7 @@ public class Tensor {
 
   /** Where this is above a number or equal to it, {@code bool}. */
   public Tensor greaterEqual(double number) {
-    return greaterEqual(scalar(number));
+    return with("greaterEqual", number, Tensor::greaterEqual);
   }
 
   /** Where this is below {@code other}, {@code bool}. */
@@ -518,7 +537,7 @@ public class Tensor {
 
   /** Where this is below a number, {@code bool}. */
   public Tensor less(double number) {
-    return less(scalar(number));
+    return with("less", number, Tensor::less);
   }
 
   /** Where this is below {@code other} or equal to it, {@code bool}. */
@@ -528,7 +547,7 @@ public class Tensor {
 
   /** Where this is below a number or equal to it, {@code bool}. */
   public Tensor lessEqual(double number) {
-    return lessEqual(scalar(number));
+    return with("lessEqual", number, Tensor::lessEqual);
   }
 
   /** Where this and {@code other}, both {@code bool}, are true. */

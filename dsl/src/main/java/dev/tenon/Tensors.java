@@ -168,4 +168,17 @@ final class Tensors {
   static Tensor einsum(String axes, Tensor... tensors) {
     return Einsum.of(axes, tensors);
   }
+
+  /** Whole numbers meet one with a fraction, which would be lost. */
+  static Problem fraction(String kind, Tensor x, double number) {
+    return Problem.of(
+            "NotWhole",
+            "%s cannot take %s to [%s], which are whole numbers",
+            kind,
+            number,
+            x.type())
+        .fix("cast the tensor before: x.cast(DType.FLOAT32), or write a whole number")
+        .wantsDtype(x, DType.FLOAT32)
+        .orCast(0, DType.FLOAT32);
+  }
 }

@@ -310,10 +310,10 @@ class TensorShapesTest {
         "GatherTable",
         "takes rows of a table [V, ...], not of a scalar",
         () -> input("scalar").gather(input("int32 N")));
-    assertProblem("ConditionDtype", "takes bool, not N", () -> input("bool N").and(input("N")));
+    assertProblem("ConditionDtype", "takes bool, not [N]", () -> input("bool N").and(input("N")));
     assertProblem(
         "NotWhole",
-        "cannot be 0.5 in int32, which holds whole numbers",
+        "times cannot take 0.5 to [int32 N], which are whole numbers",
         () -> input("int32 N").times(0.5));
     assertProblem("ClipBounds", "clip leaves nothing from 1.0 to 0.0", () -> input("N").clip(1, 0));
     assertProblem(

@@ -11,7 +11,7 @@ final class LabelKindOfIndices {
 
   Objective learn(@Shape("N 4") Tensor flowers, @Shape("int32 N") Tensor kinds) {
     // ERROR: [LabelDtype] sigmoidCrossEntropy takes a target of numbers, not [int32 N]
-    // THEN: help: compare class indices by softmaxCrossEntropy, or cast(DType.FLOAT32) the target
+    // THEN: fix: put .oneHot(3) after the 2nd tensor, [int32 N]
     return minimize(sigmoidCrossEntropy(body.apply(flowers), kinds).mean());
   }
 }

@@ -11,7 +11,7 @@ final class LabelKindOfSoftLabelsInAChain {
 
   Objective learn(@Shape("N 12") Tensor votes, @Shape("int32 N") Tensor winner) {
     // ERROR: [LabelDtype] softLabelCrossEntropy needs probabilities [N 4] of each class as labels, not [int32 N]
-    // THEN: help: compare class indices by softmaxCrossEntropy
+    // THEN: fix: put .oneHot(4) after the 2nd tensor, [int32 N]
     return minimize(softLabelCrossEntropy(body.apply(votes), winner).mean());
   }
 }

@@ -10,7 +10,7 @@ final class MaskAxisSwapped {
 
   Tensor forward(@Shape("int32 N T") Tensor text, @Shape("bool T N") Tensor there) {
     // ERROR: [MaskAxes] masked cannot mask [N T 32] by [T N]
-    // THEN: help: mask by its transpose(1, 0)
+    // THEN: fix: put .transpose(1, 0) after the 2nd tensor, [bool T N]
     return head.apply(read.apply(words.apply(text).masked(there)));
   }
 }

@@ -37,6 +37,7 @@ public final class Masks {
       throw Problem.of(
               "MaskDtype", "masked takes bool, true where there is data, not [%s]", mask.type())
           .wantsDtype(mask, DType.BOOL)
+          .orOperand(1, ".notEqual(0)", numbers -> numbers.notEqual(0))
           .fix("compare, such as ids.notEqual(0)");
     }
     Dims dims = mask.dims();
@@ -65,7 +66,9 @@ public final class Masks {
             && dims.dim(0).equals(x.dims().dim(1))
             && dims.dim(1).equals(x.dims().dim(0));
     if (turned) {
-      return problem.fix("mask by its transpose(1, 0)");
+      return problem
+          .fix("mask by its transpose(1, 0)")
+          .orOperand(1, ".transpose(1, 0)", swapped -> swapped.transpose(1, 0));
     }
     Problem mended = problem;
     for (int axis = 0; axis < dims.rank(); axis++) {

@@ -43,18 +43,32 @@ final class Broadcasting {
     return Dtypes.number(common(what, inputs));
   }
 
-  /** {@code problem} of two element types, the narrower of which may be stated otherwise. */
+  /** {@code problem} of two element types, one of which may be stated otherwise, or cast. */
   static Problem alike(Problem problem, List<Tensor> inputs) {
     Tensor a = inputs.get(0);
     Tensor b = inputs.get(1);
     DType wider = wider(a.type(), b.type());
-    return problem.wantsDtype(a.dtype() == wider ? b : a, wider);
+    int other = a.dtype() == wider ? 1 : 0;
+    Problem told = problem.wantsDtype(inputs.get(other), wider).becauseDtype(inputs.get(1 - other));
+    boolean numbers = a.dtype() != DType.BOOL && b.dtype() != DType.BOOL;
+    return numbers ? told.orCast(other, wider) : told; // of bool a number is seldom meant
   }
 
-  /** That of two element types which holds the numbers of both, mostly. */
+  /**
+   * That of two element types which holds the numbers of both, mostly; of two floating ones
+   * float32, in which models compute.
+   */
   static DType wider(Type a, Type b) {
-    boolean first = a.dtype().isFloating() && !b.dtype().isFloating();
-    return first || a.dtype().isFloating() == b.dtype().isFloating() ? a.dtype() : b.dtype();
+    boolean floating = a.dtype().isFloating() && b.dtype().isFloating();
+    if (floating && b.dtype() == DType.FLOAT32) {
+      return DType.FLOAT32;
+    }
+    boolean second =
+        b.dtype().isFloating() && !a.dtype().isFloating()
+            || a.dtype() == DType.BOOL
+            || b.dtype() == DType.INT64 && a.dtype().isInteger()
+            || a.dtype() == DType.UINT8 && b.dtype().isInteger();
+    return second && b.dtype() != DType.BOOL ? b.dtype() : a.dtype();
   }
 
   /** {@code problem}, due to the last axes that do not meet. */

@@ -67,10 +67,10 @@ public final class Comparisons {
   interface Logic extends Positionwise {
     @Override
     default List<Type> infer(List<Type> inputs) {
-      for (Type input : inputs) {
-        if (input.dtype() != DType.BOOL) {
-          throw Problem.of("ConditionDtype", "takes bool, not %s", input)
-              .fix("compare first, such as x.greater(0)");
+      for (int i = 0; i < inputs.size(); i++) {
+        if (inputs.get(i).dtype() != DType.BOOL) {
+          throw condition("takes bool, not [%s]", inputs.get(i), i)
+              .standIn(inputs.get(i).with(DType.BOOL));
         }
       }
       return List.of(inputs.size() == 1 ? inputs.get(0) : Broadcasting.common("combine", inputs));
@@ -80,6 +80,16 @@ public final class Comparisons {
     default List<Tensor> gradient(Node node, List<Tensor> upstreams) {
       return Collections.nCopies(node.inputs().size(), null);
     }
+  }
+
+  /** A problem of input {@code index}, which tells no truths but numbers. */
+  private static Problem condition(String message, Type input, int index) {
+    return Problem.of("ConditionDtype", message, input)
+        .fix("compare first, such as x.greater(0)")
+        .once(
+            (told, inputs) ->
+                told.wantsDtype(inputs.get(index), DType.BOOL)
+                    .orOperand(index, ".notEqual(0)", x -> x.notEqual(0)));
   }
 
   /** Where both are true. */
@@ -101,7 +111,7 @@ public final class Comparisons {
       Type condition = inputs.get(0);
       Type chosen = Broadcasting.common("choose between", inputs.subList(1, 3));
       if (condition.dtype() != DType.BOOL) {
-        throw Problem.of("ConditionDtype", "needs a condition of bool, not %s", condition);
+        throw condition("needs a condition of bool, not [%s]", condition, 0).standIn(chosen);
       }
       Dims all =
           Require.broadcast(

@@ -19,6 +19,14 @@ import java.util.Optional;
 public final class CrossEntropies {
   private CrossEntropies() {}
 
+  /** {@code problem} of indices, which a probability of 1 for each may mend. */
+  public static Problem encoded(Problem problem, Dim classes) {
+    boolean known = classes.isKnown() && classes.known() <= Integer.MAX_VALUE;
+    return known
+        ? problem.orOperand(1, ".oneHot(" + classes + ")", x -> x.oneHot((int) classes.known()))
+        : problem;
+  }
+
   /**
    * Softmax cross-entropy of logits {@code [N, ..., C]} against class indices {@code int32 [N,
    * ...]}.
@@ -52,7 +60,12 @@ public final class CrossEntropies {
                 oneHot
                     ? "write labels.argMax(-1), which are the indices of one-hot labels"
                     : "state them so, such as \"int32 N\", or cast(DType.INT32)")
-            .once((told, tensors) -> oneHot ? told : told.wantsDtype(tensors.get(1), DType.INT32));
+            .once(
+                (told, tensors) ->
+                    oneHot
+                        ? told.becauseDtype(tensors.get(1))
+                            .orOperand(1, ".argMax(-1)", x -> x.argMax(-1))
+                        : told.wantsDtype(tensors.get(1), DType.INT32).orCast(1, DType.INT32));
       }
       Dims expected = logits.dims().slice(0, logits.rank() - 1);
       Require.same(labels.dims(), expected, () -> mismatch(logits, labels, expected));
@@ -164,7 +177,10 @@ public final class CrossEntropies {
                     : "state them as \"%s\", or cast them".formatted(logits))
             .once(
                 (told, tensors) ->
-                    indices ? told : told.wantsDtype(tensors.get(1), logits.dtype()));
+                    indices
+                        ? encoded(told.becauseDtype(tensors.get(1)), logits.dims().dim(-1))
+                        : told.wantsDtype(tensors.get(1), logits.dtype())
+                            .orCast(1, logits.dtype()));
       }
       Dtypes.floating(logits);
       Require.same(labels.dims(), logits.dims(), () -> mismatch(logits, labels));

@@ -153,6 +153,7 @@ public final class Lookups {
     if (indices.dtype() != DType.INT32 && indices.dtype() != DType.INT64) {
       throw Problem.of("IndexDtype", "needs indices of int32 or int64, not [%s]", indices)
           .once((told, tensors) -> told.wantsDtype(tensors.get(1), DType.INT32))
+          .orCast(1, DType.INT32)
           .fix("state it in the @Input, such as \"int32 N\", or cast(DType.INT32)");
     }
   }

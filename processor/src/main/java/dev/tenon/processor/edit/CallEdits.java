@@ -198,7 +198,7 @@ final class CallEdits {
     ExpressionTree written = operands.get(operand.index());
     int end = file.end(written);
     return EXPRESSIONS.contains(written.getKind())
-        ? Optional.of(new Edit(file, end, end, operand.call()))
+        ? Optional.of(new Edit(file, end, end, named(operand.call())))
         : Optional.empty();
   }
 
@@ -244,6 +244,11 @@ final class CallEdits {
     }
     String options = strides.isEmpty() ? "" : ", o -> o.stride(" + strides.get(0) + ")";
     return filters.map(width -> "conv2d(" + width + ", 1" + options + ")");
+  }
+
+  /** {@code call} with the element types as they are named here. */
+  private String named(String call) {
+    return call.replace("(DType.", "(" + file.name("DType") + ".");
   }
 
   private Edit replaced(ExpressionTree written, String value) {
