@@ -103,6 +103,9 @@ public final class HeadLosses {
           Tensor mean = (weights == null ? each : weights.weigh(each, target)).mean();
           Tensor weighted = head.weight() == 1 ? mean : mean.times(head.weight());
           results.merge("loss", weighted, Tensor::plus);
+          if (!trace.training()) {
+            measure(head, loss, each, results);
+          }
           Tensor right = right(loss, prediction, target);
           if (right != null) {
             String name = results.containsKey("accuracy") ? head.name() + "Accuracy" : "accuracy";
@@ -110,6 +113,15 @@ public final class HeadLosses {
           }
           return null;
         });
+  }
+
+  /** Adds the prediction of the first head, and where it counts. */
+  private static void measure(Head head, Loss loss, Tensor losses, Map<String, Tensor> results) {
+    if (results.keySet().stream().anyMatch(name -> Measured.named(name).isPresent())) {
+      return;
+    }
+    results.put(Measured.of(loss).output(), head.prediction().unmasked());
+    losses.mask().ifPresent(mask -> results.put(Measured.MASK, mask));
   }
 
   /** The labels as {@code loss} takes them; what has none is masked. */

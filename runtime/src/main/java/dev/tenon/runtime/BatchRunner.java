@@ -4,6 +4,7 @@ import dev.tenon.runtime.data.Batch;
 import dev.tenon.runtime.data.Batches;
 import dev.tenon.runtime.data.Dataset;
 import dev.tenon.runtime.data.LastBatch;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,20 +42,10 @@ final class BatchRunner implements AutoCloseable {
     label = inputs.size() == 1 ? null : new Feed(function.inputs().get(inputs.get(1)));
   }
 
-  /** Runs one batch; gives its loss. */
-  double run(Batch batch) {
-    return run(batch, Map.of());
-  }
-
   /** Runs one batch with tensors in place of what would be computed; gives its loss. */
   double run(Batch batch, Map<Operand<?>, Tensor> replaced) {
     int count = batch.size();
-    Map<String, Tensor> fed = new HashMap<>();
-    fed.put(inputs.get(0), input.fill(batch.inputs(), count));
-    if (label != null) {
-      fed.put(inputs.get(1), label.fill(batch.labels(), count));
-    }
-    Map<String, Value> results = session.run(function, fed, replaced);
+    Map<String, Value> results = session.run(function, fed(batch), replaced);
     double loss = results.get("loss").scalar();
     Value accuracy = results.get("accuracy");
     losses += loss * count;
@@ -63,31 +54,44 @@ final class BatchRunner implements AutoCloseable {
     return loss;
   }
 
+  private Map<String, Tensor> fed(Batch batch) {
+    Map<String, Tensor> fed = new HashMap<>();
+    fed.put(inputs.get(0), input.fill(batch.inputs(), batch.size()));
+    if (label != null) {
+      fed.put(inputs.get(1), label.fill(batch.labels(), batch.size()));
+    }
+    return fed;
+  }
+
   /**
    * Runs all of {@code data}, in its order; empty if it is to stop before the end.
    *
+   * @param metrics to measure besides the usual ones
    * @param stopped asked before each batch
    */
-  Optional<Evaluation> measure(Dataset<?> data, BooleanSupplier stopped) {
-    reset();
+  Optional<Evaluation> measure(
+      Dataset<?> data, Collection<String> metrics, BooleanSupplier stopped) {
+    Evaluations all = new Evaluations(function, data, EVALUATION_BATCH, metrics);
     try (Batches batches = data.batches(EVALUATION_BATCH, LastBatch.KEEP)) {
       while (batches.hasNext()) {
         if (stopped.getAsBoolean()) {
           return Optional.empty();
         }
-        run(batches.next());
+        Batch batch = batches.next();
+        all.add(batch, session.run(function, fed(batch), Map.of(), all.wanted()));
       }
-      return Optional.of(soFar());
+      return Optional.of(all.result());
     }
   }
 
-  /** Means over the examples since {@link #reset}. */
-  Evaluation soFar() {
-    double accuracy = right / examples;
-    return new Evaluation(
-        losses / examples,
-        Double.isNaN(accuracy) ? Map.of() : Map.of("accuracy", accuracy),
-        examples);
+  /** Mean loss of the examples since {@link #reset}. */
+  double loss() {
+    return losses / examples;
+  }
+
+  /** Share of the examples since {@link #reset} that were classified right, or NaN. */
+  double accuracy() {
+    return right / examples;
   }
 
   Totals totals() {

@@ -49,6 +49,7 @@ final class Fit<S> implements AutoCloseable {
   private long epochStart;
   private long lastSaved = System.nanoTime();
   private UserError notSaved;
+  private Optional<Evaluation> evaluation = Optional.empty();
 
   /**
    * A run that has not begun.
@@ -113,17 +114,18 @@ final class Fit<S> implements AutoCloseable {
     while (history.size() < options.epochs()) {
       if (!epoch()) {
         stop();
-        return new History(history, false);
+        return new History(history, false, evaluation);
       }
     }
     listener.runEnded();
     if (notSaved != null) {
       throw notSaved;
     }
-    return new History(history, true);
+    return new History(history, true, evaluation);
   }
 
   private RunInfo info() {
+    List<String> told = options.watch().metrics();
     return new RunInfo(
         session.graph().name(),
         options.epochs(),
@@ -133,7 +135,8 @@ final class Fit<S> implements AutoCloseable {
         Devices.choose(session.device()).toString(),
         session.threads(),
         history,
-        step);
+        step,
+        told.isEmpty() ? List.of("accuracy") : told);
   }
 
   /** The rest of the present epoch; false if the run is to stop before its end. */
@@ -148,11 +151,13 @@ final class Fit<S> implements AutoCloseable {
     if (tested == null) {
       return false;
     }
+    evaluation = Optional.of(tested);
+    listener.evaluated(tested);
     EpochResult result =
         new EpochResult(
             history.size() + 1,
-            train.soFar().loss(),
-            train.soFar().accuracy(),
+            train.loss(),
+            train.accuracy(),
             tested.loss(),
             tested.metrics(),
             rate.current(),
@@ -197,8 +202,7 @@ final class Fit<S> implements AutoCloseable {
                   + " learning rate (it is %s), or look for such numbers in the data")
               .formatted(loss, step, history.size() + 1, (float) rate.current()));
     }
-    Evaluation mean = train.soFar();
-    listener.stepDone(step, batch.size(), mean.loss(), mean.accuracy());
+    listener.stepDone(step, batch.size(), train.loss(), train.accuracy());
     if (checkpoints != null && step < stepsPerEpoch && isTimeToSave()) {
       saveIfPossible();
     }
@@ -212,7 +216,7 @@ final class Fit<S> implements AutoCloseable {
 
   private Optional<Evaluation> evaluated() {
     try {
-      return test.measure(data.test(), this::stops);
+      return test.measure(data.test(), options.watch().metrics(), this::stops);
     } catch (CancellationException e) {
       return Optional.empty(); // interrupted while it waited for a batch
     }

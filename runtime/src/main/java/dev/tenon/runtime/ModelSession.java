@@ -2,6 +2,7 @@ package dev.tenon.runtime;
 
 import dev.tenon.runtime.cli.Device;
 import dev.tenon.runtime.data.SavedEncoding;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,13 +146,23 @@ final class ModelSession implements Engine {
       GraphFunction function,
       Map<String, ? extends Tensor> inputs,
       Map<Operand<?>, ? extends Tensor> replaced) {
-    return gate.within(() -> ran(function, inputs, replaced));
+    return run(function, inputs, replaced, function.outputs().keySet());
+  }
+
+  /** The outputs {@code wanted} of a function, run on tensors. */
+  Map<String, Value> run(
+      GraphFunction function,
+      Map<String, ? extends Tensor> inputs,
+      Map<Operand<?>, ? extends Tensor> replaced,
+      Collection<String> wanted) {
+    return gate.within(() -> ran(function, inputs, replaced, wanted));
   }
 
   private Map<String, Value> ran(
       GraphFunction function,
       Map<String, ? extends Tensor> inputs,
-      Map<Operand<?>, ? extends Tensor> replaced) {
+      Map<Operand<?>, ? extends Tensor> replaced,
+      Collection<String> wanted) {
     Map<String, Shape> shapes = new LinkedHashMap<>();
     inputs.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
     function.checkSizes(shapes);
@@ -160,16 +171,18 @@ final class ModelSession implements Engine {
     replaced.forEach(runner::feed);
     // Result takes no tensor twice, but two outputs may be one tensor.
     List<Output<?>> fetched =
-        function.outputs().values().stream().<Output<?>>map(Operand::asOutput).distinct().toList();
+        wanted.stream()
+            .<Output<?>>map(name -> function.outputs().get(name).asOutput())
+            .distinct()
+            .toList();
     fetched.forEach(runner::fetch);
     function.update().ifPresent(runner::addTarget);
     Map<String, Value> values = new LinkedHashMap<>();
     try (Result result = runner.run()) {
-      function
-          .outputs()
-          .forEach(
-              (name, output) ->
-                  values.put(name, Value.copyOf(result.get(fetched.indexOf(output.asOutput())))));
+      for (String name : wanted) {
+        Output<?> output = function.outputs().get(name).asOutput();
+        values.put(name, Value.copyOf(result.get(fetched.indexOf(output))));
+      }
     }
     return values;
   }

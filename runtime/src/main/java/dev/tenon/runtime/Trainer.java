@@ -20,6 +20,7 @@ import dev.tenon.runtime.weights.Weights;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -199,12 +200,16 @@ public class Trainer<S> implements AutoCloseable {
         started && options.threads() == 0 ? session.threads() : options.threadCount());
   }
 
-  /** Measures the model, with its present weights, on all of {@code data}. */
-  public final Evaluation evaluate(Dataset<S> data) {
+  /**
+   * Measures the model, with its present weights, on all of {@code data}.
+   *
+   * @param metrics to measure besides the usual ones, such as {@code top3}
+   */
+  public final Evaluation evaluate(Dataset<S> data, String... metrics) {
     start();
     checkData(data);
     try (BatchRunner runner = new BatchRunner(session, "evaluate")) {
-      return runner.measure(data, () -> false).orElseThrow();
+      return runner.measure(data, List.of(metrics), () -> false).orElseThrow();
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.tenon.runtime.cli;
 
+import dev.tenon.Monitor;
 import dev.tenon.runtime.report.Output;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
  * @param report the JSON file to write; empty for none
  * @param visuals what is drawn of the run
  * @param output what is said on standard output
+ * @param watch what is made of the measurements after each epoch
  */
 public record TrainOptions(
     int epochs,
@@ -35,7 +38,8 @@ public record TrainOptions(
     Saving saving,
     Optional<Path> report,
     Visuals visuals,
-    Output output) {
+    Output output,
+    Watch watch) {
   /** The largest number of threads that can be asked for. */
   public static final int MAX_THREADS = 1024;
 
@@ -53,7 +57,8 @@ public record TrainOptions(
           Saving.NONE,
           Optional.empty(),
           Visuals.NONE,
-          Output.AUTO);
+          Output.AUTO,
+          Watch.NONE);
 
   /** Checks the ranges. */
   public TrainOptions {
@@ -70,6 +75,7 @@ public record TrainOptions(
     Objects.requireNonNull(report, "report");
     Objects.requireNonNull(visuals, "visuals");
     Objects.requireNonNull(output, "output");
+    Objects.requireNonNull(watch, "watch");
   }
 
   static boolean isLearningRate(double rate) {
@@ -152,6 +158,27 @@ public record TrainOptions(
     return with(draft -> draft.output = value);
   }
 
+  /** This with the measurements after each epoch used as {@code value} says. */
+  public TrainOptions withWatch(Watch value) {
+    return with(draft -> draft.watch = value);
+  }
+
+  /** This with other metrics to be told, such as {@code f1} and {@code auc}. */
+  public TrainOptions withMetrics(String... names) {
+    return withWatch(watch.telling(List.of(names)));
+  }
+
+  /**
+   * This with training stopped after {@code patience} epochs that are no better than an earlier
+   * one, and the weights of the best epoch in the end.
+   *
+   * @param monitor what tells which is better, as {@link Monitor#of} reads it: {@code "loss"},
+   *     {@code "f1"}
+   */
+  public TrainOptions withEarlyStopping(int patience, String monitor) {
+    return withWatch(watch.by(Monitor.of(monitor)).stoppingAfter(patience).restoring(true));
+  }
+
   private TrainOptions with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -172,6 +199,7 @@ public record TrainOptions(
     private Optional<Path> report;
     private Visuals visuals;
     private Output output;
+    private Watch watch;
 
     Draft(TrainOptions from) {
       epochs = from.epochs;
@@ -186,6 +214,7 @@ public record TrainOptions(
       report = from.report;
       visuals = from.visuals;
       output = from.output;
+      watch = from.watch;
     }
 
     TrainOptions options() {
@@ -201,7 +230,8 @@ public record TrainOptions(
           saving,
           report,
           visuals,
-          output);
+          output,
+          watch);
     }
   }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenon.runtime.DiskFiles;
+import dev.tenon.runtime.Evaluation;
 import dev.tenon.runtime.UserError;
+import dev.tenon.runtime.metrics.Mistake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,11 @@ import java.util.OptionalLong;
  *              "testLoss": 0.05, "testAccuracy": 0.984, "metrics": {"accuracy": 0.984},
  *              "learningRate": 0.001, "seconds": 12.8, "imagesPerSecond": 4980.2,
  *              "peakMemoryBytes": 671088640}],
+ *  "evaluation": {"reasons": {},
+ *                 "classes": [{"name": "0", "precision": 0.991, "recall": 0.995, "f1": 0.993,
+ *                              "predicted": [975, 0, 1, 0, 0, 1, 1, 1, 1, 0]}],
+ *                 "mistakes": [{"example": 115, "position": 0, "predicted": 9, "label": 4,
+ *                               "probability": 0.998}]},
  *  "parameters": 421642, "device": "CPU", "threads": 2, "peakMemoryBytes": 688490188}
  * }</pre>
  *
@@ -40,6 +47,7 @@ public final class JsonReport implements TrainingListener {
   private final List<EpochResult> epochs = new ArrayList<>();
   private final Map<Integer, OptionalLong> peaks = new HashMap<>(); // by epoch
   private RunInfo run;
+  private Evaluation evaluation; // of the last epoch; null before the first
 
   /**
    * A report in {@code file}, which is replaced if it is there.
@@ -66,11 +74,17 @@ public final class JsonReport implements TrainingListener {
     epochs.clear();
     peaks.clear();
     epochs.addAll(info.history());
+    evaluation = null;
   }
 
   @Override
   public void evaluationStarted() {
     memory.sample();
+  }
+
+  @Override
+  public void evaluated(Evaluation result) {
+    evaluation = result;
   }
 
   /** Writes the report. That this fails does not end the run: the next epoch may succeed. */
@@ -125,6 +139,9 @@ public final class JsonReport implements TrainingListener {
       putFinite(entry, "imagesPerSecond", epoch.imagesPerSecond());
       putPeak(entry, peaks.getOrDefault(epoch.epoch(), OptionalLong.empty()));
     }
+    if (evaluation != null) {
+      putEvaluation(report.putObject("evaluation"));
+    }
     report.put("parameters", run.parameters());
     report.put("device", run.device());
     report.put("threads", run.threads());
@@ -137,6 +154,38 @@ public final class JsonReport implements TrainingListener {
       node.put("peakMemoryBytes", bytes.getAsLong());
     } else {
       node.putNull("peakMemoryBytes");
+    }
+  }
+
+  /** Of the last epoch: what a number for each class, or for an example, says. */
+  private void putEvaluation(ObjectNode node) {
+    ObjectNode reasons = node.putObject("reasons");
+    evaluation.reasons().forEach(reasons::put);
+    ArrayNode classes = node.putArray("classes");
+    evaluation
+        .confusion()
+        .ifPresent(
+            matrix -> {
+              for (int i = 0; i < matrix.classes(); i++) {
+                ObjectNode entry = classes.addObject();
+                entry.put("name", matrix.names().get(i));
+                entry.put("precision", matrix.precision(i));
+                entry.put("recall", matrix.recall(i));
+                entry.put("f1", matrix.f1(i));
+                ArrayNode predicted = entry.putArray("predicted");
+                for (int j = 0; j < matrix.classes(); j++) {
+                  predicted.add(matrix.count(i, j));
+                }
+              }
+            });
+    ArrayNode mistakes = node.putArray("mistakes");
+    for (Mistake mistake : evaluation.mistakes()) {
+      ObjectNode entry = mistakes.addObject();
+      entry.put("example", mistake.example());
+      entry.put("position", mistake.position());
+      entry.put("predicted", mistake.predicted());
+      entry.put("label", mistake.label());
+      putFinite(entry, "probability", mistake.probability());
     }
   }
 

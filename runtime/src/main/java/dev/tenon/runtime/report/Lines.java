@@ -1,5 +1,6 @@
 package dev.tenon.runtime.report;
 
+import dev.tenon.ir.Measured;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,13 +36,16 @@ public final class Lines {
   }
 
   /** {@code "epoch 1/3 loss 0.1523 test loss 0.0481 test accuracy 98.41 % 12.8 s ..."}. */
-  static String epoch(EpochResult result, int epochs) {
+  static String epoch(EpochResult result, RunInfo run) {
     List<String> parts = new ArrayList<>();
-    parts.add(epoch(result.epoch(), epochs));
+    parts.add(epoch(result.epoch(), run.epochs()));
     parts.add("loss " + loss(result.trainLoss()));
     parts.add("test loss " + loss(result.testLoss()));
-    if (!Double.isNaN(result.testAccuracy())) {
-      parts.add("test accuracy " + percent(result.testAccuracy()));
+    for (String name : run.metrics()) {
+      double value = result.metrics().getOrDefault(name, Double.NaN);
+      if (!Double.isNaN(value)) {
+        parts.add("test " + metric(name, value));
+      }
     }
     parts.add(duration(result.seconds()));
     addThroughput(parts, result.imagesPerSecond());
@@ -94,6 +98,13 @@ public final class Lines {
         : format(
             "%s; best test accuracy %s after epoch %d",
             text, percent(best.testAccuracy()), best.epoch());
+  }
+
+  /** {@code "accuracy 98.41 %"}, {@code "f1 0.9839"}: shares as such where that is usual. */
+  static String metric(String name, double value) {
+    return name
+        + " "
+        + (name.equals("accuracy") || Measured.top(name) > 0 ? percent(value) : loss(value));
   }
 
   /** Four digits after the point, or a power of ten where these would say nothing. */

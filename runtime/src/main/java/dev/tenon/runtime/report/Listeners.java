@@ -1,5 +1,6 @@
 package dev.tenon.runtime.report;
 
+import dev.tenon.runtime.Evaluation;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.report.events.RunEvents;
 import dev.tenon.runtime.report.html.HtmlReport;
@@ -90,6 +91,11 @@ public final class Listeners {
     @Override
     public void evaluationStarted() {
       listeners.forEach(TrainingListener::evaluationStarted);
+    }
+
+    @Override
+    public void evaluated(Evaluation evaluation) {
+      listeners.forEach(listener -> listener.evaluated(evaluation));
     }
 
     @Override

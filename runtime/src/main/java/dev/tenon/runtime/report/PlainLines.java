@@ -71,7 +71,7 @@ final class PlainLines implements TrainingListener {
   public void epochEnded(EpochResult result) {
     progress.epochEnded();
     results.add(result);
-    print(Lines.epoch(result, run.epochs()));
+    print(Lines.epoch(result, run));
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.List;
  * @param threads threads that compute
  * @param history the epochs that were done before the checkpoint from which it goes on
  * @param step steps that were done then in the next epoch
+ * @param metrics which are told after each epoch
  */
 public record RunInfo(
     String model,
@@ -24,10 +25,12 @@ public record RunInfo(
     String device,
     int threads,
     List<EpochResult> history,
-    long step) {
+    long step,
+    List<String> metrics) {
   /** Keeps a copy. */
   public RunInfo {
     history = List.copyOf(history);
+    metrics = List.copyOf(metrics);
   }
 
   /** A run that starts anew. */
@@ -39,7 +42,17 @@ public record RunInfo(
       long parameters,
       String device,
       int threads) {
-    this(model, epochs, stepsPerEpoch, batchSize, parameters, device, threads, List.of(), 0);
+    this(
+        model,
+        epochs,
+        stepsPerEpoch,
+        batchSize,
+        parameters,
+        device,
+        threads,
+        List.of(),
+        0,
+        List.of("accuracy"));
   }
 
   /** Whether it goes on from a checkpoint. */

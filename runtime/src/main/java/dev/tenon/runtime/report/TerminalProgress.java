@@ -66,7 +66,7 @@ final class TerminalProgress implements TrainingListener {
     progress.epochEnded();
     results.add(result);
     close();
-    out.println(Lines.epoch(result, run.epochs()));
+    out.println(Lines.epoch(result, run));
   }
 
   @Override

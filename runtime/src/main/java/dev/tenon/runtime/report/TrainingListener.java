@@ -1,13 +1,14 @@
 package dev.tenon.runtime.report;
 
+import dev.tenon.runtime.Evaluation;
 import java.nio.file.Path;
 
 /**
  * Is told how a training run goes, on the thread that trains, in this order: {@link #opened},
  * {@link #runStarted}; for each epoch {@link #epochStarted}, {@link #stepDone} for each step,
- * {@link #evaluationStarted}, {@link #epochEnded}; {@link #runEnded} where the run reaches its end,
- * or {@link #runStopped} where it was told to stop; {@link #close} in any case. {@link #saved} and
- * {@link #warned} may come at any moment.
+ * {@link #evaluationStarted}, {@link #evaluated}, {@link #epochEnded}; {@link #runEnded} where the
+ * run reaches its end, or {@link #runStopped} where it was told to stop; {@link #close} in any
+ * case. {@link #saved} and {@link #warned} may come at any moment.
  */
 public interface TrainingListener extends AutoCloseable {
   /**
@@ -35,6 +36,9 @@ public interface TrainingListener extends AutoCloseable {
 
   /** The training steps of the epoch are done; its evaluation starts. */
   default void evaluationStarted() {}
+
+  /** The test data was measured; what follows of it is in {@link #epochEnded}, too. */
+  default void evaluated(Evaluation evaluation) {}
 
   /** The epoch is done. */
   default void epochEnded(EpochResult result) {}

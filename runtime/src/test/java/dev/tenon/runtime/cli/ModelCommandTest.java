@@ -116,7 +116,8 @@ class ModelCommandTest {
                 new Saving(Optional.of(Path.of("run")), true, 2, 50),
                 Optional.of(report),
                 Visuals.NONE,
-                Output.PLAIN)),
+                Output.PLAIN,
+                Watch.NONE)),
         ran);
     assertFalse(Files.exists(report));
   }

@@ -31,7 +31,8 @@ class TrainOptionsTest {
                     .withEvents(Path.of("events"))
                     .withPlots(Path.of("plots"))
                     .withHtml(Path.of("html")))
-            .withOutput(Output.QUIET);
+            .withOutput(Output.QUIET)
+            .withMetrics("f1");
     assertEquals(
         new TrainOptions(
             2,
@@ -48,7 +49,8 @@ class TrainOptionsTest {
                 Optional.of(Path.of("events")),
                 Optional.of(Path.of("plots")),
                 Optional.of(Path.of("html"))),
-            Output.QUIET),
+            Output.QUIET,
+            Watch.NONE.telling(List.of("f1"))),
         all);
   }
 

@@ -18,11 +18,11 @@ class LinesTest {
     EpochResult result = result(1, 0.15234, 0.04811, 0.98412, 12.84, 4980.4);
     String line =
         "epoch 1/3  loss 0.1523  test loss 0.0481  test accuracy 98.41 %  12.8 s  4,980 images/s";
-    assertEquals(line, Lines.epoch(result, 3));
+    assertEquals(line, Lines.epoch(result, run(3)));
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.GERMANY);
-      assertEquals(line, Lines.epoch(result, 3));
+      assertEquals(line, Lines.epoch(result, run(3)));
     } finally {
       Locale.setDefault(before);
     }
@@ -32,7 +32,7 @@ class LinesTest {
   void leavesOutWhatThereIsNot() {
     assertEquals(
         "epoch  2/10  loss 0.5000  test loss NaN  1.0 s",
-        Lines.epoch(result(2, 0.5, NAN, NAN, 1, NAN), 10));
+        Lines.epoch(result(2, 0.5, NAN, NAN, 1, NAN), run(10)));
   }
 
   @Test
@@ -111,6 +111,23 @@ class LinesTest {
   @CsvSource({"0, '  0 %'", "0.999, ' 99 %'", "1, '100 %'"})
   void isDoneOnlyAtTheEnd(double fraction, String text) {
     assertEquals(text, Lines.done(fraction));
+  }
+
+  private static RunInfo run(int epochs) {
+    return new RunInfo("Net", epochs, 10, 64, 1000, "CPU", 2);
+  }
+
+  @Test
+  void tellsTheMetricsThatAreAskedFor() {
+    RunInfo run =
+        new RunInfo(
+            "Net", 3, 10, 64, 1000, "CPU", 2, List.of(), 0, List.of("f1", "top3", "auc", "mae"));
+    Map<String, Double> metrics =
+        Map.of("accuracy", 0.5, "f1", 0.48125, "top3", 0.987, "auc", NAN, "mae", 12.5);
+    assertEquals(
+        "epoch 1/3  loss 0.5000  test loss 0.2500  test f1 0.4813  test top3 98.70 %"
+            + "  test mae 12.5000  1.0 s",
+        Lines.epoch(new EpochResult(1, 0.5, NAN, 0.25, metrics, 1e-3, 1, NAN), run));
   }
 
   private static EpochResult result(
