@@ -54,6 +54,11 @@ final class Cuda {
     return failure;
   }
 
+  /** Whether it is on the class path. */
+  static boolean isThere() {
+    return Cuda.class.getResource(FOLDER + LIBRARIES.get(0)) != null;
+  }
+
   private static Optional<String> loadAll() {
     for (String library : LIBRARIES) {
       URL resource = Cuda.class.getResource(FOLDER + library);

@@ -1,5 +1,6 @@
 package dev.tenon.runtime;
 
+import dev.tenon.runtime.cli.Computing;
 import dev.tenon.runtime.cli.Device;
 import dev.tenon.runtime.data.SavedEncoding;
 import java.util.Collection;
@@ -26,16 +27,18 @@ import org.tensorflow.types.family.TType;
 final class ModelSession implements Engine {
   private final ModelGraph graph;
   private final Session session;
-  private final Device device;
-  private final int threads;
+  private final Computing computing;
   private final Gate gate;
   private volatile SavedEncoding rows; // null for none
 
   ModelSession(ModelGraph graph, Device device, int threads) {
+    this(graph, Computing.on(device, threads));
+  }
+
+  ModelSession(ModelGraph graph, Computing computing) {
     this.graph = graph;
-    this.device = device;
-    this.threads = threads;
-    this.session = new Session(graph.graph(), Devices.config(device, threads));
+    this.computing = computing;
+    this.session = new Session(graph.graph(), Devices.config(computing));
     this.gate = new Gate(graph.name());
   }
 
@@ -82,12 +85,16 @@ final class ModelSession implements Engine {
     return graph;
   }
 
+  Computing computing() {
+    return computing;
+  }
+
   Device device() {
-    return device;
+    return computing.device();
   }
 
   int threads() {
-    return threads;
+    return computing.threads();
   }
 
   /** Gives all variables the values that {@code seed} decides. */

@@ -1,6 +1,6 @@
 package dev.tenon.runtime;
 
-import dev.tenon.runtime.cli.Device;
+import dev.tenon.runtime.cli.Computing;
 import dev.tenon.runtime.data.RowEncoding;
 import dev.tenon.runtime.data.SavedEncoding;
 import dev.tenon.runtime.serve.Batcher;
@@ -68,8 +68,7 @@ public class Predictor implements AutoCloseable {
   }
 
   private static Engine restored(ModelGraph graph, Path checkpoint) {
-    ModelSession session =
-        new ModelSession(graph, Device.AUTO, Runtime.getRuntime().availableProcessors());
+    ModelSession session = new ModelSession(graph, Computing.usual());
     try {
       Checkpoint.read(
           checkpoint,
@@ -93,7 +92,16 @@ public class Predictor implements AutoCloseable {
    * @throws UserError if there is none, or it is damaged
    */
   public static Predictor load(Path savedModel) {
-    return new Predictor(SavedModel.load(savedModel, Optional.empty()), true);
+    return load(savedModel, Computing.usual());
+  }
+
+  /**
+   * {@link #load(Path)}, computing as told.
+   *
+   * @throws UserError besides, if there is no such device
+   */
+  public static Predictor load(Path savedModel, Computing computing) {
+    return new Predictor(SavedModel.load(savedModel, Optional.empty(), computing), true);
   }
 
   /** The model's name. */

@@ -2,7 +2,7 @@ package dev.tenon.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tenon.runtime.cli.Device;
+import dev.tenon.runtime.cli.Computing;
 import dev.tenon.runtime.data.SavedEncoding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +20,7 @@ import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.proto.TensorShapeProto;
@@ -73,6 +74,11 @@ final class SavedModel implements Engine {
    * @throws UserError if there is none, it is damaged, or it is one of another model
    */
   static SavedModel load(Path folder, Optional<String> model) {
+    return load(folder, model, Computing.usual());
+  }
+
+  /** {@link #load(Path, Optional)}, computing as told. */
+  static SavedModel load(Path folder, Optional<String> model, Computing computing) {
     Path source = folder.toAbsolutePath().normalize();
     Path old = source.resolveSibling(source.getFileName() + Checkpoint.OLD);
     if (!Files.exists(source) && isAt(old)) {
@@ -89,13 +95,13 @@ final class SavedModel implements Engine {
             "%s is a saved model of %s, not of %s".formatted(source, card.model(), model.get()));
       }
     }
-    Cuda.load();
+    Devices.choose(computing);
+    ConfigProto config = Devices.config(computing);
     try {
       SavedModelBundle bundle =
           SavedModelBundle.loader(source.toString())
               .withTags(SavedModelBundle.DEFAULT_TAG)
-              .withConfigProto(
-                  Devices.config(Device.AUTO, Runtime.getRuntime().availableProcessors()))
+              .withConfigProto(config)
               .load();
       String name = card == null ? source.getFileName().toString() : card.model();
       try {

@@ -7,7 +7,9 @@ import dev.tenon.ir.Program;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.fluent.FluentAssembler;
+import dev.tenon.runtime.cli.Computing;
 import dev.tenon.runtime.cli.Device;
+import dev.tenon.runtime.cli.Precision;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.DataContract;
 import dev.tenon.runtime.data.Dataset;
@@ -39,6 +41,7 @@ public class Trainer<S> implements AutoCloseable {
   private final Schedule schedule;
   private Class<?> data = DataClasses.of(getClass());
   private ModelSession session;
+  private TrainOptions wishes = TrainOptions.DEFAULTS;
   private boolean ready;
   private long seed = TrainOptions.DEFAULTS.seed();
   private long epochs;
@@ -116,7 +119,8 @@ public class Trainer<S> implements AutoCloseable {
   public final History fit(Splits<S> data, TrainOptions options, TrainingListener listener) {
     try (listener;
         CheckpointFolder checkpoints = CheckpointFolder.open(options.saving())) {
-      RunState state = options.saving().resume() ? resume(checkpoints, options, listener) : null;
+      wishes = options;
+      RunState state = options.saving().resume() ? resume(checkpoints, listener) : null;
       openFor(options);
       if (!ready) {
         seed = options.seed();
@@ -176,8 +180,7 @@ public class Trainer<S> implements AutoCloseable {
   }
 
   /** Reads the newest checkpoint; what it says of its run. */
-  private RunState resume(
-      CheckpointFolder checkpoints, TrainOptions options, TrainingListener listener) {
+  private RunState resume(CheckpointFolder checkpoints, TrainingListener listener) {
     Path newest =
         checkpoints
             .newest(listener::warned)
@@ -186,18 +189,22 @@ public class Trainer<S> implements AutoCloseable {
                     new UserError(
                         "there is no checkpoint in %s to go on from; start without --resume"
                             .formatted(checkpoints)));
-    if (options.threads() != 0) {
-      openFor(options);
-    }
     return restored(newest).state();
   }
 
-  /** Options that leave device or threads open take those that this computes with already. */
+  /** Options that leave device, threads or numbers open take those that this computes with. */
   private void openFor(TrainOptions options) {
-    boolean started = session != null;
+    if (session == null) {
+      open(options.computing());
+      return;
+    }
+    Computing present = session.computing();
     open(
-        started && options.device() == Device.AUTO ? session.device() : options.device(),
-        started && options.threads() == 0 ? session.threads() : options.threadCount());
+        new Computing(
+            options.device() == Device.AUTO ? present.device() : options.device(),
+            options.threads() == 0 ? present.threads() : options.threads(),
+            options.precision() == Precision.FLOAT32 ? present.precision() : options.precision(),
+            present.gpuMemory()));
   }
 
   /**
@@ -265,7 +272,8 @@ public class Trainer<S> implements AutoCloseable {
             graph,
             (before, prefix) -> {
               if (session == null) {
-                open(Device.AUTO, before.threads());
+                int threads = wishes.threads() == 0 ? before.threads() : wishes.threads();
+                open(wishes.withThreads(threads).computing());
               }
               session.restore(prefix, before.variables().keySet());
               session.trainedOn(before.rows());
@@ -363,19 +371,30 @@ public class Trainer<S> implements AutoCloseable {
 
   private void openAsBefore() {
     if (session == null) {
-      open(Device.AUTO, TrainOptions.DEFAULTS.threadCount());
+      open(wishes.computing());
     }
   }
 
   /** Prepares to compute on {@code device} with {@code threads} threads; fit does it by itself. */
   public final void open(Device device, int threads) {
+    open(Computing.on(device, threads));
+  }
+
+  /**
+   * Prepares to compute; fit does it by itself.
+   *
+   * @throws UserError if there is no such device, or it does not have such numbers
+   * @throws IllegalStateException if this computes in another way already
+   */
+  public final void open(Computing computing) {
     if (session == null) {
-      Devices.choose(device);
-      session = new ModelSession(graph, device, threads);
-    } else if (session.device() != device || session.threads() != threads) {
+      Devices.choose(computing);
+      session = new ModelSession(graph, computing);
+    } else if (!session.computing().equals(computing)) {
+      Computing present = session.computing();
       throw new IllegalStateException(
-          "this trainer computes on %s with %d threads already; make a new one"
-              .formatted(session.device(), session.threads()));
+          "this trainer computes on %s with %d threads in %s already; make a new one"
+              .formatted(present.device(), present.threads(), present.precision()));
     }
   }
 

@@ -22,7 +22,7 @@ final class DevicesCommand extends Subcommand {
 
   @Override
   void run(Given given, PrintStream out, PrintStream err) {
-    Devices.list().forEach(out::println);
+    Devices.list().forEach(device -> out.println(device.line()));
     if (!Devices.hasGpu()) {
       out.println(Devices.whyNoGpu());
     }

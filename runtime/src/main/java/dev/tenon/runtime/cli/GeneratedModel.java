@@ -4,13 +4,13 @@ import dev.tenon.Model;
 import dev.tenon.Training;
 import dev.tenon.Variant;
 import dev.tenon.ir.fluent.Instances;
+import dev.tenon.runtime.ModelCard;
 import dev.tenon.runtime.Predictor;
 import dev.tenon.runtime.Trainer;
 import dev.tenon.runtime.UserError;
 import dev.tenon.runtime.data.DataOptions;
 import dev.tenon.runtime.data.DataSources;
 import dev.tenon.runtime.data.Splits;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -83,7 +83,7 @@ final class GeneratedModel {
     }
     Trainer<?> trainer = trainer();
     try {
-      trainer.open(options.device(), options.threadCount());
+      trainer.open(options.computing());
       trainer.restore(folder);
       return trainer;
     } catch (RuntimeException e) {
@@ -144,18 +144,24 @@ final class GeneratedModel {
     type("Trainer");
   }
 
-  /** The predictor of the saved model in {@code folder}. */
-  Predictor savedModel(Path folder) {
-    try {
-      return (Predictor) type("Predictor").getMethod("load", Path.class).invoke(null, folder);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RuntimeException thrown) {
-        throw thrown;
-      }
-      throw new IllegalStateException(typeName("Predictor") + " cannot be loaded", e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(typeName("Predictor") + " cannot be loaded", e);
-    }
+  /**
+   * The predictor of the saved model in {@code folder}, which computes as {@code options} say.
+   *
+   * @throws UserError if it is damaged, or one of another model
+   */
+  Predictor savedModel(Path folder, TrainOptions options) {
+    Predictor predictor = Predictor.load(folder, options.computing());
+    predictor
+        .card()
+        .map(ModelCard::model)
+        .filter(other -> !other.equals(name))
+        .ifPresent(
+            other -> {
+              predictor.close();
+              throw new UserError(
+                  "%s is a saved model of %s, not of %s".formatted(folder, other, name));
+            });
+    return predictor;
   }
 
   private Class<?> type(String suffix) {

@@ -82,7 +82,7 @@ final class PredictCommand extends Subcommand {
     }
     Path weights = model.weights(given.options());
     if (GeneratedModel.isSavedModel(weights)) {
-      try (Predictor predictor = model.savedModel(weights)) {
+      try (Predictor predictor = model.savedModel(weights, given.options())) {
         predict(classifier(predictor), given, out, err);
       }
     } else {

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.cli;
 
+import dev.tenon.runtime.Devices;
 import dev.tenon.runtime.Trainer;
 import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.JsonReport;
@@ -58,6 +59,11 @@ class TrainCommand extends Subcommand {
         model.load(data, options, options.output() == Output.QUIET ? note -> {} : out::println);
     try (Trainer<S> trainer = (Trainer<S>) model.trainer()) {
       interruption.stopBy(trainer::stop);
+      if (options.device() == Device.AUTO
+          && options.output() != Output.QUIET
+          && !Devices.hasGpu(options.computing())) {
+        out.println(Devices.whyNoGpu());
+      }
       trainer.fit(splits, options, Listeners.of(options, out));
       if (options.saving().folder().isEmpty() && options.output() != Output.QUIET) {
         out.printf(

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
  * @param seed decides initial weights, order of the examples and dropout
  * @param threads threads that compute; 0 for as many as there are processors
  * @param device where to compute
+ * @param precision in what numbers products are computed
+ * @param gpuMemory how much of a GPU's memory is taken
  * @param data the folder of the data set; empty for the usual places
  * @param download whether data that is nowhere may be downloaded
  * @param saving where and when checkpoints are written
@@ -33,6 +35,8 @@ public record TrainOptions(
     long seed,
     int threads,
     Device device,
+    Precision precision,
+    GpuMemory gpuMemory,
     Optional<Path> data,
     boolean download,
     Saving saving,
@@ -52,6 +56,8 @@ public record TrainOptions(
           1,
           0,
           Device.AUTO,
+          Precision.FLOAT32,
+          GpuMemory.DEFAULT,
           Optional.empty(),
           false,
           Saving.NONE,
@@ -70,6 +76,8 @@ public record TrainOptions(
         threads >= 0 && threads <= MAX_THREADS,
         "threads is 0 to " + MAX_THREADS + ", not " + threads);
     Objects.requireNonNull(device, "device");
+    Objects.requireNonNull(precision, "precision");
+    Objects.requireNonNull(gpuMemory, "gpuMemory");
     Objects.requireNonNull(data, "data");
     Objects.requireNonNull(saving, "saving");
     Objects.requireNonNull(report, "report");
@@ -91,6 +99,11 @@ public record TrainOptions(
   /** {@link #threads}, or the number of processors where it is 0. */
   public int threadCount() {
     return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+  }
+
+  /** Where and how these compute. */
+  public Computing computing() {
+    return new Computing(device, threadCount(), precision, gpuMemory);
   }
 
   /** This with another number of epochs. */
@@ -121,6 +134,16 @@ public record TrainOptions(
   /** This on another device. */
   public TrainOptions withDevice(Device value) {
     return with(draft -> draft.device = value);
+  }
+
+  /** This with products in other numbers. */
+  public TrainOptions withPrecision(Precision value) {
+    return with(draft -> draft.precision = value);
+  }
+
+  /** This with another share of a GPU's memory. */
+  public TrainOptions withGpuMemory(GpuMemory value) {
+    return with(draft -> draft.gpuMemory = value);
   }
 
   /** This with data from {@code folder}. */
@@ -193,6 +216,8 @@ public record TrainOptions(
     private long seed;
     private int threads;
     private Device device;
+    private Precision precision;
+    private GpuMemory gpuMemory;
     private Optional<Path> data;
     private boolean download;
     private Saving saving;
@@ -208,6 +233,8 @@ public record TrainOptions(
       seed = from.seed;
       threads = from.threads;
       device = from.device;
+      precision = from.precision;
+      gpuMemory = from.gpuMemory;
       data = from.data;
       download = from.download;
       saving = from.saving;
@@ -225,6 +252,8 @@ public record TrainOptions(
           seed,
           threads,
           device,
+          precision,
+          gpuMemory,
           data,
           download,
           saving,

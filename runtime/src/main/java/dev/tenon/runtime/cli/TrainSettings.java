@@ -68,6 +68,33 @@ final class TrainSettings {
           .byDefault(options -> Values.word(options.device()))
           .changes(TrainOptions::withDevice);
 
+  private static final Setting<Precision> PRECISION =
+      Setting.of(
+              "--precision",
+              String.join("|", Values.oneOf(Precision.class).all()),
+              "In what numbers a CPU multiplies; auto is bfloat16 where it has instructions for it",
+              Values.oneOf(Precision.class))
+          .byDefault(options -> Values.word(options.precision()))
+          .changes(TrainOptions::withPrecision);
+
+  private static final Setting<Boolean> MEMORY_GROWTH =
+      Setting.of(
+              "--memory-growth",
+              "on|off",
+              "Take memory of a GPU as it is needed; off takes nearly all at once",
+              Values.onOff())
+          .byDefault(options -> options.gpuMemory().growth() ? "on" : "off")
+          .changes((options, on) -> options.withGpuMemory(options.gpuMemory().growing(on)));
+
+  private static final Setting<Integer> GPU_MEMORY =
+      Setting.of("--gpu-memory", "MB", "Most memory of a GPU that is taken", Values.wholeNumber(1))
+          .byDefault(
+              options ->
+                  options.gpuMemory().limitMegabytes() == 0
+                      ? "no limit"
+                      : options.gpuMemory().limitMegabytes())
+          .changes((options, most) -> options.withGpuMemory(options.gpuMemory().limitedTo(most)));
+
   // ---- data
 
   private static final Setting<Path> DATA =
@@ -196,7 +223,8 @@ final class TrainSettings {
   // ---- commands and what they take
 
   /** Where to compute. */
-  static final List<Setting<?>> COMPUTING = List.of(THREADS, DEVICE);
+  static final List<Setting<?>> COMPUTING =
+      List.of(THREADS, DEVICE, PRECISION, MEMORY_GROWTH, GPU_MEMORY);
 
   /** Where the data is. */
   static final List<Setting<?>> DATA_SET = List.of(DATA, DOWNLOAD);

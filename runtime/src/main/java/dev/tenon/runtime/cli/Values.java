@@ -113,6 +113,19 @@ record Values<T>(Class<?> type, List<String> all, ITypeConverter<T> reader) {
         });
   }
 
+  /** Whether something is done. */
+  static Values<Boolean> onOff() {
+    return new Values<>(
+        Object.class,
+        List.of("on", "off"),
+        text -> {
+          if (text.equalsIgnoreCase("on") || text.equalsIgnoreCase("off")) {
+            return text.equalsIgnoreCase("on");
+          }
+          throw new WrongValue("on or off");
+        });
+  }
+
   /** A constant as a user writes it. */
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');

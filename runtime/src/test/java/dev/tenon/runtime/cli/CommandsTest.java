@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tenon.runtime.GraphBuilder;
-import dev.tenon.runtime.Predictor;
 import dev.tenon.runtime.data.IdxFiles;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -243,17 +241,6 @@ class CommandsTest {
   @Test
   void summaryAndDevicesNeedNothing() {
     assertTrue(told("summary").contains("7,850"), out::toString);
-    assertTrue(told("devices").startsWith("CPU"), out::toString);
-  }
-}
-
-/** What would be generated for {@link CommandLineRunnerTest.Small}. */
-final class CommandLineRunnerTest_SmallPredictor extends Predictor {
-  private CommandLineRunnerTest_SmallPredictor(Path folder) {
-    super("Small", () -> new GraphBuilder(CommandLineRunnerTest.Small.class, "") {}, folder);
-  }
-
-  public static CommandLineRunnerTest_SmallPredictor load(Path folder) {
-    return new CommandLineRunnerTest_SmallPredictor(folder);
+    assertTrue(told("devices").startsWith("/device:CPU:0  "), out::toString);
   }
 }

@@ -22,6 +22,8 @@ class TrainOptionsTest {
             .withSeed(4)
             .withThreads(5)
             .withDevice(Device.GPU)
+            .withPrecision(Precision.AUTO)
+            .withGpuMemory(new GpuMemory(false, 500))
             .withData(Path.of("data"))
             .withDownload(true)
             .withSaving(Saving.NONE.in(Path.of("run")).resumed(true).keeping(7).every(8))
@@ -41,6 +43,8 @@ class TrainOptionsTest {
             4,
             5,
             Device.GPU,
+            Precision.AUTO,
+            new GpuMemory(false, 500),
             Optional.of(Path.of("data")),
             true,
             new Saving(Optional.of(Path.of("run")), true, 7, 8),

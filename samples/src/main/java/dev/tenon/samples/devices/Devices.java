@@ -6,7 +6,7 @@ public final class Devices {
 
   /** Prints a line a device. */
   public static void main(String[] args) {
-    dev.tenon.runtime.Devices.list().forEach(System.out::println);
+    dev.tenon.runtime.Devices.list().forEach(device -> System.out.println(device.line()));
     if (!dev.tenon.runtime.Devices.hasGpu()) {
       System.out.println(dev.tenon.runtime.Devices.whyNoGpu());
     }
