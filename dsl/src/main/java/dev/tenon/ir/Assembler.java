@@ -5,6 +5,7 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Declaration.Element;
 import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.allow.Allowances;
 import dev.tenon.ir.lint.Lints;
 import dev.tenon.ir.lint.PaddingLint;
 import dev.tenon.ir.mend.Amendments;
@@ -30,8 +31,13 @@ public final class Assembler {
   private final Set<Located> problems = new LinkedHashSet<>();
   private final Set<String> shown = new LinkedHashSet<>();
 
-  /** What came of it: a program unless there are problems that are no warnings. */
-  public record Result(Program program, List<Located> problems) {
+  /**
+   * What came of it: a program unless there are problems that are no warnings.
+   *
+   * @param problems without the warnings that are allowed
+   * @param allowances what allowed them
+   */
+  public record Result(Program program, List<Located> problems, Allowances allowances) {
     /**
      * The program.
      *
@@ -53,12 +59,14 @@ public final class Assembler {
 
   private final List<Trace> traces = new ArrayList<>();
   private final Amendments amendments;
+  private final Allowances allowances;
   private Predicate<Located> hopeless = located -> false;
 
   private Assembler(Declaration declaration, DType floatType, Amendments amendments) {
     this.declaration = StatedInputs.read(declaration, amendments, this::report);
     this.floatType = floatType;
     this.amendments = amendments;
+    this.allowances = Allowances.of(declaration);
   }
 
   /** Assembles a model that computes in float32. */
@@ -88,7 +96,8 @@ public final class Assembler {
             assembler.found(),
             (change, hopeless) -> found(declaration, floatType, change, hopeless),
             written);
-    return new Result(all.stream().allMatch(Located::warning) ? program : null, all);
+    return new Result(
+        all.stream().allMatch(Located::warning) ? program : null, all, assembler.allowances);
   }
 
   /** What is wrong with a model that is changed. */
@@ -106,7 +115,8 @@ public final class Assembler {
   }
 
   private void report(Located located) {
-    if (shown.add(located.origin() + located.problem().id() + located.problem().getMessage())) {
+    if (!allowances.silence(located)
+        && shown.add(located.origin() + located.problem().id() + located.problem().getMessage())) {
       problems.add(located);
       if (hopeless.test(located)) {
         throw new Mending.Enough();

@@ -3,6 +3,7 @@ package dev.tenon.ir;
 import dev.tenon.LabelKind;
 import dev.tenon.Loss;
 import dev.tenon.Problem;
+import dev.tenon.ir.allow.Allowance;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param budget what it may cost; null where nothing is said
  * @param constants {@code static final int} fields in scope, for shape texts
  * @param origin the model's own declaration
+ * @param allowances warnings that are meant
  */
 public record Declaration(
     String name,
@@ -25,10 +27,23 @@ public record Declaration(
     Learning learning,
     BudgetCheck.Limits budget,
     Map<String, Long> constants,
-    Origin origin) {
+    Origin origin,
+    List<Allowance> allowances) {
+  /** A model that allows nothing. */
+  public Declaration(
+      String name,
+      List<Element> elements,
+      Data data,
+      Learning learning,
+      BudgetCheck.Limits budget,
+      Map<String, Long> constants,
+      Origin origin) {
+    this(name, elements, data, learning, budget, constants, origin, List.of());
+  }
+
   /** The same with other elements. */
   Declaration with(List<Element> others) {
-    return new Declaration(name, others, data, learning, budget, constants, origin);
+    return new Declaration(name, others, data, learning, budget, constants, origin, allowances);
   }
 
   /**
@@ -123,6 +138,16 @@ public record Declaration(
     }
   }
 
-  /** A problem and where it is to be shown; a warning does not stop the model. */
-  public record Located(Problem problem, Origin origin, boolean warning) {}
+  /**
+   * A problem and where it is to be shown; a warning does not stop the model.
+   *
+   * @param scope the path of the layer that it is about; empty where it is about none, or that does
+   *     not matter
+   */
+  public record Located(Problem problem, Origin origin, boolean warning, String scope) {
+    /** A problem that its place tells enough of. */
+    public Located(Problem problem, Origin origin, boolean warning) {
+      this(problem, origin, warning, "");
+    }
+  }
 }

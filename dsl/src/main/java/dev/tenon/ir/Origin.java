@@ -6,10 +6,23 @@ package dev.tenon.ir;
  * @param place as people read it: {@code conv1}, or {@code ResNet.java:14, in block}
  * @param token what the reporter needs to put a diagnostic there; null when there is no compiler
  * @param caller the place that led to this one, or null
+ * @param method the method that it stands in; null where that is not known
  */
-public record Origin(String place, Object token, Origin caller) {
+public record Origin(String place, Object token, Origin caller, Method method) {
+  /**
+   * A method of the user's.
+   *
+   * @param name {@code <init>} for constructors and what initialises fields
+   */
+  public record Method(Class<?> type, String name) {}
+
   /** The origin of what no source token made. */
   public static final Origin NONE = new Origin("", null, null);
+
+  /** An origin of which nobody knows the method. */
+  public Origin(String place, Object token, Origin caller) {
+    this(place, token, caller, null);
+  }
 
   /** An origin without a caller. */
   public static Origin of(String place, Object token) {
@@ -28,9 +41,14 @@ public record Origin(String place, Object token, Origin caller) {
         : token != null && token.equals(other.token);
   }
 
+  /** This place, which stands in {@code known}. */
+  Origin in(Method known) {
+    return new Origin(place, token, caller, known);
+  }
+
   /** This place in a certain repetition, counted from 1. */
   Origin repeated(int number) {
-    return new Origin(place + ", " + ordinal(number) + " repetition", token, caller);
+    return new Origin(place + ", " + ordinal(number) + " repetition", token, caller, method);
   }
 
   /** This place, reached from {@code outer} where nothing else led to it. */
@@ -38,7 +56,7 @@ public record Origin(String place, Object token, Origin caller) {
     if (outer == null || outer.equals(NONE)) {
       return this;
     }
-    return new Origin(place, token, caller == null ? outer : caller.calledFrom(outer));
+    return new Origin(place, token, caller == null ? outer : caller.calledFrom(outer), method);
   }
 
   /** The calls that led here, a line each; empty where nothing did. */

@@ -50,7 +50,12 @@ public final class Places {
     Origin origin(StackTraceElement frame, Origin caller);
   }
 
-  private record Call(StackTraceElement frame, int repetition) {}
+  /**
+   * A call of the user's.
+   *
+   * @param type the class that it stands in; null where only its name is known
+   */
+  private record Call(StackTraceElement frame, int repetition, Class<?> type) {}
 
   /** What was thrown last in a repetition, and in which; the innermost first. */
   private record Failed(Throwable thrown, List<Integer> repetitions) {}
@@ -104,7 +109,7 @@ public final class Places {
           repetition = repetitions.next();
         }
       } else if (!isOwn(packageOf(frame.getClassName())) && !isPlatform(frame.getClassName())) {
-        calls.add(new Call(frame, repetition));
+        calls.add(new Call(frame, repetition, null));
         repetition = 0;
       }
     }
@@ -134,7 +139,7 @@ public final class Places {
         }
       } else if (!isOwn(frame.getDeclaringClass().getPackageName())
           && !isPlatform(frame.getClassName())) {
-        calls.add(new Call(frame.toStackTraceElement(), repetition));
+        calls.add(new Call(frame.toStackTraceElement(), repetition, frame.getDeclaringClass()));
         repetition = 0;
       }
     }
@@ -147,10 +152,16 @@ public final class Places {
       Call call = calls.get(i);
       Origin found = mapper.origin(call.frame(), origin);
       if (found != null) {
+        found = found.in(method(call));
         origin = call.repetition() == 0 ? found : found.repeated(call.repetition());
       }
     }
     return origin == null ? Origin.NONE : origin;
+  }
+
+  private static Origin.Method method(Call call) {
+    String name = call.frame().getMethodName();
+    return call.type() == null ? null : new Origin.Method(call.type(), enclosing(name));
   }
 
   /** Where a running program finds it: {@code block, ResNet.java:31}. */
@@ -166,18 +177,19 @@ public final class Places {
 
   /** How a place is told: {@code ResNet.java:31, in block}. */
   public static String describe(String method, String file, int line) {
-    String within = method.startsWith("<") ? "" : plain(method);
+    String within = enclosing(method);
+    within = within.startsWith("<") ? "" : within;
     return file + ":" + line + (within.isEmpty() ? "" : ", in " + within);
   }
 
-  /** The method that a lambda stands in; empty for one in a constructor or initialiser. */
-  private static String plain(String method) {
+  /** The method that a lambda stands in, or {@code method} itself. */
+  private static String enclosing(String method) {
     if (!method.startsWith("lambda$")) {
       return method;
     }
     // javac says lambda$block$3, ECJ lambda$3
     String within = method.substring("lambda".length(), method.lastIndexOf('$')).replace("$", "");
-    return within.equals("new") || within.equals("static") ? "" : within;
+    return within.equals("new") ? "<init>" : within.equals("static") ? "<clinit>" : within;
   }
 
   /** The calls of {@code trace} that are neither inside of Tenon nor of the JDK. */

@@ -1,6 +1,7 @@
 package dev.tenon.ir;
 
 import dev.tenon.Adam;
+import dev.tenon.Allow;
 import dev.tenon.Budget;
 import dev.tenon.ClipGradients;
 import dev.tenon.DataSpec;
@@ -24,6 +25,7 @@ import dev.tenon.Warmup;
 import dev.tenon.ir.Declaration.Element;
 import dev.tenon.ir.Declaration.Placed;
 import dev.tenon.ir.Declaration.Text;
+import dev.tenon.ir.allow.Allowance;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Array;
@@ -53,7 +55,29 @@ public final class Reflection {
         learning(model),
         budget(model),
         constants(model),
-        origin);
+        origin,
+        allowances(model));
+  }
+
+  private static List<Allowance> allowances(Class<?> model) {
+    List<Allowance> all = new ArrayList<>(allowances(model.getSimpleName(), model));
+    if (model.isRecord()) {
+      for (RecordComponent component : model.getRecordComponents()) {
+        all.addAll(allowances(component.getName(), component));
+      }
+    }
+    for (Field field : model.isRecord() ? new Field[0] : model.getDeclaredFields()) {
+      all.addAll(allowances(field.getName(), field));
+    }
+    return all;
+  }
+
+  /** What is allowed at {@code place}, which people call {@code name}. */
+  public static List<Allowance> allowances(String name, AnnotatedElement place) {
+    Allow allow = place.getAnnotation(Allow.class);
+    return allow == null
+        ? List.of()
+        : Allowance.all(List.of(allow.value()), Origin.of(name, new Allowance.At(place)));
   }
 
   private static List<Element> elements(Class<?> model) {

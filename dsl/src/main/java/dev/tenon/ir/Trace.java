@@ -525,7 +525,8 @@ public final class Trace {
         new Declaration.Located(
             problem.about(users ? primitive : frame.scope()),
             users ? Places.here() : frame.origin(),
-            true));
+            true,
+            frame == null ? "" : frame.scope()));
   }
 
   /** What may be mistakes, in the order in which they were found. */

@@ -4,6 +4,8 @@ import dev.tenon.DType;
 import dev.tenon.ir.Assembler;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
+import dev.tenon.ir.allow.Allowance;
+import dev.tenon.ir.allow.Allowances;
 import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.ir.fluent.Instances;
 import dev.tenon.processor.edit.Editor;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,9 @@ import javax.lang.model.util.Elements;
 
 /** Checks models of the fluent form: runs them in the compiler and traces what they do. */
 final class FluentCheck {
+  /** Mistakes of what is allowed, which are told of all sources at once. */
+  private static final Set<String> OF_ALLOW = Set.of("AllowUnknown", "AllowError");
+
   private final Elements elements;
   private final Optional<Evaluation> evaluation;
   private final Ledger ledger;
@@ -102,6 +108,7 @@ final class FluentCheck {
     List<Located> found = new ArrayList<>(evaluated.problems());
     if (evaluated.value() != null) {
       evaluated.value().values().forEach(result -> found.addAll(result.problems()));
+      found.removeIf(located -> OF_ALLOW.contains(located.problem().id()));
     }
     Set<Object> shown = new HashSet<>();
     for (Located located : found) {
@@ -154,13 +161,26 @@ final class FluentCheck {
     return results;
   }
 
-  /** What has changed since the locks were made; once, where several variants have it in common. */
+  /**
+   * What has changed since the locks were made; once, where several variants have it in common. And
+   * what none of them needed to be allowed.
+   */
   private Collection<Located> locked(Source source, Map<String, Assembler.Result> results)
       throws IOException {
+    Set<Allowance> unused = null;
     Map<List<Object>, Located> changes = new LinkedHashMap<>();
     for (Map.Entry<String, Assembler.Result> entry : results.entrySet()) {
       Source variant = variant(source, entry.getKey());
-      for (Located located : lock.check(entry.getValue().program(), variant)) {
+      Allowances allowances = entry.getValue().allowances();
+      Optional<List<Located>> locked = lock.check(entry.getValue().program(), variant);
+      List<Located> told = allowances.told(locked.orElse(List.of()));
+      List<Allowance> idle = allowances.unused(locked.isPresent());
+      if (unused == null) {
+        unused = new LinkedHashSet<>(idle);
+      } else {
+        unused.retainAll(idle);
+      }
+      for (Located located : told) {
         Located placed = placed(located, source.model());
         Object token = placed.origin().token();
         changes.merge(
@@ -175,7 +195,11 @@ final class FluentCheck {
                     first.warning()));
       }
     }
-    return changes.values();
+    List<Located> all = new ArrayList<>(changes.values());
+    for (Allowance allowance : unused) {
+      all.add(placed(allowance.unused(), source.model()));
+    }
+    return all;
   }
 
   private static Source variant(Source source, String constant) {

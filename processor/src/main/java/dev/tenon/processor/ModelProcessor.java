@@ -8,6 +8,8 @@ import dev.tenon.ir.Assembler;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Program;
+import dev.tenon.ir.allow.Allowance;
+import dev.tenon.ir.allow.Allowances;
 import dev.tenon.processor.edit.Editor;
 import dev.tenon.processor.edit.Patch;
 import dev.tenon.processor.emit.GeneratedFile;
@@ -15,6 +17,7 @@ import dev.tenon.processor.emit.ModelEmitter;
 import dev.tenon.processor.evaluate.Evaluated;
 import dev.tenon.processor.evaluate.Evaluation;
 import dev.tenon.processor.lock.Lock;
+import dev.tenon.processor.read.Allows;
 import dev.tenon.processor.read.DataSpecs;
 import dev.tenon.processor.read.Misplaced;
 import dev.tenon.processor.read.ModelReader;
@@ -93,6 +96,9 @@ public final class ModelProcessor extends AbstractProcessor {
       guarded(reporter, model.source().model(), () -> write(model, stubs, reporter));
     }
     for (Located located : DataSpecs.find(processingEnv.getElementUtils(), round)) {
+      reporter.report(located, null);
+    }
+    for (Located located : Allows.mistakes(round)) {
       reporter.report(located, null);
     }
     for (Element root : round.getRootElements().stream().limit(1).toList()) {
@@ -256,7 +262,11 @@ public final class ModelProcessor extends AbstractProcessor {
           .flatMap(ledger()::of)
           .ifPresent(text -> reporter.note(text, Origin.NONE, source.model()));
       if (program.isPresent()) {
-        problems.addAll(new Lock(processingEnv).check(program.get(), source));
+        Optional<List<Located>> locked = new Lock(processingEnv).check(program.get(), source);
+        problems.addAll(result.allowances().told(locked.orElse(List.of())));
+        result.allowances().unused(locked.isPresent()).stream()
+            .map(Allowance::unused)
+            .forEach(problems::add);
       }
       files = program.map(new ModelEmitter(source)::files);
     }
@@ -288,7 +298,7 @@ public final class ModelProcessor extends AbstractProcessor {
       reporter.internalError(evaluated.bug(), source.model());
     }
     return evaluated.value() == null
-        ? new Assembler.Result(null, evaluated.problems())
+        ? new Assembler.Result(null, evaluated.problems(), Allowances.none())
         : evaluated.value();
   }
 }

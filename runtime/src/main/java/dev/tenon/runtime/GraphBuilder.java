@@ -1,6 +1,7 @@
 package dev.tenon.runtime;
 
 import dev.tenon.Type;
+import dev.tenon.ir.Assembler;
 import dev.tenon.ir.Function;
 import dev.tenon.ir.Network;
 import dev.tenon.ir.Program;
@@ -8,6 +9,7 @@ import dev.tenon.ir.Variable;
 import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.ir.fluent.Instances;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.tensorflow.types.family.TType;
 
@@ -19,13 +21,30 @@ import org.tensorflow.types.family.TType;
  */
 public class GraphBuilder extends ModelGraph {
   private final Program program;
+  private final List<String> warnings;
   private final Map<Variable, Weight<?>> weights = new HashMap<>();
 
   /** The graph of {@code program}. */
-  @SuppressWarnings("this-escape") // what it calls is final
   public GraphBuilder(Program program) {
+    this(program, List.of());
+  }
+
+  /**
+   * A graph of the program that came of tracing a model.
+   *
+   * @throws dev.tenon.Problem if something in the model is wrong
+   */
+  GraphBuilder(Assembler.Result traced) {
+    this(
+        traced.orThrow(),
+        traced.problems().stream().map(located -> located.problem().text()).toList());
+  }
+
+  @SuppressWarnings("this-escape") // what it calls is final
+  private GraphBuilder(Program program, List<String> warnings) {
     super(program.name());
     this.program = program;
+    this.warnings = warnings;
     for (Variable variable : program.variables()) {
       weights.put(variable, declare(variable));
     }
@@ -38,12 +57,12 @@ public class GraphBuilder extends ModelGraph {
    * @throws dev.tenon.Problem if something in the model is wrong
    */
   protected GraphBuilder(Class<?> model, String constant) {
-    this(program(model, constant));
+    this(traced(model, constant));
   }
 
-  private static Program program(Class<?> model, String constant) {
+  private static Assembler.Result traced(Class<?> model, String constant) {
     String name = constant.isEmpty() ? model.getSimpleName() : Instances.variantName(constant);
-    return FluentAssembler.assemble(Instances.of(model).get(constant), name).orThrow();
+    return FluentAssembler.assemble(Instances.of(model).get(constant), name);
   }
 
   private Weight<? extends TType> declare(Variable variable) {
@@ -55,6 +74,11 @@ public class GraphBuilder extends ModelGraph {
             ? weight(variable.name(), dtype, sizes)
             : state(variable.name(), dtype, sizes);
     return weight.formerly(variable.formerly().toArray(String[]::new));
+  }
+
+  @Override
+  final List<String> warnings() {
+    return warnings;
   }
 
   @Override

@@ -152,6 +152,11 @@ public abstract class ModelGraph implements AutoCloseable {
   /** The layers and what flows between them, to be drawn. */
   public abstract Network network();
 
+  /** Warnings about the model that no compiler has told. */
+  List<String> warnings() {
+    return List.of();
+  }
+
   /** How many numbers are trained. */
   public final long parameters() {
     return weights.values().stream().filter(Weight::trained).mapToLong(w -> w.shape().size()).sum();

@@ -3,7 +3,6 @@ package dev.tenon.runtime;
 import dev.tenon.Model;
 import dev.tenon.Schedule;
 import dev.tenon.Type;
-import dev.tenon.ir.Program;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.fluent.FluentAssembler;
@@ -43,6 +42,7 @@ public class Trainer<S> implements AutoCloseable {
   private ModelSession session;
   private TrainOptions wishes = TrainOptions.DEFAULTS;
   private boolean ready;
+  private boolean warned;
   private long seed = TrainOptions.DEFAULTS.seed();
   private long epochs;
   private final AtomicBoolean stopped = new AtomicBoolean();
@@ -68,7 +68,9 @@ public class Trainer<S> implements AutoCloseable {
    * A trainer of a model of the fluent form whose graph is built now, without generated code: for
    * sizes that only a running program knows, for tests and for notebooks.
    *
-   * <p>Checkpoints are the same as those of the trainer generated for an equal model.
+   * <p>Checkpoints are the same as those of the trainer generated for an equal model. What a
+   * compiler would warn of is told to the listener of the first {@link #fit}, unless the model has
+   * an {@link dev.tenon.Allow} for it.
    *
    * @param data the data set that the model names
    * @throws dev.tenon.Problem if something in the model is wrong
@@ -94,8 +96,8 @@ public class Trainer<S> implements AutoCloseable {
 
   private static <S> Trainer<S> built(Object model) {
     Class<?> type = model.getClass();
-    Program program = FluentAssembler.assemble(model, type.getSimpleName()).orThrow();
-    return new Trainer<>(new GraphBuilder(program), Reflection.schedule(type));
+    GraphBuilder graph = new GraphBuilder(FluentAssembler.assemble(model, type.getSimpleName()));
+    return new Trainer<>(graph, Reflection.schedule(type));
   }
 
   /** The graph that is trained. */
@@ -122,6 +124,10 @@ public class Trainer<S> implements AutoCloseable {
       wishes = options;
       RunState state = options.saving().resume() ? resume(checkpoints, listener) : null;
       openFor(options);
+      if (!warned) {
+        graph.warnings().forEach(listener::warned);
+        warned = true;
+      }
       if (!ready) {
         seed = options.seed();
         session.initialize(seed);

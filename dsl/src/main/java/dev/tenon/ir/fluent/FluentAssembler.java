@@ -33,6 +33,7 @@ import dev.tenon.ir.Replay;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variable;
 import dev.tenon.ir.Variables;
+import dev.tenon.ir.allow.Allowances;
 import dev.tenon.ir.lint.Lints;
 import dev.tenon.ir.lint.PaddingLint;
 import dev.tenon.ir.mend.Amendments;
@@ -60,6 +61,7 @@ public final class FluentAssembler {
   private final Learning learning;
   private final Variables variables;
   private final Amendments amendments;
+  private final Allowances allowances;
   private Predicate<Located> hopeless = located -> false;
   private final Set<Located> problems = new LinkedHashSet<>();
   private final Set<String> shown = new LinkedHashSet<>();
@@ -81,7 +83,9 @@ public final class FluentAssembler {
             ? null
             : Reflection.data(marked.data(), Origin.of(type.getSimpleName(), type));
     this.learning = Reflection.learning(type);
-    this.variables = new Variables(Ownership.of(model));
+    Ownership ownership = Ownership.of(model);
+    this.variables = new Variables(ownership);
+    this.allowances = Allowed.of(type, ownership.allowing());
   }
 
   /** Assembles {@code model}, which computes in float32, as a program called {@code name}. */
@@ -112,7 +116,8 @@ public final class FluentAssembler {
             assembler.found(),
             (change, hopeless) -> found(model, name, floatType, change, hopeless),
             written);
-    return new Assembler.Result(all.stream().allMatch(Located::warning) ? program : null, all);
+    return new Assembler.Result(
+        all.stream().allMatch(Located::warning) ? program : null, all, assembler.allowances);
   }
 
   /** What is wrong with a model that is changed. */
@@ -130,6 +135,9 @@ public final class FluentAssembler {
   }
 
   private void report(Located located) {
+    if (allowances.silence(located)) {
+      return;
+    }
     Origin origin = located.origin();
     String place = origin.token() == null ? origin.place() : String.valueOf(origin.token());
     // a call in a loop fails once, whatever its sizes are the next time
@@ -170,6 +178,7 @@ public final class FluentAssembler {
   }
 
   private Program program() {
+    allowances.mistakes().forEach(this::report);
     List<ModelMethod> methods = ModelMethod.of(model.getClass());
     List<Traced> traced = new ArrayList<>();
     List<ModelMethod> objectives = ofKind(methods, ModelMethod.Kind.OBJECTIVE);

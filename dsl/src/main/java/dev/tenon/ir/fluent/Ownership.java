@@ -1,5 +1,6 @@
 package dev.tenon.ir.fluent;
 
+import dev.tenon.Allow;
 import dev.tenon.Formerly;
 import dev.tenon.Layer;
 import dev.tenon.Parameter;
@@ -32,6 +33,7 @@ public final class Ownership {
   private final Map<Object, Variables.Owner> owners = new IdentityHashMap<>();
   private final Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  private final Map<String, Allowed.At> allowing = new HashMap<>();
   private final List<Former> formers = new ArrayList<>();
   private final boolean entersLayers;
 
@@ -219,7 +221,12 @@ public final class Ownership {
         if (!Modifier.isStatic(field.getModifiers())
             && !field.isSynthetic()
             && !field.getType().isPrimitive()) {
-          visit(get(field, holder), at.in(field.getName(), field.getName()).formerly(of(field)));
+          Spot spot = at.in(field.getName(), field.getName());
+          Object value = get(field, holder);
+          if (field.isAnnotationPresent(Allow.class) && value != null) {
+            allowing.put(spot.path(), new Allowed.At(field, value.getClass()));
+          }
+          visit(value, spot.formerly(of(field)));
         }
       }
     }
@@ -233,6 +240,11 @@ public final class Ownership {
     List<Former> names = Former.all(said.value(), Origin.of(field.getName(), field));
     formers.addAll(names);
     return names;
+  }
+
+  /** The fields that allow warnings, by the path of what they hold. */
+  Map<String, Allowed.At> allowing() {
+    return allowing;
   }
 
   /** All that is said of former names. */

@@ -63,7 +63,8 @@ final class BatchLint implements Lints.Lint {
                 .wants(input, 0, Dim.named("N"));
         function.warn(
             function.trace().studied(problem, input.node()),
-            origin.token() == null ? expected.origin() : origin);
+            origin.token() == null ? expected.origin() : origin,
+            expected.scope());
       }
     }
   }
@@ -89,7 +90,10 @@ final class BatchLint implements Lints.Lint {
         if (!kept.isEmpty()) {
           problem = problem.or(new Remedy.Argument(0, kept, call));
         }
-        function.warn(function.trace().studied(problem, squeezed.node()), squeezed.node().origin());
+        function.warn(
+            function.trace().studied(problem, squeezed.node()),
+            squeezed.node().origin(),
+            squeezed.node().scope());
         return;
       }
     }

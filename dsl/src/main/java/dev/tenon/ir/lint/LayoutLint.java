@@ -105,7 +105,8 @@ final class LayoutLint implements Lints.Lint {
             .wantsOrder(image, 0, 2, 3, 1);
     function.warn(
         function.trace().studied(problem, image.node()),
-        origin.token() == null ? expected.origin() : origin);
+        origin.token() == null ? expected.origin() : origin,
+        expected.scope());
   }
 
   // ---- axes whose roles are known
@@ -140,7 +141,7 @@ final class LayoutLint implements Lints.Lint {
     if (!order.isEmpty()) {
       problem = problem.wantsOrder(x, order.axes().toArray(Integer[]::new));
     }
-    function.warn(function.trace().studied(problem, x.node()), expected.origin());
+    function.warn(function.trace().studied(problem, x.node()), expected.origin(), expected.scope());
     return true;
   }
 

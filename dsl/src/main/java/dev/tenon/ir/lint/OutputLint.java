@@ -141,7 +141,8 @@ final class OutputLint implements Lints.Lint {
           function
               .trace()
               .studied(problem.about(scope.isEmpty() ? "the prediction" : scope), last.node()),
-          last.node().origin());
+          last.node().origin(),
+          scope);
     }
   }
 

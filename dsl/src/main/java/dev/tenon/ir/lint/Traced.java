@@ -23,12 +23,12 @@ record Traced(Trace trace, AxisRoles roles, boolean trained, Consumer<Located> r
   /** Warns of {@code problem} where {@code node} was made. */
   void warn(Node node, Problem problem) {
     String name = node.scope().isEmpty() ? node.primitive().called() : node.scope();
-    warn(trace.studied(problem.about(name), node), node.origin());
+    warn(trace.studied(problem.about(name), node), node.origin(), node.scope());
   }
 
-  /** Warns of {@code problem}, which says already what it is about. */
-  void warn(Problem problem, Origin origin) {
-    report.accept(new Located(problem, origin, true));
+  /** Warns of {@code problem}, which says already that it is about the layer at {@code scope}. */
+  void warn(Problem problem, Origin origin, String scope) {
+    report.accept(new Located(problem, origin, true, scope));
   }
 
   /** Whether {@code axis} of {@code x} is one example after the other. */

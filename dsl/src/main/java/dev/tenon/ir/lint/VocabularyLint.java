@@ -60,7 +60,8 @@ final class VocabularyLint implements Lints.Lint {
                   classes,
                   rows.known())
               .fix("let there be " + rows.known() + " classes"),
-          compared.origin());
+          compared.origin(),
+          compared.scope());
     }
   }
 

@@ -43,9 +43,11 @@ public final class LockMessages {
     return List.copyOf(problems);
   }
 
-  private void tell(Problem problem, Origin origin) {
-    Origin at = origin.equals(Origin.NONE) ? model : origin;
-    problems.add(new Located(problem, at, warning));
+  /** Says {@code problem} where {@code weight} stands; of the model where that is null. */
+  private void tell(Problem problem, Variable weight) {
+    boolean known = weight != null && !weight.placed().equals(Origin.NONE);
+    Origin origin = known ? weight.placed() : model;
+    problems.add(new Located(problem, origin, warning, weight == null ? "" : weight.name()));
   }
 
   private String orAccept(String advice) {
@@ -74,7 +76,7 @@ public final class LockMessages {
             .explained("checkpoints saved before do not load, or into other layers:")
             .explained(limited(lines))
             .fix(orAccept(!fluent ? apart : gone ? formerly : named)),
-        at.get(0).placed());
+        at.get(0));
   }
 
   /** A layer, or all within it, that has another name. */
@@ -92,7 +94,7 @@ public final class LockMessages {
     if (!beside.isEmpty()) {
       told = told.explained("since " + beside.get(0).prefix() + " has weights beside it");
     }
-    tell(told.fix(orAccept(formerly(was, is))), at.get(0).placed());
+    tell(told.fix(orAccept(formerly(was, is))), at.get(0));
   }
 
   private String formerly(String was, String is) {
@@ -137,7 +139,7 @@ public final class LockMessages {
       Derivation derivation = Derivation.of(cause.received(), cause.summed());
       problem = problem.found(List.of(derivation), List.of());
     }
-    tell(problem.fix(orAccept("go back to the sizes before")), first.placed());
+    tell(problem.fix(orAccept("go back to the sizes before")), first);
   }
 
   private static String given(Cause cause) {
@@ -176,9 +178,7 @@ public final class LockMessages {
     if (lines.size() > 1) {
       problem = problem.explained(limited(lines.subList(1, lines.size())));
     }
-    Origin place =
-        !fresh.isEmpty() ? fresh.get(0).placed() : layer != null ? layer.placed() : model;
-    tell(problem.fix(orAccept("")), place);
+    tell(problem.fix(orAccept("")), fresh.isEmpty() ? layer : fresh.get(0));
   }
 
   private static String limited(List<String> lines) {

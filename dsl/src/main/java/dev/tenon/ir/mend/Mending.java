@@ -168,7 +168,11 @@ public final class Mending {
       List<Fix> fixes = tried.stream().map(Tried::fix).toList();
       mended.add(
           new Mended(
-              new Located(located.problem().mendedBy(fixes), located.origin(), located.warning()),
+              new Located(
+                  located.problem().mendedBy(fixes),
+                  located.origin(),
+                  located.warning(),
+                  located.scope()),
               tried.isEmpty() ? null : tried.get(0).after()));
     }
     return mended;

@@ -72,7 +72,8 @@ final class Faults {
     while (caller != null && caller.place().equals(origin.place())) {
       caller = caller.caller();
     }
-    return new Origin(origin.place(), origin.token(), shortened(caller, calls - 1));
+    return new Origin(
+        origin.place(), origin.token(), shortened(caller, calls - 1), origin.method());
   }
 
   private boolean isUsers(StackTraceElement frame) {

@@ -54,9 +54,9 @@ public final class Lock {
 
   /**
    * Writes the weights of {@code program}, which {@code source} declares; what has changed since
-   * the lock was made, if there is one.
+   * the lock was made; empty if there is none.
    */
-  public List<Located> check(Program program, Source source) throws IOException {
+  public Optional<List<Located>> check(Program program, Source source) throws IOException {
     Shapes shapes = Shapes.of(program);
     String name = source.names().generated("");
     FileObject generated =
@@ -70,7 +70,7 @@ public final class Lock {
     }
     Optional<Found> lock = find(source.names().packageName(), name + ".shapes");
     if (lock.isEmpty()) {
-      return List.of();
+      return Optional.empty();
     }
     Origin model = new Token(source.model(), null).origin();
     String target = LockPaths.shown(LockPaths.source(lock.get().path()), name + ".shapes");
@@ -78,12 +78,13 @@ public final class Lock {
         "cp " + LockPaths.shown(LockPaths.of(generated), name + "Graph.shapes") + " " + target;
     boolean warning = !"error".equals(options.get(SEVERITY));
     try {
-      return LockCheck.check(
-          program,
-          Shapes.parse(lock.get().text()),
-          new LockMessages(model, source.fluent(), warning, accept));
+      return Optional.of(
+          LockCheck.check(
+              program,
+              Shapes.parse(lock.get().text()),
+              new LockMessages(model, source.fluent(), warning, accept)));
     } catch (Problem problem) {
-      return List.of(new Located(problem.explained("in " + target), model, false));
+      return Optional.of(List.of(new Located(problem.explained("in " + target), model, false)));
     }
   }
 

@@ -88,7 +88,8 @@ public final class ModelReader {
                 clip(model, problems)),
             budget(model),
             DataSpecs.constants(elements, model),
-            token.origin());
+            token.origin(),
+            Allows.in(model));
     boolean incomplete =
         Mirrors.unresolved(model)
             || Dropped.any(environment, model)

@@ -1,0 +1,2 @@
+/** Warnings that a model says are known and meant. */
+package dev.tenon.ir.allow;

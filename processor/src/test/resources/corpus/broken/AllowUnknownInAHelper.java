@@ -1,0 +1,22 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+@Model(data = Mnist.class)
+final class AllowUnknownInAHelper {
+  final Layer body = Heads.head(10);
+
+  Tensor forward(Tensor image) {
+    return body.apply(image);
+  }
+}
+
+final class Heads {
+  // ERROR: [AllowUnknown] @Allow names no problem: "Everything"
+  @Allow("Everything")
+  static Layer head(int units) {
+    return flatten().normalize(0, 1).dense(units);
+  }
+}

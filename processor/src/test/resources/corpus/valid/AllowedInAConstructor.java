@@ -1,0 +1,19 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+@Model(data = Mnist.class)
+final class AllowedInAConstructor {
+  private final Layer body;
+
+  @Allow("DropoutAfterOutput")
+  AllowedInAConstructor() {
+    body = flatten().normalize(0, 1).dense(64).relu().dense(10).dropout(0.5);
+  }
+
+  Tensor forward(Tensor image) {
+    return body.apply(image);
+  }
+}
