@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 
 /** Parts of tensors, and tensors with more around or beside them. */
 final class Cuts {
+  /** How many axes a tensor has that TensorFlow reverses. */
+  private static final int MOST_REVERSED = 8;
+
   private Cuts() {}
 
   /** The place {@code index} along {@code axis}; a negative one counts from the end. */
@@ -114,6 +117,21 @@ final class Cuts {
       }
     }
     return x.reshape(x.dims().without(axes));
+  }
+
+  /** In the opposite order along {@code axes}. */
+  static Tensor flip(Tensor x, List<Integer> axes) {
+    if (x.dims().rank() <= MOST_REVERSED) {
+      return x.trace().apply(new Pieces.Reverse(axes), x);
+    }
+    Tensor flipped = x;
+    for (int axis : axes) { // [.., a, ..] -> [before, a, after]
+      Dims before = x.dims().slice(0, axis);
+      Dims after = x.dims().slice(axis + 1, x.dims().rank());
+      Dims three = Dims.of(List.of(before.count(), x.dims().dim(axis), after.count()));
+      flipped = flip(flipped.reshape(three), List.of(1)).reshape(x.dims());
+    }
+    return flipped;
   }
 
   /** Without all axes whose size is the number 1. */

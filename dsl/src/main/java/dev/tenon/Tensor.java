@@ -678,7 +678,7 @@ public class Tensor {
 
   /** In the opposite order along {@code axes}. */
   public Tensor flip(int... axes) {
-    return trace().apply(new Pieces.Reverse(axes(axes)), this);
+    return Cuts.flip(this, axes(axes));
   }
 
   /** Without {@code axes}, each of size 1 (all such axes when none is given). */

@@ -264,7 +264,8 @@ public final class SizedNetwork implements AutoCloseable {
     return new Run(same ? Outcome.EMPTY : Outcome.OTHER_SIZES, text);
   }
 
-  private static TType zeros(DType dtype, Shape shape) {
+  /** A tensor of zeros; whoever asks for it closes it. */
+  static TType zeros(DType dtype, Shape shape) {
     byte[] bytes = new byte[Math.toIntExact(shape.size() * dtype.bytes())];
     return org.tensorflow.Tensor.of(
         Types.of(dtype),

@@ -147,7 +147,7 @@ public final class Arithmetic {
   public record Pow() implements Positionwise {
     @Override
     public List<Type> infer(List<Type> inputs) {
-      return List.of(Broadcasting.numbers("raise", inputs));
+      return List.of(Dtypes.signed(Broadcasting.numbers("raise", inputs)));
     }
 
     @Override

@@ -90,6 +90,7 @@ public final class Convolutions {
         throw Problem.of(
             "DtypeMismatch", "cannot convolve %s with %s: cast one to the other", x, kernel);
       }
+      Dtypes.floating(x);
       if (!x.dims().dim(-1).sameAs(kernel.dims().dim(2).times(groups))) {
         throw Problem.of(
             "ConvChannels",

@@ -219,8 +219,15 @@ public final class Products {
       if (bias.rank() != 1 || x.dims().rank() == 0) {
         throw size.get();
       }
+      if (x.dtype() != inputs.get(1).dtype()) {
+        throw Problem.of("DtypeMismatch", "cannot add a bias [%s] to [%s]", inputs.get(1), x)
+            .fix(
+                "cast one to the type of the other, such as by cast(DType.%s)"
+                    .formatted(Broadcasting.wider(x, inputs.get(1))))
+            .once(Broadcasting::alike);
+      }
       Require.same(bias.dim(0), x.dims().dim(-1), size);
-      return List.of(x);
+      return List.of(Dtypes.number(x));
     }
 
     @Override
