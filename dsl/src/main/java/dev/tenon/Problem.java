@@ -282,9 +282,9 @@ public final class Problem extends RuntimeException {
     return with(evidence.with(new Want.Rank(x, rank)));
   }
 
-  /** The same problem, which a layer after the one that gave {@code x} may mend. */
-  public Problem wantsLayer(Tensor x, Class<? extends Annotation> layer, Object... required) {
-    return with(evidence.with(new Want.Layer(x, layer, List.of(required))));
+  /** The same problem, which {@code layers} after the one that gave {@code x} may mend. */
+  public Problem wantsLayers(Tensor x, Remedy.Added... layers) {
+    return with(evidence.with(new Want.Layers(x, List.of(layers))));
   }
 
   /** The same problem, which is mended if the layer that gave {@code x} gives these sizes. */

@@ -3,6 +3,8 @@ package dev.tenon.ir;
 import dev.tenon.Dense;
 import dev.tenon.Dim;
 import dev.tenon.Dims;
+import dev.tenon.Flatten;
+import dev.tenon.GlobalAvgPool1d;
 import dev.tenon.LabelKind;
 import dev.tenon.Loss;
 import dev.tenon.Notation;
@@ -11,6 +13,8 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.mend.Remedy;
+import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.Optional;
 
 /** Checks that predictions are what the labels of a data set can be compared with. */
@@ -30,17 +34,14 @@ final class LabelCheck {
     if (!isKindOf(loss)) {
       return Optional.of(kind(loss, stated));
     }
-    if (data.classes() > 0 && isCounted()) {
-      Optional<Problem> classes = classes(prediction);
-      if (classes.isPresent()) {
-        return classes;
-      }
+    Optional<Problem> classes =
+        data.classes() > 0 && isCounted() ? classes(prediction, loss) : Optional.empty();
+    if (classes.isPresent()) {
+      return classes;
     }
-    Type labels;
-    try {
-      labels = Notation.parse(data.label(), prediction.trace().constants()).type();
-    } catch (NotationException malformed) {
-      return Optional.empty(); // reported where it is used
+    Type labels = labels(prediction).orElse(null);
+    if (labels == null) {
+      return Optional.empty();
     }
     Type needed = loss.label(prediction.type());
     Type given = labels.with(needed.dtype()); // it is converted
@@ -131,7 +132,7 @@ final class LabelCheck {
   }
 
   /** More classes than units, fewer, or others. */
-  private Optional<Problem> classes(Tensor logits) {
+  private Optional<Problem> classes(Tensor logits, Loss loss) {
     Dims dims = logits.dims();
     if (dims.rank() < 2 || !dims.dim(-1).sameAs(Dim.of(data.classes()))) {
       return Optional.of(
@@ -139,7 +140,7 @@ final class LabelCheck {
                   "ClassCount", "is [%s], but %s has %d classes", dims, data.name(), data.classes())
               .at("units")
               .because(logits, dims.rank() - 1)
-              .wantsLayer(logits, Dense.class, data.classes())
+              .wantsLayers(logits, classifier(logits, loss))
               .wants(logits, -1, Dim.of(data.classes()))
               .fix("end with " + data.classes() + " units: [N " + data.classes() + "]"));
     }
@@ -157,6 +158,28 @@ final class LabelCheck {
                       .formatted(data.firstClass())));
     }
     return Optional.empty();
+  }
+
+  /** What makes of {@code x} a number for each class, of each example. */
+  private Remedy.Added[] classifier(Tensor x, Loss loss) {
+    Remedy.Added dense = new Remedy.Added(Dense.class, List.of(data.classes()));
+    int rank = x.dims().rank();
+    boolean whole =
+        labels(x).map(labels -> labels.rank() < loss.label(x.type()).rank()).orElse(false);
+    if (!whole || rank < 3) {
+      return new Remedy.Added[] {dense};
+    }
+    Class<? extends Annotation> joined = rank == 3 ? GlobalAvgPool1d.class : Flatten.class;
+    return new Remedy.Added[] {new Remedy.Added(joined, List.of()), dense};
+  }
+
+  /** What the data set says of its labels; empty where that is no type, which is told elsewhere. */
+  private Optional<Type> labels(Tensor x) {
+    try {
+      return Optional.of(Notation.parse(data.label(), x.trace().constants()).type());
+    } catch (NotationException malformed) {
+      return Optional.empty();
+    }
   }
 
   /** More rows than there are examples, or fewer. */

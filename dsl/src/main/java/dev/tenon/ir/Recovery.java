@@ -196,19 +196,19 @@ final class Recovery {
       if (problem.wants().stream().anyMatch(Want.Order.class::isInstance)) {
         unsure.addAll(IntStream.range(1, possible.get(0).rank()).boxed().toList());
       }
-      return doubted(possible.get(0), unsure, frame);
+      return doubted(possible.get(0), unsure, place.kind(), frame);
     }
-    return doubted(meant, unsure, frame);
+    return doubted(meant, unsure, place.kind(), frame);
   }
 
   /** A tensor of {@code type} for what a call was meant to give, all but whose batch is unsure. */
-  Tensor standIn(Type type, List<Tensor> inputs, Trace.Frame frame) {
+  Tensor standIn(Type type, List<Tensor> inputs, String called, Trace.Frame frame) {
     Set<Integer> unsure =
         IntStream.range(0, type.rank())
             .filter(axis -> !isBatch(type, axis, inputs))
             .boxed()
             .collect(Collectors.toSet());
-    return doubted(type, unsure, frame);
+    return doubted(type, unsure, called, frame);
   }
 
   /** Whether anything stands in for what was meant. */
@@ -270,9 +270,9 @@ final class Recovery {
         && type.dims().dim(0).equals(inputs.get(0).dims().dim(0));
   }
 
-  private Tensor doubted(Type type, Set<Integer> unsure, Trace.Frame frame) {
+  private Tensor doubted(Type type, Set<Integer> unsure, String called, Trace.Frame frame) {
     Tensor standIn =
-        trace.within(frame, () -> trace.apply(new Source.StandIn(type), List.of()).get(0));
+        trace.within(frame, () -> trace.apply(new Source.StandIn(type, called), List.of()).get(0));
     doubt(standIn, List.copyOf(unsure));
     return standIn;
   }

@@ -22,7 +22,7 @@ public sealed interface Source extends Primitive {
   }
 
   /** What a layer was meant to give that failed: the model has a problem and is never run. */
-  record StandIn(Type type) implements Source {
+  record StandIn(Type type, String called) implements Source {
     @Override
     public List<Type> infer(List<Type> inputs) {
       return List.of(type);

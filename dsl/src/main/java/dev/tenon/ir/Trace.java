@@ -404,7 +404,7 @@ public final class Trace {
    *
    * @throws Problem {@code problem}, where nobody knows or another frame has to say it
    */
-  private Tensor recovered(Problem problem, List<Tensor> arguments, boolean called) {
+  private Tensor recovered(Problem problem, List<Tensor> arguments, String kind, boolean called) {
     boolean told = called && report != null && problem.isPlaced();
     if (!told) {
       throw problem;
@@ -417,7 +417,7 @@ public final class Trace {
     if (!follows) {
       report.accept(new Declaration.Located(problem, problem.origin(), false));
     }
-    return recovery.standIn(meant, arguments, frames.peek());
+    return recovery.standIn(meant, arguments, kind, frames.peek());
   }
 
   /** Whether {@code problem}, which ended this function, comes from a mistake told before. */
@@ -494,7 +494,7 @@ public final class Trace {
     try {
       types = infer(primitive, arguments, frame);
     } catch (Problem problem) {
-      return List.of(recovered(problem, arguments, called));
+      return List.of(recovered(problem, arguments, primitive.called(), called));
     }
     Node node =
         new Node(

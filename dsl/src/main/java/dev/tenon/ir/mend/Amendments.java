@@ -162,7 +162,9 @@ public final class Amendments {
       return List.of(added(before.layer(), before.required()), layer);
     }
     if (remedy instanceof Remedy.After after) {
-      return List.of(layer, added(after.layer(), after.required()));
+      List<Object> layers = new ArrayList<>(List.of(layer));
+      after.layers().forEach(added -> layers.add(added(added.layer(), added.required())));
+      return layers;
     }
     if (remedy instanceof Remedy.Instead instead) {
       return instead.layers().stream()

@@ -65,8 +65,9 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
 
   private boolean isMoved(Candidate other) {
     return other.remedy() instanceof Remedy.After after
+        && after.layers().size() == 1
         && LayerOptions.isReadable(place.layer())
-        && LayerOptions.isLayer(place.layer(), after.layer());
+        && LayerOptions.isLayer(place.layer(), after.layers().get(0).layer());
   }
 
   private String told(Origin at) {
@@ -87,8 +88,7 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
       return "put " + layer + " before " + (here ? "it" : where());
     }
     if (remedy instanceof Remedy.After after) {
-      String layer = layer(after.layer(), after.required());
-      return "put " + layer + " after " + (here ? "it" : where());
+      return "put " + written(after.layers()) + " after " + (here ? "it" : where());
     }
     if (remedy instanceof Remedy.Name name) {
       return "write \"" + name.name() + '"';
@@ -102,7 +102,7 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
       return "put " + layer + " on input " + (branch.input() + 1);
     }
     if (remedy instanceof Remedy.Instead instead) {
-      return "write " + written(instead) + " in place of " + (here ? "it" : where());
+      return "write " + written(instead.layers()) + " in place of " + (here ? "it" : where());
     }
     if (remedy instanceof Remedy.Call call) {
       return "write " + call.call() + " in place of " + what() + (here ? "" : ", " + line());
@@ -164,9 +164,9 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
         : "@" + name + (arguments.isEmpty() ? "" : "(" + arguments + ")");
   }
 
-  /** Layers as they are written in place of this one. */
-  public String written(Remedy.Instead instead) {
-    return instead.layers().stream()
+  /** Layers as they are written where this stands. */
+  public String written(List<Remedy.Added> layers) {
+    return layers.stream()
         .map(added -> layer(added.layer(), added.required()))
         .collect(Collectors.joining(place.fluent() ? "" : " "));
   }

@@ -56,8 +56,8 @@ public final class Candidates {
         upstream.add(towards(size));
       } else if (want instanceof Want.Sizes sizes) {
         candidates.addAll(giving(sizes));
-      } else if (want instanceof Want.Layer layer) {
-        after(layer).ifPresent(candidates::add);
+      } else if (want instanceof Want.Layers layers) {
+        after(layers).ifPresent(candidates::add);
       } else {
         candidates.addAll(new AxisChanges(places, given, place).towards(want));
       }
@@ -281,17 +281,18 @@ public final class Candidates {
     return List.of();
   }
 
-  /** A further layer, unless the last one is such already, or gives what nothing computes with. */
-  private Optional<Candidate> after(Want.Layer want) {
+  /** Further layers, unless the last one is such already, or gives what nothing computes with. */
+  private Optional<Candidate> after(Want.Layers want) {
+    Remedy.Added last = want.layers().get(want.layers().size() - 1);
     if (want.tensor().node().primitive() instanceof Softmaxes.Softmax) {
       return Optional.empty();
     }
     for (int i = places.size() - 1; i >= 0; i--) {
       Place place = places.get(i);
       if (want.tensor().equals(place.output()) && place.layer() != null && !place.isCall()) {
-        return LayerOptions.isLayer(place.layer(), want.layer())
+        return LayerOptions.isLayer(place.layer(), last.layer())
             ? Optional.empty()
-            : Optional.of(new Candidate(place, new Remedy.After(want.layer(), want.required())));
+            : Optional.of(new Candidate(place, new Remedy.After(want.layers())));
       }
     }
     return Optional.empty();

@@ -170,7 +170,7 @@ public record Derivation(String subject, List<Step> steps) {
     if (node.primitive() instanceof Source.Input input) {
       return input.name();
     }
-    return node.scope().isEmpty() ? node.primitive().method() : node.scope();
+    return node.scope().isEmpty() ? node.primitive().called() : node.scope();
   }
 
   private static String subject(Tensor x, int... axes) {

@@ -205,7 +205,8 @@ public final class Mending {
       } catch (Enough e) {
         continue;
       }
-      if (!after.keys().contains(key(located))) {
+      boolean hides = after.silent().stream().anyMatch(one -> !before.contains(key(one)));
+      if (!hides && !after.keys().contains(key(located))) {
         long uncovered =
             after.problems().stream().filter(left -> !before.contains(key(left))).count();
         tried.add(

@@ -24,11 +24,16 @@ public sealed interface Remedy {
     }
   }
 
-  /** A layer put after the one that stands there; {@code required} has no default. */
-  record After(Class<? extends Annotation> layer, List<Object> required) implements Remedy {
+  /** Layers put after the one that stands there, one after the other. */
+  record After(List<Added> layers) implements Remedy {
     /** Keeps its own list. */
     public After {
-      required = List.copyOf(required);
+      layers = List.copyOf(layers);
+    }
+
+    /** One layer; {@code required} has no default. */
+    public After(Class<? extends Annotation> layer, List<Object> required) {
+      this(List.of(new Added(layer, required)));
     }
   }
 

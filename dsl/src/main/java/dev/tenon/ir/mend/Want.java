@@ -5,7 +5,6 @@ import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
-import java.lang.annotation.Annotation;
 import java.util.List;
 
 /** What would mend a problem, wherever it comes from. */
@@ -19,9 +18,8 @@ public sealed interface Want {
   /** The sizes that a layer should have given. */
   record Sizes(Tensor tensor, Dims sizes) implements Want {}
 
-  /** A layer that is missing after the one that gave the tensor, unless that is one itself. */
-  record Layer(Tensor tensor, Class<? extends Annotation> layer, List<Object> required)
-      implements Want {}
+  /** Layers missing after the one that gave the tensor, unless that is like the last of them. */
+  record Layers(Tensor tensor, List<Remedy.Added> layers) implements Want {}
 
   /** The element type that an input should have. */
   record Dtype(Tensor tensor, DType dtype) implements Want {}

@@ -36,17 +36,13 @@ final class AnnotationEdits {
     }
     if (remedy instanceof Remedy.After after) {
       int end = file.end(annotation);
-      String added = added(candidate, after.layer(), after.required());
-      return Optional.of(new Edit(file, end, end, " " + added));
+      return Optional.of(new Edit(file, end, end, " " + added(candidate, after.layers())));
     }
     if (remedy instanceof Remedy.Drop) {
       return drop(annotation, candidate.place().name());
     }
     if (remedy instanceof Remedy.Instead instead) {
-      String layers =
-          instead.layers().stream()
-              .map(added -> added(candidate, added.layer(), added.required()))
-              .collect(Collectors.joining(" "));
+      String layers = added(candidate, instead.layers());
       return Optional.of(new Edit(file, start, file.end(annotation), layers));
     }
     if (remedy instanceof Remedy.Branch branch) {
@@ -115,6 +111,12 @@ final class AnnotationEdits {
   private Optional<VariableTree> element(AnnotationTree annotation) {
     return file.find(
         VariableTree.class, tree -> tree.getModifiers().getAnnotations().contains(annotation));
+  }
+
+  private String added(Candidate candidate, List<Remedy.Added> layers) {
+    return layers.stream()
+        .map(added -> added(candidate, added.layer(), added.required()))
+        .collect(Collectors.joining(" "));
   }
 
   private String added(Candidate candidate, Class<?> layer, List<Object> required) {

@@ -57,8 +57,7 @@ final class CallEdits {
     }
     if (remedy instanceof Remedy.After after) {
       int end = file.end(call);
-      String layer = candidate.layer(after.layer(), after.required());
-      return Optional.of(new Edit(file, end, end, layer));
+      return Optional.of(new Edit(file, end, end, candidate.written(after.layers())));
     }
     if (remedy instanceof Remedy.Argument argument) {
       return literal(call, argument.index(), argument.value());
@@ -74,7 +73,7 @@ final class CallEdits {
       return Optional.empty(); // the options stand elsewhere
     }
     if (remedy instanceof Remedy.Instead instead) {
-      return instead(call, candidate.written(instead));
+      return instead(call, candidate.written(instead.layers()));
     }
     if (remedy instanceof Remedy.Call other) {
       return isOfTensor(call) ? instead(call, other.call()) : Optional.empty();
