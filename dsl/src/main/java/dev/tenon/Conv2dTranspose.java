@@ -85,13 +85,18 @@ public @interface Conv2dTranspose {
         output = output.with(1 + i, size);
       }
       Dims kernelDims = Dims.of(kernel.get(0), kernel.get(1), filters, channels);
+      Tensor images = WindowMasks.usable(x, "conv2dTranspose");
       Tensor convolved =
           x.trace()
               .apply(
                   new Convolutions.Conv2dBackpropInput(output, stride, DENSE, padding, 1),
                   x.kernel("kernel", kernelDims, Init.GLOROT_UNIFORM),
-                  x);
-      return activation.apply(Images.shift(convolved, bias));
+                  WindowMasks.filled(images));
+      Tensor shifted = Images.shift(convolved, bias);
+      return activation.apply(
+          WindowMasks.has(images)
+              ? shifted.masked(GrownMasks.written(images, kernel, stride, padding))
+              : shifted);
     }
   }
 }

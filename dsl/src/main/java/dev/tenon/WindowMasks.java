@@ -64,12 +64,12 @@ record WindowMasks(List<Integer> size, List<Integer> stride, Padding padding, Li
   }
 
   /** 1 where {@code x} has data, else 0: {@code [N, H, W, 1]}, or 1 for what the mask has not. */
-  private static Tensor seen(Tensor x) {
+  static Tensor seen(Tensor x) {
     return Masks.aligned(Masks.mask(x), 4).cast(x.dtype());
   }
 
   /** 1 for a height or width that the mask of {@code x} does not tell apart. */
-  private static List<Integer> along(Tensor x, List<Integer> numbers) {
+  static List<Integer> along(Tensor x, List<Integer> numbers) {
     List<Integer> along = new ArrayList<>(numbers);
     for (int i = 0; i < 2; i++) {
       if (!Masks.covers(x, 1 + i)) {
@@ -125,7 +125,7 @@ record WindowMasks(List<Integer> size, List<Integer> stride, Padding padding, Li
     return largest(around, i, 1 - over, step, Padding.VALID);
   }
 
-  private static Tensor largest(Tensor seen, int i, int size, int stride, Padding padding) {
+  static Tensor largest(Tensor seen, int i, int size, int stride, Padding padding) {
     if (size == 1 && stride == 1) {
       return seen;
     }

@@ -116,8 +116,17 @@ class MasksTest {
   }
 
   @Test
-  void aLayerThatKnowsNoMasksDropsThemWithAWarning() {
+  void imagesThatGrowKeepTheirMask() {
     Tensor image = input("N T 8 3").masked(mask);
+    Layer larger = new UpSample2d.Rule(List.of(2), Interpolation.NEAREST);
+    Tensor y = trace.record(() -> larger.apply(image));
+    assertEquals("N 2*T", y.mask().orElseThrow().dims().toString());
+    assertEquals(List.of(), trace.warnings());
+  }
+
+  @Test
+  void aLayerThatKnowsNoMasksDropsThemWithAWarning() {
+    Tensor image = input("N T 8 3").masked(input("bool N T 8 3"));
     Layer larger = new UpSample2d.Rule(List.of(2), Interpolation.NEAREST);
     Tensor y = trace.record(() -> larger.apply(image));
     assertTrue(y.mask().isEmpty());
@@ -125,6 +134,6 @@ class MasksTest {
     Problem problem = trace.warnings().get(0).problem();
     assertTrue(trace.warnings().get(0).warning());
     assertEquals("MaskDropped", problem.id());
-    assertTrue(problem.getMessage().contains("drops the mask [N T] of [N T 8 3]"));
+    assertTrue(problem.getMessage().contains("drops the mask [N T 8 3] of [N T 8 3]"));
   }
 }

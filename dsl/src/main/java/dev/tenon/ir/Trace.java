@@ -20,6 +20,7 @@ import dev.tenon.ir.fluent.Part;
 import dev.tenon.ir.mend.Amendments;
 import dev.tenon.ir.mend.Literals;
 import dev.tenon.ir.mend.Place;
+import dev.tenon.ir.op.Constants;
 import dev.tenon.ir.op.Pieces;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -538,7 +539,8 @@ public final class Trace {
     sizes.applying(primitive.method());
     try {
       List<Type> types = primitive.infer(arguments.stream().map(Tensor::type).toList());
-      if (!primitive.isView()) { // a reshape of what is filled is so, too
+      // a reshape of what is filled is so, too; batch norm's own expansion makes nothing of it
+      if (!primitive.isView() && !(primitive instanceof Constants.Fill)) {
         checkFilled(types.get(0));
       }
       return types;

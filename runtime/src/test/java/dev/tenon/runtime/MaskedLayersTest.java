@@ -8,6 +8,7 @@ import dev.tenon.Act;
 import dev.tenon.Chain;
 import dev.tenon.DType;
 import dev.tenon.Dims;
+import dev.tenon.Interpolation;
 import dev.tenon.Layer;
 import dev.tenon.Padding;
 import dev.tenon.Tenon;
@@ -79,7 +80,25 @@ class MaskedLayersTest {
             layer("attention before a mean", Tenon.attention(2).layerNorm().globalAvgPool1d()),
             layer("embedding", new Words()),
             layer("cross attention", new Cross()),
-            layer("as images of one column", new Image())));
+            layer("as images of one column", new Image()),
+            layer("as larger images", larger(Tenon.upSample2d(3))),
+            layer(
+                "as smoothly larger images",
+                larger(Tenon.upSample2d(2, o -> o.interpolation(Interpolation.BILINEAR)))),
+            layer(
+                "as images of twice as many rows",
+                larger(Tenon.conv2dTranspose(2, 3, o -> o.stride(2, 1)))),
+            layer(
+                "as images of all that is written",
+                larger(Tenon.conv2dTranspose(2, 4, o -> o.stride(3, 1).padding(Padding.VALID)))),
+            layer(
+                "as images with gaps",
+                larger(Tenon.conv2dTranspose(2, 1, o -> o.stride(2, 1).padding(Padding.VALID))))));
+  }
+
+  /** The mean of what {@code layer} makes of {@code [N, T, C]} as images {@code [N, T, C, 1]}. */
+  private static Layer larger(Layer layer) {
+    return Tenon.sequential().then(x -> x.expandDims(3)).then(layer).globalAvgPool2d();
   }
 
   private static Layer lstm() {

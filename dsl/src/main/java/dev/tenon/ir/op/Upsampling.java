@@ -117,9 +117,13 @@ public final class Upsampling {
 
   /** {@code x} with {@code axis} as many times as long. */
   private static Tensor longer(Tensor x, int axis, int times) {
+    if (times == 1) {
+      return x;
+    }
     Tensor parts = x.expandDims(axis + 1);
-    Tensor before = x.slice(axis, 0, 1).concat(x.slice(axis, 0, -1), axis).expandDims(axis + 1);
-    Tensor after = x.slice(axis, 1).concat(x.slice(axis, -1), axis).expandDims(axis + 1);
+    // put together first, since of one pixel nothing is left without it
+    Tensor before = x.slice(axis, 0, 1).concat(x, axis).slice(axis, 0, -1).expandDims(axis + 1);
+    Tensor after = x.concat(x.slice(axis, -1), axis).slice(axis, 1).expandDims(axis + 1);
     // the middle of part i lies this far from the middle of its pixel, in pixels
     List<Double> distances =
         IntStream.range(0, times).mapToObj(i -> (i + 0.5) / times - 0.5).toList();

@@ -2,12 +2,10 @@ package cases;
 
 import dev.tenon.*;
 
-@Model(data = MaskDroppedByATransposedConvolution.Reviews.class)
-record MaskDroppedByATransposedConvolution(
+@Model(data = MaskKeptByATransposedConvolution.Reviews.class)
+record MaskKeptByATransposedConvolution(
     @Embedding(vocabulary = 1000, units = 8, maskZero = true) Tensor words,
     @Reshape("N 50 1 8") Tensor rows,
-    // WARNING: [MaskDropped] longer drops the mask [N 50] of [N 50 1 8]: padding counts as data from here on
-    // THEN: help: put a layer here that keeps masks, or drop it yourself by x.unmasked()
     @Conv2dTranspose(filters = 8, kernel = {2, 1}, stride = {2, 1}) Tensor longer,
     @GlobalAvgPool2d Tensor pooled,
     @Dense(units = 2) Tensor logits) {

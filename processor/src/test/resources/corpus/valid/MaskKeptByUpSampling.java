@@ -5,10 +5,8 @@ import static dev.tenon.Tenon.*;
 import dev.tenon.*;
 
 @Model
-final class MaskDroppedByUpSampling {
+final class MaskKeptByUpSampling {
   final Layer words = embedding(1000, 8, o -> o.maskZero());
-  // WARNING: [MaskDropped] longer/upSample2d drops the mask [N 20] of [N 20 8 1]: padding counts as data from here on
-  // THEN: help: put a layer here that keeps masks, or drop it yourself by x.unmasked()
   final Layer longer = upSample2d(2).conv2d(4, 3).globalAvgPool2d().dense(2);
 
   Tensor forward(@Shape("int32 N 20") Tensor text) {
