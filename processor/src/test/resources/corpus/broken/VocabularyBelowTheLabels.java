@@ -8,7 +8,7 @@ import dev.tenon.*;
 @Model
 final class VocabularyBelowTheLabels {
   // WARNING: [VocabularySize] body/embedding has a table of 64 rows, but its indices are labels of 65 classes, too
-  // THEN: help: let the table have 65 rows
+  // THEN: fix: write embedding(65, 16)
   final Layer body = embedding(64, 16).gru(24, o -> o.returnSequences()).dense(65);
 
   Tensor forward(@Shape("int32 N T") Tensor text) {

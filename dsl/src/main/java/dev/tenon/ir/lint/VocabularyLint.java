@@ -49,17 +49,23 @@ final class VocabularyLint implements Lints.Lint {
                   "has a table of %d rows, but its indices are labels of %d classes, too",
                   rows.known(),
                   classes)
-              .fix("let the table have " + classes + " rows"));
+              .fix("let the table have " + classes + " rows")
+              .orWrite("vocabulary", (int) classes)
+              .wants(lookup.input(0), 0, Dim.of(classes)));
     } else {
       String name = compared.scope().isEmpty() ? "softmaxCrossEntropy" : compared.scope();
-      function.warn(
+      Tensor prediction = compared.prediction();
+      Problem problem =
           Problem.of(
                   "VocabularySize",
                   "%s has %d classes, but its labels are indices of a table of %d rows, too",
                   name,
                   classes,
                   rows.known())
-              .fix("let there be " + rows.known() + " classes"),
+              .fix("let there be " + rows.known() + " classes")
+              .wants(prediction, prediction.dims().rank() - 1, rows);
+      function.warn(
+          function.trace().studied(problem, prediction.node()),
           compared.origin(),
           compared.scope());
     }
