@@ -37,6 +37,14 @@ public record Program(
     return variables.stream().filter(Variable::trainable).mapToLong(Variable::count).sum();
   }
 
+  /**
+   * Bytes that a training step keeps of one example for its gradients; 0 where the sizes of the
+   * inputs decide it.
+   */
+  public long activationBytes() {
+    return costs.activations().isKnown() ? costs.activations().known() : 0;
+  }
+
   /** The layers as a table: a line each, between a heading and the total. */
   public String table() {
     StringBuilder table = new StringBuilder(costs.table());

@@ -71,8 +71,9 @@ final class BatchRunner implements AutoCloseable {
    */
   Optional<Evaluation> measure(
       Dataset<?> data, Collection<String> metrics, BooleanSupplier stopped) {
-    Evaluations all = new Evaluations(function, data, EVALUATION_BATCH, metrics);
-    try (Batches batches = data.batches(EVALUATION_BATCH, LastBatch.KEEP)) {
+    int size = BatchMemory.evaluated(session.graph().activationBytes(), EVALUATION_BATCH);
+    Evaluations all = new Evaluations(function, data, size, metrics);
+    try (Batches batches = data.batches(size, LastBatch.KEEP)) {
       while (batches.hasNext()) {
         if (stopped.getAsBoolean()) {
           return Optional.empty();

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -106,6 +107,7 @@ final class Fit<S> implements AutoCloseable {
   History run() {
     listener.opened(view);
     listener.runStarted(info());
+    checkMemory();
     if (history.size() >= options.epochs()) {
       listener.warned(
           "all %d epochs of this run are done; more need a larger --epochs"
@@ -122,6 +124,21 @@ final class Fit<S> implements AutoCloseable {
       throw notSaved;
     }
     return new History(history, true, evaluation);
+  }
+
+  private void checkMemory() {
+    long examples = Math.min(options.batchSize(), data.train().size());
+    BatchMemory memory = new BatchMemory(session.graph().name(), examples);
+    Runtime java = Runtime.getRuntime();
+    memory.checkData(
+        data.train().contract(), java.maxMemory() - java.totalMemory() + java.freeMemory());
+    Devices.Info device = Devices.choose(session.device());
+    boolean gpu = device.kind().equals("GPU");
+    memory.checkStep(
+        session.graph().activationBytes(),
+        gpu ? OptionalLong.of(device.memory()) : MachineMemory.available(),
+        gpu,
+        listener::warned);
   }
 
   private RunInfo info() {

@@ -92,6 +92,11 @@ public class GraphBuilder extends ModelGraph {
   }
 
   @Override
+  public final long activationBytes() {
+    return program.activationBytes();
+  }
+
+  @Override
   protected final void define(Functions functions) {
     for (Function function : program.functions()) {
       functions.add(function.name(), f -> new FunctionBuilder(f, function, this::weightOf).build());

@@ -157,6 +157,14 @@ public abstract class ModelGraph implements AutoCloseable {
     return List.of();
   }
 
+  /**
+   * Bytes that a training step keeps of one example for its gradients; 0 where the sizes of the
+   * inputs decide it.
+   */
+  public long activationBytes() {
+    return 0;
+  }
+
   /** How many numbers are trained. */
   public final long parameters() {
     return weights.values().stream().filter(Weight::trained).mapToLong(w -> w.shape().size()).sum();

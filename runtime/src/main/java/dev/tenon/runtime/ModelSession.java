@@ -14,6 +14,8 @@ import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.types.TString;
@@ -190,6 +192,8 @@ final class ModelSession implements Engine {
         Output<?> output = function.outputs().get(name).asOutput();
         values.put(name, Value.copyOf(result.get(fetched.indexOf(output))));
       }
+    } catch (TensorFlowException | TFInvalidArgumentException e) {
+      throw StepErrors.told(graph.name(), function.name(), e);
     }
     return values;
   }

@@ -169,6 +169,7 @@ public class Predictor implements AutoCloseable {
    * @param inputs by name, each with a whole batch
    * @return the outputs by name
    * @throws IllegalArgumentException if an input is missing or has another type or other sizes
+   * @throws UserError if an index is outside of its table, or memory does not hold so large a batch
    * @throws IllegalStateException if this, or its trainer, is closed
    */
   public final Map<String, Value> predict(Map<String, Value> inputs) {

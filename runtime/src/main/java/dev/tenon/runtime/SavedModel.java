@@ -19,6 +19,8 @@ import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.SignatureDef;
@@ -295,10 +297,10 @@ final class SavedModel implements Engine {
     Map<String, Shape> shapes = new LinkedHashMap<>();
     inputs.forEach((input, value) -> shapes.put(input, value.shape()));
     function.sizes().check(shapes);
-    return gate.within(() -> run(function, inputs));
+    return gate.within(() -> run(key, function, inputs));
   }
 
-  private Map<String, Value> run(Function function, Map<String, Value> inputs) {
+  private Map<String, Value> run(String key, Function function, Map<String, Value> inputs) {
     Map<String, TType> tensors = new LinkedHashMap<>();
     try {
       Session.Runner runner = bundle.session().runner();
@@ -320,6 +322,8 @@ final class SavedModel implements Engine {
                     values.put(output, Value.copyOf(result.get(fetched.indexOf(tensor)))));
       }
       return values;
+    } catch (TensorFlowException | TFInvalidArgumentException e) {
+      throw StepErrors.told(name, key, e);
     } finally {
       tensors.values().forEach(Tensor::close);
     }

@@ -359,7 +359,12 @@ public class Trainer<S> implements AutoCloseable {
     for (Weight<?> weight : graph.learned()) {
       types.put(weight.name(), Stored.of(Types.of(weight.dtype()), weight.shape()));
     }
-    return new Weights(graph.name(), types, this::read, this::write);
+    return new Weights(
+        graph.name(),
+        types,
+        this::read,
+        this::write,
+        (name, saved) -> graph.weight(name).inCheckpoint(saved));
   }
 
   final ModelSession session() {

@@ -153,6 +153,38 @@ class FormerNamesTest {
   }
 
   @Test
+  void filesOfWeightsAreFoundByFormerNamesToo() {
+    for (String file : List.of("weights.npz", "weights.safetensors")) {
+      try (Trainer<Rows> before = Networks.trainer(Before.Net.class);
+          Trainer<Rows> after = Networks.trainer(After.Net.class);
+          Trainer<Rows> again = Networks.trainer(After.Net.class)) {
+        before.fit(data, OPTIONS, QUIET);
+        write(before, folder.resolve(file));
+        after.weights().load(folder.resolve(file));
+        equal(
+            before,
+            after,
+            List.of(
+                "conv1/kernel stem/kernel",
+                "conv2/bias second/bias",
+                "norm/movingMean normed/movingMean",
+                "logits/kernel scores/kernel"));
+        write(after, folder.resolve(file));
+        again.weights().load(folder.resolve(file));
+        equal(after, again, List.of("stem/kernel stem/kernel", "scores/bias scores/bias"));
+      }
+    }
+  }
+
+  private static void write(Trainer<Rows> trainer, Path file) {
+    if (file.toString().endsWith("npz")) {
+      trainer.weights().writeNpz(file);
+    } else {
+      trainer.weights().writeSafetensors(file);
+    }
+  }
+
+  @Test
   void refusesOtherNamesWithoutAWordOfThem() {
     try (Trainer<Rows> before = Networks.trainer(Before.Net.class);
         Trainer<Rows> after = Networks.trainer(Forgotten.Net.class)) {

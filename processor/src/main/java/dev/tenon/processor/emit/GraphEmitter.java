@@ -24,7 +24,8 @@ final class GraphEmitter {
   private final ClassName graph;
   private final Limits limits;
   private final VariableFields fields;
-  private final Names methods = new Names(Set.of("define", "close", "graph", "has", "function"));
+  private final Names methods =
+      new Names(Set.of("define", "close", "graph", "has", "function", "activationBytes"));
 
   GraphEmitter(Program program, ClassName graph, Limits limits) {
     this.program = program;
@@ -46,6 +47,9 @@ final class GraphEmitter {
     fields.declare(type);
     type.addMethod(constructor(program.name()));
     type.addMethod(summary(table));
+    if (program.activationBytes() > 0) {
+      type.addMethod(activationBytes(program.activationBytes()));
+    }
     type.addMethod(network(program.network()));
     CodeBlock.Builder define = CodeBlock.builder();
     List<MethodSpec> bodies = new ArrayList<>();
@@ -163,6 +167,15 @@ final class GraphEmitter {
         .addModifiers(Modifier.PRIVATE)
         .addParameter(TensorTypes.FUNCTION_GRAPH, "f")
         .addCode(lines.build())
+        .build();
+  }
+
+  private static MethodSpec activationBytes(long bytes) {
+    return MethodSpec.methodBuilder("activationBytes")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(long.class)
+        .addStatement("return $LL", bytes)
         .build();
   }
 

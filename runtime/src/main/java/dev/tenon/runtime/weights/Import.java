@@ -4,12 +4,15 @@ import dev.tenon.DidYouMean;
 import dev.tenon.runtime.UserError;
 import dev.tenon.runtime.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.tensorflow.ndarray.Shape;
 
 /** Finds which weight of a file goes where; nothing is read before all of them have a place. */
@@ -30,27 +33,42 @@ final class Import {
    *
    * @param model its name
    * @param weights its weights by name
+   * @param inFile gives the name of a weight in a file that has weights of certain names
    * @throws UserError if a weight has no place or a place no weight, or they do not fit: all of
    *     these
    */
-  Import(String model, Map<String, Stored> weights, TensorFile file, WeightMapping mapping) {
+  Import(
+      String model,
+      Map<String, Stored> weights,
+      TensorFile file,
+      WeightMapping mapping,
+      BiFunction<String, Set<String>, String> inFile) {
     this.model = model;
     this.weights = weights;
     this.file = file;
     this.mapping = mapping;
-    plan();
+    plan(inFile);
     check();
   }
 
-  private void plan() {
+  private void plan(BiFunction<String, Set<String>, String> inFile) {
     PyTorchNames pyTorch = new PyTorchNames(file.tensors());
+    Map<String, String> names = new LinkedHashMap<>();
+    for (String source : file.tensors().keySet()) {
+      if (!mapping.leavesOut(source)) {
+        names.put(source, mapping.renamed(mapping.isPyTorch() ? pyTorch.named(source) : source));
+      }
+    }
+    Map<String, String> present = new HashMap<>(); // by the name in the file
+    Set<String> all = new HashSet<>(names.values());
+    weights.keySet().forEach(weight -> present.put(inFile.apply(weight, all), weight));
     file.tensors()
         .forEach(
             (source, stored) -> {
-              if (mapping.leavesOut(source)) {
+              if (!names.containsKey(source)) {
                 return;
               }
-              String name = mapping.renamed(mapping.isPyTorch() ? pyTorch.named(source) : source);
+              String name = present.getOrDefault(names.get(source), names.get(source));
               List<Rearrangement> rearrangements = new ArrayList<>();
               if (mapping.isPyTorch()) {
                 String table = name.replaceFirst("(^|/)kernel$", "$1table");

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -19,6 +21,7 @@ public final class Weights {
   private final Map<String, Stored> types;
   private final Function<String, Value> read;
   private final BiConsumer<String, Value> write;
+  private final BiFunction<String, Set<String>, String> inFile;
 
   /**
    * Weights that are kept elsewhere.
@@ -27,16 +30,20 @@ public final class Weights {
    * @param types of the weights by name, in order
    * @param read gives the present value of one
    * @param write gives one another value
+   * @param inFile gives the name of one in a file that has weights of certain names: one of its
+   *     former names where that is there
    */
   public Weights(
       String model,
       Map<String, Stored> types,
       Function<String, Value> read,
-      BiConsumer<String, Value> write) {
+      BiConsumer<String, Value> write,
+      BiFunction<String, Set<String>, String> inFile) {
     this.model = model;
     this.types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     this.read = read;
     this.write = write;
+    this.inFile = inFile;
   }
 
   /** Type and sizes of each weight by name, in order. */
@@ -126,7 +133,8 @@ public final class Weights {
 
   /**
    * Takes the weights of a file, npz or safetensors, which its content tells. Each weight must find
-   * its place and each place its weight; if anything is wrong, nothing is changed.
+   * its place and each place its weight; if anything is wrong, nothing is changed. A weight that
+   * was renamed, as {@link dev.tenon.Formerly} says, is found by its former name, too.
    *
    * @param mapping from the file's names and axes to those here
    * @throws UserError if the file cannot be read or is damaged, or lists all that does not fit
@@ -134,7 +142,7 @@ public final class Weights {
   public void load(Path file, WeightMapping mapping) {
     Map<String, Value> values;
     try (TensorFile opened = TensorFile.open(file)) {
-      values = new Import(model, types, opened, mapping).values();
+      values = new Import(model, types, opened, mapping, inFile).values();
     }
     values.forEach(write);
   }

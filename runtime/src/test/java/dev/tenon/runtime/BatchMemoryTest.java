@@ -1,0 +1,151 @@
+package dev.tenon.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tenon.DataSpec;
+import dev.tenon.Dense;
+import dev.tenon.Embedding;
+import dev.tenon.Flatten;
+import dev.tenon.Mnist;
+import dev.tenon.Model;
+import dev.tenon.Tensor;
+import dev.tenon.runtime.cli.TrainOptions;
+import dev.tenon.runtime.data.DataContract;
+import dev.tenon.runtime.data.Dataset;
+import dev.tenon.runtime.data.Examples;
+import dev.tenon.runtime.data.Splits;
+import dev.tenon.runtime.report.TrainingListener;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Batches that memory does not hold, and numbers that a model cannot take. */
+class BatchMemoryTest {
+  private static final OptionalLong TEN = OptionalLong.of(10_000_000_000L);
+
+  private final List<String> warnings = new ArrayList<>();
+
+  @TempDir private Path folder;
+
+  @Test
+  void aStepThatMayNotFitIsRefusedBeforeItIsTried() {
+    UserError refused =
+        assertThrows(
+            UserError.class,
+            () -> new BatchMemory("Net", 30_000).checkStep(254_568, TEN, false, warnings::add));
+    assertEquals(
+        "a step of Net on 30,000 examples may take 12.2 GB, and 10.0 GB of the memory of this"
+            + " machine are free; give a smaller --batch-size, such as 8192",
+        refused.getMessage());
+    new BatchMemory("Net", 20_000).checkStep(254_568, TEN, false, warnings::add);
+    new BatchMemory("Net", 1 << 30).checkStep(0, TEN, false, warnings::add);
+    new BatchMemory("Net", 1 << 30).checkStep(9, OptionalLong.empty(), false, warnings::add);
+    assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void aGpuMayTry() {
+    new BatchMemory("Net", 30_000).checkStep(254_568, TEN, true, warnings::add);
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.get(0).contains("10.0 GB of the memory of this GPU are"), warnings.get(0));
+    BatchMemory large = new BatchMemory("Net", 60_000);
+    assertThrows(UserError.class, () -> large.checkStep(254_568, TEN, true, warnings::add));
+  }
+
+  @Test
+  void dataThatTheHeapCannotHoldIsRefused() {
+    DataContract mnist = DataContract.of(Mnist.class);
+    new BatchMemory("Net", 60_000).checkData(mnist, 100_000_000);
+    UserError heap =
+        assertThrows(
+            UserError.class, () -> new BatchMemory("Net", 70_000).checkData(mnist, 100_000_000));
+    assertTrue(heap.getMessage().contains("--batch-size of 63451 or less"), heap.getMessage());
+    assertThrows(
+        UserError.class, () -> new BatchMemory("Net", 3_000_000).checkData(mnist, Long.MAX_VALUE));
+  }
+
+  @Test
+  void largeModelsAreEvaluatedOnFewerAtOnce() {
+    assertEquals(256, BatchMemory.evaluated(254_568, 256));
+    assertEquals(256, BatchMemory.evaluated(0, 256));
+    assertEquals(10, BatchMemory.evaluated(100_000_000, 256));
+    assertEquals(1, BatchMemory.evaluated(1L << 40, 256));
+  }
+
+  @Test
+  void thisMachineTellsItsMemory() {
+    assertEquals(
+        OptionalLong.of(23_068_672_000L),
+        MachineMemory.parse(List.of("MemTotal: 9 kB", "MemAvailable:   22528000 kB")));
+    assertTrue(MachineMemory.available().orElseThrow() > 1_000_000);
+  }
+
+  @DataSpec(input = "int32 N 2", classes = 3)
+  private static final class Ids {}
+
+  @Model(data = Ids.class)
+  record Words(
+      @Embedding(vocabulary = 10, units = 4) Tensor words,
+      @Flatten Tensor flat,
+      @Dense(units = 3) Tensor logits) {}
+
+  private static final class WordsTrainer extends Trainer<Ids> {
+    WordsTrainer() {
+      super(new GraphBuilder(Networks.program(Words.class)));
+    }
+  }
+
+  private record Looking(int id) implements Examples {
+    @Override
+    public int size() {
+      return 4;
+    }
+
+    @Override
+    public void putInput(int index, ByteBuffer target) {
+      target.putInt(index).putInt(index == 2 ? id : 0);
+    }
+
+    @Override
+    public void putLabel(int index, ByteBuffer target) {
+      target.putInt(0);
+    }
+  }
+
+  @Test
+  void anIndexOutsideOfItsTableIsTold() {
+    String said = "looks up 10 in words, and the table has 0 to 9; correct the data";
+    Path model = folder.resolve("model");
+    Value ids = Value.of(new int[] {1, 10}, 1, 2);
+    try (WordsTrainer trainer = new WordsTrainer()) {
+      Dataset<Ids> data = Dataset.of(Ids.class, new Looking(10));
+      UserError training =
+          assertThrows(
+              UserError.class,
+              () ->
+                  trainer.fit(
+                      new Splits<>(data, data), TrainOptions.DEFAULTS, new TrainingListener() {}));
+      assertTrue(training.getMessage().contains(said), training.getMessage());
+      UserError predicting = assertThrows(UserError.class, () -> trainer.predictor().predict(ids));
+      assertTrue(predicting.getMessage().contains(said), predicting.getMessage());
+      UserError label =
+          assertThrows(
+              UserError.class,
+              () ->
+                  trainer.step(
+                      "train", Value.of(new int[] {1, 1}, 1, 2), Value.of(new int[] {3}, 1)));
+      assertTrue(label.getMessage().contains("the label 3, and there are 0 to 2"), "" + label);
+      trainer.export(model);
+    }
+    try (Predictor predictor = Predictor.load(model)) {
+      UserError served = assertThrows(UserError.class, () -> predictor.predict(ids));
+      assertTrue(served.getMessage().contains(said), served.getMessage());
+    }
+  }
+}
