@@ -169,6 +169,7 @@ final class Fit<S> implements AutoCloseable {
       return false;
     }
     evaluation = Optional.of(tested);
+    view.evaluated(tested);
     listener.evaluated(tested);
     EpochResult result =
         new EpochResult(
@@ -210,7 +211,6 @@ final class Fit<S> implements AutoCloseable {
 
   private void step(Batch batch) {
     double loss = train.run(batch, rate.next());
-    view.stepDone();
     step++;
     throughput.stepDone(batch.size());
     if (!Double.isFinite(loss)) {

@@ -4,8 +4,10 @@ import dev.tenon.ir.Network;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.Answers;
+import dev.tenon.runtime.report.LabelledPicture;
 import dev.tenon.runtime.report.RunView;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,12 +15,16 @@ import org.tensorflow.proto.GraphDef;
 
 /** What listeners see of a {@link Fit}. */
 final class FitView implements RunView {
+  private static final int MOST_MISTAKES = 32;
+
   private final ModelSession session;
   private final Splits<?> data;
   private final TrainOptions options;
   private final long seed;
   private final Consumer<String> warnings;
-  private Optional<Answers> answers; // null where they are not known
+  private final ExamplePictures pictures;
+  private Evaluation evaluation; // null before the first
+  private Optional<Answers> answers; // null where nobody has asked for them
 
   FitView(
       ModelSession session,
@@ -31,10 +37,12 @@ final class FitView implements RunView {
     this.options = options;
     this.seed = seed;
     this.warnings = warnings;
+    this.pictures = new ExamplePictures(data.test());
   }
 
-  /** The weights are others than before. */
-  void stepDone() {
+  /** The test data was measured. */
+  void evaluated(Evaluation measured) {
+    evaluation = measured;
     answers = null;
   }
 
@@ -77,10 +85,23 @@ final class FitView implements RunView {
 
   @Override
   public Optional<Answers> answers() {
+    if (evaluation == null) {
+      return Optional.empty();
+    }
     if (answers == null) {
-      answers = AnswerRunner.of(session, data.test());
+      List<Answers.Shown> mistakes =
+          evaluation.mistakes().stream()
+              .limit(MOST_MISTAKES)
+              .map(mistake -> new Answers.Shown(mistake, pictures.at(mistake.example())))
+              .toList();
+      answers = evaluation.confusion().map(confusion -> new Answers(confusion, mistakes));
     }
     return answers;
+  }
+
+  @Override
+  public List<LabelledPicture> examples(int count) {
+    return pictures.first(count);
   }
 
   @Override

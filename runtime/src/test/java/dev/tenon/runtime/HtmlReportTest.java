@@ -93,8 +93,9 @@ class HtmlReportTest {
     List<EpochResult> results = train(OPTIONS, new HtmlReport(file));
     Seen seen = open(file);
 
-    assertEquals(
-        4, count(seen.dom(), "<path class=\"curve "), "training and test, loss and accuracy");
+    // training and test of loss and accuracy, test of the other metrics
+    int curves = 4 + results.get(0).metrics().size() - 1;
+    assertEquals(curves, count(seen.dom(), "<path class=\"curve "));
     for (String path : matches(seen.dom(), "<path class=\"curve \\w+\" d=\"([^\"]*)\"")) {
       assertTrue(path.matches("M[\\d.]+ [\\d.]+(L[\\d.]+ [\\d.]+){2}"), path);
     }

@@ -82,7 +82,8 @@ class RunEventsTest {
             value.getImage().getWidth(), ImageIO.read(new ByteArrayInputStream(png)).getWidth());
       }
     }
-    assertEquals(2, values(test, "examples").size());
+    assertEquals(1, values(test, "examples").size());
+    assertEquals(2, values(test, "confusion_matrix").size());
   }
 
   @Test

@@ -4,7 +4,6 @@ import dev.tenon.DType;
 import dev.tenon.Type;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 
 /** Examples that are pictures: {@code uint8} or {@code float32}, {@code N H W}, 1 or 3 channels. */
 public final class ExamplePicture {
@@ -13,36 +12,45 @@ public final class ExamplePicture {
   private ExamplePicture() {}
 
   /**
-   * The input {@code numbers} as a picture; empty where it is none. Fractions are shown with their
-   * smallest number black and their largest white.
+   * Whether examples are pictures.
    *
    * @param input type of an input batch
+   */
+  public static boolean isPicture(Type input) {
+    int rank = input.rank();
+    if (rank != 3 && rank != 4 || input.dtype() != DType.UINT8 && input.dtype() != DType.FLOAT32) {
+      return false;
+    }
+    long height = input.dims().known(1);
+    long width = input.dims().known(2);
+    long channels = rank == 4 ? input.dims().known(3) : 1;
+    // a row of numbers is no picture
+    return (channels == 1 || channels == 3)
+        && height > 1
+        && width > 1
+        && height * width <= MOST_PIXELS;
+  }
+
+  /**
+   * The input {@code numbers} as a picture. Fractions are shown with their smallest number black
+   * and their largest white.
+   *
+   * @param input type of an input batch, which {@link #isPicture}
    * @param numbers of one example, in their buffer's byte order
    */
-  public static Optional<BufferedImage> of(Type input, ByteBuffer numbers) {
-    int rank = input.rank();
-    long channels = rank == 4 ? input.dims().known(3) : 1;
-    boolean isPicture =
-        (rank == 3 || rank == 4)
-            && (channels == 1 || channels == 3)
-            && (input.dtype() == DType.UINT8 || input.dtype() == DType.FLOAT32);
-    if (!isPicture || input.dims().known(1) * input.dims().known(2) > MOST_PIXELS) {
-      return Optional.empty();
-    }
+  public static BufferedImage of(Type input, ByteBuffer numbers) {
+    int channels = input.rank() == 4 ? (int) input.dims().known(3) : 1;
     int height = (int) input.dims().known(1);
     int width = (int) input.dims().known(2);
-    if (height < 2 || width < 2) {
-      return Optional.empty(); // a row of numbers is no picture
-    }
-    int[] samples = samples(input.dtype(), numbers, height * width * (int) channels);
+    int[] samples = samples(input.dtype(), numbers, height * width * channels);
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < height * width; i++) {
-      int red = samples[(int) channels * i];
+      int red = samples[channels * i];
       int rgb =
           channels == 1 ? red * 0x010101 : red << 16 | samples[3 * i + 1] << 8 | samples[3 * i + 2];
       image.setRGB(i % width, i / width, rgb);
     }
-    return Optional.of(image);
+    return image;
   }
 
   private static int[] samples(DType dtype, ByteBuffer numbers, int count) {

@@ -4,6 +4,7 @@ import dev.tenon.ir.Network;
 import dev.tenon.runtime.Value;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Splits;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tensorflow.proto.GraphDef;
@@ -37,12 +38,14 @@ public interface RunView {
   Map<String, Value> weights();
 
   /**
-   * What the model, with its present weights, says to the test data. Computed when it is first
-   * asked for after a step.
+   * What the model said to the test data when it was last measured.
    *
-   * @return empty where examples are not each of one class
+   * @return empty where that was not yet, or where labels are no classes
    */
   Optional<Answers> answers();
+
+  /** The first {@code count} examples of the test data, where they are pictures. */
+  List<LabelledPicture> examples(int count);
 
   /** Tells all listeners that something is not as it should be, though the run goes on. */
   void warn(String warning);

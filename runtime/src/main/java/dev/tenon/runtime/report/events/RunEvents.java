@@ -34,6 +34,7 @@ import org.tensorflow.proto.Summary;
  */
 public final class RunEvents implements TrainingListener {
   private static final int POINTS_AN_EPOCH = 50;
+  private static final int EXAMPLES = 32;
   private static final String TRAIN = "train";
   private static final String TEST = "test";
 
@@ -78,6 +79,7 @@ public final class RunEvents implements TrainingListener {
     train.add(EventFile.event(0).setGraphDef(view.graph().toByteString()).build());
     if (!info.resumed()) {
       weights(0);
+      ContactSheet.of(view.examples(EXAMPLES)).ifPresent(sheet -> picture(0, "examples", sheet));
     }
     flush();
   }
@@ -123,10 +125,7 @@ public final class RunEvents implements TrainingListener {
   }
 
   private void pictures(long step, Answers answers) {
-    ContactSheet.of(answers.classes(), answers.worst())
-        .ifPresent(sheet -> picture(step, "worst_mistakes", sheet));
-    ContactSheet.of(answers.classes(), answers.first())
-        .ifPresent(sheet -> picture(step, "examples", sheet));
+    ContactSheet.of(answers).ifPresent(sheet -> picture(step, "worst_mistakes", sheet));
     Optional<BufferedImage> confusion = ConfusionPlot.of(answers);
     confusion.ifPresent(plot -> picture(step, "confusion_matrix", plot));
   }

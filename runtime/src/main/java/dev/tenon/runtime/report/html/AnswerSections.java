@@ -1,7 +1,8 @@
 package dev.tenon.runtime.report.html;
 
+import dev.tenon.runtime.metrics.ConfusionMatrix;
+import dev.tenon.runtime.metrics.Mistake;
 import dev.tenon.runtime.report.Answers;
-import dev.tenon.runtime.report.Answers.Answer;
 import dev.tenon.runtime.report.Lines;
 import dev.tenon.runtime.report.drawing.Markup;
 import dev.tenon.runtime.report.plot.Png;
@@ -22,12 +23,14 @@ final class AnswerSections {
 
   private final Markup html;
   private final Answers answers;
-  private final long[][] counts;
+  private final ConfusionMatrix matrix;
+  private final List<String> classes;
 
   AnswerSections(Markup html, Answers answers) {
     this.html = html;
     this.answers = answers;
-    counts = answers.counts();
+    matrix = answers.confusion();
+    classes = matrix.names();
   }
 
   void write() {
@@ -36,13 +39,13 @@ final class AnswerSections {
         "p",
         String.format(
             Locale.ROOT,
-            "%,d of %,d test examples are taken for another class.",
+            "%,d of %,d test labels are taken for another class.",
             answers.wrong(),
-            answers.examples()));
-    if (counts.length <= MOST_CLASSES) {
+            answers.labels()));
+    if (classes.size() <= MOST_CLASSES) {
       matrix();
     }
-    if (answers.wrong() > 0 && counts.length > 2) {
+    if (answers.wrong() > 0 && classes.size() > 2) {
       pairs();
     }
     html.close("section").line();
@@ -55,18 +58,15 @@ final class AnswerSections {
     html.open("div", "class", "scroll", "tabindex", "0").open("table", "class", "confusion");
     html.leaf("caption", "Rows: what it is. Columns: what the model says.");
     html.open("thead").open("tr").leaf("td", "");
-    answers.classes().forEach(name -> html.leaf("th", name, "scope", "col"));
+    classes.forEach(name -> html.leaf("th", name, "scope", "col"));
     html.leaf("th", "right", "scope", "col").close("tr").close("thead").open("tbody").line();
-    for (int label = 0; label < counts.length; label++) {
-      html.open("tr").leaf("th", answers.classes().get(label), "scope", "row");
-      long all = 0;
-      for (long count : counts[label]) {
-        all += count;
-      }
-      for (int said = 0; said < counts.length; said++) {
+    for (int label = 0; label < classes.size(); label++) {
+      html.open("tr").leaf("th", classes.get(label), "scope", "row");
+      long all = matrix.labelled(label);
+      for (int said = 0; said < classes.size(); said++) {
         cell(label, said, all);
       }
-      html.leaf("td", all == 0 ? "–" : Lines.percent((double) counts[label][label] / all));
+      html.leaf("td", all == 0 ? "–" : Lines.percent((double) matrix.count(label, label) / all));
       html.close("tr").line();
     }
     html.close("tbody").close("table").close("div").line();
@@ -74,10 +74,10 @@ final class AnswerSections {
 
   /** Shaded by the share of its row; mistakes, which are few, in shades of their own. */
   private void cell(int label, int said, long all) {
-    long count = counts[label][said];
+    long count = matrix.count(label, said);
     double share = all == 0 ? 0 : (double) count / all;
     double shade = label == said ? share : Math.min(1, 0.15 + 4 * share);
-    String classes = label == said ? "right" : "wrong";
+    String kind = label == said ? "right" : "wrong";
     if (count == 0) {
       html.leaf("td", label == said ? "0" : "·", "class", "none");
     } else {
@@ -85,7 +85,7 @@ final class AnswerSections {
           "td",
           String.format(Locale.ROOT, "%,d", count),
           "class",
-          classes,
+          kind,
           "style",
           String.format(Locale.ROOT, "--shade:%.0f%%", 100 * shade),
           "title",
@@ -94,8 +94,8 @@ final class AnswerSections {
               "%,d of %,d examples of %s are taken for %s (%s)",
               count,
               all,
-              answers.classes().get(label),
-              answers.classes().get(said),
+              classes.get(label),
+              classes.get(said),
               Lines.percent(share)));
     }
   }
@@ -104,17 +104,17 @@ final class AnswerSections {
 
   private void pairs() {
     List<Pair> pairs = new ArrayList<>();
-    for (int label = 0; label < counts.length; label++) {
-      for (int said = 0; said < counts.length; said++) {
-        if (label != said && counts[label][said] > 0) {
-          pairs.add(new Pair(label, said, counts[label][said]));
+    for (int label = 0; label < classes.size(); label++) {
+      for (int said = 0; said < classes.size(); said++) {
+        if (label != said && matrix.count(label, said) > 0) {
+          pairs.add(new Pair(label, said, matrix.count(label, said)));
         }
       }
     }
     pairs.sort(Comparator.comparingLong(Pair::count).reversed());
     html.open("p", "class", "pairs").leaf("b", "Most often: ");
     pairs.stream()
-        .limit(counts.length <= MOST_CLASSES ? 5 : MOST_PAIRS)
+        .limit(classes.size() <= MOST_CLASSES ? 5 : MOST_PAIRS)
         .forEach(
             pair ->
                 html.leaf(
@@ -122,8 +122,8 @@ final class AnswerSections {
                         String.format(
                             Locale.ROOT,
                             "%s taken for %s (%,d)",
-                            answers.classes().get(pair.label()),
-                            answers.classes().get(pair.said()),
+                            classes.get(pair.label()),
+                            classes.get(pair.said()),
                             pair.count()),
                         "class",
                         "pair")
@@ -134,32 +134,33 @@ final class AnswerSections {
   // ---- mistakes
 
   private void mistakes() {
-    if (answers.worst().isEmpty()) {
+    if (answers.mistakes().isEmpty()) {
       return;
     }
     html.open("section").leaf("h2", "Worst mistakes");
-    html.leaf("p", "Test examples whose class the model thought least likely, the worst first.");
+    html.leaf(
+        "p", "Test examples that the model was surest to be of another class, the worst first.");
     html.open("div", "class", "mistakes").line();
-    for (Answer answer : answers.worst()) {
+    for (Answers.Shown shown : answers.mistakes()) {
+      Mistake mistake = shown.mistake();
       html.open("figure");
-      answer.picture().ifPresent(picture -> picture(answer, picture));
-      html.open("figcaption").leaf("b", answers.classes().get(answer.label()));
-      html.open("span", "class", "said").text("said " + answers.classes().get(answer.said()));
-      html.text(String.format(Locale.ROOT, ", %.0f\u00a0%%", 100 * answer.probability()));
+      shown.picture().ifPresent(picture -> picture(mistake, picture));
+      html.open("figcaption").leaf("b", classes.get(mistake.label()));
+      html.open("span", "class", "said").text("said " + classes.get(mistake.predicted()));
+      html.text(String.format(Locale.ROOT, ", %.0f\u00a0%%", 100 * mistake.probability()));
       html.close("span");
-      html.leaf("small", "test example " + answer.index()).close("figcaption");
+      html.leaf("small", "test example " + mistake.example()).close("figcaption");
       html.close("figure").line();
     }
     html.close("div").close("section").line();
   }
 
-  private void picture(Answer answer, BufferedImage picture) {
+  private void picture(Mistake mistake, BufferedImage picture) {
     BufferedImage shown = reduced(picture);
     html.empty(
         "img",
         "alt",
-        "test example %d, of class %s"
-            .formatted(answer.index(), answers.classes().get(answer.label())),
+        "test example %d, of class %s".formatted(mistake.example(), classes.get(mistake.label())),
         "width",
         112,
         "height",

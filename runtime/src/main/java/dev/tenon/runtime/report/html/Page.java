@@ -1,5 +1,8 @@
 package dev.tenon.runtime.report.html;
 
+import dev.tenon.Monitor;
+import dev.tenon.Problem;
+import dev.tenon.ir.Measured;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.DataContract;
 import dev.tenon.runtime.data.Dataset;
@@ -119,14 +122,25 @@ final class Page {
   }
 
   private EpochResult best(String metric) {
+    Monitor monitor = monitor(metric);
     EpochResult best = null;
     for (EpochResult result : record.epochs()) {
       double value = result.metrics().getOrDefault(metric, Double.NaN);
-      if (Double.isFinite(value) && (best == null || value > best.metrics().get(metric))) {
+      if (Double.isFinite(value)
+          && (best == null || monitor.isBetter(value, best.metrics().get(metric), 0))) {
         best = result;
       }
     }
     return best;
+  }
+
+  /** The larger one is better, unless the name says otherwise. */
+  private static Monitor monitor(String metric) {
+    try {
+      return Monitor.of(metric);
+    } catch (Problem unknown) {
+      return new Monitor(metric, true);
+    }
   }
 
   private void card(String name, String value, String note) {
@@ -154,18 +168,20 @@ final class Page {
         Lines::loss,
         line("training", "one", EpochResult::trainLoss),
         line("test", "two", EpochResult::testLoss));
-    for (String metric : metrics()) {
-      LineChart.Line test =
-          line("test", "two", result -> result.metrics().getOrDefault(metric, Double.NaN));
-      if (metric.equals("accuracy")) {
-        chart(metric, number(metric), line("training", "one", EpochResult::trainAccuracy), test);
-      } else {
-        chart(metric, number(metric), test);
-      }
+    if (metrics().contains("accuracy")) {
+      chart(
+          "accuracy",
+          number("accuracy"),
+          line("training", "one", EpochResult::trainAccuracy),
+          metric("accuracy"));
     }
     if (record.epochs().stream().mapToDouble(EpochResult::learningRate).distinct().count() > 1) {
       chart("learning rate", Page::digits, line("last step", "one", EpochResult::learningRate));
     }
+    html.close("div").open("div", "class", "charts small").line();
+    metrics().stream()
+        .filter(name -> !name.equals("accuracy"))
+        .forEach(name -> chart(name, number(name), metric(name)));
     html.close("div").close("section").line();
   }
 
@@ -173,6 +189,10 @@ final class Page {
     if (LineChart.hasNumbers(List.of(lines))) {
       html.raw(LineChart.of(title, List.of(lines), format));
     }
+  }
+
+  private LineChart.Line metric(String name) {
+    return line("test", "two", result -> result.metrics().getOrDefault(name, Double.NaN));
   }
 
   private LineChart.Line line(String name, String style, ToDoubleFunction<EpochResult> value) {
@@ -188,7 +208,7 @@ final class Page {
 
   /** Shares in per cent; others as losses. */
   private static DoubleFunction<String> number(String metric) {
-    boolean share = metric.equals("accuracy") || metric.startsWith("top");
+    boolean share = metric.equals("accuracy") || Measured.top(metric) > 0;
     return share ? Lines::percent : Page::digits;
   }
 

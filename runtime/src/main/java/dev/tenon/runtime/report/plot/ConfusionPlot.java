@@ -1,5 +1,6 @@
 package dev.tenon.runtime.report.plot;
 
+import dev.tenon.runtime.metrics.ConfusionMatrix;
 import dev.tenon.runtime.report.Answers;
 import java.awt.Color;
 import java.awt.Font;
@@ -7,7 +8,6 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,13 +30,13 @@ public final class ConfusionPlot {
   private static final Color WRONG = new Color(0xe03131);
 
   private final List<String> classes;
-  private final long[][] counts;
+  private final ConfusionMatrix matrix;
   private final boolean numbers;
   private final int cell;
 
   private ConfusionPlot(Answers answers) {
-    classes = answers.classes();
-    counts = answers.counts();
+    matrix = answers.confusion();
+    classes = matrix.names();
     numbers = classes.size() <= MOST_NUMBERS;
     cell = classes.size() <= FEW ? 84 : numbers ? 56 : Math.max(6, 900 / classes.size());
   }
@@ -45,7 +45,7 @@ public final class ConfusionPlot {
    * A row for each class, a column for what it is taken for; empty where it would not be legible.
    */
   public static Optional<BufferedImage> of(Answers answers) {
-    return answers.classes().size() > MOST_CLASSES || !Fonts.available()
+    return answers.confusion().classes() > MOST_CLASSES || !Fonts.available()
         ? Optional.empty()
         : Optional.of(new ConfusionPlot(answers).draw(answers));
   }
@@ -73,8 +73,7 @@ public final class ConfusionPlot {
     g.setColor(INK);
     g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
     g.drawString(
-        String.format(
-            Locale.ROOT, "%,d of %,d examples wrong", answers.wrong(), answers.examples()),
+        String.format(Locale.ROOT, "%,d of %,d examples wrong", answers.wrong(), answers.labels()),
         left,
         MARGIN + 10);
     g.setFont(Fonts.plain(14));
@@ -114,8 +113,8 @@ public final class ConfusionPlot {
   }
 
   private void cell(Graphics2D g, int label, int said, int x, int y) {
-    long count = counts[label][said];
-    double share = (double) count / Math.max(1, Arrays.stream(counts[label]).sum());
+    long count = matrix.count(label, said);
+    double share = (double) count / Math.max(1, matrix.labelled(label));
     double shade = count == 0 ? 0 : label == said ? 0.5 * share : Math.min(0.75, 0.12 + 3 * share);
     int gap = cell > 12 ? 2 : 0;
     g.setColor(mixed(count == 0 ? SOFT : label == said ? RIGHT : WRONG, Math.max(shade, 0.05)));

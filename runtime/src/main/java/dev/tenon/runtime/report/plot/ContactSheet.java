@@ -1,6 +1,7 @@
 package dev.tenon.runtime.report.plot;
 
-import dev.tenon.runtime.report.Answers.Answer;
+import dev.tenon.runtime.report.Answers;
+import dev.tenon.runtime.report.LabelledPicture;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
@@ -21,13 +22,38 @@ public final class ContactSheet {
   private ContactSheet() {}
 
   /**
-   * The first 32 of {@code answers}; empty where there is none, or where they are no pictures.
+   * A picture with two lines below it.
    *
-   * @param classes a name for each class
+   * @param note in red
    */
-  public static Optional<BufferedImage> of(List<String> classes, List<Answer> answers) {
-    List<Answer> shown =
-        answers.stream().filter(a -> a.picture().isPresent()).limit(COLUMNS * ROWS).toList();
+  private record Item(BufferedImage picture, String caption, String note) {}
+
+  /** The first 32 mistakes; empty where there is none, or where they are no pictures. */
+  public static Optional<BufferedImage> of(Answers answers) {
+    List<String> classes = answers.confusion().names();
+    return drawn(
+        answers.mistakes().stream()
+            .filter(shown -> shown.picture().isPresent())
+            .map(
+                shown ->
+                    new Item(
+                        shown.picture().get(),
+                        "is " + classes.get(shown.mistake().label()),
+                        String.format(
+                            Locale.ROOT,
+                            "said %s, %.0f %%",
+                            classes.get(shown.mistake().predicted()),
+                            100 * shown.mistake().probability())))
+            .toList());
+  }
+
+  /** The first 32 pictures, with the names of their classes; empty where there is none. */
+  public static Optional<BufferedImage> of(List<LabelledPicture> pictures) {
+    return drawn(pictures.stream().map(p -> new Item(p.picture(), p.label(), "")).toList());
+  }
+
+  private static Optional<BufferedImage> drawn(List<Item> items) {
+    List<Item> shown = items.stream().limit(COLUMNS * ROWS).toList();
     if (shown.isEmpty() || !Fonts.available()) {
       return Optional.empty();
     }
@@ -47,44 +73,31 @@ public final class ContactSheet {
     for (int i = 0; i < shown.size(); i++) {
       int x = GAP + i % COLUMNS * (SIDE + GAP);
       int y = GAP + i / COLUMNS * (SIDE + TEXT + GAP);
-      draw(graphics, shown.get(i), classes, x, y);
+      draw(graphics, shown.get(i), x, y);
     }
     graphics.dispose();
     return Optional.of(sheet);
   }
 
-  private static void draw(Graphics2D graphics, Answer answer, List<String> classes, int x, int y) {
-    BufferedImage picture = answer.picture().orElseThrow();
+  private static void draw(Graphics2D graphics, Item item, int x, int y) {
+    BufferedImage picture = item.picture();
     double scale = SIDE / (double) Math.max(picture.getWidth(), picture.getHeight());
     int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
     int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
-    int left = x + (SIDE - width) / 2;
     // small pictures keep their pixels
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION,
         scale > 1
             ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
             : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    graphics.drawImage(picture, left, y + SIDE - height, width, height, null);
+    graphics.drawImage(picture, x + (SIDE - width) / 2, y + SIDE - height, width, height, null);
     FontMetrics metrics = graphics.getFontMetrics();
+    int line = y + SIDE + metrics.getAscent() + 2;
     graphics.setColor(Color.DARK_GRAY);
+    graphics.drawString(fitted(item.caption(), metrics, SIDE), x, line);
+    graphics.setColor(new Color(0xb3261e));
     graphics.drawString(
-        fitted("is " + classes.get(answer.label()), metrics),
-        x,
-        y + SIDE + metrics.getAscent() + 2);
-    boolean right = answer.label() == answer.said();
-    graphics.setColor(right ? new Color(0x1a7f37) : new Color(0xb3261e));
-    String share = String.format(Locale.ROOT, " %.0f %%", 100 * answer.probability());
-    String said = "said " + classes.get(answer.said()) + ",";
-    int room = SIDE - metrics.stringWidth(share);
-    graphics.drawString(
-        fitted(said, metrics, room) + share,
-        x,
-        y + SIDE + metrics.getAscent() + metrics.getHeight() + 1);
-  }
-
-  private static String fitted(String text, FontMetrics metrics) {
-    return fitted(text, metrics, SIDE);
+        fitted(item.note(), metrics, SIDE + GAP - 2), x, line + metrics.getHeight());
   }
 
   /** {@code text}, or its beginning where it is wider than {@code room}. */

@@ -82,7 +82,7 @@ public final class PlotFiles implements TrainingListener {
     }
     Optional<Answers> answers = view.answers();
     plots.put("confusion", answers.flatMap(ConfusionPlot::of));
-    plots.put("mistakes", answers.flatMap(a -> ContactSheet.of(a.classes(), a.worst())));
+    plots.put("mistakes", answers.flatMap(ContactSheet::of));
     write(plots);
   }
 
