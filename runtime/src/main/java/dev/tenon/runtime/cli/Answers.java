@@ -3,6 +3,7 @@ package dev.tenon.runtime.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.tenon.runtime.serve.Classification;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What a classifier says of several things, and how that is written. */
@@ -39,11 +41,21 @@ final class Answers {
    */
   private record Answer(String name, Classification said) {}
 
+  private final String what;
   private final List<String> classes;
+  private final Optional<List<String>> columns;
   private final List<Answer> answers = new ArrayList<>();
 
-  /** Of a classifier that tells {@code classes} apart. */
-  Answers(List<String> classes) {
+  /**
+   * Of a classifier.
+   *
+   * @param what is asked about, a word
+   * @param classes that it tells apart
+   * @param columns names of the two columns of a CSV file without probabilities; empty for all
+   */
+  Answers(String what, List<String> classes, Optional<List<String>> columns) {
+    this.what = what;
+    this.columns = columns;
     this.classes = classes;
   }
 
@@ -81,10 +93,10 @@ final class Answers {
   }
 
   private void printTable(PrintStream out) {
-    int name = width("file", answers.stream().map(Answer::name).toList());
+    int name = width(what, answers.stream().map(Answer::name).toList());
     int answer = width("answer", classes);
     boolean all = classes.size() <= MOST_COLUMNS;
-    StringBuilder head = new StringBuilder(padded("file", name)).append(padded("answer", answer));
+    StringBuilder head = new StringBuilder(padded(what, name)).append(padded("answer", answer));
     if (all) {
       classes.forEach(each -> head.append(columnOf(each, each)));
     } else {
@@ -128,13 +140,17 @@ final class Answers {
 
   private String csv() {
     StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      List<String> head = new ArrayList<>(List.of("file", "answer"));
-      head.addAll(classes);
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+      List<String> head = new ArrayList<>(columns.orElse(List.of(what, "answer")));
+      if (columns.isEmpty()) {
+        head.addAll(classes);
+      }
       csv.writeRecord(head);
       for (Answer answer : answers) {
         List<String> line = new ArrayList<>(List.of(answer.name(), answer.said().name()));
-        answer.said().probabilities().forEach(p -> line.add(Float.toString(p)));
+        if (columns.isEmpty()) {
+          answer.said().probabilities().forEach(p -> line.add(Float.toString(p)));
+        }
         csv.writeRecord(line);
       }
     } catch (IOException e) {
@@ -151,7 +167,7 @@ final class Answers {
         probabilities.put(classes.get(i), answer.said().probabilities().get(i));
       }
       Map<String, Object> object = new LinkedHashMap<>();
-      object.put("file", answer.name());
+      object.put(what, answer.name());
       object.put("answer", answer.said().name());
       object.put("probabilities", probabilities);
       list.add(object);

@@ -38,6 +38,7 @@ public final class CommandLineRunner implements ModelRunner {
     return List.of(
         new TrainCommand(model, interruption),
         new EvaluateCommand(model),
+        new CrossValidateCommand(model, interruption),
         new PredictCommand(model),
         new ExportCommand(model),
         new SummaryCommand(model),

@@ -1,15 +1,11 @@
 package dev.tenon.runtime.cli;
 
-import dev.tenon.runtime.Port;
 import dev.tenon.runtime.Predictor;
 import dev.tenon.runtime.Trainer;
 import dev.tenon.runtime.UserError;
-import dev.tenon.runtime.data.Picture;
-import dev.tenon.runtime.serve.Classification;
 import dev.tenon.runtime.serve.Classifier;
 import dev.tenon.runtime.serve.PictureOptions;
 import dev.tenon.runtime.serve.PictureOptions.Fit;
-import dev.tenon.runtime.serve.Pictures;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +39,13 @@ final class PredictCommand extends Subcommand {
               Values.oneOf(Answers.Format.class))
           .byDefault(options -> "text");
 
-  private static final float MIDDLE_GREY = 127.5f;
+  private static final Setting<List<String>> COLUMNS =
+      Setting.of(
+          "--columns",
+          "NAME,NAME",
+          "Print a CSV file of two columns with these names: what was asked about, or the number of"
+              + " its row, and the answer",
+          Values.names(2));
 
   private final GeneratedModel model;
 
@@ -55,18 +57,19 @@ final class PredictCommand extends Subcommand {
   Manual manual() {
     return new Manual(
         "predict",
-        "Tells what pictures (PNG or JPEG) show, by a trained model",
+        "Tells what pictures (PNG or JPEG) show, or what rows (CSV) are, by a trained model",
         new Arguments("FILE...", 1, Integer.MAX_VALUE, Values.path()),
         List.of(
             "digit.png",
             "--checkpoint runs/1 *.png",
             "--checkpoint served --invert scanned.jpg",
-            "--format csv *.png > answers.csv"));
+            "--format csv *.png > answers.csv",
+            "test.csv --columns ImageId,Label > submission.csv"));
   }
 
   @Override
   List<Setting<?>> settings() {
-    return Stream.of(List.of(INVERT, FIT, FORMAT), TrainSettings.USING)
+    return Stream.of(List.of(INVERT, FIT, FORMAT, COLUMNS), TrainSettings.USING)
         .<Setting<?>>flatMap(List::stream)
         .toList();
   }
@@ -83,11 +86,11 @@ final class PredictCommand extends Subcommand {
     Path weights = model.weights(given.options());
     if (GeneratedModel.isSavedModel(weights)) {
       try (Predictor predictor = model.savedModel(weights, given.options())) {
-        predict(classifier(predictor), given, out, err);
+        predict(predictor, given, out, err);
       }
     } else {
       try (Trainer<?> trainer = model.trained(weights, given.options(), name())) {
-        predict(classifier(trainer.predictor()), given, out, err);
+        predict(trainer.predictor(), given, out, err);
       }
     }
   }
@@ -98,54 +101,35 @@ final class PredictCommand extends Subcommand {
         : Classifier.of(predictor, model.data());
   }
 
-  private static void predict(
-      Classifier classifier, Given given, PrintStream out, PrintStream err) {
-    PictureOptions options =
-        PictureOptions.DEFAULTS
-            .withInvert(given.has(INVERT))
-            .withFit(given.value(FIT).orElse(Fit.REFUSE));
-    Answers answers = new Answers(classifier.names());
+  private void predict(Predictor predictor, Given given, PrintStream out, PrintStream err) {
+    Classifier classifier = classifier(predictor);
+    PictureAnswers pictures =
+        new PictureAnswers(
+            classifier,
+            PictureOptions.DEFAULTS
+                .withInvert(given.has(INVERT))
+                .withFit(given.value(FIT).orElse(Fit.REFUSE)));
+    Optional<RowAnswers<?>> rows = RowAnswers.of(predictor, classifier, model.data());
+    Answers answers =
+        new Answers(rows.isPresent() ? "row" : "file", classifier.names(), given.value(COLUMNS));
     List<String> refused = new ArrayList<>();
-    List<String> dark = new ArrayList<>();
     for (Path file : given.<Path>arguments()) {
       try {
-        Classification answer = classifier.classify(file, options);
-        answers.add(file.toString(), answer);
-        surerInverted(classifier, file, answer, options)
-            .ifPresent(inverted -> dark.add("%s (then it is %s)".formatted(file, inverted)));
+        if (rows.isPresent() && !RowAnswers.isPicture(file)) {
+          rows.get().add(file, answers);
+        } else {
+          pictures.add(file, answers);
+        }
       } catch (UserError e) {
         refused.add(e.getMessage());
       }
     }
-    answers.print(given.value(FORMAT).orElse(Answers.Format.TEXT), out);
-    if (!dark.isEmpty()) {
-      err.println(
-          ("note: dark on light: %s%s; the model is surer with light and dark exchanged. If it"
-                  + " learned from light ink on dark, as one of MNIST did, add --invert")
-              .formatted(
-                  dark.get(0), dark.size() == 1 ? "" : " and %d more".formatted(dark.size() - 1)));
-    }
+    Answers.Format format =
+        given.has(COLUMNS) ? Answers.Format.CSV : given.value(FORMAT).orElse(Answers.Format.TEXT);
+    answers.print(format, out);
+    pictures.note().ifPresent(err::println);
     if (!refused.isEmpty()) {
       throw new UserError(String.join(System.lineSeparator() + "error: ", refused));
     }
-  }
-
-  /** Whoever draws digits on paper and asks a model of MNIST should be told what is wrong. */
-  private static Optional<Classification> surerInverted(
-      Classifier classifier, Path file, Classification answer, PictureOptions options) {
-    if (options.invert() || !isGrey(classifier.input()) || !hasLightEdges(file)) {
-      return Optional.empty();
-    }
-    Classification inverted = classifier.classify(file, options.withInvert(true));
-    return inverted.probability() > answer.probability() ? Optional.of(inverted) : Optional.empty();
-  }
-
-  private static boolean isGrey(Port input) {
-    long[] sizes = input.shape().asArray();
-    return sizes.length == 3 || sizes[sizes.length - 1] == 1;
-  }
-
-  private static boolean hasLightEdges(Path file) {
-    return Pictures.samples(Picture.read(file)).withChannels(1).edge()[0] > MIDDLE_GREY;
   }
 }

@@ -229,10 +229,13 @@ final class TrainSettings {
   /** Where the data is. */
   static final List<Setting<?>> DATA_SET = List.of(DATA, DOWNLOAD);
 
+  /** How it is learned. */
+  static final List<Setting<?>> LEARNING = List.of(EPOCHS, BATCH_SIZE, LEARNING_RATE, SEED);
+
   /** All that {@code train} takes, in the order of its help. */
   static final List<Setting<?>> TRAINING =
       Stream.of(
-              List.of(EPOCHS, BATCH_SIZE, LEARNING_RATE, SEED),
+              LEARNING,
               COMPUTING,
               DATA_SET,
               List.of(CHECKPOINT, RESUME, SAVE_EVERY, KEEP),

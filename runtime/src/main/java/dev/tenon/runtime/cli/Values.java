@@ -113,6 +113,18 @@ record Values<T>(Class<?> type, List<String> all, ITypeConverter<T> reader) {
         });
   }
 
+  /** {@code count} names between commas. */
+  static Values<List<String>> names(int count) {
+    return of(
+        text -> {
+          List<String> names = List.of(text.split(",", -1));
+          if (names.size() != count || names.stream().anyMatch(String::isBlank)) {
+            throw new WrongValue(count + " names between commas");
+          }
+          return names;
+        });
+  }
+
   /** Whether something is done. */
   static Values<Boolean> onOff() {
     return new Values<>(

@@ -5,6 +5,7 @@ import dev.tenon.ir.RowSpec;
 import dev.tenon.ir.RowSpec.Feature;
 import dev.tenon.ir.RowSpec.Kind;
 import dev.tenon.runtime.UserError;
+import dev.tenon.runtime.Value;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -189,6 +190,22 @@ public final class RowEncoding<R extends Record> {
       }
     }
     return encoded;
+  }
+
+  /** {@link #encode} as a batch of the model's input; also of rows that hold bytes. */
+  public Value batch(List<R> rows) {
+    DataContract contract = DataContract.of(row);
+    long[] sizes = new long[contract.input().rank()];
+    sizes[0] = rows.size();
+    for (int axis = 1; axis < sizes.length; axis++) {
+      sizes[axis] = contract.input().dims().known(axis);
+    }
+    if (!spec.isBytes()) {
+      return Value.of(encode(rows), sizes);
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(rows.size(), contract.inputBytes()));
+    rows.forEach(each -> putInput(each, bytes));
+    return Value.of(bytes.array(), sizes);
   }
 
   RowEncoding<R> fittedTo(List<R> rows) {

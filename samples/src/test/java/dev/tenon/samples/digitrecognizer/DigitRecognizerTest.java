@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.runtime.UserError;
-import java.io.ByteArrayOutputStream;
+import dev.tenon.runtime.data.DataOptions;
+import dev.tenon.runtime.data.DataSources;
+import dev.tenon.samples.Told;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,13 +26,17 @@ class DigitRecognizerTest {
   /** The digits of the test file are the first of MNIST's tests, whose labels are known. */
   @Test
   void writesAnswersMostOfWhichAreRight() throws IOException {
-    Path submission = folder.resolve("submission.csv");
-    DigitRecognizer.run(
-        Optional.empty(),
-        submission,
-        DigitRecognizerTrainer.DEFAULTS.withEpochs(2),
-        new PrintStream(new ByteArrayOutputStream()));
-    List<String> lines = Files.readAllLines(submission);
+    String runs = folder.resolve("runs").toString();
+    Told.by(DigitRecognizer::main, "--epochs", "2", "--checkpoint", runs, "--plain");
+    List<String> lines =
+        Told.by(
+            DigitRecognizer::main,
+            "predict",
+            "src/main/resources/digit-recognizer/test.csv.gz",
+            "--checkpoint",
+            runs,
+            "--columns",
+            "ImageId,Label");
     assertEquals("ImageId,Label", lines.get(0));
     assertEquals(ANSWERS + 1, lines.size());
     byte[] labels;
@@ -65,11 +70,8 @@ class DigitRecognizerTest {
         assertThrows(
                 UserError.class,
                 () ->
-                    DigitRecognizer.run(
-                        Optional.of(folder),
-                        folder.resolve("out.csv"),
-                        DigitRecognizerTrainer.DEFAULTS,
-                        System.out))
+                    DataSources.load(
+                        Digit.class, DataOptions.of(Optional.of(folder), DigitRecognizer.class)))
             .getMessage());
   }
 }
