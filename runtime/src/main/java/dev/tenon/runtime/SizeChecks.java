@@ -73,6 +73,7 @@ final class SizeChecks {
    * @throws IllegalArgumentException if one is not as it must be; the message is one line
    */
   void check(Map<String, Shape> shapes) {
+    shapes.forEach(SizeChecks::checkFilled);
     for (Same two : same) {
       long first = shapes.get(two.first()).get(two.firstAxis());
       long size = shapes.get(two.input()).get(two.axis());
@@ -122,6 +123,16 @@ final class SizeChecks {
               message -> {
                 throw new IllegalArgumentException(message);
               });
+    }
+  }
+
+  /** Empty tensors are none that a contract allows; kernels may end the process over them. */
+  private static void checkFilled(String input, Shape shape) {
+    for (int axis = 0; axis < shape.numDimensions(); axis++) {
+      if (shape.get(axis) == 0) {
+        throw new IllegalArgumentException(
+            "%s is empty: its size is 0 in axis %d; it must be 1 or more".formatted(input, axis));
+      }
     }
   }
 

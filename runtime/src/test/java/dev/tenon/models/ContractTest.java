@@ -112,6 +112,12 @@ class ContractTest {
               () -> trainer.predictor().predict(SizedNetwork.zeros(2, 16, 40, 3)));
       assertEquals(
           "W is 40 in axis 2 of image; it must be a multiple of 16", predicted.getMessage());
+      Exception empty =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> trainer.predictor().predict(SizedNetwork.zeros(0, 16, 16, 3)));
+      assertEquals(
+          "image is empty: its size is 0 in axis 0; it must be 1 or more", empty.getMessage());
       Exception stepped =
           assertThrows(
               IllegalArgumentException.class,

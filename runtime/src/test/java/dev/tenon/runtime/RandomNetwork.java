@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -52,10 +53,16 @@ record RandomNetwork(long seed, List<Long> steps) {
    *
    * @param accepted how many tensors were computed
    * @param refused ids of the problems, one for each step that was refused
+   * @param primitives what was computed, by name
    * @param failure what TensorFlow did otherwise than inferred; empty if all was as inferred
    * @param text the network as it was traced
    */
-  record Outcome(int accepted, List<String> refused, Optional<String> failure, String text) {}
+  record Outcome(
+      int accepted,
+      List<String> refused,
+      Set<String> primitives,
+      Optional<String> failure,
+      String text) {}
 
   static RandomNetwork of(long seed) {
     Random random = new Random(seed);
@@ -119,7 +126,11 @@ record RandomNetwork(long seed, List<Long> steps) {
     distinct.removeIf(tensor -> tensor.node().primitive() instanceof Source);
     Optional<String> failure =
         distinct.isEmpty() ? Optional.empty() : failure(trace, List.copyOf(distinct), random);
-    return new Outcome(distinct.size(), refused, failure, String.join("\n", text));
+    Set<String> primitives =
+        trace.nodes().stream()
+            .map(node -> node.primitive().method())
+            .collect(Collectors.toCollection(TreeSet::new));
+    return new Outcome(distinct.size(), refused, primitives, failure, String.join("\n", text));
   }
 
   /** {@code "float32 N 4 H"}: mostly images, sequences and vectors. */
@@ -227,7 +238,7 @@ record RandomNetwork(long seed, List<Long> steps) {
     Set<String> names =
         function.inputs().values().stream()
             .flatMap(t -> t.dims().names().stream())
-            .collect(Collectors.toCollection(java.util.TreeSet::new));
+            .collect(Collectors.toCollection(TreeSet::new));
     Set<Map<String, Long>> found = new LinkedHashSet<>();
     for (int trial = 0; trial < 400 && found.size() < 3; trial++) {
       Map<String, Long> values = new LinkedHashMap<>();

@@ -7,7 +7,11 @@ import dev.tenon.runtime.RandomNetwork.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What the shape rules accept, TensorFlow computes, with the types that were inferred.
  *
  * <p>{@code -Dtenon.networks.from=SEED} takes other networks; {@code -Dtenon.networks=N} more of
- * them. Each thousand runs in a process of its own: after some more, oneDNN can make no further
- * kernels and ends the process.
+ * them. They run in processes of their own, since kernels of oneDNN end the process where something
+ * is empty, as a matrix of no columns that is multiplied: were one accepted, no more would be said.
  */
 class RandomNetworksTest {
   private static final long FROM = Long.getLong("tenon.networks.from", 0);
@@ -34,6 +38,7 @@ class RandomNetworksTest {
       long from = Long.parseLong(args[0]);
       int accepted = 0;
       Map<String, Integer> refused = new TreeMap<>();
+      Set<String> primitives = new TreeSet<>();
       for (long seed = from; seed < from + Integer.parseInt(args[1]); seed++) {
         RandomNetwork network = RandomNetwork.of(seed);
         Outcome outcome;
@@ -45,6 +50,7 @@ class RandomNetworksTest {
           continue;
         }
         accepted += outcome.accepted();
+        primitives.addAll(outcome.primitives());
         outcome.refused().forEach(id -> refused.merge(id, 1, Integer::sum));
         if (outcome.failure().isPresent()) {
           Outcome least = network.shrunk().run();
@@ -55,6 +61,7 @@ class RandomNetworksTest {
       }
       System.out.println("accepted " + accepted);
       System.out.println("refused " + refused);
+      System.out.println("primitives %d of %s".formatted(primitives.size(), primitives));
     }
   }
 
@@ -67,6 +74,14 @@ class RandomNetworksTest {
     String told = Files.readString(log);
     assertEquals(0, status, told);
     assertTrue(!told.contains("FAILED") && !told.contains("THROWN"), told);
-    assertTrue(told.contains("accepted "), told);
+    assertTrue(number(told, "accepted") > 5 * COUNT, told);
+    assertTrue(number(told, "primitives") > Math.min(50, COUNT), told);
+  }
+
+  /** The number behind {@code what} at the start of a line. */
+  private static int number(String told, String what) {
+    Matcher matcher = Pattern.compile("(?m)^" + what + " (\\d+)").matcher(told);
+    assertTrue(matcher.find(), told);
+    return Integer.parseInt(matcher.group(1));
   }
 }
