@@ -39,7 +39,7 @@ public record Monitor(String name, boolean larger) {
       return new Monitor(name, true);
     }
     throw Problem.of(
-            "Monitor", "has monitor = \"%s\", of which it is not known what is better", text)
+            "UnknownMetric", "has monitor = \"%s\", of which it is not known what is better", text)
         .at("monitor")
         .fix("write \"max %1$s\" or \"min %1$s\"".formatted(name));
   }

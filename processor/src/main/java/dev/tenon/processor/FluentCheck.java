@@ -16,6 +16,7 @@ import dev.tenon.processor.evaluate.Evaluation;
 import dev.tenon.processor.evaluate.LoadedModel;
 import dev.tenon.processor.lock.Lock;
 import dev.tenon.processor.read.Source;
+import dev.tenon.processor.read.Watched;
 import dev.tenon.processor.report.Ledger;
 import dev.tenon.processor.report.Reporter;
 import java.io.IOException;
@@ -127,6 +128,11 @@ final class FluentCheck {
       return Optional.empty();
     }
     problems.addAll(locked(source, evaluated.value()));
+    // what is measured of one variant is measured of all
+    evaluated.value().values().stream()
+        .limit(1)
+        .forEach(
+            result -> problems.addAll(Watched.check(elements, source.model(), result.program())));
     for (Assembler.Result result : evaluated.value().values()) {
       ledger
           .of(result.program())

@@ -22,6 +22,7 @@ import dev.tenon.processor.read.DataSpecs;
 import dev.tenon.processor.read.Misplaced;
 import dev.tenon.processor.read.ModelReader;
 import dev.tenon.processor.read.Source;
+import dev.tenon.processor.read.Watched;
 import dev.tenon.processor.report.Ledger;
 import dev.tenon.processor.report.Reporter;
 import dev.tenon.processor.report.Style;
@@ -267,6 +268,8 @@ public final class ModelProcessor extends AbstractProcessor {
         result.allowances().unused(locked.isPresent()).stream()
             .map(Allowance::unused)
             .forEach(problems::add);
+        problems.addAll(
+            Watched.check(processingEnv.getElementUtils(), source.model(), program.get()));
       }
       files = program.map(new ModelEmitter(source)::files);
     }

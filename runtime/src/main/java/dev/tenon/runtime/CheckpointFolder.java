@@ -1,6 +1,7 @@
 package dev.tenon.runtime;
 
 import dev.tenon.runtime.cli.Saving;
+import dev.tenon.runtime.cli.Watch;
 import dev.tenon.runtime.report.EpochResult;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -23,8 +24,8 @@ import java.util.stream.Stream;
  * The checkpoints of one run: a folder each, {@code epoch-0003} after three epochs and {@code
  * epoch-0003-step-000120} 120 steps later.
  *
- * <p>The newest ones stay, and the one with the best result on the test data. One process at a time
- * writes here: the system frees its lock whatever way the process ends.
+ * <p>The newest ones stay, and the one after the best epoch. One process at a time writes here: the
+ * system frees its lock whatever way the process ends.
  */
 final class CheckpointFolder implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("epoch-(\\d{4,9})(?:-step-(\\d{6,18}))?");
@@ -32,6 +33,7 @@ final class CheckpointFolder implements AutoCloseable {
 
   private final Path folder;
   private final int keep;
+  private final Watch watch;
   private final FileChannel lock;
 
   /** A checkpoint of the folder. */
@@ -48,9 +50,10 @@ final class CheckpointFolder implements AutoCloseable {
     }
   }
 
-  private CheckpointFolder(Path folder, int keep, FileChannel lock) {
+  private CheckpointFolder(Path folder, int keep, Watch watch, FileChannel lock) {
     this.folder = folder;
     this.keep = keep;
+    this.watch = watch;
     this.lock = lock;
   }
 
@@ -58,9 +61,10 @@ final class CheckpointFolder implements AutoCloseable {
    * Opens {@code path}, which is made if it is not there, for the only run that writes to it.
    *
    * @param keep how many of the newest checkpoints stay
+   * @param watch tells which is the best, which stays too
    * @throws UserError if it cannot be written to, or another run does
    */
-  static CheckpointFolder open(Path path, int keep) {
+  static CheckpointFolder open(Path path, int keep, Watch watch) {
     Path folder = path.toAbsolutePath().normalize();
     FileChannel lock = null;
     try {
@@ -76,7 +80,7 @@ final class CheckpointFolder implements AutoCloseable {
       if (lock.tryLock() == null) {
         throw new OverlappingFileLockException();
       }
-      CheckpointFolder opened = new CheckpointFolder(folder, keep, lock);
+      CheckpointFolder opened = new CheckpointFolder(folder, keep, watch, lock);
       opened.sweep();
       return opened;
     } catch (OverlappingFileLockException e) {
@@ -99,11 +103,11 @@ final class CheckpointFolder implements AutoCloseable {
    *
    * @throws UserError besides, if it holds a run and {@code saving} does not go on with one
    */
-  static CheckpointFolder open(Saving saving) {
+  static CheckpointFolder open(Saving saving, Watch watch) {
     if (saving.folder().isEmpty()) {
       return null;
     }
-    CheckpointFolder folder = open(saving.folder().get(), saving.keep());
+    CheckpointFolder folder = open(saving.folder().get(), saving.keep(), watch);
     if (!saving.resume() && !folder.isEmpty()) {
       folder.close();
       throw new UserError(
@@ -202,41 +206,31 @@ final class CheckpointFolder implements AutoCloseable {
       DiskFiles.deleteIfPossible(target); // damaged, and left out when the run was resumed
     }
     Checkpoint.write(target, run, variables);
-    removeOld();
+    removeOld(run);
     return target;
   }
 
-  private void removeOld() {
+  /** The checkpoint after {@code epochs} epochs; empty where there is none. */
+  Optional<Path> after(long epochs) {
+    return entries(folder).stream()
+        .filter(entry -> entry.step() == 0 && entry.epoch() == epochs)
+        .map(Entry::path)
+        .findFirst();
+  }
+
+  /** The epochs of the run are the last ones of all that were ever done. */
+  private void removeOld(Checkpoint.Run run) {
     List<Entry> all = entries(folder);
     Set<Entry> kept = new HashSet<>(all.subList(0, Math.min(keep, all.size())));
-    all.stream()
-        .filter(entry -> entry.step() == 0)
-        .flatMap(entry -> scored(entry).stream())
-        .max(Comparator.comparingDouble(Scored::score))
-        .ifPresent(best -> kept.add(best.entry()));
+    List<EpochResult> history = run.state().history();
+    Progress progress = Progress.of(history, watch);
+    long best = run.epochs() - history.size() + progress.best();
     for (Entry entry : all) {
-      if (!kept.contains(entry)) {
+      boolean isBest = progress.best() > 0 && entry.step() == 0 && entry.epoch() == best;
+      if (!isBest && !kept.contains(entry)) {
         remove(entry.path());
       }
     }
-  }
-
-  private record Scored(Entry entry, double score) {}
-
-  /** By accuracy where there is one, else by loss; empty where the checkpoint says neither. */
-  private static Optional<Scored> scored(Entry entry) {
-    RunState state;
-    try {
-      state = Checkpoint.run(entry.path()).state();
-    } catch (UserError e) {
-      return Optional.empty();
-    }
-    if (state == null || state.history().isEmpty()) {
-      return Optional.empty();
-    }
-    EpochResult last = state.history().get(state.history().size() - 1);
-    double score = Double.isNaN(last.testAccuracy()) ? -last.testLoss() : last.testAccuracy();
-    return Double.isNaN(score) ? Optional.empty() : Optional.of(new Scored(entry, score));
   }
 
   /** First under another name: a folder that is half deleted is no checkpoint any more. */

@@ -3,6 +3,7 @@ package dev.tenon.runtime;
 import dev.tenon.Schedule;
 import dev.tenon.ir.Trace;
 import dev.tenon.runtime.cli.TrainOptions;
+import dev.tenon.runtime.cli.Watch;
 import dev.tenon.runtime.data.Batch;
 import dev.tenon.runtime.data.Batches;
 import dev.tenon.runtime.data.LastBatch;
@@ -43,6 +44,7 @@ final class Fit<S> implements AutoCloseable {
   private final LearningRate rate;
   private final BatchRunner train;
   private final BatchRunner test;
+  private final BestWeights best;
   private final FitView view;
 
   private long epochs;
@@ -50,6 +52,7 @@ final class Fit<S> implements AutoCloseable {
   private long epochStart;
   private long lastSaved = System.nanoTime();
   private UserError notSaved;
+  private boolean listenerStops;
   private Optional<Evaluation> evaluation = Optional.empty();
 
   /**
@@ -86,16 +89,18 @@ final class Fit<S> implements AutoCloseable {
             ? (long) session.read(session.graph().weight(Trace.STEP.name())).scalar()
             : state.firstStep();
     long steps = Math.addExact(firstStep, Math.multiplyExact(options.epochs(), stepsPerEpoch));
-    rate = new LearningRate(session, schedule, steps);
+    rate = new LearningRate(session, schedule, options.watch().plateau(), steps);
+    best = new BestWeights(session);
     train = new BatchRunner(session, "train");
     test = new BatchRunner(session, "evaluate");
-    view = new FitView(session, data, options, seed, listener::warned);
+    view = new FitView(session, data, options, seed, listener::warned, () -> listenerStops = true);
     epochStart = System.nanoTime();
     if (state != null) {
       step = state.step();
       history.addAll(state.history());
       train.goOnFrom(state.totals());
       epochStart -= (long) (state.seconds() * 1e9);
+      rate.after(history);
     }
   }
 
@@ -113,12 +118,16 @@ final class Fit<S> implements AutoCloseable {
           "all %d epochs of this run are done; more need a larger --epochs"
               .formatted(history.size()));
     }
-    while (history.size() < options.epochs()) {
+    Watch watch = options.watch();
+    boolean over = !history.isEmpty() && Progress.of(history, watch).isOver(watch);
+    while (history.size() < options.epochs() && !over) {
       if (!epoch()) {
         stop();
         return new History(history, false, evaluation);
       }
+      over = Progress.of(history, watch).isOver(watch);
     }
+    finish(over);
     listener.runEnded();
     if (notSaved != null) {
       throw notSaved;
@@ -139,6 +148,27 @@ final class Fit<S> implements AutoCloseable {
         gpu ? OptionalLong.of(device.memory()) : MachineMemory.available(),
         gpu,
         listener::warned);
+  }
+
+  /** Tells why training ends before its last epoch, and gives the weights of the best back. */
+  private void finish(boolean early) {
+    Progress progress = Progress.of(history, options.watch());
+    String text = early ? "training ends: " + progress.why(history) : "";
+    if (options.watch().restoreBest() && progress.best() > 0 && progress.since() > 0) {
+      long number = epochs - history.size() + progress.best();
+      Optional<Path> saved = checkpoints == null ? Optional.empty() : checkpoints.after(number);
+      if (best.restore(progress.best(), saved)) {
+        String weights = "the weights are those of epoch " + progress.best();
+        text = text.isEmpty() ? weights + ", the best" : text + "; " + weights;
+      } else {
+        listener.warned(
+            "the weights are those of the last epoch: there is no checkpoint of epoch %d, the best"
+                .formatted(progress.best()));
+      }
+    }
+    if (!text.isEmpty()) {
+      listener.ended(text);
+    }
   }
 
   private RunInfo info() {
@@ -182,6 +212,10 @@ final class Fit<S> implements AutoCloseable {
             seconds(),
             throughput.perSecond());
     history.add(result);
+    rate.after(history);
+    if (options.watch().restoreBest() && Progress.of(history, options.watch()).since() == 0) {
+      best.keep(result.epoch());
+    }
     epochs++;
     step = 0;
     train.reset();
@@ -231,16 +265,23 @@ final class Fit<S> implements AutoCloseable {
         : System.nanoTime() - lastSaved > SECONDS_BETWEEN_CHECKPOINTS * 1e9;
   }
 
+  /** What is measured besides the usual: losses, and what the steps say, are known anyway. */
+  private List<String> metrics() {
+    return options.watch().measured().stream()
+        .filter(name -> !List.of("loss", "trainLoss", "trainAccuracy").contains(name))
+        .toList();
+  }
+
   private Optional<Evaluation> evaluated() {
     try {
-      return test.measure(data.test(), options.watch().metrics(), this::stops);
+      return test.measure(data.test(), metrics(), this::stops);
     } catch (CancellationException e) {
       return Optional.empty(); // interrupted while it waited for a batch
     }
   }
 
   private boolean stops() {
-    return stopped.getAsBoolean() || Thread.currentThread().isInterrupted();
+    return listenerStops || stopped.getAsBoolean() || Thread.currentThread().isInterrupted();
   }
 
   private double seconds() {

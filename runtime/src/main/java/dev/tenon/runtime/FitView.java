@@ -22,6 +22,7 @@ final class FitView implements RunView {
   private final TrainOptions options;
   private final long seed;
   private final Consumer<String> warnings;
+  private final Runnable stop;
   private final ExamplePictures pictures;
   private Evaluation evaluation; // null before the first
   private Optional<Answers> answers; // null where nobody has asked for them
@@ -31,13 +32,20 @@ final class FitView implements RunView {
       Splits<?> data,
       TrainOptions options,
       long seed,
-      Consumer<String> warnings) {
+      Consumer<String> warnings,
+      Runnable stop) {
     this.session = session;
     this.data = data;
     this.options = options;
     this.seed = seed;
     this.warnings = warnings;
     this.pictures = new ExamplePictures(data.test());
+    this.stop = stop;
+  }
+
+  @Override
+  public void stop() {
+    stop.run();
   }
 
   /** The test data was measured. */

@@ -1,8 +1,12 @@
 package dev.tenon.runtime;
 
+import dev.tenon.Plateau;
 import dev.tenon.Schedule;
 import dev.tenon.ir.Trace;
+import dev.tenon.runtime.report.EpochResult;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.Tensor;
 import org.tensorflow.types.TFloat32;
@@ -16,26 +20,41 @@ import org.tensorflow.types.TFloat32;
  */
 final class LearningRate implements AutoCloseable {
   private final Schedule schedule;
+  private final Optional<Plateau.Rule> plateau;
   private final double base;
   private final long steps;
   private final Map<Operand<?>, Tensor> feed;
   private final TFloat32 rate = TFloat32.scalarOf(0);
   private long step;
+  private int falls;
 
   /**
    * The rates of the steps to come.
    *
    * @param schedule goes over the steps done before, too
+   * @param plateau lowers it besides, where epochs bring no more
    * @param steps how many will be done in all, those before included
    */
-  LearningRate(ModelSession session, Schedule schedule, long steps) {
+  LearningRate(
+      ModelSession session, Schedule schedule, Optional<Plateau.Rule> plateau, long steps) {
+    this.plateau = plateau;
     Weight<?> variable = session.graph().weight(Trace.LEARNING_RATE.name());
     Operand<?> read = session.graph().function("train").reads().get(variable);
     this.schedule = schedule;
     this.base = session.read(variable).scalar();
     this.step = (long) session.read(session.graph().weight(Trace.STEP.name())).scalar();
     this.steps = steps;
-    this.feed = schedule == Schedule.CONSTANT || read == null ? Map.of() : Map.of(read, rate);
+    boolean changes = schedule != Schedule.CONSTANT || plateau.isPresent();
+    this.feed = changes && read != null ? Map.of(read, rate) : Map.of();
+  }
+
+  /** Falls as the epochs that were done say. */
+  void after(List<EpochResult> history) {
+    plateau.ifPresent(
+        rule ->
+            falls =
+                rule.falls(
+                    history.stream().map(epoch -> Progress.value(epoch, rule.monitor())).toList()));
   }
 
   /** What to feed to the step that comes next, which is then counted as done. */
@@ -51,7 +70,8 @@ final class LearningRate implements AutoCloseable {
   }
 
   private double at(long index) {
-    return base * schedule.factor(Math.min(index, steps - 1), steps);
+    double scheduled = base * schedule.factor(Math.min(index, steps - 1), steps);
+    return plateau.map(rule -> rule.rate(scheduled, falls)).orElse(scheduled);
   }
 
   @Override

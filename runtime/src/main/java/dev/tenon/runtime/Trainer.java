@@ -120,7 +120,7 @@ public class Trainer<S> implements AutoCloseable {
    */
   public final History fit(Splits<S> data, TrainOptions options, TrainingListener listener) {
     try (listener;
-        CheckpointFolder checkpoints = CheckpointFolder.open(options.saving())) {
+        CheckpointFolder checkpoints = CheckpointFolder.open(options.saving(), options.watch())) {
       wishes = options;
       RunState state = options.saving().resume() ? resume(checkpoints, listener) : null;
       openFor(options);

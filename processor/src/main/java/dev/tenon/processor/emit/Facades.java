@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.tenon.Schedule;
 import dev.tenon.processor.read.Source;
+import dev.tenon.processor.read.Watched;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -57,11 +58,12 @@ final class Facades {
                         OPTIONS, "DEFAULTS", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                     .addJavadoc("How the model says it is trained.\n")
                     .initializer(
-                        "\n    $T.DEFAULTS.withEpochs($L).withBatchSize($L).withSeed($LL)",
+                        "\n    $T.DEFAULTS.withEpochs($L).withBatchSize($L).withSeed($LL)$L",
                         OPTIONS,
                         settings.epochs(),
                         settings.batchSize(),
-                        settings.seed())
+                        settings.seed(),
+                        watch())
                     .build())
             .addMethod(
                 MethodSpec.constructorBuilder()
@@ -78,6 +80,13 @@ final class Facades {
                     .build());
     FunctionMethods.addToTrainer(type, source.functions());
     return type;
+  }
+
+  private CodeBlock watch() {
+    return Watched.any(source.model())
+        ? CodeBlock.of(
+            ".withWatch($T.of($T.class))", ClassName.get("dev.tenon.runtime.cli", "Watch"), model)
+        : CodeBlock.of("");
   }
 
   private static CodeBlock schedule(Schedule schedule) {

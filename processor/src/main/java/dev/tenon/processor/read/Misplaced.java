@@ -69,6 +69,7 @@ public final class Misplaced {
             || Rules.isSchedule(mirror)
             || Mirrors.is(mirror, Budget.class)
             || Mirrors.is(mirror, ClipGradients.class)
+            || Watched.is(mirror)
             || Mirrors.is(mirror, Training.class))
         && Mirrors.find(element, Model.class).isEmpty();
   }

@@ -95,7 +95,7 @@ final class GeneratedModel {
   /** How the model says it is trained. */
   TrainOptions defaults() {
     Training training = model.getAnnotation(Training.class);
-    TrainOptions general = TrainOptions.DEFAULTS;
+    TrainOptions general = TrainOptions.DEFAULTS.withWatch(Watch.of(model));
     return training == null
         ? general
         : general

@@ -1,6 +1,7 @@
 package dev.tenon.runtime.cli;
 
 import dev.tenon.Monitor;
+import dev.tenon.Plateau;
 import dev.tenon.runtime.report.Output;
 import java.nio.file.Path;
 import java.util.List;
@@ -200,6 +201,11 @@ public record TrainOptions(
    */
   public TrainOptions withEarlyStopping(int patience, String monitor) {
     return withWatch(watch.by(Monitor.of(monitor)).stoppingAfter(patience).restoring(true));
+  }
+
+  /** This with a learning rate that falls where epochs bring no more. */
+  public TrainOptions withPlateau(Plateau.Rule rule) {
+    return withWatch(watch.falling(rule));
   }
 
   private TrainOptions with(Consumer<Draft> change) {

@@ -236,6 +236,7 @@ final class TrainSettings {
   static final List<Setting<?>> TRAINING =
       Stream.of(
               LEARNING,
+              WatchSettings.ALL,
               COMPUTING,
               DATA_SET,
               List.of(CHECKPOINT, RESUME, SAVE_EVERY, KEEP),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /** Makes what listens to a run. */
 public final class Listeners {
@@ -36,13 +37,14 @@ public final class Listeners {
 
   /**
    * All that {@code options} ask for: tells a run on {@code out}, writes its report and what people
-   * look at.
+   * look at. Listeners that are services ({@link ServiceLoader}) are told too, new ones each time.
    *
    * @throws dev.tenon.runtime.UserError if one of these cannot be written
    */
   public static TrainingListener of(TrainOptions options, PrintStream out) {
     List<TrainingListener> listeners = new ArrayList<>();
     listeners.add(of(options.output(), options.report(), out));
+    ServiceLoader.load(TrainingListener.class).forEach(listeners::add);
     options.visuals().events().ifPresent(folder -> listeners.add(new RunEvents(folder)));
     options.visuals().plots().ifPresent(folder -> listeners.add(new PlotFiles(folder)));
     options.visuals().html().ifPresent(file -> listeners.add(new HtmlReport(file)));
@@ -101,6 +103,11 @@ public final class Listeners {
     @Override
     public void epochEnded(EpochResult result) {
       listeners.forEach(listener -> listener.epochEnded(result));
+    }
+
+    @Override
+    public void ended(String how) {
+      listeners.forEach(listener -> listener.ended(how));
     }
 
     @Override

@@ -75,6 +75,11 @@ final class PlainLines implements TrainingListener {
   }
 
   @Override
+  public void ended(String how) {
+    print(how);
+  }
+
+  @Override
   public void runEnded() {
     print(Lines.end(results));
   }

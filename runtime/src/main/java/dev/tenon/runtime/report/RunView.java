@@ -47,6 +47,9 @@ public interface RunView {
   /** The first {@code count} examples of the test data, where they are pictures. */
   List<LabelledPicture> examples(int count);
 
+  /** Ends the run after the present step: a checkpoint is saved, if there are any. */
+  void stop();
+
   /** Tells all listeners that something is not as it should be, though the run goes on. */
   void warn(String warning);
 }

@@ -70,6 +70,11 @@ final class TerminalProgress implements TrainingListener {
   }
 
   @Override
+  public void ended(String how) {
+    out.println(how);
+  }
+
+  @Override
   public void runEnded() {
     out.println(Lines.end(results));
   }

@@ -43,6 +43,14 @@ public interface TrainingListener extends AutoCloseable {
   /** The epoch is done. */
   default void epochEnded(EpochResult result) {}
 
+  /**
+   * The run ends, perhaps before its last epoch, for a reason that follows from its results; {@link
+   * #runEnded} comes next.
+   *
+   * @param how why, and which weights the model has now
+   */
+  default void ended(String how) {}
+
   /** The run has reached its end. */
   default void runEnded() {}
 
