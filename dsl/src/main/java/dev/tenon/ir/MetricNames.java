@@ -60,11 +60,8 @@ public final class MetricNames {
     List<String> names = new ArrayList<>(there);
     Problem problem =
         Problem.of(
-            "UnknownMetric",
-            "names \"%s\", which is not measured of %s: there are %s",
-            name,
-            program.name(),
-            String.join(", ", names));
+                "UnknownMetric", "names \"%s\", which is not measured of %s", name, program.name())
+            .explained("there are " + String.join(", ", names));
     Optional<String> meant = DidYouMean.of(name, names);
     return Optional.of(
         problem.fix(

@@ -35,25 +35,34 @@ public final class Batch {
     inputs.clear();
     labels.clear();
     for (int i = from; i < to; i++) {
-      int before = labels.position();
       examples.putInput(order[i], inputs);
       examples.putLabel(order[i], labels);
       check("input", order[i], inputs, contract.inputBytes(), i - from + 1);
       check("label", order[i], labels, contract.labelBytes(), i - from + 1);
-      if (contract.classes() > 0 && !contract.isClass(labels.getInt(before))) {
-        // TensorFlow makes the loss of it NaN, or ends the step with a message about itself.
-        throw new UserError(
-            "label %d of example %d is no class: expected %d to %d"
-                .formatted(
-                    labels.getInt(before),
-                    order[i],
-                    contract.firstClass(),
-                    contract.firstClass() + contract.classes() - 1));
+      if (contract.hasIndices()) {
+        checkClasses(order[i], i - from);
       }
     }
     inputs.flip();
     labels.flip();
     size = to - from;
+  }
+
+  /** TensorFlow makes a wrong one's loss NaN, or ends the step with a message about itself. */
+  private void checkClasses(int example, int place) {
+    int each = contract.labelsEach();
+    for (int i = place * each; i < (place + 1) * each; i++) {
+      long found = contract.labelAt(labels, i);
+      if (!contract.isClass(found) && !contract.isIgnored(found)) {
+        throw new UserError(
+            "label %d of example %d is no class: expected %d to %d"
+                .formatted(
+                    found,
+                    example,
+                    contract.firstClass(),
+                    contract.firstClass() + contract.classes() - 1));
+      }
+    }
   }
 
   private static void check(String what, int index, ByteBuffer target, int bytes, int count) {

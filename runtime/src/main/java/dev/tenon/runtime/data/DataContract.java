@@ -10,8 +10,11 @@ import dev.tenon.Type;
 import dev.tenon.ir.DataContracts;
 import dev.tenon.ir.RowReflection;
 import dev.tenon.ir.RowSpec;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What {@link DataSpec} says of a data set, read and checked.
@@ -21,9 +24,15 @@ import java.util.Map;
  * @param classes how many classes there are; 0 where labels are no classes
  * @param firstClass the label of the first class
  * @param classNames a name for each class, or none
+ * @param ignored the label of what has none; empty where all have one
  */
 public record DataContract(
-    Type input, Type label, int classes, int firstClass, List<String> classNames) {
+    Type input,
+    Type label,
+    int classes,
+    int firstClass,
+    List<String> classNames,
+    OptionalInt ignored) {
 
   /** Nothing at all for each example. */
   private static final Type NO_LABEL = new Type(DType.UINT8, Dims.of("N", 0));
@@ -46,7 +55,8 @@ public record DataContract(
             Notation.parse(row.label()).type(),
             row.classes(),
             0,
-            row.classNames());
+            row.classNames(),
+            OptionalInt.empty());
       }
       throw new IllegalArgumentException(
           "%s states no data contract; annotate it, for instance".formatted(spec.getName())
@@ -62,7 +72,8 @@ public record DataContract(
         none ? NO_LABEL : Notation.parse(stated.label()).type(),
         stated.classes(),
         stated.firstClass(),
-        List.of(stated.classNames()));
+        List.of(stated.classNames()),
+        Arrays.stream(stated.ignored()).findFirst());
   }
 
   /** Checks that examples have one size, and that the classes make sense. */
@@ -113,7 +124,31 @@ public record DataContract(
   }
 
   /** Whether {@code label} is that of a class; only for labels that are classes. */
-  public boolean isClass(int label) {
-    return label >= firstClass && label - (long) firstClass < classes;
+  public boolean isClass(long label) {
+    return label >= firstClass && label - firstClass < classes;
+  }
+
+  /** Whether {@code label} says that there is none. */
+  boolean isIgnored(long label) {
+    return ignored.isPresent() && label == ignored.getAsInt();
+  }
+
+  /** Whether labels are indices of classes, not their probabilities, and not something else. */
+  boolean hasIndices() {
+    return classes > 0 && label.dtype().isInteger();
+  }
+
+  /** How many labels an example has: one for each of its steps or pixels. */
+  int labelsEach() {
+    return labelBytes() / label.dtype().bytes();
+  }
+
+  /** Number {@code index} of the labels in {@code stored}, which are indices of classes. */
+  long labelAt(ByteBuffer stored, int index) {
+    return switch (label.dtype()) {
+      case UINT8 -> Byte.toUnsignedLong(stored.get(index));
+      case INT64 -> stored.getLong(index * Long.BYTES);
+      default -> stored.getInt(index * Integer.BYTES);
+    };
   }
 }

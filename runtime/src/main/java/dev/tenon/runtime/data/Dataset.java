@@ -65,7 +65,7 @@ public final class Dataset<S> {
               .formatted(spec.getSimpleName(), contract.label()));
     }
     for (int i = 0; contract.classes() > 0 && i < labels.length; i++) {
-      if (!contract.isClass(labels[i])) {
+      if (!contract.isClass(labels[i]) && !contract.isIgnored(labels[i])) {
         throw new IllegalArgumentException(
             "label %d of example %d is none of %s, which has %d to %d"
                 .formatted(
@@ -219,7 +219,7 @@ public final class Dataset<S> {
               .formatted(size(), k));
     }
     int[] order = order(Shuffle.permutation(size(), seed, 0));
-    if (contract.classes() > 0) {
+    if (contract.hasIndices() && contract.labelsEach() == 1) {
       order = byClass(order);
     }
     List<Splits<S>> folds = new ArrayList<>();
@@ -243,12 +243,14 @@ public final class Dataset<S> {
   /** The same, one class after the other. */
   private int[] byClass(int[] order) {
     List<List<Integer>> classes = new ArrayList<>();
-    for (int i = 0; i < contract.classes(); i++) {
+    for (int i = 0; i <= contract.classes(); i++) { // the last of what has none
       classes.add(new ArrayList<>());
     }
     ByteBuffer label = MappedExamples.buffer(contract.labelBytes());
     for (int index : order) {
-      classes.get(labelClass(index, label)).add(index);
+      read(index, label);
+      int number = labelClass(index, label, 0);
+      classes.get(number < 0 ? contract.classes() : number).add(index);
     }
     return classes.stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray();
   }
@@ -320,48 +322,69 @@ public final class Dataset<S> {
     return stored(spec, file);
   }
 
-  /** How many examples there are of each class, where labels are classes. */
+  /**
+   * How many labels there are of each class: examples, where each has one. What has no class is not
+   * counted.
+   *
+   * @throws IllegalStateException if labels are no indices of classes
+   */
   public long[] classCounts() {
-    if (contract.classes() == 0) {
+    if (!contract.hasIndices()) {
       throw new IllegalStateException(
           "the labels of %s are no classes".formatted(spec.getSimpleName()));
     }
     long[] counts = new long[contract.classes()];
     ByteBuffer label = MappedExamples.buffer(contract.labelBytes());
+    int each = contract.labelsEach();
     for (int index : indices) {
-      counts[labelClass(index, label)]++;
+      read(index, label);
+      for (int i = 0; i < each; i++) {
+        int number = labelClass(index, label, i);
+        if (number >= 0) {
+          counts[number]++;
+        }
+      }
     }
     return counts;
   }
 
   /**
    * A weight for each class, with which all have the same influence however many examples they
-   * have: the number of examples divided by that of classes and that of examples of the class; 0
-   * for a class without examples. The weights of the examples add up to their number.
+   * have: the number of labels divided by that of classes and that of labels of the class; 0 for a
+   * class without examples. The weights of the labels add up to their number, as those of
+   * scikit-learn's {@code class_weight="balanced"} do.
    */
   public double[] balancedClassWeights() {
     long[] counts = classCounts();
+    long all = Arrays.stream(counts).sum();
     long present = Arrays.stream(counts).filter(count -> count > 0).count();
     return Arrays.stream(counts)
-        .mapToDouble(count -> count == 0 ? 0 : size() / ((double) present * count))
+        .mapToDouble(count -> count == 0 ? 0 : all / ((double) present * count))
         .toArray();
   }
 
-  private int labelClass(int index, ByteBuffer label) {
+  private void read(int index, ByteBuffer label) {
     label.clear();
     examples.putLabel(index, label);
-    int number = label.getInt(0) - contract.firstClass();
-    if (number < 0 || number >= contract.classes()) {
+  }
+
+  /** The class of a label of an example, from 0; -1 where it has none. */
+  private int labelClass(int index, ByteBuffer label, int place) {
+    long found = contract.labelAt(label, place);
+    if (contract.isIgnored(found)) {
+      return -1;
+    }
+    if (!contract.isClass(found)) {
       throw new UserError(
           "label %d of example %d is none of %s, which has %d to %d"
               .formatted(
-                  label.getInt(0),
+                  found,
                   index,
                   spec.getSimpleName(),
                   contract.firstClass(),
                   contract.firstClass() + contract.classes() - 1));
     }
-    return number;
+    return (int) (found - contract.firstClass());
   }
 
   /** Batches in the order of this data set, prepared by a thread of their own. */
