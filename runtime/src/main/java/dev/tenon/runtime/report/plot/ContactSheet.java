@@ -41,9 +41,9 @@ public final class ContactSheet {
                         "is " + classes.get(shown.mistake().label()),
                         String.format(
                             Locale.ROOT,
-                            "said %s, %.0f %%",
-                            classes.get(shown.mistake().predicted()),
-                            100 * shown.mistake().probability())))
+                            "%.0f %% %s",
+                            100 * shown.mistake().probability(),
+                            classes.get(shown.mistake().predicted()))))
             .toList());
   }
 
