@@ -63,10 +63,10 @@ public final class Assembler {
   private Predicate<Located> hopeless = located -> false;
 
   private Assembler(Declaration declaration, DType floatType, Amendments amendments) {
-    this.declaration = StatedInputs.read(declaration, amendments, this::report);
     this.floatType = floatType;
     this.amendments = amendments;
-    this.allowances = Allowances.of(declaration);
+    this.allowances = Allowances.of(declaration); // before anything is reported
+    this.declaration = StatedInputs.read(declaration, amendments, this::report);
   }
 
   /** Assembles a model that computes in float32. */

@@ -78,6 +78,16 @@ final class ForwardPass {
     }
   }
 
+  /** What {@code source} gives to {@code element}; nothing of it is sure where it is guessed. */
+  private Tensor input(Element element, String source) {
+    Tensor value = values.get(source);
+    if (value == null || !wiring.isGuessed(element, source)) {
+      return value;
+    }
+    Trace.Frame frame = new Trace.Frame(element.name(), null, element.fromOrigin());
+    return trace.recovery().standIn(value.type(), List.of(value), source, frame);
+  }
+
   private Tensor apply(Element element) {
     List<String> sources = wiring.sources(element);
     if (sources == null) {
@@ -86,7 +96,9 @@ final class ForwardPass {
     List<Tensor> inputs =
         element.input() != null
             ? java.util.Collections.singletonList(values.get(element.name()))
-            : sources.stream().map(values::get).collect(java.util.stream.Collectors.toList());
+            : sources.stream()
+                .map(source -> input(element, source))
+                .collect(java.util.stream.Collectors.toList());
     int index = 0;
     Tensor value = null;
     for (Placed layer : element.layers()) {
@@ -206,7 +218,7 @@ final class ForwardPass {
 
   private void check(Element element, Tensor value) {
     Notation.Parsed written = read(element.stated());
-    if (written == null || trace.recovery().doubts(value)) {
+    if (written == null) {
       return;
     }
     Type type = trace.amendments().stated(element.stated(), written.type());
@@ -219,6 +231,9 @@ final class ForwardPass {
             return null;
           });
     } catch (Problem problem) {
+      if (trace.recovery().follows(problem, origin, List.of(value))) {
+        return;
+      }
       Problem studied =
           trace.recovery().stated(problem.at("value"), element.stated(), type, value, origin);
       report.accept(new Located(studied, origin, false));

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ final class Wiring {
   private final Map<String, Element> byName = new LinkedHashMap<>();
   private final Map<String, List<String>> sources = new LinkedHashMap<>();
   private final List<Element> order = new ArrayList<>();
+  private final Set<List<String>> guessed = new HashSet<>();
   private final Consumer<Located> report;
   private final Amendments change;
 
@@ -92,9 +94,13 @@ final class Wiring {
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       boolean fromData = name.equals(INPUT) && !byName.containsKey(name) && !hasDeclaredInput();
-      from.add(fromData ? DATA : name);
-      if (!byName.containsKey(name) && !(fromData && declaration.data() != null)) {
-        known = false;
+      if (byName.containsKey(name) || fromData && declaration.data() != null) {
+        from.add(fromData ? DATA : name);
+      } else {
+        Optional<String> meant = above(name, element);
+        meant.ifPresent(near -> guessed.add(List.of(element.name(), near)));
+        known &= meant.isPresent();
+        from.add(meant.orElse(name));
         report.accept(
             new Located(
                 Problem.of(
@@ -113,6 +119,18 @@ final class Wiring {
       }
     }
     return known ? from : null;
+  }
+
+  /** What {@code misspelt} was probably meant to name, if that stands above {@code element}. */
+  private Optional<String> above(String misspelt, Element element) {
+    List<String> names = List.copyOf(byName.keySet());
+    return DidYouMean.of(misspelt, names)
+        .filter(near -> names.indexOf(near) < names.indexOf(element.name()));
+  }
+
+  /** Whether {@code source} feeds {@code element} only if its name was misspelt. */
+  boolean isGuessed(Element element, String source) {
+    return guessed.contains(List.of(element.name(), source));
   }
 
   private List<Candidate> likely(Element element, int index, String misspelt) {
