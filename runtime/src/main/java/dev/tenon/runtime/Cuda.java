@@ -38,7 +38,18 @@ final class Cuda {
           "libcudnn.so.9",
           "libcupti.so.12");
 
+  /** How much physical memory JavaCPP lets the process have. */
+  private static final String LIMIT = "org.bytedeco.javacpp.maxphysicalbytes";
+
   private static Optional<String> failure;
+
+  static {
+    // Four times Java's heap unless told otherwise, though the two have nothing to do with one
+    // another: a service with a small heap could not train. 0 is no limit.
+    if (System.getProperty(LIMIT) == null) {
+      System.setProperty(LIMIT, "0");
+    }
+  }
 
   private Cuda() {}
 

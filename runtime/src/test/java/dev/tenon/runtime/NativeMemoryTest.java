@@ -44,6 +44,9 @@ class NativeMemoryTest {
       } else {
         predict();
       }
+      if (Pointer.maxPhysicalBytes() != 0) {
+        throw new AssertionError("limited to " + Pointer.maxPhysicalBytes() + " by a small heap");
+      }
     }
 
     /** 1000 steps in 20 epochs, then 5000 in 100, each with a checkpoint and a report. */
