@@ -3,6 +3,7 @@ package dev.tenon;
 import dev.tenon.ir.Axis;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Places;
+import dev.tenon.ir.allow.Pages;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Cause;
 import dev.tenon.ir.mend.Derivation;
@@ -19,6 +20,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A mistake in a model, to be shown at the token that is wrong.
@@ -452,8 +455,16 @@ public final class Problem extends RuntimeException {
 
   /** Everything a person is shown, with the places that {@code where} tells. */
   public String text(Function<Origin, String> where) {
+    return text(where, Pages.DEFAULT);
+  }
+
+  /** The same with a last line that leads to the problem's page among {@code pages}. */
+  public String text(Function<Origin, String> where, Pages pages) {
     String first = "[" + id + "] " + first();
-    String below = explanation(where);
+    String below =
+        Stream.concat(Stream.of(explanation(where)), pages.line(id).stream())
+            .filter(lines -> !lines.isEmpty())
+            .collect(Collectors.joining("\n"));
     return below.isEmpty() ? first : first + "\n" + below.indent(4).stripTrailing();
   }
 }

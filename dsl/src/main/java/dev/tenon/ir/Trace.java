@@ -697,12 +697,16 @@ public final class Trace {
   /** Says that {@code variable} has the value {@code value} after this step. */
   public void assign(Variable variable, Tensor value) {
     if (!variable.type().dims().sameAs(value.dims())) {
+      String name = variable.local().isEmpty() ? "a variable" : variable.local();
       throw Problem.of(
-          "StateShape",
-          "assigns to %s, which is %s, a value of %s",
-          variable.local(),
-          variable.type(),
-          value.type());
+              "StateShape",
+              "cannot assign [%s] to %s that is [%s]",
+              value.type(),
+              name,
+              variable.type())
+          .fix(
+              "assign what is [%s], or declare it so: \"%s\""
+                  .formatted(variable.type(), value.type()));
     }
     updates.put(variable, value);
   }

@@ -10,6 +10,7 @@ import dev.tenon.ir.Origin;
 import dev.tenon.ir.Program;
 import dev.tenon.ir.allow.Allowance;
 import dev.tenon.ir.allow.Allowances;
+import dev.tenon.ir.allow.Pages;
 import dev.tenon.processor.edit.Editor;
 import dev.tenon.processor.edit.Patch;
 import dev.tenon.processor.emit.GeneratedFile;
@@ -65,7 +66,13 @@ public final class ModelProcessor extends AbstractProcessor {
   @Override
   public Set<String> getSupportedOptions() {
     return Set.of(
-        Evaluation.TIMEOUT, Patch.OPTION, Ledger.OPTION, Style.OPTION, Lock.FOLDER, Lock.SEVERITY);
+        Evaluation.TIMEOUT,
+        Patch.OPTION,
+        Ledger.OPTION,
+        Style.OPTION,
+        Reporter.PAGES,
+        Lock.FOLDER,
+        Lock.SEVERITY);
   }
 
   @Override
@@ -79,7 +86,8 @@ public final class ModelProcessor extends AbstractProcessor {
         new Reporter(
             processingEnv.getMessager(),
             editor()::where,
-            Style.of(processingEnv.getOptions().get(Style.OPTION)));
+            Style.of(processingEnv.getOptions().get(Style.OPTION)),
+            pages());
     for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
       taken.add(type.getQualifiedName().toString());
     }
@@ -123,6 +131,11 @@ public final class ModelProcessor extends AbstractProcessor {
       evaluation = Evaluation.of(processingEnv, taken);
     }
     return evaluation;
+  }
+
+  private Pages pages() {
+    String base = processingEnv.getOptions().get(Reporter.PAGES);
+    return base == null ? Pages.DEFAULT : new Pages(base);
   }
 
   private Ledger ledger() {

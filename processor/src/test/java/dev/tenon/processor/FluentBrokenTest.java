@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Each file in {@code fluent/broken} is a model with a mistake of its own. Comments above the line
  * of the mistake say what javac says there: {@code // ERROR:} the first line, {@code // THEN:} a
- * line below it; and javac says nothing else.
+ * line below it; and javac says nothing else, but for the last line, which leads to the page.
  */
 class FluentBrokenTest {
   private static final String ERROR = "// ERROR: ";
@@ -37,7 +37,9 @@ class FluentBrokenTest {
     for (Compiled.Message message : compiled.messages()) {
       String[] lines = message.text().split("\n");
       said.add(message.line() + ": " + lines[0].strip());
-      for (int i = 1; i < lines.length; i++) {
+      String id = lines[0].substring(lines[0].indexOf('[') + 1, lines[0].indexOf(']'));
+      assertEquals("more: docs/problems/" + id + ".md", lines[lines.length - 1].strip());
+      for (int i = 1; i < lines.length - 1; i++) {
         said.add(message.line() + ": ... " + lines[i].strip());
       }
       assertTrue(lines[0].length() < 120, lines[0]);

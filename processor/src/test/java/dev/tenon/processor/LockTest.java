@@ -77,7 +77,8 @@ class LockTest {
         List.of("WARNING [WeightShape] conv1/kernel was 5 5 1 4, is now 3 3 1 4"),
         firsts(compiled));
     String text = compiled.messages().get(0).text();
-    String command = text.substring(text.indexOf("accept the change: cp ") + 22).strip();
+    String told = text.substring(text.indexOf("accept the change: cp ") + 22);
+    String command = told.lines().findFirst().orElseThrow();
     String[] files = command.split(" ");
     assertEquals(2, files.length, command);
     Files.copy(

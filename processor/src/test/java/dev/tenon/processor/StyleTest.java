@@ -43,6 +43,15 @@ class StyleTest {
     assertTrue(full.contains("\n") && full.contains("x 28 x 28"), full);
   }
 
+  @ParameterizedTest
+  @EnumSource(Compiler.class)
+  void lastLineLeadsToThePage(Compiler compiler, @TempDir Path folder) {
+    String here = said(compiler, folder).get(0);
+    assertTrue(here.endsWith(" more: docs/problems/DenseWidth.md"), here);
+    String there = said(compiler, folder, "-Atenon.pages=https://docs.example/").get(0);
+    assertTrue(there.endsWith(" more: https://docs.example/DenseWidth.md"), there);
+  }
+
   private static List<String> said(Compiler compiler, Path folder, String... options) {
     return Compiled.compile(compiler, folder, Map.of("Wrong.java", MODEL), options)
         .messages()

@@ -113,10 +113,11 @@ public final class Augmentations {
         expected,
         () ->
             Problem.of(
-                "EachImage",
-                "needs [%s] to say what is done to each of [%s], not [%s]",
-                expected,
-                x,
-                each));
+                    "EachImage",
+                    "needs [%s] to say what is done to each of [%s], not [%s]",
+                    expected,
+                    x,
+                    each)
+                .fix("give one for each image"));
   }
 }

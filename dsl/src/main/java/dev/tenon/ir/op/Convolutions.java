@@ -81,10 +81,11 @@ public final class Convolutions {
       Type kernel = inputs.get(1);
       if (x.rank() != 4 || kernel.rank() != 4) {
         throw Problem.of(
-            "ConvRank",
-            "convolves [N H W C] with [height width C filters], not [%s] with [%s]",
-            x,
-            kernel);
+                "ConvRank",
+                "convolves [N H W C] with [height width C filters], not [%s] with [%s]",
+                x,
+                kernel)
+            .fix("give both four axes; a kernel has height, width, channels and filters");
       }
       if (x.dtype() != kernel.dtype()) {
         throw Problem.of(
@@ -146,11 +147,12 @@ public final class Convolutions {
           inputs.get(1).dims(),
           () ->
               Problem.of(
-                  "TransposedConvSize",
-                  "cannot bring [%3$s] back to [%1$s], which convolved is [%2$s]",
-                  input,
-                  expected,
-                  inputs.get(1)));
+                      "TransposedConvSize",
+                      "cannot bring [%3$s] back to [%1$s], which convolved is [%2$s]",
+                      input,
+                      expected,
+                      inputs.get(1))
+                  .fix("give the sizes from which convolving leads to what is brought back"));
       return List.of(inputs.get(1).with(input));
     }
 

@@ -75,8 +75,8 @@ public final class Lookups {
           rows.dims(),
           expected,
           () ->
-              Problem.of(
-                  "ScatterSizes", "needs rows [%s] for [%s], not [%s]", expected, dims, rows));
+              Problem.of("ScatterSizes", "needs rows [%s] for [%s], not [%s]", expected, dims, rows)
+                  .fix("give a row for each index"));
       return List.of(rows.with(dims));
     }
 

@@ -39,11 +39,12 @@ public final class Normalisations {
           || !inputs.get(1).dims().sameAs(channel)
           || !inputs.get(2).dims().sameAs(channel)) {
         throw Problem.of(
-            "BatchNormSizes",
-            "normalises [N H W C] by [C] and [C], not [%s] by [%s] and [%s]",
-            x,
-            inputs.get(1),
-            inputs.get(2));
+                "BatchNormSizes",
+                "normalises [N H W C] by [C] and [C], not [%s] by [%s] and [%s]",
+                x,
+                inputs.get(1),
+                inputs.get(2))
+            .fix("make both as long as the last axis");
       }
       Type each = x.with(channel);
       return List.of(x, each, each, each, each, x.with(Dims.of(0)));

@@ -54,9 +54,15 @@ final class Recurrence {
     }
     if (!fits) {
       throw Problem.of(id, "cannot go over [%s] with a kernel of [%s]", x, kernel)
-          .fix("give it [T N %d*U], a kernel [U %d*U] and states [N U]".formatted(gates, columns));
+          .fix(
+              "give it [T N %s], a kernel [U %s] and states [N U]"
+                  .formatted(times(gates), times(columns)));
     }
     return kernel.dims().known(0);
+  }
+
+  private static String times(int gates) {
+    return gates == 1 ? "U" : gates + "*U";
   }
 
   /** The axes that decide on an axis of a sequence {@code [T, N, U]}; see {@link Axis}. */

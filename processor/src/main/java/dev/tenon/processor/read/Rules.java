@@ -101,9 +101,11 @@ final class Rules {
           .fix("write record " + rule.getSimpleName() + "(...) implements Layer");
     }
     Object[] arguments = new Object[components.length];
+    // @Dropout(0.5): the one option is called value there, and may have another name here
+    boolean only = Arrays.stream(components).noneMatch(c -> c.getName().equals("value"));
     for (int i = 0; i < components.length; i++) {
       String name = components[i].getName();
-      Object value = values.containsKey(name) ? values.get(name) : values.get("value");
+      Object value = values.get(only && !values.containsKey(name) ? "value" : name);
       if (value == null) {
         throw Problem.of(
                 "LayerRule",

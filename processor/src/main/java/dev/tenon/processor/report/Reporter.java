@@ -3,6 +3,7 @@ package dev.tenon.processor.report;
 import dev.tenon.Problem;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
+import dev.tenon.ir.allow.Pages;
 import dev.tenon.processor.read.Token;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,19 +24,24 @@ public final class Reporter {
   /** Lines of a stack trace that are shown; a recursion has a thousand. */
   private static final int MOST_LINES = 40;
 
+  /** The processor's option: what stands before the name of a problem's page, such as a URL. */
+  public static final String PAGES = "tenon.pages";
+
   private final Messager messager;
   private final Function<Origin, String> where;
   private final Style style;
+  private final Pages pages;
 
   /**
    * Reports to {@code messager}.
    *
    * @param where the file and line of an origin; empty where unknown
    */
-  public Reporter(Messager messager, Function<Origin, String> where, Style style) {
+  public Reporter(Messager messager, Function<Origin, String> where, Style style, Pages pages) {
     this.messager = messager;
     this.where = where;
     this.style = style;
+    this.pages = pages;
   }
 
   /** Reports {@code located}, on {@code model} where it says no place. */
@@ -44,11 +50,11 @@ public final class Reporter {
     Kind kind = located.warning() ? Kind.WARNING : Kind.ERROR;
     SourcePlace place = place(located.origin());
     if (place != null) {
-      place.print(kind, style.text(problem, where));
+      place.print(kind, style.text(problem, where, pages));
       return;
     }
     Token token = token(located.origin()).orElse(new Token(model, null));
-    String text = style.text(problem, where);
+    String text = style.text(problem, where, pages);
     if (EcjRecords.report(messager, kind, text, token, problem.option())) {
       return;
     } else if (token.mirror() == null) {
@@ -65,7 +71,7 @@ public final class Reporter {
 
   /** Reports what is wrong at no place of a source. */
   public void report(Problem problem) {
-    messager.printMessage(Kind.ERROR, style.text(problem, where));
+    messager.printMessage(Kind.ERROR, style.text(problem, where, pages));
   }
 
   /** Reports a mistake of Tenon itself. */
@@ -76,7 +82,7 @@ public final class Reporter {
         Problem.of("Internal", "This is a bug in Tenon; please report it, with these lines:")
             .explained(
                 trace.toString().lines().limit(MOST_LINES).collect(Collectors.joining("\n")));
-    new Reporter(messager, where, Style.FULL)
+    new Reporter(messager, where, Style.FULL, pages)
         .report(new Located(problem, Origin.NONE, false), model);
   }
 

@@ -2,6 +2,7 @@ package dev.tenon.processor.report;
 
 import dev.tenon.Problem;
 import dev.tenon.ir.Origin;
+import dev.tenon.ir.allow.Pages;
 import java.util.function.Function;
 
 /** How much a message shows. */
@@ -22,9 +23,9 @@ public enum Style {
     return "short".equals(name) ? SHORT : FULL;
   }
 
-  /** What is shown of {@code problem}. */
-  String text(Problem problem, Function<Origin, String> where) {
-    String all = problem.text(where);
+  /** What is shown of {@code problem}, whose page is one of {@code pages}. */
+  String text(Problem problem, Function<Origin, String> where, Pages pages) {
+    String all = problem.text(where, pages);
     if (this == FULL) {
       return all;
     }

@@ -1,6 +1,7 @@
 package dev.tenon.processor.evaluate;
 
 import dev.tenon.Model;
+import dev.tenon.ir.allow.Pages;
 import dev.tenon.processor.emit.GeneratedFile;
 import dev.tenon.processor.report.Reporter;
 import dev.tenon.processor.report.Style;
@@ -192,7 +193,8 @@ final class Runs {
 
     private void run(TypeElement model) throws IOException {
       Reporter reporter =
-          new Reporter(processingEnv.getMessager(), dev.tenon.ir.Origin::place, Style.FULL);
+          new Reporter(
+              processingEnv.getMessager(), dev.tenon.ir.Origin::place, Style.FULL, Pages.DEFAULT);
       Evaluation.Loaded loaded = evaluation.load(model, stubs);
       if (loaded.model() == null) {
         error = loaded.error();
