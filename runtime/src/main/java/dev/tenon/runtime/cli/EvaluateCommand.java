@@ -4,6 +4,7 @@ import dev.tenon.runtime.Evaluation;
 import dev.tenon.runtime.Trainer;
 import dev.tenon.runtime.data.Dataset;
 import dev.tenon.runtime.data.Splits;
+import dev.tenon.runtime.report.Lines;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +60,15 @@ final class EvaluateCommand extends Subcommand {
     Trainer<S> trainer = (Trainer<S>) model.trained(folder, options, name());
     try (trainer) {
       Evaluation result = trainer.evaluate(part);
+      StringBuilder metrics = new StringBuilder();
+      result
+          .metrics()
+          .forEach(
+              (metric, value) -> {
+                if (!Double.isNaN(value)) {
+                  metrics.append(", ").append(Lines.metric(metric, value));
+                }
+              });
       out.printf(
           Locale.ROOT,
           "%s, weights of %s: %s loss %.4f%s on %,d examples%n",
@@ -66,9 +76,7 @@ final class EvaluateCommand extends Subcommand {
           folder,
           Values.word(split),
           result.loss(),
-          Double.isNaN(result.accuracy())
-              ? ""
-              : String.format(Locale.ROOT, ", accuracy %.2f %%", 100 * result.accuracy()),
+          metrics,
           result.examples());
     }
   }

@@ -101,7 +101,7 @@ public final class Lines {
   }
 
   /** {@code "accuracy 98.41 %"}, {@code "f1 0.9839"}: shares as such where that is usual. */
-  static String metric(String name, double value) {
+  public static String metric(String name, double value) {
     return name
         + " "
         + (name.equals("accuracy") || Measured.top(name) > 0 ? percent(value) : loss(value));
