@@ -69,7 +69,7 @@ public @interface BatchNorm {
       Tensor beta = center ? x.parameter("beta", channel, Init.ZEROS) : filled(x, 0, channel);
       Tensor movingMean = x.state("movingMean", channel, Init.ZEROS);
       Tensor movingVariance = x.state("movingVariance", channel, Init.ONES);
-      if (!x.training()) {
+      if (!x.training() || trace.frozen()) {
         Tensor factor = movingVariance.plus(epsilon).rsqrt().times(gamma);
         return x.times(factor).plus(beta.minus(movingMean.times(factor)));
       }

@@ -1,6 +1,7 @@
 package dev.tenon;
 
 import dev.tenon.ir.Former;
+import dev.tenon.ir.Origin;
 import dev.tenon.ir.Places;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.fluent.Composite;
@@ -144,6 +145,16 @@ public final class Chain implements Composite {
     List<Former> all = new ArrayList<>(formerly);
     all.addAll(Former.all(names, Places.here()));
     return new Chain(parts, List.copyOf(all));
+  }
+
+  /**
+   * The same layers, whose weights training leaves as they are; layers that follow learn: {@code
+   * conv2d(64, 3).batchNorm().frozen().relu().dense(10)}. What is frozen is the layers, wherever
+   * else they are used. See {@link Frozen}.
+   */
+  public Chain frozen() {
+    Origin place = Places.here();
+    return new Chain(parts.stream().map(part -> part.frozen(place)).toList(), formerly);
   }
 
   /** Then the same values in these sizes, batch included: {@code reshape("N 7 7 128")}. */

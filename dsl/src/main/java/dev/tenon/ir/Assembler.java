@@ -174,6 +174,7 @@ public final class Assembler {
     List<Former> formers =
         declaration.elements().stream().flatMap(e -> e.formerly().stream()).toList();
     variables.wrong(formers).forEach(this::report);
+    List<Origin> frozen = frozen();
     List<Variable> all = new ArrayList<>(variables.all());
     List<Optimization> optimizations = List.of();
     boolean trains = trained.containsKey("loss");
@@ -183,6 +184,7 @@ public final class Assembler {
       optimizations =
           new Descent(declaration.learning(), Trace.STEP, Trace.LEARNING_RATE, "")
               .optimize(training.trace(), training.get(trained.get("loss")), parameters, all);
+      FrozenCheck.nothingLeft(declaration.name(), variables.all(), frozen).ifPresent(this::report);
     }
     all.addAll(List.of(Trace.SEED, Trace.STEP, Trace.LEARNING_RATE));
     double rate = declaration.learning().optimizer().learningRate();
@@ -206,6 +208,20 @@ public final class Assembler {
       report(new Located(problem, problem.origin(), false));
       return null;
     }
+  }
+
+  /** Where elements are frozen; reports those without weights. */
+  private List<Origin> frozen() {
+    Map<String, List<Variable>> byElement = variables.byPath();
+    List<Origin> origins = new ArrayList<>();
+    for (Element element : declaration.elements()) {
+      if (element.frozen() != null) {
+        List<Variable> weights = byElement.getOrDefault(element.name(), List.of());
+        FrozenCheck.of(element.name(), weights, element.frozen()).ifPresent(this::report);
+        origins.add(element.frozen());
+      }
+    }
+    return origins;
   }
 
   private boolean failed() {

@@ -243,7 +243,7 @@ public final class Costing {
             (path, weights) -> {
               long count =
                   weights.stream()
-                      .filter(Variable::trainable)
+                      .filter(Variable::learned)
                       .mapToLong(Variable::count)
                       .reduce(0, Math::addExact);
               Cells cells =

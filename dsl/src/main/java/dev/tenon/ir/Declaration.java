@@ -55,6 +55,7 @@ public record Declaration(
    * @param stated shape text that its output must have; null where none is stated
    * @param output what it is an output for; null where it is not marked as one
    * @param formerly what it was called before
+   * @param frozen where it is said that it does not learn; null where it does
    */
   public record Element(
       String name,
@@ -65,8 +66,9 @@ public record Declaration(
       Output output,
       Origin origin,
       Origin fromOrigin,
-      List<Former> formerly) {
-    /** An element that was never called otherwise. */
+      List<Former> formerly,
+      Origin frozen) {
+    /** An element that was never called otherwise, and learns. */
     public Element(
         String name,
         List<Placed> layers,
@@ -76,7 +78,7 @@ public record Declaration(
         Output output,
         Origin origin,
         Origin fromOrigin) {
-      this(name, layers, from, input, stated, output, origin, fromOrigin, List.of());
+      this(name, layers, from, input, stated, output, origin, fromOrigin, List.of(), null);
     }
   }
 

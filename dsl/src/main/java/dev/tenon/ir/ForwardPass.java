@@ -152,7 +152,8 @@ final class ForwardPass {
             element.name(),
             placedLayer.kind(),
             element.formerly(),
-            placedLayer.origin());
+            placedLayer.origin(),
+            element.frozen() != null);
     Trace.Frame frame = new Trace.Frame(element.name(), owner, placedLayer.origin());
     try {
       Tensor output =

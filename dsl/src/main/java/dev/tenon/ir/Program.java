@@ -3,6 +3,7 @@ package dev.tenon.ir;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -32,8 +33,13 @@ public record Program(
         .orElseThrow(() -> new IllegalArgumentException(name + " has no function " + wanted));
   }
 
-  /** How many trained numbers it holds. */
+  /** How many numbers its weights hold, frozen ones included. */
   public long parameters() {
+    return variables.stream().filter(Variable::learned).mapToLong(Variable::count).sum();
+  }
+
+  /** How many of them training changes. */
+  private long trainable() {
     return variables.stream().filter(Variable::trainable).mapToLong(Variable::count).sum();
   }
 
@@ -48,6 +54,12 @@ public record Program(
   /** The layers as a table: a line each, between a heading and the total. */
   public String table() {
     StringBuilder table = new StringBuilder(costs.table());
+    long frozen = parameters() - trainable();
+    if (frozen > 0) {
+      table.append(
+          String.format(
+              Locale.ROOT, "parameters: %,d trainable, %,d frozen\n", trainable(), frozen));
+    }
     sizes().forEach(line -> table.append(line).append('\n'));
     return table.toString();
   }

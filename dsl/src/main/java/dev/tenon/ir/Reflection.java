@@ -7,6 +7,7 @@ import dev.tenon.ClipGradients;
 import dev.tenon.DataSpec;
 import dev.tenon.Formerly;
 import dev.tenon.From;
+import dev.tenon.Frozen;
 import dev.tenon.Input;
 import dev.tenon.LayerOf;
 import dev.tenon.Model;
@@ -128,7 +129,8 @@ public final class Reflection {
                 origin),
         origin,
         from == null ? null : origin,
-        formerly == null ? List.of() : Former.all(formerly.value(), origin));
+        formerly == null ? List.of() : Former.all(formerly.value(), origin),
+        element.isAnnotationPresent(Frozen.class) ? origin : null);
   }
 
   private static Object layer(String element, Class<?> rule, Annotation annotation) {

@@ -52,7 +52,8 @@ final class StatedInputs {
             first.output(),
             first.origin(),
             null,
-            first.formerly());
+            first.formerly(),
+            first.frozen());
     List<Element> elements = new ArrayList<>(declaration.elements());
     elements.set(0, input);
     return declaration.with(elements);

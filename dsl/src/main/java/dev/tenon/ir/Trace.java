@@ -206,6 +206,12 @@ public final class Trace {
     }
   }
 
+  /** Whether training leaves the layer that is being applied as it is. */
+  public boolean frozen() {
+    Frame frame = frames.peek();
+    return frame != null && frame.owner() != null && frame.owner().frozen();
+  }
+
   /** Whether layers behave as in training (dropout drops, batch norm normalises by the batch). */
   public boolean training() {
     return training;

@@ -32,6 +32,7 @@ public final class Variable {
   private String name;
   private List<String> formerly = List.of();
   private Origin placed = Origin.NONE;
+  private boolean frozen;
 
   Variable(String local, Type type, Init init, Role role, Origin origin) {
     this.local = local;
@@ -105,9 +106,18 @@ public final class Variable {
     return role;
   }
 
+  /** Whether it is a weight that layers learn, frozen or not. */
+  public boolean learned() {
+    return role == Role.KERNEL || role == Role.PARAMETER;
+  }
+
   /** Whether training changes it. */
   public boolean trainable() {
-    return role == Role.KERNEL || role == Role.PARAMETER;
+    return learned() && !frozen;
+  }
+
+  void freeze() {
+    frozen = true;
   }
 
   /** Where it was first asked for. */

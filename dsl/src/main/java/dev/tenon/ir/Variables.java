@@ -68,12 +68,24 @@ public final class Variables {
    * @param kind what it is, such as {@code conv2d}; tells layers apart that stand at one path
    * @param formerly paths at which it stood before
    * @param placed where it is written; {@link Origin#NONE} where that is unknown
+   * @param frozen whether training leaves what it owns as it is
    */
   public record Owner(
-      Object identity, int index, String path, String kind, List<Former> formerly, Origin placed) {
-    /** An owner that was never called otherwise. */
+      Object identity,
+      int index,
+      String path,
+      String kind,
+      List<Former> formerly,
+      Origin placed,
+      boolean frozen) {
+    /** An owner that was never called otherwise, and learns. */
     public Owner(Object identity, int index, String path, String kind) {
-      this(identity, index, path, kind, List.of(), Origin.NONE);
+      this(identity, index, path, kind, List.of(), Origin.NONE, false);
+    }
+
+    /** The same, which does not learn. */
+    public Owner asFrozen() {
+      return new Owner(identity, index, path, kind, formerly, placed, true);
     }
   }
 
@@ -92,6 +104,9 @@ public final class Variables {
         throw new IllegalStateException(owner.path() + " asks for " + local + " after naming");
       }
       known = new Variable(local, type, init, role, origin.get());
+      if (owner.frozen()) {
+        known.freeze();
+      }
       known.count(); // which fails where 64 bits do not count its numbers
       owned.variables().put(local, known);
     } else if (!known.type().equals(type)) {
@@ -159,6 +174,19 @@ public final class Variables {
   /** What is wrong with the former names that the fields of a model say. */
   public List<Declaration.Located> wrongFormers() {
     return wrong(ownership.formers());
+  }
+
+  /**
+   * What is wrong with what the fields and chains of a model freeze, once all functions were
+   * traced.
+   */
+  public List<Declaration.Located> wrongFrozen(String model) {
+    List<Declaration.Located> wrong = new ArrayList<>();
+    Map<Origin, Set<Object>> frozen = ownership.frozen();
+    frozen.forEach(
+        (place, owners) -> FrozenCheck.of("this", of(owners), place).ifPresent(wrong::add));
+    FrozenCheck.nothingLeft(model, all(), List.copyOf(frozen.keySet())).ifPresent(wrong::add);
+    return wrong;
   }
 
   /** All variables, in the order of their owners' declaration. */

@@ -80,6 +80,13 @@ class GeneratedGraphTest {
   }
 
   @Test
+  void buildsTheSameOfFrozenLayers(@TempDir Path folder) throws Exception {
+    String frozen = TINY.replace("@Dense(units = 128", "@Frozen @BatchNorm @Dense(units = 128");
+    String generated = assertSameAsLive(folder, "Tiny", frozen);
+    assertTrue(generated.contains("parameters: 1,290 trainable, 102,048 frozen"), generated);
+  }
+
+  @Test
   void aLongFunctionIsSplitAndBuildsTheSame(@TempDir Path folder) throws Exception {
     String layers =
         IntStream.range(0, 200)

@@ -70,7 +70,7 @@ public class GraphBuilder extends ModelGraph {
     Class<? extends TType> dtype = Types.of(type.dtype());
     long[] sizes = type.dims().known();
     Weight<? extends TType> weight =
-        variable.trainable()
+        variable.learned()
             ? weight(variable.name(), dtype, sizes)
             : state(variable.name(), dtype, sizes);
     return weight.formerly(variable.formerly().toArray(String[]::new));

@@ -165,7 +165,7 @@ public abstract class ModelGraph implements AutoCloseable {
     return 0;
   }
 
-  /** How many numbers are trained. */
+  /** How many numbers its weights hold, frozen ones included. */
   public final long parameters() {
     return weights.values().stream().filter(Weight::trained).mapToLong(w -> w.shape().size()).sum();
   }

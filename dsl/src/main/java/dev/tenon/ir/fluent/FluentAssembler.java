@@ -344,6 +344,7 @@ public final class FluentAssembler {
     List<Replay> replays = traced.stream().map(t -> Assembly.rewritten(t.trace())).toList();
     variables.settleNames();
     variables.wrongFormers().forEach(this::report);
+    variables.wrongFrozen(name).forEach(this::report);
     List<Variable> all = new ArrayList<>(variables.all());
     Map<Variable, Double> rates = new LinkedHashMap<>();
     List<Variable> progress = new ArrayList<>(List.of(Trace.SEED, Trace.STEP));
@@ -417,7 +418,7 @@ public final class FluentAssembler {
     List<Optimization> optimizations =
         descent.optimize(replay.trace(), replay.get(objective.loss()), trained, slots);
     List<Variable> moved = optimizations.stream().map(Optimization::variable).toList();
-    if (moved.isEmpty()) {
+    if (moved.isEmpty() && variables.all().stream().anyMatch(Variable::trainable)) {
       report(
           new Located(
               Problem.of(
@@ -429,9 +430,20 @@ public final class FluentAssembler {
               false));
     }
     for (Layer layer : objective.only()) {
-      List<Variable> weights =
-          variables.of(Ownership.within(layer)).stream().filter(Variable::trainable).toList();
-      if (!moved.isEmpty() && weights.stream().noneMatch(moved::contains)) {
+      List<Variable> all = variables.of(Ownership.within(layer));
+      List<Variable> weights = all.stream().filter(Variable::trainable).toList();
+      if (weights.isEmpty() && all.stream().anyMatch(Variable::learned)) {
+        report(
+            new Located(
+                Problem.of(
+                        "TrainsFrozen",
+                        "the objective of %s is to train %s, which is frozen",
+                        function.method(),
+                        Ownership.of(model).describe(layer))
+                    .fix("remove it from of(...), or do not freeze it"),
+                objective.origin(),
+                false));
+      } else if (!moved.isEmpty() && weights.stream().noneMatch(moved::contains)) {
         report(
             new Located(
                 Problem.of(

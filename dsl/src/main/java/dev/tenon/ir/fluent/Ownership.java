@@ -2,6 +2,7 @@ package dev.tenon.ir.fluent;
 
 import dev.tenon.Allow;
 import dev.tenon.Formerly;
+import dev.tenon.Frozen;
 import dev.tenon.Layer;
 import dev.tenon.Parameter;
 import dev.tenon.ir.Former;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ public final class Ownership {
 
   private final Map<String, Allowed.At> allowing = new HashMap<>();
   private final List<Former> formers = new ArrayList<>();
+  private final Map<Origin, Set<Object>> frozen = new LinkedHashMap<>();
   private final boolean entersLayers;
 
   private Ownership(boolean entersLayers) {
@@ -94,7 +97,21 @@ public final class Ownership {
 
   /** The owner that {@code layer}, or a parameter, is; null where no field holds it. */
   public Variables.Owner owner(Object layer) {
-    return owners.get(layer);
+    Variables.Owner owner = owners.get(layer);
+    return owner == null || frozen.values().stream().noneMatch(all -> all.contains(layer))
+        ? owner
+        : owner.asFrozen();
+  }
+
+  /** What is frozen, by the place where that is said. */
+  public Map<Origin, Set<Object>> frozen() {
+    return frozen;
+  }
+
+  private void freeze(Object root, Origin place) {
+    frozen
+        .computeIfAbsent(place, key -> Collections.newSetFromMap(new IdentityHashMap<>()))
+        .addAll(within(root));
   }
 
   /**
@@ -165,7 +182,8 @@ public final class Ownership {
   private void own(Object owner, Spot at) {
     owners.put(
         owner,
-        new Variables.Owner(owner, owners.size(), at.path(), at.kind(), at.formers(), at.placed()));
+        new Variables.Owner(
+            owner, owners.size(), at.path(), at.kind(), at.formers(), at.placed(), false));
   }
 
   private void parts(Composite composite, Spot at) {
@@ -177,6 +195,7 @@ public final class Ownership {
       Spot spot = new Spot(named.path(), part.kind(), named.formers(), part.origin());
       formers.addAll(part.formerly());
       paths.putIfAbsent(part, spot.path());
+      part.frozen().forEach(place -> freeze(part.layer(), place));
       visit(part.layer(), spot.formerly(part.formerly()));
     }
   }
@@ -225,6 +244,9 @@ public final class Ownership {
           Object value = get(field, holder);
           if (field.isAnnotationPresent(Allow.class) && value != null) {
             allowing.put(spot.path(), new Allowed.At(field, value.getClass()));
+          }
+          if (entersLayers && field.isAnnotationPresent(Frozen.class)) {
+            freeze(value, Origin.of(field.getName(), field));
           }
           visit(value, spot.formerly(of(field)));
         }

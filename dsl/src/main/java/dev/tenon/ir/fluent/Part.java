@@ -16,11 +16,13 @@ import java.util.Map;
  * @param kind what it is called there: {@code conv2d}, {@code block}
  * @param origin the call that placed it
  * @param formerly what it was called before, as names beside it
+ * @param frozen the calls that say that it does not learn
  */
-public record Part(Layer layer, String kind, Origin origin, List<Former> formerly) {
-  /** {@code layer}, never called otherwise. */
+public record Part(
+    Layer layer, String kind, Origin origin, List<Former> formerly, List<Origin> frozen) {
+  /** {@code layer}, never called otherwise, which learns. */
   public Part(Layer layer, String kind, Origin origin) {
-    this(layer, kind, origin, List.of());
+    this(layer, kind, origin, List.of(), List.of());
   }
 
   /** {@code layer}, placed by the user's present call. */
@@ -44,7 +46,14 @@ public record Part(Layer layer, String kind, Origin origin, List<Former> formerl
   public Part formerly(List<Former> names) {
     List<Former> all = new ArrayList<>(formerly);
     all.addAll(names);
-    return names.isEmpty() ? this : new Part(layer, kind, origin, List.copyOf(all));
+    return names.isEmpty() ? this : new Part(layer, kind, origin, List.copyOf(all), frozen);
+  }
+
+  /** This, whose weights the call at {@code place} freezes. */
+  public Part frozen(Origin place) {
+    List<Origin> all = new ArrayList<>(frozen);
+    all.add(place);
+    return new Part(layer, kind, origin, formerly, List.copyOf(all));
   }
 
   /** The names of {@code parts} in a chain: {@code conv2d}, then {@code conv2d_2}. */

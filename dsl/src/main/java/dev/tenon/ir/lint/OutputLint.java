@@ -93,7 +93,7 @@ final class OutputLint implements Lints.Lint {
     while (!open.isEmpty()) {
       Node node = open.poll();
       if (node.primitive() instanceof Source.Read read
-          && read.variable().trainable()
+          && read.variable().learned()
           && !node.scope().equals(last.scope())) {
         return true;
       }

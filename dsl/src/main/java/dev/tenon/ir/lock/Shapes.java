@@ -51,7 +51,7 @@ public record Shapes(Map<String, Type> inputs, Map<String, Weight> weights) {
     Map<String, Weight> weights = new LinkedHashMap<>();
     for (Variable variable : program.variables()) {
       if (variable.role() != Variable.Role.SLOT) {
-        weights.put(variable.name(), new Weight(variable.type(), variable.trainable()));
+        weights.put(variable.name(), new Weight(variable.type(), variable.learned()));
       }
     }
     return new Shapes(inputs, weights);

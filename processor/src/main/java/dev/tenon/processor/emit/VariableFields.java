@@ -99,7 +99,7 @@ final class VariableFields {
     arguments.add(Code.string(variable.name()));
     arguments.add(Code.of(dtype, ".class"));
     variable.type().dims().forEach(dim -> arguments.add(Code.of(Long.toString(dim.known()))));
-    Code call = Code.call(Code.of(variable.trainable() ? "weight" : "state"), arguments);
+    Code call = Code.call(Code.of(variable.learned() ? "weight" : "state"), arguments);
     if (!variable.formerly().isEmpty()) {
       List<Code> names = variable.formerly().stream().map(Code::string).toList();
       call = call.then(Code.call(Code.of(".formerly"), names));

@@ -2,6 +2,7 @@ package dev.tenon.processor.read;
 
 import dev.tenon.Formerly;
 import dev.tenon.From;
+import dev.tenon.Frozen;
 import dev.tenon.Input;
 import dev.tenon.Layer;
 import dev.tenon.Loss;
@@ -151,6 +152,7 @@ final class ElementReader {
     AnnotationMirror stated = null;
     AnnotationMirror output = null;
     AnnotationMirror formerly = null;
+    AnnotationMirror frozen = null;
     for (AnnotationMirror mirror : mirrors(field)) {
       if (Rules.isLayer(mirror)) {
         Token token = new Token(field, mirror);
@@ -165,6 +167,8 @@ final class ElementReader {
         output = mirror;
       } else if (Mirrors.is(mirror, Formerly.class)) {
         formerly = mirror;
+      } else if (Mirrors.is(mirror, Frozen.class)) {
+        frozen = mirror;
       }
     }
     Token token = new Token(field, null);
@@ -180,7 +184,8 @@ final class ElementReader {
         formerly == null
             ? List.of()
             : Former.all(
-                names(formerly).toArray(String[]::new), new Token(field, formerly).origin()));
+                names(formerly).toArray(String[]::new), new Token(field, formerly).origin()),
+        frozen == null ? null : new Token(field, frozen).origin());
   }
 
   private Object layer(AnnotationMirror mirror, Token token) {
