@@ -15,6 +15,17 @@ public @interface Training {
   /** How many examples make a step. */
   int batchSize() default 64;
 
+  /**
+   * How many batches make a step: their gradients are averaged before the optimizer moves the
+   * weights once, as one batch that is so many times larger would, in the memory of a small one.
+   * Batches at the end of an epoch that are fewer make a step of their own. Batch normalisation
+   * still goes by each batch, and random layers differ from batch to batch.
+   *
+   * <p>{@code --accumulate} changes it in a model that says 2 or more here; a model that says 1 has
+   * no memory for it. With several objectives it says nothing: each of their steps is one.
+   */
+  int accumulate() default 1;
+
   /** Seed of everything random. */
   long seed() default 1;
 

@@ -182,11 +182,17 @@ public final class Assembler {
       // an element that no loss depends on gets no gradient; it was warned of
       List<Variable> parameters = variables.all().stream().filter(Variable::trainable).toList();
       optimizations =
-          new Descent(declaration.learning(), Trace.STEP, Trace.LEARNING_RATE, "")
+          new Descent(
+                  declaration.learning(), declaration.learning().step(), Trace.LEARNING_RATE, "")
               .optimize(training.trace(), training.get(trained.get("loss")), parameters, all);
-      FrozenCheck.nothingLeft(declaration.name(), variables.all(), frozen).ifPresent(this::report);
+      if (variables.allFrozen()) {
+        report(FrozenCheck.nothingLeft(declaration.name(), frozen));
+      }
     }
     all.addAll(List.of(Trace.SEED, Trace.STEP, Trace.LEARNING_RATE));
+    if (trains && declaration.learning().accumulates()) {
+      all.addAll(List.of(Trace.UPDATES, Trace.GATHERED));
+    }
     double rate = declaration.learning().optimizer().learningRate();
     List<Function> functions = new ArrayList<>();
     functions.add(

@@ -34,7 +34,7 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
         gradients.add(towards.get(i));
       }
     }
-    List<Tensor> limited = clipped(trace, gradients);
+    List<Tensor> limited = clipped(trace, averaged(trace, moved, gradients, slots));
     List<Optimization> optimizations = new ArrayList<>();
     Tensor steps = trace.read(step);
     Tensor rate = trace.read(learningRate);
@@ -49,12 +49,56 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
         Phase.UPDATE,
         () -> {
           trace.assign(step, steps.plus(1));
+          if (learning.accumulates()) {
+            trace.gather(step, steps);
+          }
           if (step != Trace.STEP) {
             trace.assign(Trace.STEP, trace.read(Trace.STEP).plus(1)); // random layers count by it
           }
           return null;
         });
     return optimizations;
+  }
+
+  /** The means over the batches gathered so far and this one, after which none is gathered. */
+  private List<Tensor> averaged(
+      Trace trace, List<Variable> moved, List<Tensor> gradients, List<Variable> slots) {
+    if (!learning.accumulates()) {
+      return gradients;
+    }
+    List<Tensor> means = new ArrayList<>();
+    Tensor before = trace.read(Trace.GATHERED);
+    trace.during(
+        Phase.UPDATE,
+        () -> {
+          trace.gather(Trace.GATHERED, before.plus(1));
+          trace.assign(Trace.GATHERED, before.constantLike(0));
+          return null;
+        });
+    for (int i = 0; i < moved.size(); i++) {
+      Variable variable = moved.get(i);
+      Tensor gradient = gradients.get(i);
+      Variable sum =
+          Variable.named(
+                  variable.name() + "/gathered", variable.type(), Init.ZEROS, Variable.Role.SLOT)
+              .formerlyAs(variable);
+      slots.add(sum);
+      Tensor soFar = trace.read(sum);
+      Trace.Frame frame = new Trace.Frame("gathered", null, Origin.NONE);
+      Tensor all =
+          trace.during(Phase.BACKWARD, () -> trace.within(frame, () -> soFar.plus(gradient)));
+      means.add(
+          trace.during(
+              Phase.BACKWARD,
+              () ->
+                  trace.within(
+                      frame, () -> all.div(before.plus(1).cast(variable.type().dtype())))));
+      trace.gather(sum, all);
+      Tensor none =
+          trace.during(Phase.UPDATE, () -> trace.within(frame, () -> soFar.constantLike(0)));
+      trace.assign(sum, none);
+    }
+    return means;
   }
 
   private List<Tensor> clipped(Trace trace, List<Tensor> gradients) {

@@ -28,20 +28,15 @@ public final class FrozenCheck {
   }
 
   /**
-   * What is wrong with a model of {@code all} variables whose training moves none.
+   * What is wrong with a model whose training may move no weight.
    *
    * @param origins where something is frozen
    */
-  public static Optional<Located> nothingLeft(
-      String model, List<Variable> all, List<Origin> origins) {
-    return origins.isEmpty() || all.stream().anyMatch(Variable::trainable)
-        ? Optional.empty()
-        : Optional.of(
-            new Located(
-                Problem.of(
-                        "AllFrozen", "%s has nothing to train: all its weights are frozen", model)
-                    .fix("let one layer learn, such as the last one"),
-                origins.get(origins.size() - 1),
-                false));
+  public static Located nothingLeft(String model, List<Origin> origins) {
+    return new Located(
+        Problem.of("AllFrozen", "%s has nothing to train: all its weights are frozen", model)
+            .fix("let one layer learn, such as the last one"),
+        origins.get(origins.size() - 1),
+        false);
   }
 }

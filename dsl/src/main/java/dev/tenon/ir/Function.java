@@ -6,6 +6,7 @@ import dev.tenon.Tensor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import java.util.TreeSet;
  * @param outputs what the caller gets, by name, in order
  * @param nodes everything that the outputs, assignments and optimizations need, in order
  * @param assigns values that variables have afterwards
+ * @param gathers the same where nothing is optimized since gradients are only gathered; empty for a
+ *     function that does not gather
  * @param optimizations parameters that an optimizer moves
  * @param contract what the named sizes of the inputs must be
  */
@@ -31,6 +34,7 @@ public record Function(
     Map<String, Tensor> outputs,
     List<Node> nodes,
     Map<Variable, Tensor> assigns,
+    Map<Variable, Tensor> gathers,
     List<Optimization> optimizations,
     Contract contract) {
 
@@ -38,10 +42,16 @@ public record Function(
   public static Function of(
       String name, Trace trace, Map<String, Tensor> outputs, List<Optimization> optimizations) {
     Map<Variable, Tensor> assigns = trace.updates();
+    Map<Variable, Tensor> gathers = new LinkedHashMap<>();
+    if (!trace.gathers().isEmpty()) {
+      gathers.putAll(assigns);
+      gathers.putAll(trace.gathers());
+    }
     Set<Integer> needed = new TreeSet<>();
     trace.inputs().values().forEach(t -> needed.add(t.node().id()));
     outputs.values().forEach(t -> need(t, needed));
     assigns.values().forEach(t -> need(t, needed));
+    gathers.values().forEach(t -> need(t, needed));
     for (Optimization optimization : optimizations) {
       need(optimization.gradient(), needed);
       need(optimization.learningRate(), needed);
@@ -57,6 +67,7 @@ public record Function(
         outputs,
         nodes,
         assigns,
+        gathers,
         List.copyOf(optimizations),
         trace.contract());
   }

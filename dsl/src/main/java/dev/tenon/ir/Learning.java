@@ -9,16 +9,28 @@ import dev.tenon.Optimizer;
  * @param optimizer moves the parameters
  * @param weightDecay factor of the sum of squared kernels that is added to the loss; 0 for none
  * @param clip limits the gradients; null for no limit
+ * @param accumulates whether a step may average the gradients of several batches
  */
-public record Learning(Optimizer optimizer, double weightDecay, ClipGradients.Rule clip) {
+public record Learning(
+    Optimizer optimizer, double weightDecay, ClipGradients.Rule clip, boolean accumulates) {
   /** What {@code optimizer} does, and nothing else. */
   public static Learning by(Optimizer optimizer) {
-    return new Learning(optimizer, 0, null);
+    return new Learning(optimizer, 0, null, false);
   }
 
   /** The same with another optimizer and another limit; null for those that it has. */
   public Learning with(Optimizer other, ClipGradients.Rule limit) {
     return new Learning(
-        other == null ? optimizer : other, weightDecay, limit == null ? clip : limit);
+        other == null ? optimizer : other, weightDecay, limit == null ? clip : limit, accumulates);
+  }
+
+  /** The same with a step for each batch. */
+  public Learning oneBatch() {
+    return new Learning(optimizer, weightDecay, clip, false);
+  }
+
+  /** What counts the steps of a model's only objective. */
+  public Variable step() {
+    return accumulates ? Trace.UPDATES : Trace.STEP;
   }
 }

@@ -172,7 +172,8 @@ public final class Reflection {
     return new Learning(
         optimizer(model),
         training == null ? 0 : training.weightDecay(),
-        clip == null ? null : new ClipGradients.Rule(clip.value(), clip.norm(), clip.globalNorm()));
+        clip == null ? null : new ClipGradients.Rule(clip.value(), clip.norm(), clip.globalNorm()),
+        training != null && training.accumulate() > 1);
   }
 
   private static Optimizer optimizer(Class<?> model) {

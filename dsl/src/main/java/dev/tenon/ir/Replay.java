@@ -70,6 +70,7 @@ public final class Replay {
       }
     }
     from.updates().forEach((variable, value) -> to.assign(variable, get(value)));
+    from.gathers().forEach((variable, value) -> to.gather(variable, get(value)));
   }
 
   private List<Tensor> replay(Node node, List<Tensor> inputs) {

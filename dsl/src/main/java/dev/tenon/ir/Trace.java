@@ -56,6 +56,16 @@ public final class Trace {
       Variable.named(
           "training/step", new Type(DType.INT64, Dims.SCALAR), Init.ZEROS, Variable.Role.SLOT);
 
+  /** How many steps an optimizer took where {@link #STEP} counts batches, {@code int64}. */
+  public static final Variable UPDATES =
+      Variable.named(
+          "training/updates", new Type(DType.INT64, Dims.SCALAR), Init.ZEROS, Variable.Role.SLOT);
+
+  /** How many batches have been gathered for the step to come, {@code int64}. */
+  public static final Variable GATHERED =
+      Variable.named(
+          "training/gathered", new Type(DType.INT64, Dims.SCALAR), Init.ZEROS, Variable.Role.SLOT);
+
   /** The learning rate of the next step, {@code float32}. */
   public static final Variable LEARNING_RATE =
       Variable.named(
@@ -74,6 +84,7 @@ public final class Trace {
   private final Map<String, Tensor> inputs = new LinkedHashMap<>();
   private final Map<Variable, Tensor> reads = new HashMap<>();
   private final Map<Variable, Tensor> updates = new LinkedHashMap<>();
+  private final Map<Variable, Tensor> gathers = new LinkedHashMap<>();
   private final Map<String, Integer> salts = new HashMap<>();
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final List<Applied> applied = new ArrayList<>();
@@ -715,6 +726,19 @@ public final class Trace {
                   .formatted(variable.type(), value.type()));
     }
     updates.put(variable, value);
+  }
+
+  /**
+   * Says that {@code variable} has the value {@code value} after a batch whose gradients are only
+   * gathered; others have then what they are assigned.
+   */
+  void gather(Variable variable, Tensor value) {
+    gathers.put(variable, value);
+  }
+
+  /** What differs from {@link #updates} after a batch that is only gathered; empty for nothing. */
+  Map<Variable, Tensor> gathers() {
+    return gathers;
   }
 
   /** Forgets what was assigned to {@code variables}. */

@@ -180,13 +180,21 @@ public final class Variables {
    * What is wrong with what the fields and chains of a model freeze, once all functions were
    * traced.
    */
-  public List<Declaration.Located> wrongFrozen(String model) {
+  public List<Declaration.Located> wrongFrozen(String model, boolean trains) {
     List<Declaration.Located> wrong = new ArrayList<>();
     Map<Origin, Set<Object>> frozen = ownership.frozen();
     frozen.forEach(
         (place, owners) -> FrozenCheck.of("this", of(owners), place).ifPresent(wrong::add));
-    FrozenCheck.nothingLeft(model, all(), List.copyOf(frozen.keySet())).ifPresent(wrong::add);
+    if (trains && allFrozen()) {
+      wrong.add(FrozenCheck.nothingLeft(model, List.copyOf(frozen.keySet())));
+    }
     return wrong;
+  }
+
+  /** Whether there are weights, none of which training may change. */
+  public boolean allFrozen() {
+    return all().stream().anyMatch(Variable::learned)
+        && all().stream().noneMatch(Variable::trainable);
   }
 
   /** All variables, in the order of their owners' declaration. */

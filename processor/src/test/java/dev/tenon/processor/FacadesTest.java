@@ -157,6 +157,16 @@ class FacadesTest {
 
   @ParameterizedTest
   @EnumSource(Compiler.class)
+  void aTrainerKnowsHowManyBatchesMakeAStep(Compiler compiler, @TempDir Path folder) {
+    String gathered = MODEL.replace("record Tiny", "@Training(accumulate = 4)\nrecord Tiny");
+    Compiled compiled = Compiled.compile(compiler, folder, Map.of("shop/Tiny.java", gathered));
+    assertEquals(List.of(), compiled.messages());
+    String trainer = compiled.generated("shop/TinyTrainer.java");
+    assertTrue(trainer.contains(".withSeed(1L).withAccumulate(4)"), trainer);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Compiler.class)
   void aBrokenModelYieldsItsOwnErrorOnly(Compiler compiler, @TempDir Path folder) {
     String broken = MODEL.replace("units = 10", "units = 11");
     Compiled compiled =

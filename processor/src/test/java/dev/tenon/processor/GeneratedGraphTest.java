@@ -87,6 +87,16 @@ class GeneratedGraphTest {
   }
 
   @Test
+  void buildsTheSameOfGatheredGradients(@TempDir Path folder) throws Exception {
+    String gathered =
+        TINY.replace("batchSize = 32", "batchSize = 32, accumulate = 4")
+            .replace("@Adam(1e-3)", "@Adam(1e-3) @ClipGradients(norm = 1)")
+            .replace("@Dense(units = 128", "@BatchNorm @Dense(units = 128");
+    String generated = assertSameAsLive(folder, "Tiny", gathered);
+    assertTrue(generated.contains("f.gather(hiddenDenseKernelGathered, "), generated);
+  }
+
+  @Test
   void aLongFunctionIsSplitAndBuildsTheSame(@TempDir Path folder) throws Exception {
     String layers =
         IntStream.range(0, 200)

@@ -42,10 +42,15 @@ final class BatchRunner implements AutoCloseable {
     label = inputs.size() == 1 ? null : new Feed(function.inputs().get(inputs.get(1)));
   }
 
-  /** Runs one batch with tensors in place of what would be computed; gives its loss. */
-  double run(Batch batch, Map<Operand<?>, Tensor> replaced) {
+  /**
+   * Runs one batch with tensors in place of what would be computed; gives its loss.
+   *
+   * @param gather whether its gradients are only gathered
+   */
+  double run(Batch batch, Map<Operand<?>, Tensor> replaced, boolean gather) {
     int count = batch.size();
-    Map<String, Value> results = session.run(function, fed(batch), replaced);
+    Map<String, Value> results =
+        session.run(function, fed(batch), replaced, gather ? function.gather() : function.update());
     double loss = results.get("loss").scalar();
     Value accuracy = results.get("accuracy");
     losses += loss * count;

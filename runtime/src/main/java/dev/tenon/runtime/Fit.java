@@ -1,7 +1,6 @@
 package dev.tenon.runtime;
 
 import dev.tenon.Schedule;
-import dev.tenon.ir.Trace;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.cli.Watch;
 import dev.tenon.runtime.data.Batch;
@@ -84,11 +83,9 @@ final class Fit<S> implements AutoCloseable {
     this.checkpoints = checkpoints;
     this.stopped = stopped;
     stepsPerEpoch = data.train().batchCount(options.batchSize(), LastBatch.KEEP);
-    firstStep =
-        state == null
-            ? (long) session.read(session.graph().weight(Trace.STEP.name())).scalar()
-            : state.firstStep();
-    long steps = Math.addExact(firstStep, Math.multiplyExact(options.epochs(), stepsPerEpoch));
+    long updates = (stepsPerEpoch - 1) / options.accumulate() + 1;
+    firstStep = state == null ? LearningRate.done(session) : state.firstStep();
+    long steps = Math.addExact(firstStep, Math.multiplyExact(options.epochs(), updates));
     rate = new LearningRate(session, schedule, options.watch().plateau(), steps);
     best = new BestWeights(session);
     train = new BatchRunner(session, "train");
@@ -244,7 +241,9 @@ final class Fit<S> implements AutoCloseable {
   }
 
   private void step(Batch batch) {
-    double loss = train.run(batch, rate.next());
+    // the batches that are left at the end of an epoch make a step of their own
+    boolean gather = (step + 1) % options.accumulate() != 0 && step + 1 < stepsPerEpoch;
+    double loss = train.run(batch, rate.next(gather), gather);
     step++;
     throughput.stepDone(batch.size());
     if (!Double.isFinite(loss)) {
@@ -323,6 +322,7 @@ final class Fit<S> implements AutoCloseable {
     return new RunState(
         options.epochs(),
         options.batchSize(),
+        options.accumulate(),
         data.train().size(),
         firstStep,
         step,

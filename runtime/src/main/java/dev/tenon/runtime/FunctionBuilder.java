@@ -63,6 +63,7 @@ final class FunctionBuilder {
     function.outputs().forEach((name, tensor) -> graph.output(name, typed(tensor)));
     function.optimizations().forEach(this::optimize);
     function.assigns().forEach((variable, tensor) -> assign(weights.apply(variable), tensor));
+    function.gathers().forEach((variable, tensor) -> gather(weights.apply(variable), tensor));
   }
 
   private void input(String name, Tensor tensor) {
@@ -148,6 +149,10 @@ final class FunctionBuilder {
 
   private <T extends TType> void assign(Weight<T> weight, Tensor value) {
     graph.assign(weight, typed(value).asOutput().expect(weight.dtype()));
+  }
+
+  private <T extends TType> void gather(Weight<T> weight, Tensor value) {
+    graph.gather(weight, typed(value).asOutput().expect(weight.dtype()));
   }
 
   private Operand<? extends TType> typed(Tensor tensor) {

@@ -39,7 +39,8 @@ import org.tensorflow.types.family.TType;
  *       of layers;
  *   <li>{@link #output} for each output, in order;
  *   <li>{@link #apply} of each optimization, in order, built with {@link #updates};
- *   <li>{@link #assign} for each assigned variable, in order.
+ *   <li>{@link #assign} for each assigned variable, in order;
+ *   <li>{@link #gather} for each variable that changes where gradients are only gathered, in order.
  * </ol>
  */
 public final class FunctionGraph {
@@ -53,6 +54,7 @@ public final class FunctionGraph {
   private final Map<String, Operand<? extends TType>> outputs = new LinkedHashMap<>();
   private final Map<Weight<?>, Operand<? extends TType>> reads = new LinkedHashMap<>();
   private final List<Op> applied = new ArrayList<>();
+  private final List<Op> gathered = new ArrayList<>();
   private final SizeChecks sizes = new SizeChecks();
   private Ops updates;
 
@@ -174,16 +176,28 @@ public final class FunctionGraph {
     apply(updates().assignVariableOp(weight.handle(), value));
   }
 
+  /**
+   * Says that {@code weight} has {@code value} after the function where gradients are only
+   * gathered, in place of all that is assigned and applied.
+   */
+  public <T extends TType> void gather(Weight<T> weight, Operand<T> value) {
+    gathered.add(updates().assignVariableOp(weight.handle(), value));
+  }
+
   /** Says that {@code update}, built with {@link #updates}, belongs to the function. */
   public void apply(Op update) {
     applied.add(update);
   }
 
   GraphFunction finish() {
-    Op update =
-        applied.isEmpty()
-            ? null
-            : scope("updates").withControlDependencies(applied).withName("done").noOp();
-    return new GraphFunction(name, inputs, sizes, outputs, reads, update);
+    return new GraphFunction(
+        name, inputs, sizes, outputs, reads, all(applied, "done"), all(gathered, "gathered"));
+  }
+
+  /** What runs all of {@code ops}; null for none. */
+  private Op all(List<Op> ops, String called) {
+    return ops.isEmpty()
+        ? null
+        : scope("updates").withControlDependencies(ops).withName(called).noOp();
   }
 }

@@ -18,6 +18,7 @@ public final class GraphFunction {
   private final Map<String, Operand<? extends TType>> outputs;
   private final Map<Weight<?>, Operand<? extends TType>> reads;
   private final Op update;
+  private final Op gather;
 
   GraphFunction(
       String name,
@@ -25,13 +26,15 @@ public final class GraphFunction {
       SizeChecks sizes,
       Map<String, Operand<? extends TType>> outputs,
       Map<Weight<?>, Operand<? extends TType>> reads,
-      Op update) {
+      Op update,
+      Op gather) {
     this.name = name;
     this.inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     this.sizes = sizes;
     this.outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     this.reads = Collections.unmodifiableMap(new LinkedHashMap<>(reads));
     this.update = update;
+    this.gather = gather;
   }
 
   /** Its name, such as {@code train}. */
@@ -71,5 +74,10 @@ public final class GraphFunction {
   /** What to run so that its variables change; empty where none does. */
   public Optional<Op> update() {
     return Optional.ofNullable(update);
+  }
+
+  /** What to run instead so that gradients are only gathered; empty where that is not possible. */
+  Optional<Op> gather() {
+    return Optional.ofNullable(gather);
   }
 }

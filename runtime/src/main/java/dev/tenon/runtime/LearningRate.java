@@ -3,6 +3,7 @@ package dev.tenon.runtime;
 import dev.tenon.Plateau;
 import dev.tenon.Schedule;
 import dev.tenon.ir.Trace;
+import dev.tenon.ir.Variable;
 import dev.tenon.runtime.report.EpochResult;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class LearningRate implements AutoCloseable {
     Operand<?> read = session.graph().function("train").reads().get(variable);
     this.schedule = schedule;
     this.base = session.read(variable).scalar();
-    this.step = (long) session.read(session.graph().weight(Trace.STEP.name())).scalar();
+    this.step = done(session);
     this.steps = steps;
     boolean changes = schedule != Schedule.CONSTANT || plateau.isPresent();
     this.feed = changes && read != null ? Map.of(read, rate) : Map.of();
@@ -57,10 +58,21 @@ final class LearningRate implements AutoCloseable {
                     history.stream().map(epoch -> Progress.value(epoch, rule.monitor())).toList()));
   }
 
-  /** What to feed to the step that comes next, which is then counted as done. */
-  Map<Operand<?>, Tensor> next() {
+  /** How many steps the optimizer of {@code train} took. */
+  static long done(ModelSession session) {
+    boolean gathers = session.graph().function("train").gather().isPresent();
+    Variable counter = gathers ? Trace.UPDATES : Trace.STEP;
+    return (long) session.read(session.graph().weight(counter.name())).scalar();
+  }
+
+  /**
+   * What to feed to the batch that comes next.
+   *
+   * @param gather whether it is only gathered; else it ends a step, which is counted as done
+   */
+  Map<Operand<?>, Tensor> next(boolean gather) {
     rate.setFloat((float) at(step));
-    step++;
+    step += gather ? 0 : 1;
     return feed;
   }
 

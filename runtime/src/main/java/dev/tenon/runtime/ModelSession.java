@@ -155,7 +155,17 @@ final class ModelSession implements Engine {
       GraphFunction function,
       Map<String, ? extends Tensor> inputs,
       Map<Operand<?>, ? extends Tensor> replaced) {
-    return run(function, inputs, replaced, function.outputs().keySet());
+    return run(function, inputs, replaced, function.update());
+  }
+
+  /** The same with {@code update} as what changes variables. */
+  Map<String, Value> run(
+      GraphFunction function,
+      Map<String, ? extends Tensor> inputs,
+      Map<Operand<?>, ? extends Tensor> replaced,
+      Optional<Op> update) {
+    Set<String> all = function.outputs().keySet();
+    return gate.within(() -> ran(function, inputs, replaced, all, update));
   }
 
   /** The outputs {@code wanted} of a function, run on tensors. */
@@ -164,14 +174,15 @@ final class ModelSession implements Engine {
       Map<String, ? extends Tensor> inputs,
       Map<Operand<?>, ? extends Tensor> replaced,
       Collection<String> wanted) {
-    return gate.within(() -> ran(function, inputs, replaced, wanted));
+    return gate.within(() -> ran(function, inputs, replaced, wanted, function.update()));
   }
 
   private Map<String, Value> ran(
       GraphFunction function,
       Map<String, ? extends Tensor> inputs,
       Map<Operand<?>, ? extends Tensor> replaced,
-      Collection<String> wanted) {
+      Collection<String> wanted,
+      Optional<Op> update) {
     Map<String, Shape> shapes = new LinkedHashMap<>();
     inputs.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
     function.checkSizes(shapes);
@@ -185,7 +196,7 @@ final class ModelSession implements Engine {
             .distinct()
             .toList();
     fetched.forEach(runner::fetch);
-    function.update().ifPresent(runner::addTarget);
+    update.ifPresent(runner::addTarget);
     Map<String, Value> values = new LinkedHashMap<>();
     try (Result result = runner.run()) {
       for (String name : wanted) {

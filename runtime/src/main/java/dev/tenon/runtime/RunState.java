@@ -8,7 +8,8 @@ import java.util.Objects;
  * How far a run of training is: all that decides how it goes on, besides the variables.
  *
  * @param epochs how many it was to have when it was saved
- * @param batchSize examples a step
+ * @param batchSize examples a batch
+ * @param accumulate batches whose gradients make a step; 0 where that was not written yet, for 1
  * @param examples how many it trains on
  * @param firstStep steps that were done before the run started
  * @param step steps done in the epoch that is under way; 0 between two epochs
@@ -19,6 +20,7 @@ import java.util.Objects;
 record RunState(
     int epochs,
     int batchSize,
+    int accumulate,
     int examples,
     long firstStep,
     long step,
@@ -38,11 +40,16 @@ record RunState(
    *
    * @throws UserError if not
    */
-  void check(int batches, int count) {
+  void check(int batches, int gathered, int count) {
     if (batchSize != batches) {
       throw new UserError(
           "the run to go on with has batches of %d, not of %d; give --batch-size %1$d"
               .formatted(batchSize, batches));
+    }
+    if (Math.max(1, accumulate) != gathered) {
+      throw new UserError(
+          "the run to go on with makes a step of the gradients of %d batches, not of %d; give --accumulate %1$d"
+              .formatted(Math.max(1, accumulate), gathered));
     }
     if (examples != count) {
       throw new UserError(

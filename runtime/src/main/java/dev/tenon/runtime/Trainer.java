@@ -142,8 +142,13 @@ public class Trainer<S> implements AutoCloseable {
                       Value.of(new float[] {(float) rate})));
       checkData(data.train());
       checkData(data.test());
+      if (options.accumulate() > 1 && graph.function("train").gather().isEmpty()) {
+        throw new UserError(
+            "%s was compiled for a step with each batch, and has no memory to gather gradients in; write @Training(accumulate = %d), and compile it"
+                .formatted(graph.name(), options.accumulate()));
+      }
       if (state != null) {
-        state.check(options.batchSize(), data.train().size());
+        state.check(options.batchSize(), options.accumulate(), data.train().size());
       }
       learnFrom(data.train(), state != null);
       try (Fit<S> fit =

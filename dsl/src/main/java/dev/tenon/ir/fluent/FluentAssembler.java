@@ -344,7 +344,8 @@ public final class FluentAssembler {
     List<Replay> replays = traced.stream().map(t -> Assembly.rewritten(t.trace())).toList();
     variables.settleNames();
     variables.wrongFormers().forEach(this::report);
-    variables.wrongFrozen(name).forEach(this::report);
+    boolean trains = traced.stream().anyMatch(t -> t.objective() != null);
+    variables.wrongFrozen(name, trains).forEach(this::report);
     List<Variable> all = new ArrayList<>(variables.all());
     Map<Variable, Double> rates = new LinkedHashMap<>();
     List<Variable> progress = new ArrayList<>(List.of(Trace.SEED, Trace.STEP));
@@ -360,6 +361,9 @@ public final class FluentAssembler {
           progress.add(descent.step());
         }
         progress.add(descent.learningRate());
+        if (descent.learning().accumulates()) {
+          progress.addAll(List.of(Trace.UPDATES, Trace.GATHERED));
+        }
         rates.put(descent.learningRate(), descent.learning().optimizer().learningRate());
         optimizations = optimize(function, replay, descent, all);
       }
@@ -397,11 +401,11 @@ public final class FluentAssembler {
     Objective objective = function.objective();
     Learning rule = learning.with(objective.optimizer(), objective.clip());
     if (!several) {
-      return new Descent(rule, Trace.STEP, Trace.LEARNING_RATE, "");
+      return new Descent(rule, rule.step(), Trace.LEARNING_RATE, "");
     }
     String path = "training/" + function.name();
     return new Descent(
-        rule,
+        rule.oneBatch(),
         slot(path + "/step", Trace.STEP.type()),
         slot(path + "/learning_rate", Trace.LEARNING_RATE.type()),
         function.name());
@@ -418,7 +422,7 @@ public final class FluentAssembler {
     List<Optimization> optimizations =
         descent.optimize(replay.trace(), replay.get(objective.loss()), trained, slots);
     List<Variable> moved = optimizations.stream().map(Optimization::variable).toList();
-    if (moved.isEmpty() && variables.all().stream().anyMatch(Variable::trainable)) {
+    if (moved.isEmpty() && !variables.allFrozen()) {
       report(
           new Located(
               Problem.of(

@@ -58,11 +58,14 @@ final class Facades {
                         OPTIONS, "DEFAULTS", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                     .addJavadoc("How the model says it is trained.\n")
                     .initializer(
-                        "\n    $T.DEFAULTS.withEpochs($L).withBatchSize($L).withSeed($LL)$L",
+                        "\n    $T.DEFAULTS.withEpochs($L).withBatchSize($L).withSeed($LL)$L$L",
                         OPTIONS,
                         settings.epochs(),
                         settings.batchSize(),
                         settings.seed(),
+                        settings.accumulate() == 1
+                            ? ""
+                            : ".withAccumulate(" + settings.accumulate() + ")",
                         watch())
                     .build())
             .addMethod(

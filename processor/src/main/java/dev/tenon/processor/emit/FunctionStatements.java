@@ -76,7 +76,8 @@ final class FunctionStatements {
     }
     function.outputs().forEach(this::output);
     function.optimizations().forEach(this::optimize);
-    function.assigns().forEach(this::assign);
+    function.assigns().forEach((variable, value) -> assign("assign", variable, value));
+    function.gathers().forEach((variable, value) -> assign("gather", variable, value));
     if (statements.stream().noneMatch(statement -> statement.uses().contains("tf"))) {
       statements.remove(0); // an unused local is a warning in Eclipse
     }
@@ -252,10 +253,15 @@ final class FunctionStatements {
     statements.add(last(Code.of("f.output"), arguments, "outputs", uses));
   }
 
-  private void assign(Variable variable, Tensor value) {
+  private void assign(String method, Variable variable, Tensor value) {
     Set<String> uses = new LinkedHashSet<>();
     List<Code> arguments = List.of(field(variable), use(value, uses));
-    statements.add(last(Code.of("f.assign"), arguments, "new values", uses));
+    statements.add(
+        last(
+            Code.of("f." + method),
+            arguments,
+            method.equals("assign") ? "new values" : "new values where gradients are only gathered",
+            uses));
   }
 
   private void optimize(Optimization optimization) {

@@ -81,7 +81,8 @@ final class GraphEmitter {
         function.nodes().size()
             + function.outputs().size()
             + function.optimizations().size()
-            + function.assigns().size();
+            + function.assigns().size()
+            + function.gathers().size();
     return statements <= limits.statements();
   }
 

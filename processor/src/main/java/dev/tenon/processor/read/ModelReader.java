@@ -85,7 +85,8 @@ public final class ModelReader {
             new Learning(
                 optimizer(model, problems),
                 training.get("weightDecay") instanceof Double decay ? decay : 0,
-                clip(model, problems)),
+                clip(model, problems),
+                number(training, "accumulate", 1) > 1),
             budget(model),
             DataSpecs.constants(elements, model),
             token.origin(),
@@ -270,11 +271,13 @@ public final class ModelReader {
       Declaration.Data data,
       Map<String, Object> training,
       List<Located> problems) {
-    int epochs = training.get("epochs") instanceof Integer number ? number : 10;
-    int batchSize = training.get("batchSize") instanceof Integer number ? number : 64;
+    int epochs = number(training, "epochs", 10);
+    int batchSize = number(training, "batchSize", 64);
+    int accumulate = number(training, "accumulate", 1);
     long seed = training.get("seed") instanceof Long number ? number : 1;
     positive("epochs", epochs, model, problems);
     positive("batchSize", batchSize, model, problems);
+    positive("accumulate", accumulate, model, problems);
     if (data != null && data.size() > 0 && batchSize > data.size() && !training.isEmpty()) {
       trainingProblem(
           Problem.of(
@@ -297,7 +300,15 @@ public final class ModelReader {
           problems);
     }
     return new Source.Settings(
-        Math.max(1, epochs), Math.max(1, batchSize), seed, schedule(model, problems));
+        Math.max(1, epochs),
+        Math.max(1, batchSize),
+        Math.max(1, accumulate),
+        seed,
+        schedule(model, problems));
+  }
+
+  private static int number(Map<String, Object> training, String option, int otherwise) {
+    return training.get(option) instanceof Integer number ? number : otherwise;
   }
 
   private static void positive(

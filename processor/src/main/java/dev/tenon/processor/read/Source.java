@@ -43,7 +43,7 @@ public record Source(
    *
    * @param schedule of the learning rate; {@link Schedule#CONSTANT} where none is named
    */
-  public record Settings(int epochs, int batchSize, long seed, Schedule schedule) {}
+  public record Settings(int epochs, int batchSize, int accumulate, long seed, Schedule schedule) {}
 
   /** What classes are generated for: each variant, or the model itself. */
   public List<Source> each() {

@@ -101,6 +101,7 @@ final class GeneratedModel {
         : general
             .withEpochs(training.epochs())
             .withBatchSize(training.batchSize())
+            .withAccumulate(training.accumulate())
             .withSeed(training.seed());
   }
 

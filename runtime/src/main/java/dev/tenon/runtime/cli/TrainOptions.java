@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * How a model is trained: its own defaults, overridden by the command line.
  *
  * @param epochs how many times each example is seen, 1 or more
- * @param batchSize examples a step, 1 or more
+ * @param batchSize examples a batch, 1 or more
+ * @param accumulate batches whose gradients are averaged for a step, 1 or more
  * @param learningRate in place of the optimizer's own; positive
  * @param seed decides initial weights, order of the examples and dropout
  * @param threads threads that compute; 0 for as many as there are processors
@@ -32,6 +33,7 @@ import java.util.function.Consumer;
 public record TrainOptions(
     int epochs,
     int batchSize,
+    int accumulate,
     OptionalDouble learningRate,
     long seed,
     int threads,
@@ -53,6 +55,7 @@ public record TrainOptions(
       new TrainOptions(
           10,
           64,
+          1,
           OptionalDouble.empty(),
           1,
           0,
@@ -71,6 +74,7 @@ public record TrainOptions(
   public TrainOptions {
     require(epochs >= 1, "epochs is 1 or more, not " + epochs);
     require(batchSize >= 1, "batch size is 1 or more, not " + batchSize);
+    require(accumulate >= 1, "accumulate is 1 or more, not " + accumulate);
     learningRate.ifPresent(
         rate -> require(isLearningRate(rate), "learning rate is above 0, not " + rate));
     require(
@@ -115,6 +119,11 @@ public record TrainOptions(
   /** This with another batch size. */
   public TrainOptions withBatchSize(int value) {
     return with(draft -> draft.batchSize = value);
+  }
+
+  /** This with steps of the gradients of so many batches. */
+  public TrainOptions withAccumulate(int value) {
+    return with(draft -> draft.accumulate = value);
   }
 
   /** This with a learning rate in place of the optimizer's own. */
@@ -218,6 +227,7 @@ public record TrainOptions(
   private static final class Draft {
     private int epochs;
     private int batchSize;
+    private int accumulate;
     private OptionalDouble learningRate;
     private long seed;
     private int threads;
@@ -235,6 +245,7 @@ public record TrainOptions(
     Draft(TrainOptions from) {
       epochs = from.epochs;
       batchSize = from.batchSize;
+      accumulate = from.accumulate;
       learningRate = from.learningRate;
       seed = from.seed;
       threads = from.threads;
@@ -254,6 +265,7 @@ public record TrainOptions(
       return new TrainOptions(
           epochs,
           batchSize,
+          accumulate,
           learningRate,
           seed,
           threads,

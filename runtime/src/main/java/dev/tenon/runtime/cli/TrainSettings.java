@@ -28,6 +28,15 @@ final class TrainSettings {
           .byDefault(TrainOptions::batchSize)
           .changes(TrainOptions::withBatchSize);
 
+  private static final Setting<Integer> ACCUMULATE =
+      Setting.of(
+              "--accumulate",
+              "N",
+              "How many batches' gradients are averaged for a step",
+              Values.wholeNumber(1))
+          .byDefault(TrainOptions::accumulate)
+          .changes(TrainOptions::withAccumulate);
+
   private static final Setting<Double> LEARNING_RATE =
       Setting.of(
               "--learning-rate", "X", "Step size of the optimizer", Values.positiveNumber("1e-3"))
@@ -230,7 +239,8 @@ final class TrainSettings {
   static final List<Setting<?>> DATA_SET = List.of(DATA, DOWNLOAD);
 
   /** How it is learned. */
-  static final List<Setting<?>> LEARNING = List.of(EPOCHS, BATCH_SIZE, LEARNING_RATE, SEED);
+  static final List<Setting<?>> LEARNING =
+      List.of(EPOCHS, BATCH_SIZE, ACCUMULATE, LEARNING_RATE, SEED);
 
   /** All that {@code train} takes, in the order of its help. */
   static final List<Setting<?>> TRAINING =

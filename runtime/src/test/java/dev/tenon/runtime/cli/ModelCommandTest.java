@@ -94,6 +94,8 @@ class ModelCommandTest {
             "off",
             "--gpu-memory",
             "500",
+            "--accumulate",
+            "4",
             "--data",
             folder.toString(),
             "--download",
@@ -113,6 +115,7 @@ class ModelCommandTest {
             new TrainOptions(
                 3,
                 128,
+                4,
                 OptionalDouble.of(3e-4),
                 -9,
                 4,
@@ -150,6 +153,7 @@ class ModelCommandTest {
         List.of(
             "--epochs=N",
             "--batch-size=N",
+            "--accumulate=N",
             "--learning-rate=X",
             "--seed=N",
             "--threads=N",

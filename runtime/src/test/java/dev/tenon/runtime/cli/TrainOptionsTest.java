@@ -18,6 +18,7 @@ class TrainOptionsTest {
         TrainOptions.DEFAULTS
             .withEpochs(2)
             .withBatchSize(3)
+            .withAccumulate(6)
             .withLearningRate(0.5)
             .withSeed(4)
             .withThreads(5)
@@ -39,6 +40,7 @@ class TrainOptionsTest {
         new TrainOptions(
             2,
             3,
+            6,
             OptionalDouble.of(0.5),
             4,
             5,
