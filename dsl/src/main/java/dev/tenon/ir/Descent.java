@@ -4,7 +4,9 @@ import dev.tenon.Init;
 import dev.tenon.Optimizer;
 import dev.tenon.Tensor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One objective's way of moving parameters against its gradient.
@@ -67,14 +69,9 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
       return gradients;
     }
     List<Tensor> means = new ArrayList<>();
+    Map<Variable, Tensor> sums = new LinkedHashMap<>();
     Tensor before = trace.read(Trace.GATHERED);
-    trace.during(
-        Phase.UPDATE,
-        () -> {
-          trace.gather(Trace.GATHERED, before.plus(1));
-          trace.assign(Trace.GATHERED, before.constantLike(0));
-          return null;
-        });
+    Trace.Frame frame = new Trace.Frame("gathered", null, Origin.NONE);
     for (int i = 0; i < moved.size(); i++) {
       Variable variable = moved.get(i);
       Tensor gradient = gradients.get(i);
@@ -84,20 +81,32 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
               .formerlyAs(variable);
       slots.add(sum);
       Tensor soFar = trace.read(sum);
-      Trace.Frame frame = new Trace.Frame("gathered", null, Origin.NONE);
-      Tensor all =
-          trace.during(Phase.BACKWARD, () -> trace.within(frame, () -> soFar.plus(gradient)));
-      means.add(
-          trace.during(
-              Phase.BACKWARD,
-              () ->
-                  trace.within(
-                      frame, () -> all.div(before.plus(1).cast(variable.type().dtype())))));
-      trace.gather(sum, all);
-      Tensor none =
-          trace.during(Phase.UPDATE, () -> trace.within(frame, () -> soFar.constantLike(0)));
-      trace.assign(sum, none);
+      trace.during(
+          Phase.BACKWARD,
+          () ->
+              trace.within(
+                  frame,
+                  () -> {
+                    sums.put(sum, soFar.plus(gradient));
+                    Tensor count = before.plus(1).cast(variable.type().dtype());
+                    return means.add(sums.get(sum).div(count));
+                  }));
     }
+    trace.during(
+        Phase.UPDATE,
+        () ->
+            trace.within(
+                frame,
+                () -> {
+                  trace.gather(Trace.GATHERED, before.plus(1));
+                  trace.assign(Trace.GATHERED, before.constantLike(0));
+                  sums.forEach(
+                      (sum, all) -> {
+                        trace.gather(sum, all);
+                        trace.assign(sum, trace.read(sum).constantLike(0));
+                      });
+                  return null;
+                }));
     return means;
   }
 

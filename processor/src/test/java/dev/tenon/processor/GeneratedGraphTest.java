@@ -93,7 +93,7 @@ class GeneratedGraphTest {
             .replace("@Adam(1e-3)", "@Adam(1e-3) @ClipGradients(norm = 1)")
             .replace("@Dense(units = 128", "@BatchNorm @Dense(units = 128");
     String generated = assertSameAsLive(folder, "Tiny", gathered);
-    assertTrue(generated.contains("f.gather(hiddenDenseKernelGathered, "), generated);
+    assertTrue(generated.contains("f.gather(this.hiddenDenseKernelGathered, "), generated);
   }
 
   @Test

@@ -243,15 +243,18 @@ final class Fit<S> implements AutoCloseable {
   private void step(Batch batch) {
     // the batches that are left at the end of an epoch make a step of their own
     boolean gather = (step + 1) % options.accumulate() != 0 && step + 1 < stepsPerEpoch;
-    double loss = train.run(batch, rate.next(gather), gather);
+    try {
+      train.run(batch, rate.next(gather), gather);
+    } catch (NotFinite e) {
+      throw new UserError(
+          ("the loss or a gradient is not finite in step %d of epoch %d, so training cannot go on;"
+                  + " the weights are those of the step before, the learning rate is %s\n  it began"
+                  + " with %s")
+              .formatted(step + 1, history.size() + 1, (float) rate.current(), e.began()),
+          e);
+    }
     step++;
     throughput.stepDone(batch.size());
-    if (!Double.isFinite(loss)) {
-      throw new UserError(
-          ("the loss is %s in step %d of epoch %d, so training cannot go on; lower the"
-                  + " learning rate (it is %s), or look for such numbers in the data")
-              .formatted(loss, step, history.size() + 1, (float) rate.current()));
-    }
     listener.stepDone(step, batch.size(), train.loss(), train.accuracy());
     if (checkpoints != null && step < stepsPerEpoch && isTimeToSave()) {
       saveIfPossible();

@@ -61,6 +61,12 @@ final class FunctionBuilder {
       }
     }
     function.outputs().forEach((name, tensor) -> graph.output(name, typed(tensor)));
+    if (!function.optimizations().isEmpty()) {
+      graph.finite(
+          function.optimizations().stream()
+              .map(optimization -> typed(optimization.gradient()))
+              .toArray(Operand<?>[]::new));
+    }
     function.optimizations().forEach(this::optimize);
     function.assigns().forEach((variable, tensor) -> assign(weights.apply(variable), tensor));
     function.gathers().forEach((variable, tensor) -> gather(weights.apply(variable), tensor));

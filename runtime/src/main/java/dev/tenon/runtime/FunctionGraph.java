@@ -16,6 +16,7 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.NoOp;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.family.TNumber;
 import org.tensorflow.types.family.TType;
 
 /**
@@ -38,6 +39,7 @@ import org.tensorflow.types.family.TType;
  *       for the backward pass, {@code updates/layer} for new values; without {@code /layer} outside
  *       of layers;
  *   <li>{@link #output} for each output, in order;
+ *   <li>{@link #finite} of all gradients, where there are optimizations;
  *   <li>{@link #apply} of each optimization, in order, built with {@link #updates};
  *   <li>{@link #assign} for each assigned variable, in order;
  *   <li>{@link #gather} for each variable that changes where gradients are only gathered, in order.
@@ -55,6 +57,7 @@ public final class FunctionGraph {
   private final Map<Weight<?>, Operand<? extends TType>> reads = new LinkedHashMap<>();
   private final List<Op> applied = new ArrayList<>();
   private final List<Op> gathered = new ArrayList<>();
+  private final List<Operand<? extends TType>> checked = new ArrayList<>();
   private final SizeChecks sizes = new SizeChecks();
   private Ops updates;
 
@@ -138,6 +141,36 @@ public final class FunctionGraph {
   }
 
   /**
+   * Refuses to change variables where the loss or one of {@code gradients} is not finite.
+   *
+   * <p>Only their sum is checked, which costs next to nothing; {@link NonFinite} looks closer when
+   * it has to.
+   */
+  public void finite(Operand<?>... gradients) {
+    for (Operand<?> gradient : gradients) {
+      checked.add(gradient.asOutput().expect(gradient.type()));
+    }
+    Operand<? extends TType> loss = outputs.get("loss");
+    if (loss != null && TNumber.class.isAssignableFrom(loss.type())) {
+      checked.add(loss);
+    }
+    Ops tf = scope("check");
+    Map<Class<?>, List<Operand<? extends TNumber>>> sums = new LinkedHashMap<>();
+    for (Operand<? extends TType> each : checked) {
+      Operand<? extends TNumber> sum = TfOps.total(tf, each);
+      sums.computeIfAbsent(sum.type(), type -> new ArrayList<>()).add(sum);
+    }
+    sums.values().forEach(alike -> check(tf, alike));
+  }
+
+  @SuppressWarnings("unchecked") // they are of one type
+  private static <T extends TNumber> void check(Ops tf, List<Operand<? extends TNumber>> alike) {
+    List<Operand<T>> sums = new ArrayList<>();
+    alike.forEach(sum -> sums.add((Operand<T>) sum));
+    tf.debugging.checkNumerics(tf.math.addN(sums), NonFinite.MARK);
+  }
+
+  /**
    * The scope in which variables are changed. What is built there waits for all that was computed
    * before this was called for the first time, so that every read sees the old value.
    */
@@ -191,7 +224,14 @@ public final class FunctionGraph {
 
   GraphFunction finish() {
     return new GraphFunction(
-        name, inputs, sizes, outputs, reads, all(applied, "done"), all(gathered, "gathered"));
+        name,
+        inputs,
+        sizes,
+        outputs,
+        reads,
+        checked,
+        all(applied, "done"),
+        all(gathered, "gathered"));
   }
 
   /** What runs all of {@code ops}; null for none. */

@@ -11,6 +11,7 @@ import dev.tenon.ir.fluent.Instances;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.types.family.TType;
 
 /**
@@ -101,6 +102,15 @@ public class GraphBuilder extends ModelGraph {
     for (Function function : program.functions()) {
       functions.add(function.name(), f -> new FunctionBuilder(f, function, this::weightOf).build());
     }
+  }
+
+  @Override
+  final Optional<String> place(String function, String scope) {
+    return program.function(function).nodes().stream()
+        .filter(node -> !scope.isEmpty() && node.scope().equals(scope))
+        .map(node -> node.origin().place())
+        .filter(place -> !place.isEmpty())
+        .findFirst();
   }
 
   /** What holds the value of {@code variable}. */

@@ -17,6 +17,7 @@ public final class GraphFunction {
   private final SizeChecks sizes;
   private final Map<String, Operand<? extends TType>> outputs;
   private final Map<Weight<?>, Operand<? extends TType>> reads;
+  private final List<Operand<? extends TType>> checked;
   private final Op update;
   private final Op gather;
 
@@ -26,6 +27,7 @@ public final class GraphFunction {
       SizeChecks sizes,
       Map<String, Operand<? extends TType>> outputs,
       Map<Weight<?>, Operand<? extends TType>> reads,
+      List<Operand<? extends TType>> checked,
       Op update,
       Op gather) {
     this.name = name;
@@ -33,6 +35,7 @@ public final class GraphFunction {
     this.sizes = sizes;
     this.outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     this.reads = Collections.unmodifiableMap(new LinkedHashMap<>(reads));
+    this.checked = List.copyOf(checked);
     this.update = update;
     this.gather = gather;
   }
@@ -69,6 +72,11 @@ public final class GraphFunction {
   /** The values of variables that it starts from; a test may feed them. */
   Map<Weight<?>, Operand<? extends TType>> reads() {
     return reads;
+  }
+
+  /** What has to be finite so that it changes variables. */
+  List<Operand<? extends TType>> checked() {
+    return checked;
   }
 
   /** What to run so that its variables change; empty where none does. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.tensorflow.Graph;
@@ -213,6 +214,16 @@ public abstract class ModelGraph implements AutoCloseable {
           name + " has no function " + function + "; it has " + functions.keySet());
     }
     return found;
+  }
+
+  /** What finds out where a number of {@code function} began not to be finite. */
+  final NonFinite search(GraphFunction function) {
+    return new NonFinite(function, graph.operations(), scopes.at("search"), this::place);
+  }
+
+  /** Where the user wrote the layer at {@code scope} of a function, as far as that is known. */
+  Optional<String> place(String function, String scope) {
+    return Optional.empty();
   }
 
   final Saver saver() {

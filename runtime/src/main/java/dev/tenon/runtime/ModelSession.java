@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
@@ -32,6 +33,7 @@ final class ModelSession implements Engine {
   private final Computing computing;
   private final Gate gate;
   private volatile SavedEncoding rows; // null for none
+  private final Map<GraphFunction, NonFinite> searches = new ConcurrentHashMap<>();
 
   ModelSession(ModelGraph graph, Device device, int threads) {
     this(graph, Computing.on(device, threads));
@@ -204,9 +206,34 @@ final class ModelSession implements Engine {
         values.put(name, Value.copyOf(result.get(fetched.indexOf(output))));
       }
     } catch (TensorFlowException | TFInvalidArgumentException e) {
+      if (e.getMessage() != null && e.getMessage().contains(NonFinite.MARK)) {
+        throw new NotFinite(function.name(), began(function, inputs, replaced), e);
+      }
       throw StepErrors.told(graph.name(), function.name(), e);
     }
     return values;
+  }
+
+  private String began(
+      GraphFunction function,
+      Map<String, ? extends Tensor> inputs,
+      Map<Operand<?>, ? extends Tensor> replaced) {
+    NonFinite search = searches.computeIfAbsent(function, graph::search);
+    NonFinite.Again again =
+        () -> {
+          Session.Runner runner = session.runner();
+          inputs.forEach((name, tensor) -> runner.feed(function.inputs().get(name), tensor));
+          replaced.forEach(runner::feed);
+          return runner;
+        };
+    long batch =
+        inputs.values().stream()
+            .map(Tensor::shape)
+            .filter(shape -> shape.numDimensions() > 0)
+            .mapToLong(shape -> shape.get(0))
+            .findFirst()
+            .orElse(0);
+    return search.began(again, batch);
   }
 
   /** The present value of a variable. */

@@ -1,17 +1,29 @@
 package dev.tenon.runtime;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.op.math.Cumsum;
 import org.tensorflow.op.train.BatchMatMul;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TNumber;
 
 /** Reductions over axes, which are dropped, and matrix products. */
 abstract class ReductionOps extends ArrayOps {
   ReductionOps() {}
+
+  /** Sum of all numbers of {@code x}: float64 if it is, else float32, which holds all others. */
+  @SuppressWarnings("unchecked") // what is asked for is a number
+  static Operand<? extends TNumber> total(Ops tf, Operand<?> x) {
+    Operand<? extends TNumber> number = (Operand<? extends TNumber>) x;
+    Operand<TInt32> axes = tf.constant(IntStream.range(0, x.rank()).toArray());
+    boolean wide = number.type() == TFloat64.class || number.type() == TFloat32.class;
+    return wide ? tf.sum(number, axes) : tf.sum(tf.dtypes.cast(number, TFloat32.class), axes);
+  }
 
   /** Sum. */
   public static <T extends TNumber> Operand<T> sum(Ops tf, Operand<T> x, List<Integer> axes) {

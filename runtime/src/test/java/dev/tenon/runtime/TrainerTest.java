@@ -196,7 +196,7 @@ class TrainerTest {
       trainer.write("logits/bias", Value.of(new float[] {Float.NaN, 0, 0}, 3));
       UserError lost = assertThrows(UserError.class, () -> trainer.fit(data, trained(), listener));
       assertTrue(lost.getMessage().contains("step 1 of epoch 1"), lost.getMessage());
-      assertTrue(lost.getMessage().contains("learning rate (it is 0.5)"), lost.getMessage());
+      assertTrue(lost.getMessage().contains("the learning rate is 0.5"), lost.getMessage());
     }
     assertTrue(listener.closed && !listener.ended);
   }

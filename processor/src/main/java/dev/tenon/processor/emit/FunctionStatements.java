@@ -75,6 +75,9 @@ final class FunctionStatements {
       }
     }
     function.outputs().forEach(this::output);
+    if (!function.optimizations().isEmpty()) {
+      finite();
+    }
     function.optimizations().forEach(this::optimize);
     function.assigns().forEach((variable, value) -> assign("assign", variable, value));
     function.gathers().forEach((variable, value) -> assign("gather", variable, value));
@@ -262,6 +265,13 @@ final class FunctionStatements {
             arguments,
             method.equals("assign") ? "new values" : "new values where gradients are only gathered",
             uses));
+  }
+
+  private void finite() {
+    Set<String> uses = new LinkedHashSet<>();
+    List<Code> gradients =
+        function.optimizations().stream().map(o -> use(o.gradient(), uses)).toList();
+    statements.add(last(Code.of("f.finite"), gradients, "new values", uses));
   }
 
   private void optimize(Optimization optimization) {
