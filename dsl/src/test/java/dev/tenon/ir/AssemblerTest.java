@@ -93,6 +93,7 @@ class AssemblerTest {
 
   @Test
   void suggestsNamesNearAMisspeltOne() {
+    element("pixels", null, List.of(), new Normalize.Rule(List.of(0.1307), List.of(0.3081)));
     element("hidden", null, List.of(), new Flatten.Rule());
     element("logits", null, List.of("hiden"), dense(10));
     assertEquals(
