@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
  * Says that a warning is known here and the model is meant as it is: it is not given.
  *
  * <pre>{@code
- * @Allow("MaskDropped") @UpSampling2d(2) Tensor enlarged
+ * @Allow("UnusedLayer") @Dense(units = 8) Tensor later
  * }</pre>
  *
  * <p>On a record component or field: warnings about that layer, with all that is in it. On a

@@ -11,6 +11,8 @@ import java.util.stream.*;
 @Model
 final class DenseOnBytes {
   // ERROR: [FloatInput] body/dense takes floating numbers, but its input is [uint8 N 64]
+  // THEN: uint8 comes from
+  // THEN: image  uint8 N 8 8
   // THEN: fix: put .normalize() before it
   final Layer body = flatten().dense(2);
 

@@ -41,6 +41,8 @@ class CorpusClassesTest {
           "WeightMoved",
           "WeightRenamed",
           // types
+          "ConditionDtype",
+          "WholeInput",
           "EmbeddingIndex",
           "FloatInput",
           "IndexDtype",
