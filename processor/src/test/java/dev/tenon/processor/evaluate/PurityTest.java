@@ -96,7 +96,10 @@ class PurityTest {
             }
             """);
     assertEquals(
-        List.of("called from Net.java:6, in outer", "called from Net.java:4"),
+        List.of(
+            "called from Net.java:6, in outer",
+            "called from Net.java:4",
+            "more: docs/problems/NotPure.md"),
         runs.texts().get(0).lines().map(String::strip).skip(2).toList());
   }
 
