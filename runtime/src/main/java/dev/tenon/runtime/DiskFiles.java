@@ -1,8 +1,11 @@
 package dev.tenon.runtime;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -104,17 +107,39 @@ public final class DiskFiles {
     }
   }
 
-  /**
-   * Writes {@code content} to {@code file} under another name, which is moved once it is whole. A
-   * link stays one.
-   */
+  /** What a file holds. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes it. */
+    void write(OutputStream out) throws IOException;
+  }
+
+  /** {@link #write(Path, Content)} of what is in memory. */
   public static void write(Path file, byte[] content) throws IOException {
+    write(file, out -> out.write(content));
+  }
+
+  /**
+   * Writes {@code content} to {@code file} under another name, which is moved once it is whole and
+   * on the disk. A link stays one.
+   */
+  public static void write(Path file, Content content) throws IOException {
     Path target = target(file);
     Path temporary =
         target.resolveSibling(
             "%s.%d.tmp".formatted(target.getFileName(), ProcessHandle.current().pid()));
     try {
-      Files.write(temporary, content);
+      try (FileChannel channel =
+              FileChannel.open(
+                  temporary,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE,
+                  StandardOpenOption.TRUNCATE_EXISTING);
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
+        content.write(out);
+        out.flush();
+        channel.force(true);
+      }
       try {
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {

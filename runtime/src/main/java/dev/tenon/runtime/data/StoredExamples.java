@@ -1,5 +1,6 @@
 package dev.tenon.runtime.data;
 
+import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -14,7 +15,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,22 +55,14 @@ final class StoredExamples implements Examples {
    * @throws UserError if the file cannot be written
    */
   static void write(Path file, DataContract contract, Examples examples, int[] indices) {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      try (FileChannel out =
-          FileChannel.open(
-              part,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        write(Channels.newOutputStream(out), contract, examples, indices);
-        out.force(true);
-      }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      DiskFiles.write(file, out -> write(out, contract, examples, indices));
     } catch (IOException e) {
       throw new UserError(
-          "%s cannot be written: %s; name another file, or make room".formatted(file, e), e);
+          "%s cannot be written: %s; name another file, or make room"
+              .formatted(file, DiskFiles.reason(e)),
+          e);
     }
   }
 

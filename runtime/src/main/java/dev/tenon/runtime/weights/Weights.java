@@ -1,7 +1,10 @@
 package dev.tenon.runtime.weights;
 
+import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import dev.tenon.runtime.Value;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -74,7 +77,7 @@ public final class Weights {
                     .formatted(name, value.dtype()));
           }
         });
-    WholeFile.write(file, out -> NpzWriter.write(out, mapped));
+    write(file, out -> NpzWriter.write(out, mapped));
   }
 
   /** {@link #writeSafetensors(Path, WeightMapping)} with the names that they have here. */
@@ -90,7 +93,18 @@ public final class Weights {
    */
   public void writeSafetensors(Path file, WeightMapping mapping) {
     Map<String, Value> mapped = mapped(mapping);
-    WholeFile.write(file, out -> SafetensorsWriter.write(out, model, mapped));
+    write(file, out -> SafetensorsWriter.write(out, model, mapped));
+  }
+
+  private static void write(Path file, DiskFiles.Content content) {
+    Path target = file.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(target.getParent());
+      DiskFiles.write(target, content);
+    } catch (IOException e) {
+      throw new UserError(
+          "cannot write the weights %s: %s".formatted(target, DiskFiles.reason(e)), e);
+    }
   }
 
   private Map<String, Value> mapped(WeightMapping mapping) {
