@@ -18,13 +18,13 @@ final class Metrics {
     int count = classes.size();
     return switch (name) {
       case "accuracy" -> new Accuracy();
-      case "precision" -> new Precision(count, traits);
-      case "recall" -> new Recall(count, traits);
-      case "f1" -> new F1(count, traits);
+      case "precision" -> shares(count, traits, ClassCounts::precision);
+      case "recall" -> shares(count, traits, ClassCounts::recall);
+      case "f1" -> shares(count, traits, ClassCounts::f1);
       case "auc" -> new Auc(count, traits, classes, Auc.MOST_SCORES);
-      case "mae" -> new MeanAbsoluteError();
-      case "mse" -> new MeanSquaredError();
-      case "rmse" -> new RootMeanSquaredError();
+      case "mae" -> MeanError.absolute();
+      case "mse" -> MeanError.squared();
+      case "rmse" -> MeanError.rootSquared();
       default -> {
         int top = Measured.top(name);
         if (top == 0) {
@@ -33,5 +33,9 @@ final class Metrics {
         yield new TopAccuracy(top);
       }
     };
+  }
+
+  private static Metric shares(int classes, int traits, ClassShares.Share share) {
+    return new ClassShares(new ClassCounts(classes, traits), share);
   }
 }
