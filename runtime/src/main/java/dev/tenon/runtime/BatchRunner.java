@@ -76,9 +76,8 @@ final class BatchRunner implements AutoCloseable {
    */
   Optional<Evaluation> measure(
       Dataset<?> data, Collection<String> metrics, BooleanSupplier stopped) {
-    int size = BatchMemory.evaluated(session.graph().activationBytes(), EVALUATION_BATCH);
-    Evaluations all = new Evaluations(function, data, size, metrics);
-    try (Batches batches = data.batches(size, LastBatch.KEEP)) {
+    Evaluations all = evaluations(data, metrics);
+    try (Batches batches = data.batches(batchSize(), LastBatch.KEEP)) {
       while (batches.hasNext()) {
         if (stopped.getAsBoolean()) {
           return Optional.empty();
@@ -88,6 +87,23 @@ final class BatchRunner implements AutoCloseable {
       }
       return Optional.of(all.result());
     }
+  }
+
+  /**
+   * Makes sure that {@link #measure} will have these metrics.
+   *
+   * @throws UserError if the model has one of them not
+   */
+  void check(Dataset<?> data, Collection<String> metrics) {
+    evaluations(data, metrics);
+  }
+
+  private Evaluations evaluations(Dataset<?> data, Collection<String> metrics) {
+    return new Evaluations(function, data, batchSize(), metrics);
+  }
+
+  private int batchSize() {
+    return BatchMemory.evaluated(session.graph().activationBytes(), EVALUATION_BATCH);
   }
 
   /** Mean loss of the examples since {@link #reset}. */

@@ -107,6 +107,7 @@ final class Fit<S> implements AutoCloseable {
   }
 
   History run() {
+    test.check(data.test(), metrics());
     listener.opened(view);
     listener.runStarted(info());
     checkMemory();

@@ -2,7 +2,6 @@ package dev.tenon.runtime;
 
 import dev.tenon.Model;
 import dev.tenon.Schedule;
-import dev.tenon.Type;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.fluent.FluentAssembler;
@@ -140,13 +139,10 @@ public class Trainer<S> implements AutoCloseable {
                   session.write(
                       graph.weight(Trace.LEARNING_RATE.name()),
                       Value.of(new float[] {(float) rate})));
-      checkData(data.train());
-      checkData(data.test());
-      if (options.accumulate() > 1 && graph.function("train").gather().isEmpty()) {
-        throw new UserError(
-            "%s was compiled for a step with each batch, and has no memory to gather gradients in; write @Training(accumulate = %d), and compile it"
-                .formatted(graph.name(), options.accumulate()));
-      }
+      ModelFit model = new ModelFit(graph);
+      model.checkData(data.train());
+      model.checkData(data.test());
+      model.checkAccumulation(options.accumulate());
       if (state != null) {
         state.check(options.batchSize(), options.accumulate(), data.train().size());
       }
@@ -225,33 +221,9 @@ public class Trainer<S> implements AutoCloseable {
    */
   public final Evaluation evaluate(Dataset<S> data, String... metrics) {
     start();
-    checkData(data);
+    new ModelFit(graph).checkData(data);
     try (BatchRunner runner = new BatchRunner(session, "evaluate")) {
       return runner.measure(data, List.of(metrics), () -> false).orElseThrow();
-    }
-  }
-
-  /** Data and model were checked when the model was compiled; the data may have changed since. */
-  private void checkData(Dataset<S> data) {
-    if (data.size() == 0) {
-      throw new UserError("there is no example in " + data + "; training and testing need some");
-    }
-    GraphFunction function = graph.function("evaluate");
-    int index = 0;
-    for (String name : function.inputs().keySet()) {
-      Type given = index++ == 0 ? data.input() : data.label();
-      long[] sizes = function.inputs().get(name).shape().asArray();
-      boolean fits =
-          given.dtype() == Types.of(function.inputs().get(name).type())
-              && given.rank() == sizes.length;
-      for (int axis = 1; fits && axis < sizes.length; axis++) {
-        fits = sizes[axis] < 0 || sizes[axis] == given.dims().known(axis);
-      }
-      if (!fits) {
-        throw new UserError(
-            "%s of %s is not what %s gives, \"%s\"; compile the model anew"
-                .formatted(name, graph.name(), data.spec().getSimpleName(), given));
-      }
     }
   }
 

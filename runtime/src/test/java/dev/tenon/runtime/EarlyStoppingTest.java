@@ -183,11 +183,15 @@ class EarlyStoppingTest {
   }
 
   @Test
-  void aMonitorThatThereIsNotIsSaid() {
-    UserError unknown =
-        assertThrows(
-            UserError.class,
-            () -> fit(OPTIONS.withWatch(Watch.NONE.by(new Monitor("score", true)))));
+  void aMonitorThatThereIsNotIsSaidBeforeTheFirstStep() {
+    TrainOptions options = OPTIONS.withWatch(Watch.NONE.by(new Monitor("score", true)));
+    Listener listener = new Listener();
+    listener.stepsLeft = 100;
+    UserError unknown;
+    try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
+      unknown = assertThrows(UserError.class, () -> trainer.fit(noise, options, listener));
+    }
+    assertEquals(100, listener.stepsLeft);
     assertTrue(unknown.getMessage().contains("there is no metric \"score\""), unknown.getMessage());
     assertTrue(unknown.getMessage().contains("accuracy, precision"), unknown.getMessage());
   }
