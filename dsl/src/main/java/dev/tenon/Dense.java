@@ -51,10 +51,13 @@ public @interface Dense {
     @Override
     public Tensor apply(Tensor x) {
       if (x.dims().rank() < 2) {
-        throw Problem.of("DenseRank", "takes [N ... C], but its input is [%s]", x.dims())
-            .because(x)
-            .orBefore(Reshape.class, x.dims().append(Dim.of(1)).toString())
-            .fix("put @Reshape(\"N 1\") before it, if each example is one number");
+        Problem problem =
+            Problem.of("DenseRank", "takes [N ... C], but its input is [%s]", x.dims()).because(x);
+        throw x.dims().isKnown()
+            ? problem.wantsRank(x, 2).fix("state the batch, too, by a name: \"N " + x.dims() + "\"")
+            : problem
+                .orBefore(Reshape.class, x.dims().append(Dim.of(1)).toString())
+                .fix("put @Reshape(\"N 1\") before it, if each example is one number");
       }
       Options.floating(x);
       if (!x.dims().dim(-1).isKnown()) {

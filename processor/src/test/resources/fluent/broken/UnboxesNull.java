@@ -14,7 +14,7 @@ final class UnboxesNull {
 
   UnboxesNull() {
     Integer number = null;
-    // ERROR: [ModelFailed] this is null: Cannot invoke "java.lang.Integer.intValue()" because "number" is null
+    // ERROR: [ModelFailed] number is null
     // THEN: help: give it a value before it is used
     int units = number;
     body = dense(4);

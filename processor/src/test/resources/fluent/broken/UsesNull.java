@@ -14,7 +14,7 @@ final class UsesNull {
 
   UsesNull() {
     String name = null;
-    // ERROR: [ModelFailed] this is null: Cannot invoke "String.length()" because "name" is null
+    // ERROR: [ModelFailed] name is null
     // THEN: help: give it a value before it is used
     int units = name.length();
     body = dense(4);

@@ -4,9 +4,14 @@ import dev.tenon.Problem;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Places;
 import dev.tenon.ir.mend.Mending;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Says in plain words what a model's own code has thrown. */
 public final class Failure {
+  private static final Pattern NULL =
+      Pattern.compile("because \"(?:this\\.)?([\\w.\\[\\]]+)\" is null");
+
   private Failure() {}
 
   /** The problem that {@code thrown} is, at the statement that threw it. */
@@ -64,7 +69,7 @@ public final class Failure {
       return Problem.of("NullArgument", "this hands over null").fix("hand over a value");
     }
     if (thrown instanceof NullPointerException) {
-      return Problem.of("ModelFailed", "this is null%s", said)
+      return Problem.of("ModelFailed", "%s is null", nullName(String.valueOf(message)))
           .fix("give it a value before it is used");
     }
     if (thrown instanceof NegativeArraySizeException) {
@@ -83,6 +88,12 @@ public final class Failure {
       }
     }
     return false;
+  }
+
+  /** What the JVM found to be null, as it is written; "this" where it has no name of the user's. */
+  private static String nullName(String message) {
+    Matcher named = NULL.matcher(message);
+    return named.find() ? named.group(1) : "this";
   }
 
   /** What a person wants to read: without the modules that a failed cast tells. */

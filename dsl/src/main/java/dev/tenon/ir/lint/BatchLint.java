@@ -1,6 +1,7 @@
 package dev.tenon.ir.lint;
 
 import dev.tenon.Dim;
+import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Role;
 import dev.tenon.Tensor;
@@ -11,6 +12,7 @@ import dev.tenon.ir.Origin;
 import dev.tenon.ir.Source;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Remedy;
+import dev.tenon.ir.mend.Want;
 import dev.tenon.ir.op.Shaping;
 import java.util.HashSet;
 import java.util.List;
@@ -61,12 +63,27 @@ final class BatchLint implements Lints.Lint {
                             input.dims().dim(0),
                             input.type().with(input.dims().with(0, Dim.named("N")))))
                 .wants(input, 0, Dim.named("N"));
+        if (isPicture(input.dims())) {
+          Dims batched = input.dims().prepend(Dim.named("N"));
+          problem =
+              problem
+                  .explained(
+                      "or [%s] is one example, and the batch is missing".formatted(input.dims()))
+                  .wants(new Want.Given(input, input.type().with(batched)));
+        }
         function.warn(
             function.trace().studied(problem, input.node()),
             origin.token() == null ? expected.origin() : origin,
             expected.scope());
       }
     }
+  }
+
+  /** Whether sizes that should begin with a batch look like those of one square picture. */
+  private static boolean isPicture(Dims dims) {
+    return (dims.rank() == 2 || dims.rank() == 3)
+        && dims.isKnown()
+        && dims.dim(0).equals(dims.dim(1));
   }
 
   private static void squeezed(Traced function, Tensor squeezed) {

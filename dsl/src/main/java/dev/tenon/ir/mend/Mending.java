@@ -239,10 +239,13 @@ public final class Mending {
 
   /** Whether what {@code option} says was said at the place of {@code change} before. */
   private static boolean leaves(Candidate change, String option) {
-    boolean added =
-        change.remedy() instanceof Remedy.Before || change.remedy() instanceof Remedy.After;
-    return change.remedy() instanceof Remedy.Marked
-        || added && isSet(change.place().layer(), option);
+    Remedy remedy = change.remedy();
+    boolean elsewhere =
+        remedy instanceof Remedy.Before
+            || remedy instanceof Remedy.After
+            || remedy instanceof Remedy.Write write && !write.option().equals(option)
+            || remedy instanceof Remedy.Remove remove && !remove.option().equals(option);
+    return remedy instanceof Remedy.Marked || elsewhere && isSet(change.place().layer(), option);
   }
 
   private static boolean isSet(Object layer, String option) {
