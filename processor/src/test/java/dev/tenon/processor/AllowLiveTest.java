@@ -7,7 +7,6 @@ import dev.tenon.ir.Assembler;
 import dev.tenon.ir.allow.Allowance;
 import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.ir.fluent.Instances;
-import dev.tenon.processor.Compiled.Compiler;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -55,13 +54,8 @@ class AllowLiveTest {
 
   @BeforeAll
   static void compilePlainly() {
-    Map<String, String> sources = new LinkedHashMap<>();
-    sources().forEach((file, source) -> sources.put("cases/" + file, source));
-    assertTrue(sources.size() > 15, sources.keySet().toString());
-    Compiled compiled =
-        Compiled.compile(Compiler.JAVAC, folder, sources, "-proc:none", "-g", "-parameters");
-    assertTrue(compiled.success(), () -> compiled.messages().toString());
-    loader = compiled.loader();
+    assertTrue(sources().size() > 15, sources().keySet().toString());
+    loader = Compiled.plainly(folder, sources());
   }
 
   @AfterAll

@@ -70,6 +70,17 @@ final class Compiled {
     this.success = success;
   }
 
+  /** Classes of {@code sources}, by file name, compiled into {@code folder} without a processor. */
+  static URLClassLoader plainly(Path folder, Map<String, String> sources) {
+    Map<String, String> files = new LinkedHashMap<>();
+    sources.forEach((file, source) -> files.put("cases/" + file, source));
+    Compiled compiled = compile(Compiler.JAVAC, folder, files, "-proc:none", "-g", "-parameters");
+    if (!compiled.success()) {
+      throw new AssertionError(compiled.messages().toString());
+    }
+    return compiled.loader();
+  }
+
   /** Compiles {@code sources}, by path such as {@code shop/Tiny.java}. */
   static Compiled compile(
       Compiler compiler, Path folder, Map<String, String> sources, String... moreOptions) {

@@ -9,14 +9,11 @@ import dev.tenon.Model;
 import dev.tenon.Problem;
 import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.ir.fluent.Instances;
-import dev.tenon.processor.Compiled.Compiler;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,13 +52,7 @@ class FluentBrokenLiveTest {
 
   @BeforeAll
   static void compilePlainly() {
-    Map<String, String> sources = new LinkedHashMap<>();
-    Compiled.resources("fluent/broken")
-        .forEach((file, source) -> sources.put("cases/" + file, source));
-    Compiled compiled =
-        Compiled.compile(Compiler.JAVAC, folder, sources, "-proc:none", "-g", "-parameters");
-    assertTrue(compiled.success(), () -> compiled.messages().toString());
-    loader = compiled.loader();
+    loader = Compiled.plainly(folder, Compiled.resources("fluent/broken"));
   }
 
   @AfterAll

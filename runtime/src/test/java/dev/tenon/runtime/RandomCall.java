@@ -14,14 +14,12 @@ import dev.tenon.ir.op.Elementwise;
 import dev.tenon.ir.op.Lookups;
 import dev.tenon.ir.op.Pieces;
 import dev.tenon.ir.op.Products;
-import dev.tenon.ir.op.Reductions;
 import dev.tenon.ir.op.Shaping;
 import dev.tenon.ir.op.Softmaxes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -83,15 +81,6 @@ record RandomCall(Primitive primitive, List<Type> inputs) {
           new Comparisons.And(),
           new Comparisons.Or());
 
-  private static final List<Function<List<Integer>, Primitive>> REDUCTIONS =
-      List.of(
-          Reductions.Sum::new,
-          Reductions.Mean::new,
-          Reductions.Max::new,
-          Reductions.Min::new,
-          Reductions.Prod::new,
-          Pieces.Reverse::new);
-
   /** The call that {@code seed} makes. */
   static RandomCall of(long seed) {
     Random random = new Random(seed);
@@ -107,7 +96,8 @@ record RandomCall(Primitive primitive, List<Type> inputs) {
           new RandomCall(
               new Products.MatMul(random.nextBoolean(), random.nextBoolean()),
               List.of(x, like(x, random)));
-      case 5 -> new RandomCall(any(REDUCTIONS, random).apply(axes(x, random)), List.of(x));
+      case 5 ->
+          new RandomCall(any(RandomCases.OVER_AXES, random).apply(axes(x, random)), List.of(x));
       case 6 -> new RandomCall(new Shaping.Reshape(reshaped(x.dims(), random)), List.of(x));
       case 7 -> new RandomCall(new Shaping.BroadcastTo(like(x, random).dims()), List.of(x));
       case 8 -> {

@@ -32,6 +32,16 @@ import java.util.stream.Stream;
  * the tests run.
  */
 final class RandomCases {
+  /** What takes a list of axes. */
+  static final List<Function<List<Integer>, Primitive>> OVER_AXES =
+      List.of(
+          Reductions.Sum::new,
+          Reductions.Mean::new,
+          Reductions.Max::new,
+          Reductions.Min::new,
+          Reductions.Prod::new,
+          Pieces.Reverse::new);
+
   private final Random random = new Random(20);
   private final List<PrimitiveCase> cases = new ArrayList<>();
 
@@ -96,20 +106,12 @@ final class RandomCases {
   }
 
   private void reductions() {
-    List<Function<List<Integer>, Primitive>> all =
-        List.of(
-            Reductions.Sum::new,
-            Reductions.Mean::new,
-            Reductions.Max::new,
-            Reductions.Min::new,
-            Reductions.Prod::new,
-            Pieces.Reverse::new);
     for (int rank = 1; rank <= 3; rank++) {
       for (int subset = 1; subset < 1 << rank; subset++) {
         int chosen = subset;
         List<Integer> axes =
             IntStream.range(0, rank).filter(axis -> (chosen >> axis & 1) == 1).boxed().toList();
-        for (Function<List<Integer>, Primitive> each : all) {
+        for (Function<List<Integer>, Primitive> each : OVER_AXES) {
           cases.add(of(each.apply(axes), String.join(" ", named(sizes(rank)))));
         }
       }
