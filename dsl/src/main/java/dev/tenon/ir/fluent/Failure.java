@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 public final class Failure {
   private static final Pattern NULL =
       Pattern.compile("because \"(?:this\\.)?([\\w.\\[\\]]+)\" is null");
+  private static final Pattern NULL_RESULT =
+      Pattern.compile("because the return value of \"[^\"(]*?(\\w+)\\(");
 
   private Failure() {}
 
@@ -93,7 +95,11 @@ public final class Failure {
   /** What the JVM found to be null, as it is written; "this" where it has no name of the user's. */
   private static String nullName(String message) {
     Matcher named = NULL.matcher(message);
-    return named.find() ? named.group(1) : "this";
+    if (named.find()) {
+      return named.group(1);
+    }
+    Matcher returned = NULL_RESULT.matcher(message);
+    return returned.find() ? "what " + returned.group(1) + "(...) returned" : "this";
   }
 
   /** What a person wants to read: without the modules that a failed cast tells. */

@@ -193,7 +193,7 @@ class EvaluationTest {
                 .trim();
             """);
     assertEquals(7, line(runs), runs.messages().toString());
-    assertTrue(runs.messages().get(0).contains("Cannot invoke \"String.trim()\""));
+    assertTrue(runs.messages().get(0).contains("what orElse(...) returned is null"));
   }
 
   @Test
