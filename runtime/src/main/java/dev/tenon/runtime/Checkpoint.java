@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,8 +33,6 @@ final class Checkpoint {
   private static final String VARIABLES = "variables";
   private static final Pattern FILE = Pattern.compile("[\\w.-]+");
   static final String RUN = "run.json";
-  static final String FRESH = ".new";
-  static final String OLD = ".old";
 
   private Checkpoint() {}
 
@@ -112,31 +109,21 @@ final class Checkpoint {
    */
   static void write(Path folder, Run run, Consumer<String> variables) {
     Path target = folder.toAbsolutePath().normalize();
-    Path fresh = sibling(target, FRESH);
-    Path old = sibling(target, OLD);
+    if (Files.exists(target) && !Files.exists(target.resolve(RUN))) {
+      throw new UserError(
+          target + " exists and is no checkpoint; give another path for the checkpoint");
+    }
     try {
-      if (Files.exists(target) && !Files.exists(target.resolve(RUN))) {
-        throw new UserError(
-            target + " exists and is no checkpoint; give another path for the checkpoint");
-      }
-      Files.createDirectories(target.getParent());
-      DiskFiles.delete(fresh);
-      Files.createDirectory(fresh);
-      variables.accept(fresh.resolve(VARIABLES).toString());
-      Map<String, DiskFiles.Sum> sums = DiskFiles.sums(fresh);
-      Files.write(
-          fresh.resolve(RUN),
-          JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(run.with(sums)));
-      DiskFiles.force(fresh);
-      if (Files.exists(target)) {
-        DiskFiles.delete(old);
-        Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-      }
-      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-      DiskFiles.forceFolder(target.getParent());
-      DiskFiles.delete(old);
+      DiskFiles.replace(
+          target,
+          fresh -> {
+            variables.accept(fresh.resolve(VARIABLES).toString());
+            Map<String, DiskFiles.Sum> sums = DiskFiles.sums(fresh);
+            Files.write(
+                fresh.resolve(RUN),
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(run.with(sums)));
+          });
     } catch (IOException | TensorFlowException e) {
-      DiskFiles.deleteIfPossible(fresh);
       throw new UserError(
           "cannot write the checkpoint %s: %s".formatted(target, DiskFiles.reason(e)), e);
     }
@@ -178,8 +165,8 @@ final class Checkpoint {
   }
 
   private static Path source(Path folder) {
-    if (!Files.exists(folder) && Files.exists(sibling(folder, OLD))) {
-      return sibling(folder, OLD);
+    if (!Files.exists(folder) && Files.exists(DiskFiles.before(folder))) {
+      return DiskFiles.before(folder);
     }
     return Files.exists(folder.resolve(RUN))
         ? folder
@@ -234,9 +221,5 @@ final class Checkpoint {
         .map(file -> DiskFiles.damage(folder.resolve(file.getKey()), file.getValue()))
         .flatMap(Optional::stream)
         .findFirst();
-  }
-
-  private static Path sibling(Path path, String suffix) {
-    return path.resolveSibling(path.getFileName() + suffix);
   }
 }

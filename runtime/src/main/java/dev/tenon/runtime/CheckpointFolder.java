@@ -129,12 +129,9 @@ final class CheckpointFolder implements AutoCloseable {
   }
 
   private static boolean isRest(Path path) {
-    String name = path.getFileName().toString();
-    return Stream.of(Checkpoint.FRESH, Checkpoint.OLD)
-        .anyMatch(
-            suffix ->
-                name.endsWith(suffix)
-                    && NAME.matcher(name.substring(0, name.length() - suffix.length())).matches());
+    return DiskFiles.leftBy(path.getFileName().toString())
+        .filter(name -> NAME.matcher(name).matches())
+        .isPresent();
   }
 
   /** The newest checkpoint that is whole. */
@@ -235,7 +232,7 @@ final class CheckpointFolder implements AutoCloseable {
 
   /** First under another name: a folder that is half deleted is no checkpoint any more. */
   private static void remove(Path checkpoint) {
-    Path old = checkpoint.resolveSibling(checkpoint.getFileName() + Checkpoint.OLD);
+    Path old = DiskFiles.before(checkpoint);
     try {
       DiskFiles.delete(old);
       Files.move(checkpoint, old, StandardCopyOption.ATOMIC_MOVE);

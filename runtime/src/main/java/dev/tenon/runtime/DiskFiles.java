@@ -27,6 +27,8 @@ import java.util.zip.CRC32C;
 public final class DiskFiles {
   private static final System.Logger LOG = System.getLogger(DiskFiles.class.getName());
   private static final int BUFFER = 1 << 16;
+  private static final String FRESH = ".new";
+  private static final String OLD = ".old";
 
   private DiskFiles() {}
 
@@ -81,18 +83,21 @@ public final class DiskFiles {
     }
   }
 
-  /** Has all of {@code folder} written to the disk. */
-  static void force(Path folder) throws IOException {
+  /** Has all of {@code folder} written to the disk, with the folders in it. */
+  private static void force(Path folder) throws IOException {
     for (Path file : contents(folder)) {
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
     }
+    for (Path inner : folders(folder)) {
+      force(inner);
+    }
     forceFolder(folder);
   }
 
   /** Has the names in {@code folder} written to the disk, where the system can do that. */
-  static void forceFolder(Path folder) {
+  private static void forceFolder(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {
@@ -104,6 +109,12 @@ public final class DiskFiles {
   private static List<Path> contents(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static List<Path> folders(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isDirectory).toList();
     }
   }
 
@@ -148,6 +159,56 @@ public final class DiskFiles {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /** What a folder holds. */
+  @FunctionalInterface
+  interface Filling {
+    /** Writes it into {@code folder}. */
+    void fill(Path folder) throws IOException;
+  }
+
+  /**
+   * Fills a folder under another name, which takes the place of {@code target} once it is whole and
+   * on the disk. After a crash the one before stands there, or beside it as {@link #before}.
+   */
+  static void replace(Path target, Filling content) throws IOException {
+    Path fresh = sibling(target, FRESH);
+    Path old = before(target);
+    try {
+      Files.createDirectories(target.getParent());
+      delete(fresh);
+      Files.createDirectory(fresh);
+      content.fill(fresh);
+      force(fresh);
+      if (Files.exists(target)) {
+        delete(old);
+        Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+      }
+      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+      forceFolder(target.getParent());
+      delete(old);
+    } catch (IOException | RuntimeException e) {
+      deleteIfPossible(fresh);
+      throw e;
+    }
+  }
+
+  /** Where the folder stands that is about to be replaced. */
+  static Path before(Path folder) {
+    return sibling(folder, OLD);
+  }
+
+  /** The name of the folder of which {@code name} is what a {@link #replace} left that was cut. */
+  static Optional<String> leftBy(String name) {
+    return Stream.of(FRESH, OLD)
+        .filter(name::endsWith)
+        .map(suffix -> name.substring(0, name.length() - suffix.length()))
+        .findFirst();
+  }
+
+  private static Path sibling(Path path, String suffix) {
+    return path.resolveSibling(path.getFileName() + suffix);
   }
 
   /** The file itself where {@code file} is a link to it. */

@@ -82,7 +82,7 @@ final class SavedModel implements Engine {
   /** {@link #load(Path, Optional)}, computing as told. */
   static SavedModel load(Path folder, Optional<String> model, Computing computing) {
     Path source = folder.toAbsolutePath().normalize();
-    Path old = source.resolveSibling(source.getFileName() + Checkpoint.OLD);
+    Path old = DiskFiles.before(source);
     if (!Files.exists(source) && isAt(old)) {
       source = old;
     }

@@ -8,7 +8,6 @@ import dev.tenon.runtime.export.GraphParts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,22 +75,10 @@ final class SavedModelWriter {
    */
   void write(Path folder) {
     Path target = folder.toAbsolutePath().normalize();
-    Path fresh = target.resolveSibling(target.getFileName() + Checkpoint.FRESH);
-    Path old = target.resolveSibling(target.getFileName() + Checkpoint.OLD);
     try {
       checkFree(target);
-      Files.createDirectories(target.getParent());
-      DiskFiles.delete(fresh);
-      fill(fresh);
-      if (Files.exists(target)) {
-        DiskFiles.delete(old);
-        Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-      }
-      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-      DiskFiles.forceFolder(target.getParent());
-      DiskFiles.delete(old);
+      DiskFiles.replace(target, this::fill);
     } catch (IOException | TensorFlowException e) {
-      DiskFiles.deleteIfPossible(fresh);
       throw new UserError(
           "cannot write the saved model %s: %s".formatted(target, DiskFiles.reason(e)), e);
     }
@@ -159,9 +146,6 @@ final class SavedModelWriter {
       Files.write(file.resolveSibling("labels.txt"), card.labels());
     }
     Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(card.with(sums)));
-    DiskFiles.force(variables);
-    DiskFiles.force(file.getParent());
-    DiskFiles.force(folder);
   }
 
   // ---- which nodes
