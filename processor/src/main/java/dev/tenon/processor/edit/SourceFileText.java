@@ -1,12 +1,9 @@
 package dev.tenon.processor.edit;
 
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
+import dev.tenon.processor.read.Syntax;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,16 +13,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import javax.tools.FileObject;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
 /** A source file, its text, and its trees with the ends that javac's own lack. */
 public final class SourceFileText {
   private final URI uri;
   private final String text;
-  private CompilationUnitTree unit;
-  private SourcePositions positions;
+  private Syntax syntax;
 
   SourceFileText(FileObject file) {
     try {
@@ -45,11 +38,11 @@ public final class SourceFileText {
   }
 
   int start(Tree tree) {
-    return (int) positions.getStartPosition(unit, tree);
+    return syntax().start(tree);
   }
 
   int end(Tree tree) {
-    return (int) positions.getEndPosition(unit, tree);
+    return syntax().end(tree);
   }
 
   String text(Tree tree) {
@@ -67,7 +60,6 @@ public final class SourceFileText {
 
   /** The first tree of this type that {@code wanted} accepts. */
   <T extends Tree> Optional<T> find(Class<T> type, Predicate<T> wanted) {
-    parse();
     AtomicReference<T> found = new AtomicReference<>();
     new TreeScanner<Void, Void>() {
       @Override
@@ -81,13 +73,13 @@ public final class SourceFileText {
         }
         return super.scan(tree, nothing);
       }
-    }.scan(unit, null);
+    }.scan(syntax().unit(), null);
     return Optional.ofNullable(found.get());
   }
 
   /** The trees around {@code tree}, which is of this file, the innermost first. */
   Iterable<Tree> around(Tree tree) {
-    return TreePath.getPath(unit, tree);
+    return TreePath.getPath(syntax().unit(), tree);
   }
 
   /** All trees of this type within {@code tree}; null for the whole file. */
@@ -101,48 +93,29 @@ public final class SourceFileText {
         }
         return super.scan(each, nothing);
       }
-    }.scan(tree == null ? unit : tree, null);
+    }.scan(tree == null ? syntax().unit() : tree, null);
     return found;
   }
 
   /** Where {@code tree} is: {@code Mnist.java:14}. */
   String place(Tree tree) {
     String path = uri.getPath() == null ? uri.toString() : uri.getPath();
-    return path.substring(path.lastIndexOf('/') + 1)
-        + ":"
-        + unit.getLineMap().getLineNumber(start(tree));
+    return path.substring(path.lastIndexOf('/') + 1) + ":" + syntax().line(start(tree));
   }
 
   /** How the class of this name in {@code dev.tenon} is written here. */
   String name(String simpleName) {
-    parse();
     boolean imported =
-        unit.getImports().stream()
+        syntax().unit().getImports().stream()
             .map(i -> i.getQualifiedIdentifier().toString())
             .anyMatch(i -> i.equals("dev.tenon.*") || i.equals("dev.tenon." + simpleName));
     return imported ? simpleName : "dev.tenon." + simpleName;
   }
 
-  private void parse() {
-    if (unit != null) {
-      return;
+  private Syntax syntax() {
+    if (syntax == null) {
+      syntax = Syntax.of(text);
     }
-    JavaFileObject file =
-        new SimpleJavaFileObject(URI.create("tenon:///Edited.java"), JavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-          }
-        };
-    JavacTask task =
-        (JavacTask)
-            ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, d -> {}, List.of("-proc:none"), null, List.of(file));
-    try {
-      unit = task.parse().iterator().next();
-      positions = Trees.instance(task).getSourcePositions();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return syntax;
   }
 }

@@ -1,6 +1,5 @@
 package dev.tenon.processor.evaluate;
 
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
@@ -10,51 +9,22 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
+import dev.tenon.processor.read.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
-/**
- * The trees of a source text, with the ends of all trees: javac keeps those of its own trees only
- * for tools that ask for them.
- */
+/** The trees of a source text, by the tokens in it. */
 final class Parsed {
-  private final CompilationUnitTree unit;
-  private final SourcePositions positions;
+  private final Syntax syntax;
 
-  private Parsed(CompilationUnitTree unit, SourcePositions positions) {
-    this.unit = unit;
-    this.positions = positions;
+  private Parsed(Syntax syntax) {
+    this.syntax = syntax;
   }
 
   static Parsed of(String text) {
-    JavaFileObject file =
-        new SimpleJavaFileObject(URI.create("tenon:///Parsed.java"), JavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-          }
-        };
-    JavacTask task =
-        (JavacTask)
-            ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, d -> {}, List.of("-proc:none"), null, List.of(file));
-    try {
-      CompilationUnitTree unit = task.parse().iterator().next();
-      return new Parsed(unit, Trees.instance(task).getSourcePositions());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Parsed(Syntax.of(text));
   }
 
   /** What a token is part of. */
@@ -84,27 +54,27 @@ final class Parsed {
   /** The trees around {@code offset}, from the whole to the smallest. */
   private List<Tree> around(int offset) {
     List<Tree> path = new ArrayList<>();
-    path.add(unit);
+    path.add(syntax.unit());
     new TreeScanner<Void, Void>() {
       @Override
       public Void scan(Tree tree, Void nothing) {
         if (tree != null) {
-          long from = positions.getStartPosition(unit, tree);
-          if (from >= 0 && from <= offset && offset < positions.getEndPosition(unit, tree)) {
+          int from = syntax.start(tree);
+          if (from >= 0 && from <= offset && offset < syntax.end(tree)) {
             path.add(tree);
           }
           super.scan(tree, nothing);
         }
         return null;
       }
-    }.scan(unit.getTypeDecls(), null);
+    }.scan(syntax.unit().getTypeDecls(), null);
     return path;
   }
 
   private Tree call(List<Tree> around, int nameEnd) {
     for (Tree tree : around) {
       if (tree instanceof MethodInvocationTree call
-          && positions.getEndPosition(unit, call.getMethodSelect()) == nameEnd) {
+          && syntax.end(call.getMethodSelect()) == nameEnd) {
         return call.getMethodSelect();
       }
     }
@@ -119,10 +89,7 @@ final class Parsed {
             tree ->
                 (tree instanceof StatementTree && tree.getKind() != Tree.Kind.BLOCK)
                     || tree instanceof LambdaExpressionTree);
-    boolean far =
-        statement == null
-            || unit.getLineMap().getLineNumber(start)
-                != unit.getLineMap().getLineNumber(positions.getStartPosition(unit, statement));
+    boolean far = statement == null || syntax.line(start) != syntax.line(syntax.start(statement));
     return far ? smallest : statement;
   }
 
