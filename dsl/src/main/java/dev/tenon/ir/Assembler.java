@@ -177,6 +177,7 @@ public final class Assembler {
     List<Origin> frozen = frozen();
     List<Variable> all = new ArrayList<>(variables.all());
     List<Optimization> optimizations = List.of();
+    Map<Variable, Variable> averages = new LinkedHashMap<>();
     boolean trains = trained.containsKey("loss");
     if (trains) {
       // an element that no loss depends on gets no gradient; it was warned of
@@ -184,7 +185,8 @@ public final class Assembler {
       optimizations =
           new Descent(
                   declaration.learning(), declaration.learning().step(), Trace.LEARNING_RATE, "")
-              .optimize(training.trace(), training.get(trained.get("loss")), parameters, all);
+              .optimize(
+                  training.trace(), training.get(trained.get("loss")), parameters, all, averages);
       if (variables.allFrozen()) {
         report(FrozenCheck.nothingLeft(declaration.name(), frozen));
       }
@@ -198,10 +200,10 @@ public final class Assembler {
     functions.add(
         Assembly.initialize(variables, all, Map.of(Trace.LEARNING_RATE, rate), floatType));
     functions.add(
-        Assembly.function("predict", predicting.trace(), predicting.get(predicted), List.of()));
+        Assembly.answering("predict", predicting.trace(), predicting.get(predicted), averages));
     if (trains) {
       functions.add(
-          Assembly.function("evaluate", evaluating.trace(), evaluating.get(evaluated), List.of()));
+          Assembly.answering("evaluate", evaluating.trace(), evaluating.get(evaluated), averages));
       functions.add(
           Assembly.function("train", training.trace(), training.get(trained), optimizations));
     }

@@ -26,7 +26,21 @@ public final class Assembly {
    */
   public static Function function(
       String name, Trace trace, Map<String, Tensor> outputs, List<Optimization> optimizations) {
-    Replay replay = Replay.of(trace, List.of());
+    return function(name, Replay.of(trace, Map.of()), outputs, optimizations);
+  }
+
+  /**
+   * The same of a function that answers.
+   *
+   * @param averages of weights, which it reads in place of these
+   */
+  public static Function answering(
+      String name, Trace trace, Map<String, Tensor> outputs, Map<Variable, Variable> averages) {
+    return function(name, Replay.of(trace, averages), outputs, List.of());
+  }
+
+  private static Function function(
+      String name, Replay replay, Map<String, Tensor> outputs, List<Optimization> optimizations) {
     List<Optimization> mapped =
         optimizations.stream()
             .map(
@@ -52,6 +66,10 @@ public final class Assembly {
     Trace trace = new Trace(variables, false, floatType);
     Tensor seed = trace.input("seed", new Type(DType.INT64, Dims.SCALAR));
     for (Variable variable : all) {
+      if (variable.averaged() != null) {
+        trace.assign(variable, trace.updates().get(variable.averaged()));
+        continue;
+      }
       String name = variable.name();
       String scope = name.substring(0, Math.max(0, name.lastIndexOf('/')));
       Trace.Frame frame = new Trace.Frame(scope, null, variable.origin());

@@ -1,9 +1,11 @@
 package dev.tenon.ir;
 
+import dev.tenon.DType;
 import dev.tenon.Init;
 import dev.tenon.Optimizer;
 import dev.tenon.Tensor;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,14 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
    *
    * @param trained what may be moved, with settled names
    * @param slots takes the variables that the optimizer needs
+   * @param averages takes the averages of what is moved, where it has none from another objective
    */
   public List<Optimization> optimize(
-      Trace trace, Tensor loss, List<Variable> trained, List<Variable> slots) {
+      Trace trace,
+      Tensor loss,
+      List<Variable> trained,
+      List<Variable> slots,
+      Map<Variable, Variable> averages) {
     List<Variable> moved = new ArrayList<>();
     List<Tensor> gradients = new ArrayList<>();
     List<Tensor> towards =
@@ -46,6 +53,9 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
       List<Variable> remembered = slots(rule, variable);
       slots.addAll(remembered);
       optimizations.add(new Optimization(rule, variable, limited.get(i), rate, steps, remembered));
+    }
+    if (learning.average() != null) {
+      average(trace, moved, steps, slots, averages);
     }
     trace.during(
         Phase.UPDATE,
@@ -108,6 +118,31 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
                   return null;
                 }));
     return means;
+  }
+
+  private void average(
+      Trace trace,
+      List<Variable> moved,
+      Tensor steps,
+      List<Variable> slots,
+      Map<Variable, Variable> averages) {
+    Map<DType, Tensor> shares = new EnumMap<>(DType.class);
+    Trace.Frame frame = new Trace.Frame("average", null, Origin.NONE);
+    for (Variable weight : moved) {
+      if (!averages.containsKey(weight)) {
+        averages.put(weight, Variable.averageOf(weight));
+        slots.add(averages.get(weight));
+      }
+      Tensor share =
+          shares.computeIfAbsent(
+              weight.type().dtype(),
+              dtype ->
+                  trace.during(
+                      Phase.UPDATE,
+                      () ->
+                          trace.within(frame, () -> learning.average().share(steps.cast(dtype)))));
+      trace.average(averages.get(weight), share);
+    }
   }
 
   private List<Tensor> clipped(Trace trace, List<Tensor> gradients) {

@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param gathers the same where nothing is optimized since gradients are only gathered; empty for a
  *     function that does not gather
  * @param optimizations parameters that an optimizer moves
+ * @param averages of these, and which part of a parameter that was moved goes into its average
  * @param contract what the named sizes of the inputs must be
  */
 public record Function(
@@ -36,6 +37,7 @@ public record Function(
     Map<Variable, Tensor> assigns,
     Map<Variable, Tensor> gathers,
     List<Optimization> optimizations,
+    Map<Variable, Tensor> averages,
     Contract contract) {
 
   /** A function over what {@code trace} recorded, without what nothing needs. */
@@ -52,6 +54,7 @@ public record Function(
     outputs.values().forEach(t -> need(t, needed));
     assigns.values().forEach(t -> need(t, needed));
     gathers.values().forEach(t -> need(t, needed));
+    trace.averages().values().forEach(t -> need(t, needed));
     for (Optimization optimization : optimizations) {
       need(optimization.gradient(), needed);
       need(optimization.learningRate(), needed);
@@ -69,6 +72,7 @@ public record Function(
         assigns,
         gathers,
         List.copyOf(optimizations),
+        new LinkedHashMap<>(trace.averages()),
         trace.contract());
   }
 
@@ -172,6 +176,7 @@ public record Function(
       }
     }
     used.addAll(assigns.keySet());
+    used.addAll(averages.keySet());
     for (Optimization optimization : optimizations) {
       used.add(optimization.variable());
       used.addAll(optimization.slots());

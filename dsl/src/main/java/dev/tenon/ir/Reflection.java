@@ -23,6 +23,7 @@ import dev.tenon.Shape;
 import dev.tenon.Tensor;
 import dev.tenon.Training;
 import dev.tenon.Warmup;
+import dev.tenon.WeightAverage;
 import dev.tenon.ir.Declaration.Element;
 import dev.tenon.ir.Declaration.Placed;
 import dev.tenon.ir.Declaration.Text;
@@ -173,7 +174,13 @@ public final class Reflection {
         optimizer(model),
         training == null ? 0 : training.weightDecay(),
         clip == null ? null : new ClipGradients.Rule(clip.value(), clip.norm(), clip.globalNorm()),
-        training != null && training.accumulate() > 1);
+        training != null && training.accumulate() > 1,
+        average(model));
+  }
+
+  private static WeightAverage.Rule average(Class<?> model) {
+    WeightAverage average = model.getAnnotation(WeightAverage.class);
+    return average == null ? null : new WeightAverage.Rule(average.value());
   }
 
   private static Optimizer optimizer(Class<?> model) {

@@ -14,6 +14,7 @@ public final class Replay {
   private final Trace from;
   private final Trace to;
   private final List<Rewrite> rewrites;
+  private final Map<Variable, Variable> standIns;
   private final Map<Tensor, Tensor> replaced = new HashMap<>();
   private final Map<Computation, List<Tensor>> known = new HashMap<>();
   private final Map<Tensor, Integer> uses = new HashMap<>();
@@ -21,15 +22,25 @@ public final class Replay {
   /** Equal computations give equal values: primitives have no state, random ones differ in salt. */
   private record Computation(Primitive primitive, List<Tensor> inputs, Phase phase) {}
 
-  private Replay(Trace from, List<Rewrite> rewrites) {
+  private Replay(Trace from, List<Rewrite> rewrites, Map<Variable, Variable> standIns) {
     this.from = from;
     this.to = from.again();
     this.rewrites = rewrites;
+    this.standIns = standIns;
   }
 
   /** The trace {@code from} with {@code rewrites} applied, and what became of its tensors. */
   public static Replay of(Trace from, List<Rewrite> rewrites) {
-    Replay replay = new Replay(from, rewrites);
+    Replay replay = new Replay(from, rewrites, Map.of());
+    replay.run();
+    return replay;
+  }
+
+  /**
+   * The trace {@code from} with other variables read in place of those that {@code standIns} has.
+   */
+  static Replay of(Trace from, Map<Variable, Variable> standIns) {
+    Replay replay = new Replay(from, List.of(), standIns);
     replay.run();
     return replay;
   }
@@ -71,6 +82,7 @@ public final class Replay {
     }
     from.updates().forEach((variable, value) -> to.assign(variable, get(value)));
     from.gathers().forEach((variable, value) -> to.gather(variable, get(value)));
+    from.averages().forEach((average, share) -> to.average(average, get(share)));
   }
 
   private List<Tensor> replay(Node node, List<Tensor> inputs) {
@@ -78,7 +90,8 @@ public final class Replay {
       return List.of(to.input(input.name(), input.type()));
     }
     if (node.primitive() instanceof Source.Read read) {
-      return List.of(to.read(read.variable()));
+      Variable variable = read.variable();
+      return List.of(to.read(standIns.getOrDefault(variable, variable)));
     }
     for (Rewrite rewrite : rewrites) {
       List<Tensor> outputs = rewrite.apply(node, inputs, this);

@@ -85,6 +85,7 @@ public final class Trace {
   private final Map<Variable, Tensor> reads = new HashMap<>();
   private final Map<Variable, Tensor> updates = new LinkedHashMap<>();
   private final Map<Variable, Tensor> gathers = new LinkedHashMap<>();
+  private final Map<Variable, Tensor> averages = new LinkedHashMap<>();
   private final Map<String, Integer> salts = new HashMap<>();
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final List<Applied> applied = new ArrayList<>();
@@ -739,6 +740,16 @@ public final class Trace {
   /** What differs from {@link #updates} after a batch that is only gathered; empty for nothing. */
   Map<Variable, Tensor> gathers() {
     return gathers;
+  }
+
+  /** Says that {@code share} of a weight goes into its {@code average} once it was moved. */
+  void average(Variable average, Tensor share) {
+    averages.put(average, share);
+  }
+
+  /** Averages, and which part of their weights goes into them. */
+  Map<Variable, Tensor> averages() {
+    return averages;
   }
 
   /** Forgets what was assigned to {@code variables}. */

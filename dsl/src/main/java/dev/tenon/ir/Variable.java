@@ -2,6 +2,7 @@ package dev.tenon.ir;
 
 import dev.tenon.Init;
 import dev.tenon.Type;
+import dev.tenon.WeightAverage;
 import java.util.List;
 
 /**
@@ -33,6 +34,7 @@ public final class Variable {
   private List<String> formerly = List.of();
   private Origin placed = Origin.NONE;
   private boolean frozen;
+  private Variable averaged;
 
   Variable(String local, Type type, Init init, Role role, Origin origin) {
     this.local = local;
@@ -47,6 +49,20 @@ public final class Variable {
     Variable variable = new Variable(name, type, init, role, Origin.NONE);
     variable.name = name;
     return variable;
+  }
+
+  /** The running average of {@code weight}, which has its full name: see {@link WeightAverage}. */
+  static Variable averageOf(Variable weight) {
+    Variable average =
+        named(weight.name() + "/average", weight.type(), weight.init(), Role.SLOT)
+            .formerlyAs(weight);
+    average.averaged = weight;
+    return average;
+  }
+
+  /** The weight whose running average this is; null where it is none. */
+  public Variable averaged() {
+    return averaged;
   }
 
   /** Full name, such as {@code conv1/kernel}. */

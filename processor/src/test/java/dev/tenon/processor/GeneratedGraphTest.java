@@ -97,6 +97,17 @@ class GeneratedGraphTest {
   }
 
   @Test
+  void buildsTheSameOfAveragedWeights(@TempDir Path folder) throws Exception {
+    String averaged =
+        TINY.replace("@Adam(1e-3)", "@Adam(1e-3) @WeightAverage(0.99)")
+            .replace("batchSize = 32", "batchSize = 32, accumulate = 4")
+            .replace("@Dense(units = 128", "@Formerly(\"before\") @BatchNorm @Dense(units = 128");
+    String generated = assertSameAsLive(folder, "Tiny", averaged);
+    assertTrue(generated.contains(" = average(logitsKernel);"), generated);
+    assertTrue(generated.contains("f.average(this.logitsKernelAverage, averageShare);"), generated);
+  }
+
+  @Test
   void aLongFunctionIsSplitAndBuildsTheSame(@TempDir Path folder) throws Exception {
     String layers =
         IntStream.range(0, 200)
@@ -110,6 +121,7 @@ class GeneratedGraphTest {
         import dev.tenon.*;
 
         @Model(data = Mnist.class)
+        @WeightAverage
         final class Deep {
           @Normalize(mean = 0.1307, std = 0.3081) Tensor pixels;
           @Flatten Tensor flat;

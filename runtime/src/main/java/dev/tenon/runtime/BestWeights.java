@@ -17,7 +17,10 @@ final class BestWeights {
 
   /** Keeps the present weights as those after epoch {@code number}. */
   void keep(int number) {
-    session.graph().learned().forEach(weight -> values.put(weight, session.read(weight)));
+    for (Weight<?> weight : session.graph().learned()) {
+      values.put(weight, session.read(weight));
+      values.put(weight.answering(), session.read(weight.answering()));
+    }
     epoch = number;
   }
 

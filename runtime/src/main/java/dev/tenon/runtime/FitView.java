@@ -87,7 +87,10 @@ final class FitView implements RunView {
   @Override
   public Map<String, Value> weights() {
     Map<String, Value> values = new LinkedHashMap<>();
-    session.graph().learned().forEach(weight -> values.put(weight.name(), session.read(weight)));
+    session
+        .graph()
+        .learned()
+        .forEach(weight -> values.put(weight.name(), session.read(weight.answering())));
     return values;
   }
 

@@ -20,6 +20,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.family.TNumber;
 import org.tensorflow.types.family.TType;
 
 /** Builds one function by the calls that {@link FunctionGraph} lists. */
@@ -68,6 +69,7 @@ final class FunctionBuilder {
               .toArray(Operand<?>[]::new));
     }
     function.optimizations().forEach(this::optimize);
+    function.averages().forEach((average, share) -> average(weights.apply(average), share));
     function.assigns().forEach((variable, tensor) -> assign(weights.apply(variable), tensor));
     function.gathers().forEach((variable, tensor) -> gather(weights.apply(variable), tensor));
   }
@@ -155,6 +157,12 @@ final class FunctionBuilder {
 
   private <T extends TType> void assign(Weight<T> weight, Tensor value) {
     graph.assign(weight, typed(value).asOutput().expect(weight.dtype()));
+  }
+
+  @SuppressWarnings("unchecked") // optimizers move numbers only
+  private <T extends TNumber> void average(Weight<?> average, Tensor share) {
+    Weight<T> numbers = (Weight<T>) average;
+    graph.average(numbers, typed(share).asOutput().expect(numbers.dtype()));
   }
 
   private <T extends TType> void gather(Weight<T> weight, Tensor value) {

@@ -41,6 +41,7 @@ import org.tensorflow.types.family.TType;
  *   <li>{@link #output} for each output, in order;
  *   <li>{@link #finite} of all gradients, where there are optimizations;
  *   <li>{@link #apply} of each optimization, in order, built with {@link #updates};
+ *   <li>{@link #average} for each average of what was moved, in order;
  *   <li>{@link #assign} for each assigned variable, in order;
  *   <li>{@link #gather} for each variable that changes where gradients are only gathered, in order.
  * </ol>
@@ -60,6 +61,7 @@ public final class FunctionGraph {
   private final List<Operand<? extends TType>> checked = new ArrayList<>();
   private final SizeChecks sizes = new SizeChecks();
   private Ops updates;
+  private Ops moved;
 
   FunctionGraph(String name, Graph graph, Ops ops) {
     this.name = name;
@@ -202,6 +204,20 @@ public final class FunctionGraph {
       count++;
     }
     return count;
+  }
+
+  /**
+   * Says that a weight, once all that is applied so far has moved it, goes into its average.
+   *
+   * @param share how much of the average it becomes, from 0 to 1, a scalar
+   */
+  public <T extends TNumber> void average(Weight<T> average, Operand<T> share) {
+    if (moved == null) {
+      Ops scope = scope("updates");
+      NoOp all = scope.withControlDependencies(applied).withName("moved").noOp();
+      moved = scope.withControlDependencies(List.of(all));
+    }
+    apply(TfOps.average(moved, average.averaged(), average, share));
   }
 
   /** Says that {@code weight} has {@code value} after the function. */

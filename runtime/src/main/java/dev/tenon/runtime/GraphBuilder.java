@@ -67,6 +67,9 @@ public class GraphBuilder extends ModelGraph {
   }
 
   private Weight<? extends TType> declare(Variable variable) {
+    if (variable.averaged() != null) {
+      return average(weightOf(variable.averaged()));
+    }
     Type type = variable.type();
     Class<? extends TType> dtype = Types.of(type.dtype());
     long[] sizes = type.dims().known();

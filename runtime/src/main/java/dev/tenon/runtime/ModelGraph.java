@@ -79,6 +79,12 @@ public abstract class ModelGraph implements AutoCloseable {
     return variable(variable, dtype, Shape.of(sizes), false);
   }
 
+  /** Declares the running average of {@code weight}, with which the model answers. */
+  protected final <T extends TType> Weight<T> average(Weight<T> weight) {
+    String name = Weight.average(weight.name());
+    return weight.averagedBy(variable(name, weight.dtype(), weight.shape(), false));
+  }
+
   private <T extends TType> Weight<T> variable(
       String variable, Class<T> dtype, Shape shape, boolean trained) {
     if (functions != null) {

@@ -314,21 +314,32 @@ public class Trainer<S> implements AutoCloseable {
     return new Predictor(session, false);
   }
 
-  /** The present value of a variable. */
+  /**
+   * The present value of a variable; the average of a weight is a variable of its own, {@code
+   * conv1/kernel/average}.
+   */
   public final Value read(String variable) {
     start();
     return session.read(graph.weight(variable));
   }
 
-  /** Gives a variable another value, such as one of another model. */
+  /**
+   * Gives a variable another value, such as one of another model; its average, where it has one,
+   * begins anew with that.
+   */
   public final void write(String variable, Value value) {
     start();
-    session.write(graph.weight(variable), value);
+    Weight<?> weight = graph.weight(variable);
+    session.write(weight, value);
+    if (weight.answering() != weight) {
+      session.write(weight.answering(), value);
+    }
   }
 
   /**
    * What the model learned, by name, to be written as or read from files of other programs. What
-   * the optimizer remembers and the progress of training are none of it.
+   * the optimizer remembers and the progress of training are none of it. Of weights that are
+   * averaged, the averages are written, and both are read.
    */
   public final Weights weights() {
     start();
@@ -339,7 +350,7 @@ public class Trainer<S> implements AutoCloseable {
     return new Weights(
         graph.name(),
         types,
-        this::read,
+        name -> session.read(graph.weight(name).answering()),
         this::write,
         (name, saved) -> graph.weight(name).inCheckpoint(saved));
   }

@@ -129,6 +129,14 @@ abstract class UpdateOps extends RecurrentOps {
         gradient);
   }
 
+  /** Moves {@code average} a part {@code share} of the way to {@code weight}. */
+  static <T extends TNumber> Op average(
+      Ops tf, Weight<T> weight, Weight<T> average, Operand<T> share) {
+    Operand<T> before = tf.readVariableOp(average.handle(), average.dtype());
+    Operand<T> now = tf.readVariableOp(weight.handle(), weight.dtype());
+    return tf.assignSubVariableOp(average.handle(), tf.math.mul(tf.math.sub(before, now), share));
+  }
+
   /** The same scope without its control dependencies: constants need not wait. */
   private static Ops free(Ops tf) {
     return tf.withControlDependencies(List.of());

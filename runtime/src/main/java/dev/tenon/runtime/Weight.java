@@ -19,6 +19,8 @@ public final class Weight<T extends TType> {
   private final boolean trained;
   private final Operand<? extends TType> handle;
   private List<String> formerly = List.of();
+  private Weight<T> average; // null for none
+  private Weight<T> averaged; // null where this is no average
 
   Weight(
       String name, Class<T> dtype, Shape shape, boolean trained, Operand<? extends TType> handle) {
@@ -47,6 +49,29 @@ public final class Weight<T extends TType> {
   String inCheckpoint(Set<String> saved) {
     // former names first: by its present one may go what another layer was then
     return formerly.stream().filter(saved::contains).findFirst().orElse(name);
+  }
+
+  /** A variable for the average of this one. */
+  Weight<T> averagedBy(Weight<T> variable) {
+    average = variable;
+    variable.averaged = this;
+    variable.formerly = formerly.stream().map(Weight::average).toList();
+    return variable;
+  }
+
+  /** What the average of the variable called {@code name} is called. */
+  static String average(String name) {
+    return name + "/average";
+  }
+
+  /** The variable whose average this is; null where it is none. */
+  Weight<T> averaged() {
+    return averaged;
+  }
+
+  /** What a model answers with: the average of this, or this where it has none. */
+  Weight<T> answering() {
+    return average == null ? this : average;
   }
 
   /** Type of its elements. */

@@ -350,10 +350,10 @@ public final class FluentAssembler {
     Map<Variable, Double> rates = new LinkedHashMap<>();
     List<Variable> progress = new ArrayList<>(List.of(Trace.SEED, Trace.STEP));
     boolean several = traced.stream().filter(t -> t.objective() != null).count() > 1;
-    List<Function> functions = new ArrayList<>();
+    Map<Variable, Variable> averages = new LinkedHashMap<>();
+    List<List<Optimization>> moved = new ArrayList<>();
     for (int i = 0; i < traced.size(); i++) {
       Traced function = traced.get(i);
-      Replay replay = replays.get(i);
       List<Optimization> optimizations = List.of();
       if (function.objective() != null) {
         Descent descent = descent(function, several);
@@ -365,22 +365,44 @@ public final class FluentAssembler {
           progress.addAll(List.of(Trace.UPDATES, Trace.GATHERED));
         }
         rates.put(descent.learningRate(), descent.learning().optimizer().learningRate());
-        optimizations = optimize(function, replay, descent, all);
+        optimizations = optimize(function, replays.get(i), descent, all, averages);
       }
-      functions.add(
-          Assembly.function(
-              function.name(), replay.trace(), replay.get(function.outputs()), optimizations));
+      moved.add(optimizations);
     }
     if (problems.stream().anyMatch(p -> !p.warning())) {
       return null;
     }
     all.addAll(progress);
+    List<Function> functions = new ArrayList<>();
+    for (int i = 0; i < traced.size(); i++) {
+      functions.add(function(traced.get(i), replays.get(i), moved.get(i), averages));
+    }
     Costs costs = costs(traced, functions);
     BudgetCheck.check(name, costs, Reflection.budget(model.getClass())).ifPresent(this::report);
     functions.add(0, Assembly.initialize(variables, all, rates, floatType));
     double rate =
         rates.isEmpty() ? learning.optimizer().learningRate() : rates.values().iterator().next();
     return new Program(name, all, functions, costs, network(traced, costs), rate);
+  }
+
+  private static Function function(
+      Traced traced, Replay replay, List<Optimization> moved, Map<Variable, Variable> averages) {
+    Map<String, Tensor> outputs = replay.get(traced.outputs());
+    boolean changes = traced.objective() != null || traced.outputs().isEmpty();
+    if (!changes) {
+      return Assembly.answering(traced.name(), replay.trace(), outputs, averages);
+    }
+    // a weight that is given another value is averaged anew
+    replay
+        .trace()
+        .updates()
+        .forEach(
+            (weight, value) -> {
+              if (averages.containsKey(weight)) {
+                replay.trace().assign(averages.get(weight), value);
+              }
+            });
+    return Assembly.function(traced.name(), replay.trace(), outputs, moved);
   }
 
   /** That of the functions that answer; where there is none, that of the first objective. */
@@ -416,11 +438,15 @@ public final class FluentAssembler {
   }
 
   private List<Optimization> optimize(
-      Traced function, Replay replay, Descent descent, List<Variable> slots) {
+      Traced function,
+      Replay replay,
+      Descent descent,
+      List<Variable> slots,
+      Map<Variable, Variable> averages) {
     Objective objective = function.objective();
     List<Variable> trained = new Trained(variables, objective).parameters();
     List<Optimization> optimizations =
-        descent.optimize(replay.trace(), replay.get(objective.loss()), trained, slots);
+        descent.optimize(replay.trace(), replay.get(objective.loss()), trained, slots, averages);
     List<Variable> moved = optimizations.stream().map(Optimization::variable).toList();
     if (moved.isEmpty() && !variables.allFrozen()) {
       report(

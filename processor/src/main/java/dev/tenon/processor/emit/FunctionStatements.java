@@ -79,6 +79,7 @@ final class FunctionStatements {
       finite();
     }
     function.optimizations().forEach(this::optimize);
+    function.averages().forEach(this::average);
     function.assigns().forEach((variable, value) -> assign("assign", variable, value));
     function.gathers().forEach((variable, value) -> assign("gather", variable, value));
     if (statements.stream().noneMatch(statement -> statement.uses().contains("tf"))) {
@@ -265,6 +266,12 @@ final class FunctionStatements {
             arguments,
             method.equals("assign") ? "new values" : "new values where gradients are only gathered",
             uses));
+  }
+
+  private void average(Variable average, Tensor share) {
+    Set<String> uses = new LinkedHashSet<>();
+    List<Code> arguments = List.of(field(average), use(share, uses));
+    statements.add(last(Code.of("f.average"), arguments, "averages of the weights", uses));
   }
 
   private void finite() {

@@ -81,6 +81,7 @@ final class GraphEmitter {
         function.nodes().size()
             + function.outputs().size()
             + function.optimizations().size()
+            + function.averages().size()
             + function.assigns().size()
             + function.gathers().size();
     return statements <= limits.statements();

@@ -44,6 +44,7 @@ final class NodeNames {
     sources();
     function.outputs().forEach((name, tensor) -> want(tensor, Names.camel(name)));
     newValues();
+    function.averages().values().forEach(share -> want(share, "averageShare"));
     layers();
     gradients();
     // Plain names go to those that are meant by them, before others take them by chance.

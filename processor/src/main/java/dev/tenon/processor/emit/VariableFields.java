@@ -93,17 +93,29 @@ final class VariableFields {
     return holder.build();
   }
 
-  private FieldSpec field(Variable variable, int indent) {
-    ClassName dtype = TensorTypes.of(variable.type().dtype());
+  private Code declared(Variable variable, ClassName dtype) {
+    Variable averaged = variable.averaged();
+    if (averaged != null) {
+      String group = fields.get(averaged).group();
+      boolean here = group.equals(fields.get(variable).group());
+      Code weight = Code.of(here ? name(averaged) : group + "." + name(averaged));
+      return Code.call(Code.of("average"), List.of(weight));
+    }
     List<Code> arguments = new ArrayList<>();
     arguments.add(Code.string(variable.name()));
     arguments.add(Code.of(dtype, ".class"));
     variable.type().dims().forEach(dim -> arguments.add(Code.of(Long.toString(dim.known()))));
     Code call = Code.call(Code.of(variable.learned() ? "weight" : "state"), arguments);
-    if (!variable.formerly().isEmpty()) {
-      List<Code> names = variable.formerly().stream().map(Code::string).toList();
-      call = call.then(Code.call(Code.of(".formerly"), names));
+    if (variable.formerly().isEmpty()) {
+      return call;
     }
+    List<Code> names = variable.formerly().stream().map(Code::string).toList();
+    return call.then(Code.call(Code.of(".formerly"), names));
+  }
+
+  private FieldSpec field(Variable variable, int indent) {
+    ClassName dtype = TensorTypes.of(variable.type().dtype());
+    Code call = declared(variable, dtype);
     String line = "private final Weight<" + dtype.simpleName() + "> " + name(variable) + " = ;";
     boolean fits = indent + line.length() + call.length() <= Lines.WIDTH;
     return FieldSpec.builder(

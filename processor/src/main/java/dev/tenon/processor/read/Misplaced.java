@@ -6,6 +6,7 @@ import dev.tenon.Model;
 import dev.tenon.Problem;
 import dev.tenon.Shape;
 import dev.tenon.Training;
+import dev.tenon.WeightAverage;
 import dev.tenon.ir.Declaration.Located;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,7 @@ public final class Misplaced {
             || Rules.isSchedule(mirror)
             || Mirrors.is(mirror, Budget.class)
             || Mirrors.is(mirror, ClipGradients.class)
+            || Mirrors.is(mirror, WeightAverage.class)
             || Watched.is(mirror)
             || Mirrors.is(mirror, Training.class))
         && Mirrors.find(element, Model.class).isEmpty();

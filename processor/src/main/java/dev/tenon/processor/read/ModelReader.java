@@ -9,6 +9,7 @@ import dev.tenon.Problem;
 import dev.tenon.Schedule;
 import dev.tenon.Training;
 import dev.tenon.Warmup;
+import dev.tenon.WeightAverage;
 import dev.tenon.ir.BudgetCheck;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
@@ -86,7 +87,8 @@ public final class ModelReader {
                 optimizer(model, problems),
                 training.get("weightDecay") instanceof Double decay ? decay : 0,
                 clip(model, problems),
-                number(training, "accumulate", 1) > 1),
+                number(training, "accumulate", 1) > 1,
+                average(model, problems)),
             budget(model),
             DataSpecs.constants(elements, model),
             token.origin(),
@@ -209,6 +211,19 @@ public final class ModelReader {
             },
             problems)
         .map(ClipGradients.Rule.class::cast)
+        .orElse(null);
+  }
+
+  private WeightAverage.Rule average(TypeElement model, List<Located> problems) {
+    return only(
+            model,
+            "NoFraction",
+            "averages",
+            mirror -> Mirrors.is(mirror, WeightAverage.class),
+            mirror ->
+                new WeightAverage.Rule((Double) Mirrors.values(elements, mirror).get("value")),
+            problems)
+        .map(WeightAverage.Rule.class::cast)
         .orElse(null);
   }
 

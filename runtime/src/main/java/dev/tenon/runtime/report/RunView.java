@@ -34,7 +34,10 @@ public interface RunView {
   /** All functions of the model, as TensorFlow has them. */
   GraphDef graph();
 
-  /** The present values of what the model learned, by name. */
+  /**
+   * The present values of what the model learned, by name; of weights that are averaged, the
+   * averages.
+   */
   Map<String, Value> weights();
 
   /**
