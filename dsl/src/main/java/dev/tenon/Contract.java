@@ -73,7 +73,10 @@ public record Contract(Facts facts, List<Guard> guards, List<Entry> ledger) {
     if (!facts.rules().isEmpty()) {
       lines.add(facts.rules());
     }
-    guards.forEach(guard -> lines.add("checked when data is fed: " + guard.condition()));
+    guards.stream()
+        .map(guard -> "checked when data is fed: " + guard.condition())
+        .distinct()
+        .forEach(lines::add);
     return lines;
   }
 

@@ -2,9 +2,11 @@ package dev.tenon.ir;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A whole model, ready to be emitted or built.
@@ -64,23 +66,26 @@ public record Program(
     return table.toString();
   }
 
-  /** What the sizes of the inputs must be, a line each; of each function where they differ. */
+  /** What the sizes of the inputs must be, a line each; of which functions, where not of all. */
   private List<String> sizes() {
-    Map<List<String>, List<String>> functionsByRules = new LinkedHashMap<>();
+    Map<String, Set<String>> functionsByRule = new LinkedHashMap<>();
+    Set<String> all = new LinkedHashSet<>();
     for (Function function : functions) {
       if (!function.inputs().isEmpty() && !function.name().equals("initialize")) {
-        functionsByRules
-            .computeIfAbsent(function.contract().lines(), rules -> new ArrayList<>())
-            .add(function.name());
+        all.add(function.name());
+        for (String rule : function.contract().lines()) {
+          functionsByRule
+              .computeIfAbsent(rule, first -> new LinkedHashSet<>())
+              .add(function.name());
+        }
       }
     }
     List<String> lines = new ArrayList<>();
-    boolean same = functionsByRules.size() == 1;
-    functionsByRules.forEach(
-        (rules, names) -> {
-          String of = same ? "sizes: " : "sizes of " + String.join(", ", names) + ": ";
-          rules.forEach(rule -> lines.add(of + rule));
-        });
+    functionsByRule.forEach(
+        (rule, names) ->
+            lines.add(
+                (names.equals(all) ? "sizes: " : "sizes of " + String.join(", ", names) + ": ")
+                    + rule));
     return lines;
   }
 }

@@ -38,6 +38,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * The recording of one function in one mode: every primitive applied while it is current becomes a
@@ -557,9 +558,9 @@ public final class Trace {
     sizes.applying(primitive.method());
     try {
       List<Type> types = primitive.infer(arguments.stream().map(Tensor::type).toList());
-      // a reshape of what is filled is so, too; batch norm's own expansion makes nothing of it
-      if (!primitive.isView() && !(primitive instanceof Constants.Fill)) {
-        checkFilled(types.get(0));
+      // batch norm's own expansion makes nothing of what it fills
+      if (!(primitive instanceof Constants.Fill)) {
+        checkFilled(types.get(0), primitive.isView());
       }
       return types;
     } catch (Problem problem) {
@@ -575,31 +576,41 @@ public final class Trace {
   /**
    * Checks that all sizes are 1 or more. Where an image is empty, kernels of TensorFlow give wrong
    * sizes or end the process. Further outputs may be empty, as what batch norm keeps for itself.
+   *
+   * @param reshaped whether there are as many elements as in what is filled: then a single size
+   *     cannot be 0 or less, but two can be negative
    */
-  private void checkFilled(Type type) {
-    for (int axis = 0; phase == Phase.FORWARD && axis < type.rank(); axis++) {
-      Dim size = type.dims().dim(axis);
-      if (size.isKnown() ? size.known() < 1 : !filled.contains(size)) {
-        checkFilled(type, axis, size);
-        filled.add(size);
-      }
+  private void checkFilled(Type type, boolean reshaped) {
+    if (phase != Phase.FORWARD) {
+      return;
     }
+    List<Integer> open =
+        IntStream.range(0, type.rank()).filter(a -> !isFilled(type.dims().dim(a))).boxed().toList();
+    if (!reshaped || open.size() > 1) {
+      open.forEach(axis -> requireFilled(type, axis));
+    }
+    filled.addAll(type.dims().toList());
   }
 
-  private void checkFilled(Type type, int axis, Dim size) {
-    if (size.lowerBound(facts()).orElse(0) < 1) {
-      Require.atLeast(
-          size,
-          1,
-          () ->
-              Problem.of(
-                      "EmptyTensor",
-                      "would give [%s], with nothing in it: axis %d has size %s",
-                      type.dims(),
-                      axis,
-                      size)
-                  .fix("let each size be 1 or more"));
-    }
+  private boolean isFilled(Dim size) {
+    return size.isKnown()
+        ? size.known() >= 1
+        : filled.contains(size) || size.lowerBound(facts()).orElse(0) >= 1;
+  }
+
+  private static void requireFilled(Type type, int axis) {
+    Dim size = type.dims().dim(axis);
+    Require.atLeast(
+        size,
+        1,
+        () ->
+            Problem.of(
+                    "EmptyTensor",
+                    "would give [%s], with nothing in it: axis %d has size %s",
+                    type.dims(),
+                    axis,
+                    size)
+                .fix("let each size be 1 or more"));
   }
 
   /**

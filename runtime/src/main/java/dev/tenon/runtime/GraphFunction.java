@@ -1,5 +1,6 @@
 package dev.tenon.runtime;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,9 +60,9 @@ public final class GraphFunction {
     sizes.check(shapes);
   }
 
-  /** What is checked of the sizes, as far as it can be written down. */
-  List<ModelCard.SizeRule> sizeRules() {
-    return sizes.rules();
+  /** What a saved model says of it, which gives {@code names}. */
+  ModelCard.Names card(Collection<String> names) {
+    return sizes.of(List.copyOf(inputs.keySet()), List.copyOf(names));
   }
 
   /** What can be fetched, by name, in order. */

@@ -1,5 +1,7 @@
 package dev.tenon.runtime;
 
+import dev.tenon.Contract;
+import dev.tenon.Dim;
 import dev.tenon.runtime.data.DataContract;
 import dev.tenon.runtime.data.SavedEncoding;
 import java.util.Collections;
@@ -38,13 +40,22 @@ public record ModelCard(
    * @param inputs in order
    * @param outputs in order
    * @param sizes what the sizes of the inputs must be
+   * @param derived sizes of inputs that follow from others
+   * @param guards what several sizes must be together
    */
-  public record Names(List<String> inputs, List<String> outputs, List<SizeRule> sizes) {
-    /** Keeps copies. */
+  public record Names(
+      List<String> inputs,
+      List<String> outputs,
+      List<SizeRule> sizes,
+      List<DerivedSize> derived,
+      List<Contract.Guard> guards) {
+    /** Keeps copies; the last two may be null: there is none. */
     public Names {
       inputs = List.copyOf(inputs);
       outputs = List.copyOf(outputs);
       sizes = List.copyOf(sizes);
+      derived = derived == null ? List.of() : List.copyOf(derived);
+      guards = guards == null ? List.of() : List.copyOf(guards);
     }
   }
 
@@ -62,13 +73,25 @@ public record ModelCard(
       return hasAxis(inputs.get(input), axis)
           && (first == null || hasAxis(inputs.get(first), firstAxis));
     }
+  }
 
-    private static boolean hasAxis(Port port, int axis) {
-      return port != null
-          && !port.shape().isUnknown()
-          && axis >= 0
-          && axis < port.shape().numDimensions();
+  /**
+   * A size of an input that follows from named ones.
+   *
+   * @param input the input that it is a size of
+   * @param axis of that input
+   */
+  public record DerivedSize(String input, int axis, Dim size) {
+    boolean isAbout(Map<String, Port> inputs) {
+      return hasAxis(inputs.get(input), axis);
     }
+  }
+
+  private static boolean hasAxis(Port port, int axis) {
+    return port != null
+        && !port.shape().isUnknown()
+        && axis >= 0
+        && axis < port.shape().numDimensions();
   }
 
   /** Keeps copies. */

@@ -40,7 +40,7 @@ final class SavedModel implements Engine {
 
   static final String GRAPH = "saved_model.pb";
   static final String CARD = "assets.extra/tenon.json";
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = DimJson.mapper();
 
   private final String name;
   private final ModelCard card;
@@ -206,12 +206,9 @@ final class SavedModel implements Engine {
     List<String> inputs = ordered(in, names == null ? List.of() : names.inputs());
     List<String> outputs = ordered(out, names == null ? List.of() : names.outputs());
     Map<String, Port> fed = ports(inputs, in);
-    List<ModelCard.SizeRule> sizes = names == null ? List.of() : names.sizes();
-    if (!sizes.stream().allMatch(rule -> rule.isAbout(fed))) {
-      throw new IllegalArgumentException(CARD + " speaks of sizes that " + key + " does not have");
-    }
+    SizeChecks sizes = names == null ? new SizeChecks() : SizeChecks.of(names, fed);
     return new Function(
-        tensors(inputs, in), tensors(outputs, out), fed, ports(outputs, out), SizeChecks.of(sizes));
+        tensors(inputs, in), tensors(outputs, out), fed, ports(outputs, out), sizes);
   }
 
   /** The names in the order that is stated; those that are not stated by the alphabet. */

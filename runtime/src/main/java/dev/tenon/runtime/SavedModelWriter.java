@@ -1,6 +1,5 @@
 package dev.tenon.runtime;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenon.runtime.data.DataContract;
 import dev.tenon.runtime.data.SavedEncoding;
 import dev.tenon.runtime.export.Folding;
@@ -36,7 +35,6 @@ import org.tensorflow.types.family.TNumber;
  * so that batch normalisation costs nothing later.
  */
 final class SavedModelWriter {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String METHOD = "tensorflow/serving/predict";
   private static final String PROBABILITIES = "probabilities";
   private static final String CLASS = "class";
@@ -145,7 +143,8 @@ final class SavedModelWriter {
     if (card.classes() > 0) {
       Files.write(file.resolveSibling("labels.txt"), card.labels());
     }
-    Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(card.with(sums)));
+    Files.write(
+        file, DimJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(card.with(sums)));
   }
 
   // ---- which nodes
@@ -203,12 +202,7 @@ final class SavedModelWriter {
     Signature.Builder signature = Signature.builder(key).methodName(METHOD);
     function.inputs().forEach((name, input) -> signature.input(name, imported.find(input)));
     outputs.forEach(signature::output);
-    names.put(
-        key,
-        new ModelCard.Names(
-            List.copyOf(function.inputs().keySet()),
-            List.copyOf(outputs.keySet()),
-            function.sizeRules()));
+    names.put(key, function.card(outputs.keySet()));
     return signature.build();
   }
 

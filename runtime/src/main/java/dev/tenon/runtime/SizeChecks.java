@@ -8,22 +8,28 @@ import dev.tenon.Notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.tensorflow.ndarray.Shape;
 
 /** What the sizes of the inputs of a function must be; checked before TensorFlow sees them. */
 final class SizeChecks {
   private final List<Same> same = new ArrayList<>();
   private final List<Named> named = new ArrayList<>();
-  private final List<Derived> derived = new ArrayList<>();
+  private final List<ModelCard.DerivedSize> derived = new ArrayList<>();
   private final List<Contract.Guard> guards = new ArrayList<>();
 
   private record Same(String size, String first, int firstAxis, String input, int axis) {}
 
   private record Named(String notation, String name, Facts facts, String input, int axis) {}
 
-  /** What is said of single names and equal sizes; what follows from several names is left out. */
-  List<ModelCard.SizeRule> rules() {
+  /** What is checked of the sizes of a function that takes and gives these, to be written down. */
+  ModelCard.Names of(List<String> inputs, List<String> outputs) {
+    return new ModelCard.Names(inputs, outputs, rules(), derived, guards);
+  }
+
+  private List<ModelCard.SizeRule> rules() {
     List<ModelCard.SizeRule> rules = new ArrayList<>();
     same.forEach(
         s ->
@@ -34,20 +40,39 @@ final class SizeChecks {
     return rules;
   }
 
-  /** The checks that {@code rules} state. */
-  static SizeChecks of(List<ModelCard.SizeRule> rules) {
+  /**
+   * The checks that were written down.
+   *
+   * @throws IllegalArgumentException if they make no sense for {@code inputs}
+   */
+  static SizeChecks of(ModelCard.Names stated, Map<String, Port> inputs) {
     SizeChecks checks = new SizeChecks();
-    for (ModelCard.SizeRule rule : rules) {
+    for (ModelCard.SizeRule rule : stated.sizes()) {
+      requireAbout(rule.isAbout(inputs));
       if (rule.first() == null) {
         checks.size(rule.size(), rule.input(), rule.axis());
       } else {
         checks.same(rule.size(), rule.first(), rule.firstAxis(), rule.input(), rule.axis());
       }
     }
+    Set<String> names = checks.named.stream().map(Named::name).collect(Collectors.toSet());
+    for (ModelCard.DerivedSize size : stated.derived()) {
+      requireAbout(size.isAbout(inputs) && names.containsAll(size.size().names()));
+      checks.derived.add(size);
+    }
+    for (Contract.Guard guard : stated.guards()) {
+      requireAbout(names.containsAll(guard.condition().names()));
+      checks.guards.add(guard);
+    }
     return checks;
   }
 
-  private record Derived(String input, int axis, Dim size) {}
+  private static void requireAbout(boolean about) {
+    if (!about) {
+      throw new IllegalArgumentException(
+          SavedModel.CARD + " speaks of sizes that its inputs do not have");
+    }
+  }
 
   void same(String size, String first, int firstAxis, String input, int axis) {
     same.add(new Same(size, first, firstAxis, input, axis));
@@ -60,7 +85,7 @@ final class SizeChecks {
   }
 
   void derived(String input, int axis, Dim size) {
-    derived.add(new Derived(input, axis, size));
+    derived.add(new ModelCard.DerivedSize(input, axis, size));
   }
 
   void guard(Condition condition, String message) {
@@ -106,7 +131,7 @@ final class SizeChecks {
       }
       values.put(size.name(), value);
     }
-    for (Derived size : derived) {
+    for (ModelCard.DerivedSize size : derived) {
       long value = shapes.get(size.input()).get(size.axis());
       long expected = size.size().at(values);
       if (value != expected) {
@@ -136,7 +161,7 @@ final class SizeChecks {
     }
   }
 
-  private static String text(Map<String, Long> values, Derived derived) {
+  private static String text(Map<String, Long> values, ModelCard.DerivedSize derived) {
     return String.join(
         ", ", derived.size().names().stream().map(n -> n + " = " + values.get(n)).toList());
   }

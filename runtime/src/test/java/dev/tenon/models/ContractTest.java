@@ -362,36 +362,6 @@ class ContractTest {
     assertTrue(problem.text().contains("state H%4 in the shape"), problem.text());
   }
 
-  /** Sizes that fit together only in some combinations. */
-  @Model
-  static final class Joined {
-    Tensor forward(@Shape("N H W 1") Tensor image) {
-      Tensor rows = image.rearrange("n h w c -> n (h w) c");
-      Tensor fours = rows.rearrange("n (s four) c -> n s (four c)", "four", 4);
-      return fours.slice(1, 0, 3);
-    }
-  }
-
-  @Test
-  void whatIsNoRuleOfOneSizeIsGuarded() {
-    try (SizedNetwork net = new SizedNetwork(new Joined(), "predict")) {
-      assertEquals(
-          List.of(
-              "checked when data is fed: H*W is a multiple of 4",
-              "checked when data is fed: floor(H*W / 4) >= 3"),
-          net.contract().lines());
-      net.assertExact(16, "H", "W");
-    }
-    try (Trainer<Void> trainer = Trainer.live(new Joined())) {
-      assertEquals(
-          "for H = 3, W = 3: rearrange cannot split an axis of H*W into (s four) by 4",
-          assertThrows(
-                  IllegalArgumentException.class,
-                  () -> trainer.predictor().predict(SizedNetwork.zeros(1, 3, 3, 1)))
-              .getMessage());
-    }
-  }
-
   @Model
   static final class TwoNames {
     Tensor forward(@Shape("N H 3") Tensor x, @Shape("N W 3") Tensor y) {
