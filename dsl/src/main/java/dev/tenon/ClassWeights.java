@@ -7,10 +7,26 @@ import java.util.stream.Collectors;
 public final class ClassWeights {
   private final Loss loss;
   private final List<Double> weights;
+  private final Tensor counted; // null where weights are stated
 
-  private ClassWeights(Loss loss, List<Double> weights) {
+  private ClassWeights(Loss loss, List<Double> weights, Tensor counted) {
     this.loss = loss;
     this.weights = weights;
+    this.counted = counted;
+  }
+
+  /**
+   * Weights that a run computes.
+   *
+   * @param weights one for each class, {@code [C]}
+   * @throws Problem if {@code loss} has no classes of which a label names one
+   */
+  public static ClassWeights counted(Loss loss, Tensor weights) {
+    if (loss != Loss.SOFTMAX_CROSS_ENTROPY && loss != Loss.SIGMOID_CROSS_ENTROPY) {
+      throw Problem.of("ClassWeights", "is compared by %s, but @Training balances classes", loss)
+          .fix("remove balanceClasses, or compare it by a loss of classes");
+    }
+    return new ClassWeights(loss, List.of(), weights);
   }
 
   /**
@@ -64,11 +80,15 @@ public final class ClassWeights {
             .fix("write a number above 0; 1 leaves a class as it is");
       }
     }
-    return new ClassWeights(loss, List.copyOf(weights));
+    return new ClassWeights(loss, List.copyOf(weights), null);
   }
 
   /** {@code losses}, each times the weight of its label. */
   public Tensor weigh(Tensor losses, Tensor labels) {
+    if (counted != null) {
+      Tensor classes = labels.dtype().isFloating() ? labels.cast(DType.INT32) : labels;
+      return losses.times(counted.gather(classes));
+    }
     if (loss == Loss.SIGMOID_CROSS_ENTROPY) {
       double zero = weights.get(0);
       return losses.times(labels.times(weights.get(1) - zero).plus(zero));

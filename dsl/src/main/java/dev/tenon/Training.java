@@ -26,6 +26,17 @@ public @interface Training {
    */
   int accumulate() default 1;
 
+  /**
+   * Whether classes have the same influence however many examples they have: the loss of an example
+   * is multiplied by {@code labels / (classes * labels of its class)}, as scikit-learn's {@code
+   * class_weight="balanced"} has it. A run counts them in the data that it trains on before its
+   * first step; checkpoints hold the weights, {@code training/class_weights}.
+   *
+   * <p>For labels that are one class each, or 0 or 1, in evaluation too. {@link
+   * Output#classWeights} states weights instead.
+   */
+  boolean balanceClasses() default false;
+
   /** Seed of everything random. */
   long seed() default 1;
 

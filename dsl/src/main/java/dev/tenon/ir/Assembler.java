@@ -60,6 +60,7 @@ public final class Assembler {
   private final List<Trace> traces = new ArrayList<>();
   private final Amendments amendments;
   private final Allowances allowances;
+  private final ClassBalance balance;
   private Predicate<Located> hopeless = located -> false;
 
   private Assembler(Declaration declaration, DType floatType, Amendments amendments) {
@@ -67,6 +68,8 @@ public final class Assembler {
     this.amendments = amendments;
     this.allowances = Allowances.of(declaration); // before anything is reported
     this.declaration = StatedInputs.read(declaration, amendments, this::report);
+    Origin balances = declaration.learning().balances();
+    this.balance = ClassBalance.of(balances, declaration.data(), floatType, this::report);
   }
 
   /** Assembles a model that computes in float32. */
@@ -195,6 +198,9 @@ public final class Assembler {
     if (trains && declaration.learning().accumulates()) {
       all.addAll(List.of(Trace.UPDATES, Trace.GATHERED));
     }
+    if (trains && balance != null) {
+      all.add(balance.weights());
+    }
     double rate = declaration.learning().optimizer().learningRate();
     List<Function> functions = new ArrayList<>();
     functions.add(
@@ -248,7 +254,7 @@ public final class Assembler {
   }
 
   private Map<String, Tensor> objectives(Wiring wiring, ForwardPass pass) {
-    HeadLosses losses = new HeadLosses(declaration.data(), this::report);
+    HeadLosses losses = new HeadLosses(declaration.data(), balance, this::report);
     DataCheck check = new DataCheck(declaration, this::report);
     List<Head> heads = new ArrayList<>();
     for (Element element : wiring.outputs()) {

@@ -23,15 +23,18 @@ public final class HeadLosses {
   private static final Set<String> MARKED = Set.of("loss", "classWeights");
 
   private final Declaration.Data data;
+  private final ClassBalance balance;
   private final Consumer<Located> report;
 
   /**
    * Losses of a model over {@code data}.
    *
    * @param data what the data set says, or null
+   * @param balance of the classes; null where these are not balanced
    */
-  public HeadLosses(Declaration.Data data, Consumer<Located> report) {
+  public HeadLosses(Declaration.Data data, ClassBalance balance, Consumer<Located> report) {
     this.data = data;
+    this.balance = balance;
     this.report = report;
   }
 
@@ -91,10 +94,7 @@ public final class HeadLosses {
                 throw problem;
               });
     }
-    ClassWeights weights =
-        head.classWeights().isEmpty()
-            ? null
-            : ClassWeights.of(loss, prediction, head.classWeights());
+    ClassWeights weights = weights(trace, head, loss);
     trace.within(
         new Trace.Frame("loss", null, head.origin()),
         () -> {
@@ -113,6 +113,21 @@ public final class HeadLosses {
           }
           return null;
         });
+  }
+
+  /** Weights of the classes; null for none. */
+  private ClassWeights weights(Trace trace, Head head, Loss loss) {
+    if (head.classWeights().isEmpty()) {
+      return balance == null ? null : ClassWeights.counted(loss, trace.read(balance.weights()));
+    }
+    if (balance != null) {
+      throw Problem.of(
+              "ClassWeights", "has class weights of its own, but @Training balances the classes")
+          .at("classWeights")
+          .orRemove("classWeights")
+          .fix("remove classWeights, or balanceClasses");
+    }
+    return ClassWeights.of(loss, head.prediction(), head.classWeights());
   }
 
   /** Adds the prediction of the first head, and where it counts. */

@@ -12,16 +12,18 @@ import dev.tenon.WeightAverage;
  * @param clip limits the gradients; null for no limit
  * @param accumulates whether a step may average the gradients of several batches
  * @param average keeps averages of the parameters; null for none
+ * @param balances where it is said that classes are balanced; null where that is not said
  */
 public record Learning(
     Optimizer optimizer,
     double weightDecay,
     ClipGradients.Rule clip,
     boolean accumulates,
-    WeightAverage.Rule average) {
+    WeightAverage.Rule average,
+    Origin balances) {
   /** What {@code optimizer} does, and nothing else. */
   public static Learning by(Optimizer optimizer) {
-    return new Learning(optimizer, 0, null, false, null);
+    return new Learning(optimizer, 0, null, false, null, null);
   }
 
   /** The same with another optimizer and another limit; null for those that it has. */
@@ -31,12 +33,13 @@ public record Learning(
         weightDecay,
         limit == null ? clip : limit,
         accumulates,
-        average);
+        average,
+        balances);
   }
 
   /** The same with a step for each batch. */
   public Learning oneBatch() {
-    return new Learning(optimizer, weightDecay, clip, false, average);
+    return new Learning(optimizer, weightDecay, clip, false, average, balances);
   }
 
   /** What counts the steps of a model's only objective. */

@@ -175,7 +175,10 @@ public final class Reflection {
         training == null ? 0 : training.weightDecay(),
         clip == null ? null : new ClipGradients.Rule(clip.value(), clip.norm(), clip.globalNorm()),
         training != null && training.accumulate() > 1,
-        average(model));
+        average(model),
+        training != null && training.balanceClasses()
+            ? Origin.of(model.getSimpleName(), training)
+            : null);
   }
 
   private static WeightAverage.Rule average(Class<?> model) {

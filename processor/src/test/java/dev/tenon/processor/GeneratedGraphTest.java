@@ -108,6 +108,14 @@ class GeneratedGraphTest {
   }
 
   @Test
+  void buildsTheSameOfBalancedClasses(@TempDir Path folder) throws Exception {
+    String balanced = TINY.replace("batchSize = 32", "batchSize = 32, balanceClasses = true");
+    String generated = assertSameAsLive(folder, "Tiny", balanced);
+    assertTrue(
+        generated.contains("state(\"training/class_weights\", TFloat32.class, 10);"), generated);
+  }
+
+  @Test
   void aLongFunctionIsSplitAndBuildsTheSame(@TempDir Path folder) throws Exception {
     String layers =
         IntStream.range(0, 200)

@@ -147,6 +147,9 @@ public class Trainer<S> implements AutoCloseable {
         state.check(options.batchSize(), options.accumulate(), data.train().size());
       }
       learnFrom(data.train(), state != null);
+      if (state == null) { // else the checkpoint has them
+        BalancedClasses.count(session, data.train(), listener);
+      }
       try (Fit<S> fit =
           new Fit<>(
               session,

@@ -14,6 +14,7 @@ import dev.tenon.Update;
 import dev.tenon.ir.Assembler;
 import dev.tenon.ir.Assembly;
 import dev.tenon.ir.BudgetCheck;
+import dev.tenon.ir.ClassBalance;
 import dev.tenon.ir.Costing;
 import dev.tenon.ir.Costs;
 import dev.tenon.ir.Declaration;
@@ -62,6 +63,7 @@ public final class FluentAssembler {
   private final Variables variables;
   private final Amendments amendments;
   private final Allowances allowances;
+  private ClassBalance balance;
   private Predicate<Located> hopeless = located -> false;
   private final Set<Located> problems = new LinkedHashSet<>();
   private final Set<String> shown = new LinkedHashSet<>();
@@ -182,6 +184,11 @@ public final class FluentAssembler {
     List<ModelMethod> methods = ModelMethod.of(model.getClass());
     List<Traced> traced = new ArrayList<>();
     List<ModelMethod> objectives = ofKind(methods, ModelMethod.Kind.OBJECTIVE);
+    if (learning.balances() != null && !objectives.isEmpty()) {
+      report(ClassBalance.notOf(objectives.get(0).name(), learning.balances()));
+    } else {
+      balance = ClassBalance.of(learning.balances(), data, floatType, this::report);
+    }
     guarded(
         () -> {
           forward(methods, objectives.isEmpty(), traced);
@@ -252,7 +259,7 @@ public final class FluentAssembler {
       Trace trace = trace(training);
       List<Head> heads = new ArrayList<>();
       outputs(method, only, trace).forEach((output, tensor) -> heads.add(Head.of(output, tensor)));
-      Map<String, Tensor> results = new HeadLosses(data, this::report).of(trace, heads);
+      Map<String, Tensor> results = new HeadLosses(data, balance, this::report).of(trace, heads);
       Objective objective = null;
       if (training && results.containsKey("loss")) {
         objective = trace.record(() -> dev.tenon.Tenon.minimize(results.get("loss")));
@@ -373,6 +380,9 @@ public final class FluentAssembler {
       return null;
     }
     all.addAll(progress);
+    if (trains && balance != null) {
+      all.add(balance.weights());
+    }
     List<Function> functions = new ArrayList<>();
     for (int i = 0; i < traced.size(); i++) {
       functions.add(function(traced.get(i), replays.get(i), moved.get(i), averages));

@@ -14,6 +14,7 @@ import dev.tenon.ir.BudgetCheck;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Learning;
+import dev.tenon.ir.Origin;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.RowSpec;
 import java.util.ArrayList;
@@ -88,7 +89,8 @@ public final class ModelReader {
                 training.get("weightDecay") instanceof Double decay ? decay : 0,
                 clip(model, problems),
                 number(training, "accumulate", 1) > 1,
-                average(model, problems)),
+                average(model, problems),
+                balances(model, training)),
             budget(model),
             DataSpecs.constants(elements, model),
             token.origin(),
@@ -320,6 +322,13 @@ public final class ModelReader {
         Math.max(1, accumulate),
         seed,
         schedule(model, problems));
+  }
+
+  /** Where it is said that classes are balanced; null where that is not said. */
+  private static Origin balances(TypeElement model, Map<String, Object> training) {
+    return Boolean.TRUE.equals(training.get("balanceClasses"))
+        ? new Token(model, Mirrors.find(model, Training.class).orElseThrow()).origin()
+        : null;
   }
 
   private static int number(Map<String, Object> training, String option, int otherwise) {

@@ -128,6 +128,13 @@ public record DataContract(
     return label >= firstClass && label - firstClass < classes;
   }
 
+  /** Name of the class with this index, from 0; its label where classes have no names. */
+  public String className(int index) {
+    return index < classNames.size()
+        ? classNames.get(index)
+        : String.valueOf((long) firstClass + index);
+  }
+
   /** Whether {@code label} says that there is none. */
   boolean isIgnored(long label) {
     return ignored.isPresent() && label == ignored.getAsInt();
@@ -141,6 +148,19 @@ public record DataContract(
   /** How many labels an example has: one for each of its steps or pixels. */
   int labelsEach() {
     return labelBytes() / label.dtype().bytes();
+  }
+
+  /** Number {@code index} of the labels in {@code stored} where that is 0 or 1; else -1. */
+  int truthAt(ByteBuffer stored, int index) {
+    double number =
+        switch (label.dtype()) {
+          case FLOAT32 -> stored.getFloat(index * Float.BYTES);
+          case FLOAT64 -> stored.getDouble(index * Double.BYTES);
+          case UINT8, BOOL -> stored.get(index);
+          case INT32, INT64 -> labelAt(stored, index);
+          default -> -1;
+        };
+    return number == 0 || number == 1 ? (int) number : -1;
   }
 
   /** Number {@code index} of the labels in {@code stored}, which are indices of classes. */

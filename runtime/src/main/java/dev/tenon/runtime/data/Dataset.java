@@ -324,28 +324,38 @@ public final class Dataset<S> {
 
   /**
    * How many labels there are of each class: examples, where each has one. What has no class is not
-   * counted.
+   * counted. Where there are no classes, but truths, these are the numbers of 0 and of 1.
    *
-   * @throws IllegalStateException if labels are no indices of classes
+   * @throws IllegalStateException if labels are neither indices of classes nor all 0 or 1
    */
   public long[] classCounts() {
-    if (!contract.hasIndices()) {
-      throw new IllegalStateException(
-          "the labels of %s are no classes".formatted(spec.getSimpleName()));
+    if (contract.classes() > 0 && !contract.hasIndices()) {
+      throw noClasses();
     }
-    long[] counts = new long[contract.classes()];
+    long[] counts = new long[contract.hasIndices() ? contract.classes() : 2];
     ByteBuffer label = MappedExamples.buffer(contract.labelBytes());
     int each = contract.labelsEach();
     for (int index : indices) {
       read(index, label);
       for (int i = 0; i < each; i++) {
-        int number = labelClass(index, label, i);
+        int number =
+            contract.hasIndices() ? labelClass(index, label, i) : contract.truthAt(label, i);
         if (number >= 0) {
           counts[number]++;
+        } else if (!contract.hasIndices()) {
+          throw noClasses();
         }
       }
     }
+    if (contract.labelsEach() == 0) {
+      throw noClasses();
+    }
     return counts;
+  }
+
+  private IllegalStateException noClasses() {
+    return new IllegalStateException(
+        "the labels of %s are no classes".formatted(spec.getSimpleName()));
   }
 
   /**

@@ -303,7 +303,9 @@ class DatasetTest {
         new double[] {18 / 24.0, 18 / 12.0, 0},
         uneven().filter(example -> example.labelClass() < 3).balancedClassWeights(),
         1e-12);
-    Dataset<Halves> numbers = Dataset.of(Halves.class, new float[1], new float[1]);
+    Dataset<Halves> numbers = Dataset.of(Halves.class, new float[2], new float[] {0, 0.5f});
     assertThrows(IllegalStateException.class, numbers::classCounts);
+    Dataset<Halves> truths = Dataset.of(Halves.class, new float[4], new float[] {0, 1, 0, 0});
+    assertArrayEquals(new long[] {3, 1}, truths.classCounts());
   }
 }
