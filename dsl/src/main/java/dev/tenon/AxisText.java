@@ -12,29 +12,26 @@ import java.util.regex.Pattern;
  * Axes by name before and after an arrow: {@code "n (h w) c -> n h w c"}, {@code "n i, i j -> n
  * j"}.
  *
- * @param what the method that it was written for
  * @param before of each tensor its axes, each the names that it is made of
  * @param after the axes of the result
  */
-record AxisText(
-    String what, String text, List<List<List<String>>> before, List<List<String>> after) {
+record AxisText(String text, List<List<List<String>>> before, List<List<String>> after) {
   private static final Pattern TOKEN = Pattern.compile("[()]|[^\\s()]+");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*|1");
 
   /** Reads {@code text}, in which each tensor names an axis once. */
-  static AxisText parse(String what, String text) {
+  static AxisText parse(String text) {
     String[] sides = text.split("->", -1);
     if (sides.length != 2) {
-      throw problem(
-              what, text, "has %d arrows; one stands between before and after", sides.length - 1)
+      throw problem(text, "has %d arrows; one stands between before and after", sides.length - 1)
           .fix("write it as in \"n h w c -> n (h w) c\"");
     }
     List<List<List<String>>> before =
-        Arrays.stream(sides[0].split(",", -1)).map(side -> axes(what, text, side)).toList();
-    return new AxisText(what, text, before, axes(what, text, sides[1]));
+        Arrays.stream(sides[0].split(",", -1)).map(side -> axes(text, side)).toList();
+    return new AxisText(text, before, axes(text, sides[1]));
   }
 
-  private static List<List<String>> axes(String what, String text, String side) {
+  private static List<List<String>> axes(String text, String side) {
     List<List<String>> axes = new ArrayList<>();
     Set<String> names = new HashSet<>();
     List<String> group = null;
@@ -47,10 +44,10 @@ record AxisText(
       } else if (token.equals(")") && group != null) {
         group = null;
       } else if (!NAME.matcher(token).matches()) {
-        throw problem(what, text, "has \"%s\" where an axis is named", token)
+        throw problem(text, "has \"%s\" where an axis is named", token)
             .fix("write names such as h, blanks between them, and parentheses in pairs");
       } else if (!token.equals("1") && !names.add(token)) {
-        throw problem(what, text, "names the axis %s twice", token)
+        throw problem(text, "names the axis %s twice", token)
             .fix("give each axis of a tensor a name of its own");
       } else if (group == null) {
         axes.add(List.of(token));
@@ -59,7 +56,7 @@ record AxisText(
       }
     }
     if (group != null) {
-      throw problem(what, text, "has a parenthesis that is not closed").fix("write )");
+      throw problem(text, "has a parenthesis that is not closed").fix("write )");
     }
     return axes;
   }
@@ -71,11 +68,10 @@ record AxisText(
 
   /** A problem with this text. */
   Problem problem(String format, Object... arguments) {
-    return problem(what, text, format, arguments);
+    return problem(text, format, arguments);
   }
 
-  private static Problem problem(String what, String text, String format, Object... arguments) {
-    return Problem.of("AxisNames", what + " " + format, arguments)
-        .explained("it says \"" + text + "\"");
+  private static Problem problem(String text, String format, Object... arguments) {
+    return Problem.of("AxisNames", format, arguments).explained("it says \"" + text + "\"");
   }
 }

@@ -83,7 +83,11 @@ public final class Chain implements Composite {
   public Tensor apply(Tensor query, Tensor memory) {
     return query
         .trace()
-        .calling("apply", List.of(query, memory), () -> Memories.apply(this, query, memory));
+        .call(
+            "apply",
+            List.of(query, memory),
+            List.of(query, memory),
+            (given, written) -> Memories.apply(this, given.get(0), given.get(1)));
   }
 
   // ---- any layer

@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.AxisException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -65,11 +66,7 @@ public final class Dims implements Iterable<Dim> {
   public int axis(int axis) {
     int fromStart = axis < 0 ? axis + rank() : axis;
     if (fromStart < 0 || fromStart >= rank()) {
-      throw new IndexOutOfBoundsException(
-          rank() == 0
-              ? "a scalar has no axis " + axis
-              : "no axis %d in %s; its axes are 0 to %d, or -%d to -1 from the end"
-                  .formatted(axis, this, rank() - 1, rank()));
+      throw AxisException.of(axis, this);
     }
     return fromStart;
   }
@@ -151,9 +148,7 @@ public final class Dims implements Iterable<Dim> {
   public Dims insert(int axis, Dim size) {
     int fromStart = axis < 0 ? axis + rank() + 1 : axis;
     if (fromStart < 0 || fromStart > rank()) {
-      throw new IndexOutOfBoundsException(
-          "no room for an axis %d in %s; a new axis is 0 to %d, or -%d to -1 from the end"
-              .formatted(axis, this, rank(), rank() + 1));
+      throw AxisException.ofNew(axis, this);
     }
     List<Dim> result = new ArrayList<>(dims);
     result.add(fromStart, size);

@@ -32,8 +32,8 @@ final class Einsum {
   }
 
   /** The result of {@code axes} on {@code tensors}. */
-  static Tensor of(String axes, Tensor... tensors) {
-    return new Einsum(AxisText.parse("einsum", axes)).apply(List.of(tensors));
+  static Tensor of(String axes, List<Tensor> tensors) {
+    return new Einsum(AxisText.parse(axes)).apply(tensors);
   }
 
   private Tensor apply(List<Tensor> tensors) {

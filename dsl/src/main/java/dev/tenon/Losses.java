@@ -161,11 +161,12 @@ public final class Losses {
     prediction.trace().meanings().compare(loss, prediction, target);
     return prediction
         .trace()
-        .calling(
+        .call(
             loss.method(),
             List.of(prediction, target),
-            given -> {
-              checkSizes(loss.method(), given.get(0), given.get(1));
+            List.of(prediction, target),
+            (given, written) -> {
+              checkSizes(given.get(0), given.get(1));
               return body.apply(given.get(0), given.get(1));
             });
   }
@@ -179,24 +180,20 @@ public final class Losses {
     List<Double> weights = Arrays.stream(classWeights).boxed().toList();
     return prediction
         .trace()
-        .calling(
+        .call(
             loss.method(),
+            List.of(losses, prediction, labels),
             List.of(prediction, labels),
-            () -> {
-              try {
-                return ClassWeights.of(loss, prediction, weights).weigh(losses, labels);
-              } catch (Problem problem) {
-                throw problem.about(loss.method());
-              }
-            });
+            (given, written) ->
+                ClassWeights.of(loss, given.get(1), weights).weigh(given.get(0), given.get(2)));
   }
 
-  private static void checkSizes(String called, Tensor prediction, Tensor target) {
+  private static void checkSizes(Tensor prediction, Tensor target) {
     Dims p = prediction.dims();
     Dims t = target.dims();
     if (!target.dtype().isFloating()) {
       Problem problem =
-          Problem.of("LabelDtype", "%s takes a target of numbers, not [%s]", called, target.type())
+          Problem.of("LabelDtype", "takes a target of numbers, not [%s]", target.type())
               .fix("compare class indices by softmaxCrossEntropy, or cast(DType.FLOAT32) them")
               .wantsDtype(target, prediction.dtype())
               .orCast(1, prediction.dtype());
@@ -204,7 +201,7 @@ public final class Losses {
       throw indices ? CrossEntropies.encoded(problem, p.dim(-1)) : problem;
     }
     if (t.rank() != 0 && t.rank() != p.rank()) {
-      throw unequal(called, p, t)
+      throw unequal(p, t)
           .because(prediction)
           .wantsSizes(prediction, t)
           .wantsRank(prediction, t.rank())
@@ -217,7 +214,7 @@ public final class Losses {
             t.dim(axis),
             p.dim(axis),
             () ->
-                unequal(called, p, t)
+                unequal(p, t)
                     .because(prediction, unequal)
                     .wants(prediction, unequal, t.dim(unequal))
                     .wants(target, unequal, p.dim(unequal)));
@@ -234,13 +231,9 @@ public final class Losses {
         : "reshape one to the sizes of the other";
   }
 
-  private static Problem unequal(String called, Dims prediction, Dims target) {
+  private static Problem unequal(Dims prediction, Dims target) {
     return Problem.of(
-            "LossSizes",
-            "%s cannot compare a prediction [%s] with a target [%s]",
-            called,
-            prediction,
-            target)
+            "LossSizes", "cannot compare a prediction [%s] with a target [%s]", prediction, target)
         .fix("give the target the sizes of the prediction, or one number for all");
   }
 }

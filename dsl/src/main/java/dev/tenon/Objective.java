@@ -1,8 +1,11 @@
 package dev.tenon;
 
+import dev.tenon.ir.Call;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Places;
+import dev.tenon.ir.Trace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,15 +52,24 @@ public final class Objective {
   }
 
   static Objective of(Tensor loss) {
+    Call call =
+        Call.of("minimize", Arrays.asList(loss), List.of(), (given, none) -> checked(given.get(0)));
+    Trace trace = Tensors.trace(loss);
+    Tensor scalar = trace.output(call.meaning(types -> Type.of().with(trace.floatType())));
+    return new Objective(scalar, List.of(), List.of(), null, null, Map.of(), Places.here());
+  }
+
+  private static Tensor checked(Tensor loss) {
     if (loss.dims().rank() != 0) {
-      throw Problem.of("ObjectiveShape", "minimize takes a scalar, not [%s]", loss.type())
-          .fix("reduce it, such as by .mean()");
+      throw Problem.of("ObjectiveShape", "takes a scalar, not [%s]", loss.type())
+          .fix("reduce it, such as by .mean()")
+          .orOperand(0, ".mean()", Tensor::mean);
     }
     if (!loss.dtype().isFloating()) {
-      throw Problem.of("ObjectiveShape", "minimize takes a floating number, not %s", loss.type())
+      throw Problem.of("ObjectiveShape", "takes a floating number, not %s", loss.type())
           .fix("compute it from floating numbers, such as by .cast(DType.FLOAT32)");
     }
-    return new Objective(loss, List.of(), List.of(), null, null, Map.of(), Places.here());
+    return loss;
   }
 
   /**
@@ -110,16 +122,27 @@ public final class Objective {
 
   /** Reports {@code value}, a scalar, after each step. */
   public Objective report(String name, Tensor value) {
+    Tensor scalar =
+        Tensors.trace(value)
+            .call(
+                "report",
+                Arrays.asList(value),
+                Arrays.asList(name, value),
+                (given, written) -> reported(name, given.get(0)));
+    Map<String, Tensor> more = new LinkedHashMap<>(reports);
+    more.putIfAbsent(name, scalar);
+    return new Objective(loss, only, except, optimizer, clip, more, origin);
+  }
+
+  private Tensor reported(String name, Tensor value) {
     if (value.dims().rank() != 0) {
-      throw Problem.of("ReportShape", "report takes a scalar, not [%s]", value.type())
+      throw Problem.of("ReportShape", "takes a scalar, not [%s]", value.type())
           .fix("reduce it, such as by .mean()");
     }
     if (name.equals("loss") || reports.containsKey(name)) {
-      throw Problem.of("ReportName", "\"%s\" is reported already", name).fix("take another name");
+      throw Problem.of("ReportName", "has \"%s\" already", name).fix("take another name");
     }
-    Map<String, Tensor> more = new LinkedHashMap<>(reports);
-    more.put(name, value);
-    return new Objective(loss, only, except, optimizer, clip, more, origin);
+    return value;
   }
 
   private static List<Layer> joined(List<Layer> some, Layer... more) {

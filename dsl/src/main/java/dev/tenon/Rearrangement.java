@@ -16,9 +16,11 @@ import java.util.function.Supplier;
  * @param given sizes of axes by name
  */
 record Rearrangement(AxisText text, Map<String, Dim> given) {
-  /** What {@code axes} says; {@code sizes} are names, each followed by its size. */
-  static Rearrangement of(String axes, Object... sizes) {
-    AxisText text = AxisText.parse("rearrange", axes);
+  /** What is written: the axes, and names, each followed by its size. */
+  static Rearrangement of(List<?> written) {
+    String axes = (String) written.get(0);
+    Object[] sizes = written.subList(1, written.size()).toArray();
+    AxisText text = AxisText.parse(axes);
     if (text.before().size() != 1) {
       throw text.problem("names the axes of %d tensors, but has one", text.before().size())
           .fix("use einsum for several tensors");

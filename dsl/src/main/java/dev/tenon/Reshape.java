@@ -7,7 +7,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * The same numbers in other sizes, row by row: {@code @Reshape("N 7 7 64")}.
@@ -30,7 +32,8 @@ public @interface Reshape {
       try {
         dims = Notation.parse(value, x.trace().constants()).plainDims();
       } catch (NotationException malformed) {
-        throw meant(malformed, x);
+        throw meant(
+            malformed, x, x.trace().constants(), (problem, text) -> problem.orWrite("value", text));
       }
       Require.same(
           x.dims().count(),
@@ -39,12 +42,21 @@ public @interface Reshape {
       return x.reshape(dims);
     }
 
-    private static Problem meant(NotationException malformed, Tensor x) {
+    /**
+     * The problem of sizes that cannot be read, with what may mend it.
+     *
+     * @param writing adds other sizes to it
+     */
+    static Problem meant(
+        NotationException malformed,
+        Tensor x,
+        Map<String, Long> constants,
+        BiFunction<Problem, String, Problem> writing) {
       Optional<Dims> guessed =
-          malformed.fix().map(text -> Notation.parse(text, x.trace().constants()).type().dims());
+          malformed.fix().map(text -> Notation.parse(text, constants).type().dims());
       Problem problem = malformed.problem();
       for (Dims sizes : Regrown.meant(x.type(), guessed)) {
-        problem = problem.orWrite("value", sizes.toString());
+        problem = writing.apply(problem, sizes.toString());
       }
       return problem.because(x);
     }

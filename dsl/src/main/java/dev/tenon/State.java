@@ -2,6 +2,7 @@ package dev.tenon;
 
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variable;
+import java.util.Arrays;
 
 /**
  * A tensor that a model keeps from step to step and training leaves alone; {@link #assign} changes
@@ -24,6 +25,13 @@ public final class State extends Parameter {
    */
   public void assign(Tensor value) {
     Trace trace = Trace.current();
-    trace.update(trace.read(this), value);
+    trace.call(
+        "assign",
+        Arrays.asList(this, value),
+        Arrays.asList(value),
+        (given, written) -> {
+          trace.update(trace.read(this), given.get(1));
+          return given.get(1);
+        });
   }
 }

@@ -1,6 +1,5 @@
 package dev.tenon;
 
-import dev.tenon.ir.Gradients;
 import dev.tenon.ir.ModelRunner;
 import dev.tenon.ir.Places;
 import dev.tenon.ir.Reflection;
@@ -65,12 +64,7 @@ public final class Tenon {
    * @throws Problem if {@code y} does not depend on {@code x}
    */
   public static Tensor gradient(Tensor y, Tensor x) {
-    Tensor gradient = Gradients.of(y, List.of(x)).get(0);
-    if (gradient == null) {
-      throw Problem.of("NoGradient", "[%s] does not depend on [%s]", y, x)
-          .fix("compute the first from the second");
-    }
-    return gradient;
+    return Tensors.gradient(y, x);
   }
 
   // ---- combining layers

@@ -1,9 +1,10 @@
 package dev.tenon;
 
+import dev.tenon.ir.Call;
 import dev.tenon.ir.Masks;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Places;
-import dev.tenon.ir.Reflection;
+import dev.tenon.ir.Primitive;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variable;
 import dev.tenon.ir.op.Arithmetic;
@@ -20,9 +21,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * A value of a model, known by its dtype and sizes; numbers exist only when the model runs.
@@ -100,13 +100,16 @@ public class Tensor {
    *     {@code [N, T, C]}
    */
   public Tensor masked(Tensor mask) {
-    Tensor fitting =
-        trace()
-            .calling(
-                "masked",
-                List.of(this, mask.unmasked()),
-                given -> Masks.fitting(given.get(0), given.get(1)));
-    return new Tensor(node(), index, Masks.both(this.mask, fitting));
+    return trace()
+        .call(
+            "masked",
+            Arrays.asList(this, mask == null ? null : mask.unmasked()),
+            Arrays.asList(mask),
+            (given, written) -> {
+              Tensor x = given.get(0);
+              Tensor fitting = Masks.fitting(x, given.get(1));
+              return new Tensor(x.node(), x.index, Masks.both(x.mask, fitting));
+            });
   }
 
   /** Its mask, true where there is data; empty where all of it is. */
@@ -164,19 +167,23 @@ public class Tensor {
     return trace().apply(new Constants.Scalar(value, dtype()));
   }
 
-  /** What {@code how} makes of this and a number; {@code kind} is what it is called. */
-  private Tensor with(String kind, double number, BinaryOperator<Tensor> how) {
+  /** What {@code how} makes of this and a number, in a call of the method {@code name}. */
+  private Tensor with(String name, double number, BinaryOperator<Tensor> how) {
+    return call(
+        name,
+        List.of(number),
+        (x, written) -> {
+          if (x.dtype().isInteger() && number != Math.rint(number)) {
+            throw Tensors.fraction(x, number);
+          }
+          return how.apply(x, x.scalar(number));
+        });
+  }
+
+  /** What {@code how} makes of this and of {@code written} in a call of the method {@code name}. */
+  private Tensor call(String name, List<?> written, BiFunction<Tensor, List<?>, Tensor> how) {
     return trace()
-        .calling(
-            kind,
-            List.of(this),
-            given -> {
-              Tensor x = given.get(0);
-              if (x.dtype().isInteger() && number != Math.rint(number)) {
-                throw Tensors.fraction(kind, x, number);
-              }
-              return how.apply(x, x.scalar(number));
-            });
+        .call(name, List.of(this), written, (given, values) -> how.apply(given.get(0), values));
   }
 
   /** A constant vector of this tensor's dtype. */
@@ -238,7 +245,7 @@ public class Tensor {
 
   /** {@code 1 / x}. */
   public Tensor reciprocal() {
-    return scalar(1).div(this);
+    return call("reciprocal", List.of(), (x, written) -> x.scalar(1).div(x));
   }
 
   /** The negative. */
@@ -253,27 +260,27 @@ public class Tensor {
 
   /** {@code x} where it is positive, else {@code slope * x}; see {@link LeakyRelu}. */
   public Tensor leakyRelu(double slope) {
-    return new LeakyRelu.Rule(slope).apply(this);
+    return call("leakyRelu", List.of(slope), (x, written) -> new LeakyRelu.Rule(slope).apply(x));
   }
 
   /** {@code x} where it is positive, else {@code exp(x) - 1}; see {@link Elu}. */
   public Tensor elu() {
-    return Act.ELU.apply(this);
+    return call("elu", List.of(), (x, written) -> Act.ELU.apply(x));
   }
 
   /** {@code x} times the normal distribution function of {@code x}; see {@link Gelu}. */
   public Tensor gelu() {
-    return Act.GELU.apply(this);
+    return call("gelu", List.of(), (x, written) -> Act.GELU.apply(x));
   }
 
   /** {@code x * sigmoid(x)}; see {@link Silu}. */
   public Tensor silu() {
-    return Act.SILU.apply(this);
+    return call("silu", List.of(), (x, written) -> Act.SILU.apply(x));
   }
 
   /** {@code log(1 + exp(x))}, safe from overflow; see {@link Softplus}. */
   public Tensor softplus() {
-    return Act.SOFTPLUS.apply(this);
+    return call("softplus", List.of(), (x, written) -> Act.SOFTPLUS.apply(x));
   }
 
   /** Exponential. */
@@ -308,8 +315,13 @@ public class Tensor {
 
   /** {@code 1 / sqrt(x + epsilon)}, which has a gradient at 0, too. */
   public Tensor rsqrt(double epsilon) {
-    Options.positive("epsilon", epsilon);
-    return plus(epsilon).rsqrt();
+    return call(
+        "rsqrt",
+        List.of(epsilon),
+        (x, written) -> {
+          Options.positive("epsilon", epsilon);
+          return x.plus(epsilon).rsqrt();
+        });
   }
 
   /** Sine of an angle in radians. */
@@ -389,11 +401,18 @@ public class Tensor {
 
   /** This from {@code least} to {@code most}; nothing flows back where it is cut. */
   public Tensor clip(double least, double most) {
-    if (!(least <= most)) {
-      throw Problem.of("ClipBounds", "clip leaves nothing from %s to %s", least, most)
-          .fix("write the smaller number first");
-    }
-    return maximum(least).minimum(most);
+    return call(
+        "clip",
+        List.of(least, most),
+        (x, written) -> {
+          double from = (Double) written.get(0);
+          double to = (Double) written.get(1);
+          if (!(from <= to)) {
+            throw Cuts.swapped(
+                Problem.of("ClipBounds", "leaves nothing from %s to %s", from, to), 0, from, to);
+          }
+          return x.maximum(from).minimum(to);
+        });
   }
 
   // ---- products
@@ -417,75 +436,98 @@ public class Tensor {
 
   /** Sum over {@code axes} (all when none is given), which are dropped. */
   public Tensor sum(int... axes) {
-    return trace().apply(new Reductions.Sum(axes(axes)), this);
+    return overAxes("sum", axes, (x, over) -> x.by(new Reductions.Sum(over)));
   }
 
   /** Mean over {@code axes} (all when none is given), which are dropped. */
   public Tensor mean(int... axes) {
-    return trace().apply(new Reductions.Mean(axes(axes)), this);
+    return overAxes("mean", axes, (x, over) -> x.by(new Reductions.Mean(over)));
   }
 
   /** Largest value over {@code axes} (all when none is given), which are dropped. */
   public Tensor max(int... axes) {
-    return trace().apply(new Reductions.Max(axes(axes)), this);
+    return overAxes("max", axes, (x, over) -> x.by(new Reductions.Max(over)));
   }
 
   /** Smallest value over {@code axes} (all when none is given), which are dropped. */
   public Tensor min(int... axes) {
-    return trace().apply(new Reductions.Min(axes(axes)), this);
+    return overAxes("min", axes, (x, over) -> x.by(new Reductions.Min(over)));
   }
 
   /** Product over {@code axes} (all when none is given), which are dropped. */
   public Tensor prod(int... axes) {
-    return trace().apply(new Reductions.Prod(axes(axes)), this);
+    return overAxes("prod", axes, (x, over) -> x.by(new Reductions.Prod(over)));
   }
 
   /** Mean squared distance from the mean over {@code axes}, which are dropped. */
   public Tensor variance(int... axes) {
-    return minus(meanKeep(axes)).square().mean(axes);
+    return overAxes(
+        "variance",
+        axes,
+        (x, over) ->
+            x.minus(x.by(new Reductions.Mean(over)).restore(over))
+                .square()
+                .by(new Reductions.Mean(over)));
   }
 
   /** {@code log(sum(exp(x)))} over {@code axes}, which are dropped; safe from overflow. */
   public Tensor logSumExp(int... axes) {
-    Tensor largest = max(axes).stopGradient();
-    return minus(largest.restore(axes(axes))).exp().sum(axes).log().plus(largest);
+    return overAxes(
+        "logSumExp",
+        axes,
+        (x, over) -> {
+          Tensor largest = x.by(new Reductions.Max(over)).stopGradient();
+          Tensor below = x.minus(largest.restore(over)).exp();
+          return below.by(new Reductions.Sum(over)).log().plus(largest);
+        });
   }
 
   /** {@link #sum} with the axes kept, with size 1. */
   public Tensor sumKeep(int... axes) {
-    return sum(axes).restore(axes(axes));
+    return overAxes("sumKeep", axes, (x, over) -> x.by(new Reductions.Sum(over)).restore(over));
   }
 
   /** {@link #mean} with the axes kept, with size 1. */
   public Tensor meanKeep(int... axes) {
-    return mean(axes).restore(axes(axes));
+    return overAxes("meanKeep", axes, (x, over) -> x.by(new Reductions.Mean(over)).restore(over));
   }
 
   /** {@link #max} with the axes kept, with size 1. */
   public Tensor maxKeep(int... axes) {
-    return max(axes).restore(axes(axes));
+    return overAxes("maxKeep", axes, (x, over) -> x.by(new Reductions.Max(over)).restore(over));
   }
 
   /** {@link #min} with the axes kept, with size 1. */
   public Tensor minKeep(int... axes) {
-    return min(axes).restore(axes(axes));
+    return overAxes("minKeep", axes, (x, over) -> x.by(new Reductions.Min(over)).restore(over));
   }
 
   /** Sums of the elements up to each along {@code axis}, its own included. */
   public Tensor cumsum(int axis) {
-    return trace().apply(new Reductions.Cumsum(dims().axis(axis), false, false), this);
+    return along("cumsum", axis, (x, over) -> x.by(new Reductions.Cumsum(over, false, false)));
   }
 
   /** Position of the largest value along {@code axis}, {@code int32}. */
   public Tensor argMax(int axis) {
-    return trace().apply(new Reductions.ArgMax(dims().axis(axis)), this);
+    return along("argMax", axis, (x, over) -> x.by(new Reductions.ArgMax(over)));
   }
 
-  /** {@code axes} normalised and sorted; all axes when there are none. */
-  private List<Integer> axes(int... axes) {
-    return axes.length == 0
-        ? IntStream.range(0, dims().rank()).boxed().toList()
-        : Arrays.stream(axes).map(dims()::axis).sorted().boxed().toList();
+  private Tensor by(Primitive primitive) {
+    return trace().apply(primitive, this);
+  }
+
+  /**
+   * What {@code how} makes of this and {@code axes}, normalised and sorted; all if there are none.
+   */
+  private Tensor overAxes(String name, int[] axes, BiFunction<Tensor, List<Integer>, Tensor> how) {
+    List<Integer> written = Arrays.stream(axes).boxed().toList();
+    return call(name, written, (x, values) -> how.apply(x, Cuts.axes(x, values)));
+  }
+
+  /** What {@code how} makes of this and {@code axis}, counted from the start. */
+  private Tensor along(String name, int axis, BiFunction<Tensor, Integer, Tensor> how) {
+    return call(
+        name, List.of(axis), (x, written) -> how.apply(x, x.dims().axis((Integer) written.get(0))));
   }
 
   // ---- comparisons and conversion
@@ -579,10 +621,12 @@ public class Tensor {
 
   /** Rows of this table {@code [V, ...]}: indices {@code [N, T]} give {@code [N, T, ...]}. */
   public Tensor gather(Tensor indices) {
-    if (indices.node().primitive() instanceof Constants.Range range && dims().rank() > 0) {
-      trace().calling("gather", List.of(this, indices), () -> Tensors.inside(this, range.count()));
-    }
-    return trace().apply(new Lookups.Gather(), this, indices);
+    return trace()
+        .call(
+            "gather",
+            Arrays.asList(this, indices),
+            Arrays.asList(indices),
+            (given, written) -> Tensors.gathered(given.get(0), given.get(1)));
   }
 
   /**
@@ -594,21 +638,42 @@ public class Tensor {
 
   /** A last axis of {@code depth} numbers: 1 at the place that this, an index, says, else 0. */
   public Tensor oneHot(int depth) {
-    Options.positive("depth", depth);
-    return trace().apply(new Pieces.OneHot(depth, trace().floatType()), this);
+    Call call =
+        Call.of(
+            "oneHot",
+            List.of(this),
+            List.of(depth),
+            (given, written) -> {
+              int numbers = (Integer) written.get(0);
+              Options.positive("depth", numbers);
+              Tensor x = given.get(0);
+              return x.trace().apply(new Pieces.OneHot(numbers, x.trace().floatType()), x);
+            });
+    DType numbers = trace().floatType();
+    return trace()
+        .output(
+            call.meaning(
+                types -> new Type(numbers, types.get(0).dims().append(Math.max(1, depth)))));
   }
 
   // ---- shapes
 
   /** The same values in other sizes; their number must provably be the same. */
   public Tensor reshape(Dims dims) {
+    return call("reshape", Arrays.asList(dims), (x, written) -> x.sized((Dims) written.get(0)));
+  }
+
+  private Tensor sized(Dims dims) {
     return dims.equals(dims()) ? this : trace().apply(new Shaping.Reshape(dims), this);
   }
 
   /** The same values in the sizes of this shape text: {@code reshape("N 7 7 128")}. */
   public Tensor reshape(String sizes) {
-    String written = trace().argument(0, sizes);
-    return reshape(Reflection.shape(written, Places.caller()).plainDims());
+    Class<?> scope = Places.caller();
+    return call(
+        "reshape",
+        Arrays.asList(sizes),
+        (x, written) -> x.sized(Cuts.sizes(x, (String) written.get(0), scope)));
   }
 
   /**
@@ -620,98 +685,124 @@ public class Tensor {
    * @see <a href="https://openreview.net/forum?id=oapKSVM2bcj">Rogozhnikov, Einops</a>
    */
   public Tensor rearrange(String axes, Object... sizes) {
-    Object[] tried = sizes.clone();
-    for (int i = 0; i < tried.length; i++) {
-      tried[i] = trace().argument(i + 1, tried[i]);
-    }
     List<Object> written = new ArrayList<>(List.of(axes));
-    written.addAll(Arrays.asList(tried));
-    Supplier<Tensor> body = () -> Rearrangement.of(axes, tried).apply(this);
-    return trace().calling("rearrange", this, written, body);
+    written.addAll(Arrays.asList(sizes));
+    return trace()
+        .output(
+            Call.of(
+                    "rearrange",
+                    List.of(this),
+                    written,
+                    (given, values) -> Rearrangement.of(values).apply(given.get(0)))
+                .deciding());
   }
 
   /**
    * Axis {@code i} of the result is axis {@code order[i]} of this; the last two swapped if none.
    */
   public Tensor transpose(int... order) {
-    if (order.length == 0) {
-      return Cuts.swapped(this);
-    }
-    List<Integer> axes = Arrays.stream(order).map(dims()::axis).boxed().toList();
-    return trace().apply(new Pieces.Transpose(axes), this);
+    List<Integer> written = Arrays.stream(order).boxed().toList();
+    return call("transpose", written, Cuts::transpose);
   }
 
   /** The part from {@code from} up to, not including, {@code to}; negative ones from the end. */
   public Tensor slice(int axis, int from, int to) {
-    return Cuts.slice(this, axis, Cuts.place(this, axis, from), Cuts.place(this, axis, to));
+    return call("slice", List.of(axis, from, to), Cuts::slice);
   }
 
   /** The part from {@code from} to the end; a negative one from the end: -1 is the last element. */
   public Tensor slice(int axis, int from) {
-    return Cuts.slice(this, axis, Cuts.place(this, axis, from), dims().dim(axis));
+    return call("slice", List.of(axis, from), Cuts::slice);
   }
 
   /** The part from {@code from} up to, not including, {@code to}, which must provably be inside. */
   public Tensor slice(int axis, Dim from, Dim to) {
-    return Cuts.slice(this, axis, from, to);
+    return call("slice", Arrays.asList(axis, from, to), Cuts::slice);
   }
 
   /** {@code parts} of equal size along {@code axis}, which must provably divide. */
   public List<Tensor> split(int axis, int parts) {
-    return trace().calling("split", List.of(this), () -> Cuts.split(this, axis, parts));
+    return trace()
+        .outputs(
+            new Call(
+                "split",
+                List.of(this),
+                List.of(axis, parts),
+                (given, written) -> Cuts.split(given.get(0), written),
+                types -> Cuts.parts(types.get(0), axis, parts),
+                false));
   }
 
   /** With zeros along {@code axis}. */
   public Tensor pad(int axis, int before, int after) {
-    return pad(axis, before, after, 0);
+    return call("pad", List.of(axis, before, after), (x, written) -> Cuts.pad(x, written, 0));
   }
 
   /** With {@code value} along {@code axis}, so many times before and after. */
   public Tensor pad(int axis, int before, int after, double value) {
-    return Cuts.pad(this, axis, before, after, value);
+    return call(
+        "pad", List.of(axis, before, after, value), (x, written) -> Cuts.pad(x, written, value));
   }
 
   /** Repeated as a whole along each axis: {@code tile(1, 2)} of {@code [a, b]} has {@code abab}. */
   public Tensor tile(int... times) {
-    return Cuts.tile(this, times);
+    List<Integer> written = Arrays.stream(times).boxed().toList();
+    return call("tile", written, Cuts::tile);
   }
 
   /** In the opposite order along {@code axes}. */
   public Tensor flip(int... axes) {
-    return Cuts.flip(this, axes(axes));
+    return overAxes("flip", axes, Cuts::flip);
   }
 
   /** Without {@code axes}, each of size 1 (all such axes when none is given). */
   public Tensor squeeze(int... axes) {
-    List<Integer> dropped = trace().argument(0, Arrays.stream(axes).boxed().toList());
-    return dropped.isEmpty()
-        ? Cuts.squeezed(this)
-        : Cuts.squeeze(this, axes(dropped.stream().mapToInt(Integer::intValue).toArray()));
+    List<Integer> written = Arrays.stream(axes).boxed().toList();
+    return call("squeeze", written, Cuts::squeeze);
   }
 
   /** With a new axis of size 1, which is {@code axis} of the result; -1 appends it. */
   public Tensor expandDims(int axis) {
-    return reshape(dims().insert(axis, 1));
+    return call(
+        "expandDims",
+        List.of(axis),
+        (x, written) -> x.sized(x.dims().insert((Integer) written.get(0), 1)));
   }
 
   /** Joined with {@code other} along {@code axis}. */
   public Tensor concat(Tensor other, int axis) {
-    int along = trace().argument(1, axis);
-    return trace().apply(new Pieces.Concat(dims().axis(along)), this, other);
+    return trace()
+        .call(
+            "concat",
+            Arrays.asList(this, other),
+            Arrays.asList(other, axis),
+            (given, written) -> {
+              Tensor x = given.get(0);
+              int along = x.dims().axis((Integer) written.get(1));
+              return x.trace().apply(new Pieces.Concat(along), given).get(0);
+            });
   }
 
   /** Stretched to {@code dims} as arithmetic would. */
   public Tensor broadcastTo(Dims dims) {
-    return dims.equals(dims()) ? this : trace().apply(new Shaping.BroadcastTo(dims), this);
+    return call(
+        "broadcastTo",
+        Arrays.asList(dims),
+        (x, written) -> dims.equals(x.dims()) ? x : x.by(new Shaping.BroadcastTo(dims)));
   }
 
   /** Puts back the dropped {@code axes}, given in ascending order, with size 1. */
   public Tensor restore(List<Integer> axes) {
-    Dims restored = dims();
-    for (int axis : axes) {
-      restored = restored.insert(axis, 1);
-    }
-    return reshape(restored);
+    return call(
+        "restore",
+        Arrays.asList(axes),
+        (x, written) -> {
+          Dims restored = x.dims();
+          for (int axis : axes) {
+            restored = restored.insert(axis, 1);
+          }
+          return x.sized(restored);
+        });
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The axes in another order: {@code @Transpose({0, 2, 1})} makes {@code [N, C, T]} of {@code [N, T,
@@ -30,17 +29,12 @@ public @interface Transpose {
     @Override
     public Tensor apply(Tensor x) {
       int rank = x.dims().rank();
-      List<Integer> all = IntStream.range(0, rank).boxed().toList();
-      if (!value.stream().sorted().toList().equals(all)) {
-        throw Problem.of(
-                "TransposeAxes",
-                "has the order %s, but its input [%s] has the axes 0 to %d",
-                value,
-                x.dims(),
-                rank - 1)
+      if (!Cuts.isOrder(value, rank)) {
+        List<Integer> completed = Cuts.completed(value, rank);
+        throw Cuts.misordered(x, value)
             .at("value")
-            .because(x)
-            .fix("name each axis once, such as " + all);
+            .fix("name each axis once, such as " + completed)
+            .orWrite("value", completed);
       }
       return x.transpose(value.stream().mapToInt(Integer::intValue).toArray());
     }

@@ -102,8 +102,7 @@ class MasksTest {
   void sizesMustBeThoseOfTheFirstAxes() {
     Problem problem = assertThrows(Problem.class, () -> x.masked(input("bool N 6")));
     assertEquals(
-        "[MaskAxes] masked cannot mask [N T 6] by [N 6]",
-        problem.text().lines().findFirst().orElse(""));
+        "[MaskAxes] cannot mask [N T 6] by [N 6]", problem.text().lines().findFirst().orElse(""));
     assertEquals(
         "MaskAxes", assertThrows(Problem.class, () -> x.masked(input("bool N T 6 1"))).id());
   }

@@ -153,7 +153,7 @@ class RefusedTest {
             r -> Tenon.softmaxCrossEntropy(r.input("4"), r.input("int32 scalar"))),
         refused(
             "UniformBounds",
-            "uniform has no number from 2.0 to 2.0",
+            "has no number from 2.0 to 2.0",
             r -> r.trace.record(() -> Tenon.uniform("N 3", 2, 2))),
         refused(
             "NumberInput",

@@ -161,15 +161,15 @@ class TensorShapesTest {
     }
     assertProblem(
         "LossSizes",
-        "sigmoidCrossEntropy cannot compare a prediction [N 1] with a target [N]",
+        "cannot compare a prediction [N 1] with a target [N]",
         () -> Losses.sigmoidCrossEntropy(logits, input("N")));
     assertProblem(
         "LossSizes",
-        "squaredError cannot compare a prediction [N 3] with a target [3]",
+        "cannot compare a prediction [N 3] with a target [3]",
         () -> Losses.squaredError(input("N 3"), input("3")));
     assertProblem(
         "LossSizes",
-        "huber cannot compare a prediction [N] with a target [T]",
+        "cannot compare a prediction [N] with a target [T]",
         () -> Losses.huber(input("N"), input("T"), 1));
   }
 
@@ -199,7 +199,7 @@ class TensorShapesTest {
         "n h, w c -> n h w c | names the axes of 2 tensors, but has one"
       })
   void tellsRearrangementsThatAreWrong(String text, String message) {
-    assertProblem("AxisNames", "rearrange " + message, () -> input("N 28 28 3").rearrange(text));
+    assertProblem("AxisNames", message, () -> input("N 28 28 3").rearrange(text));
   }
 
   @Test
@@ -207,24 +207,22 @@ class TensorShapesTest {
     Tensor x = input("N T 24");
     String text = "n t (h d) -> n t h d";
     assertProblem(
-        "AxisNames",
-        "rearrange cannot split an axis of 24 into (h d) by 5",
-        () -> x.rearrange(text, "h", 5));
+        "AxisNames", "cannot split an axis of 24 into (h d) by 5", () -> x.rearrange(text, "h", 5));
     assertProblem(
         "AxisNames",
-        "rearrange gives (h d) the size 15, but its axis has 24",
+        "gives (h d) the size 15, but its axis has 24",
         () -> x.rearrange(text, "h", 5, "d", 3));
     assertProblem(
         "AxisNames",
-        "rearrange cannot split an axis of T into (t p) by 2",
+        "cannot split an axis of T into (t p) by 2",
         () -> x.rearrange("n (t p) c -> n t (p c)", "p", 2));
     assertProblem(
         "AxisNames",
-        "rearrange is given a size of k, which is no axis and its size",
+        "is given a size of k, which is no axis and its size",
         () -> x.rearrange(text, "k", 5));
     assertProblem(
         "AxisNames",
-        "rearrange is given a size of h, which is no axis and its size",
+        "is given a size of h, which is no axis and its size",
         () -> x.rearrange(text, "h"));
   }
 
@@ -240,8 +238,7 @@ class TensorShapesTest {
         "n (i j), i j -> n | has (i j), but einsum merges no axes"
       })
   void tellsEinsumsThatAreWrong(String text, String message) {
-    assertProblem(
-        "AxisNames", "einsum " + message, () -> Tenon.einsum(text, input("N 3"), input("3 4")));
+    assertProblem("AxisNames", message, () -> Tenon.einsum(text, input("N 3"), input("3 4")));
   }
 
   @Test
@@ -263,33 +260,29 @@ class TensorShapesTest {
     Tensor x = input("N T 12");
     assertProblem(
         "SliceBounds",
-        "slice cannot take 4 up to 13 of axis 2 of [N T 12], whose size is 12",
+        "cannot take 4 up to 13 of axis 2 of [N T 12], whose size is 12",
         () -> x.slice(-1, 4, 13));
     assertProblem(
         "SliceBounds",
-        "slice cannot take 5 up to 2 of axis 2 of [N T 12], which is nothing",
+        "cannot take 5 up to 2 of axis 2 of [N T 12], which is nothing",
         () -> x.slice(2, 5, 2));
     assertProblem(
         "SliceBounds",
-        "slice cannot take 5 up to 5 of axis 1 of [N T 12], which is nothing",
+        "cannot take 5 up to 5 of axis 1 of [N T 12], which is nothing",
         () -> x.slice(1, 5, 5));
     assertProblem(
         "SliceBounds",
-        "slice cannot take 0 up to 5 of axis 1 of [N T 12], which may be too short",
+        "cannot take 0 up to 5 of axis 1 of [N T 12], which may be too short",
         () -> x.slice(1, 0, 5));
     assertProblem(
-        "SplitParts", "split cannot make 5 equal parts of axis 2 of [N T 12]", () -> x.split(2, 5));
+        "SplitParts", "cannot make 5 equal parts of axis 2 of [N T 12]", () -> x.split(2, 5));
     assertProblem(
-        "SplitParts", "split cannot make 2 equal parts of axis 1 of [N T 12]", () -> x.split(1, 2));
-    assertProblem("TileNumbers", "tile has 2 numbers for the axes of [N T 12]", () -> x.tile(2, 2));
+        "SplitParts", "cannot make 2 equal parts of axis 1 of [N T 12]", () -> x.split(1, 2));
+    assertProblem("TileNumbers", "has 2 numbers for the axes of [N T 12]", () -> x.tile(2, 2));
     assertProblem(
-        "SqueezeSize",
-        "squeeze cannot drop axis 1 of [N T 12]: its size is T, not 1",
-        () -> x.squeeze(1));
+        "SqueezeSize", "cannot drop axis 1 of [N T 12]: its size is T, not 1", () -> x.squeeze(1));
     assertProblem(
-        "TransposeRank",
-        "transpose swaps the last two axes, but has [N]",
-        () -> input("N").transpose());
+        "TransposeRank", "swaps the last two axes, but has [N]", () -> input("N").transpose());
   }
 
   @Test
@@ -313,17 +306,17 @@ class TensorShapesTest {
     assertProblem("ConditionDtype", "takes bool, not [N]", () -> input("bool N").and(input("N")));
     assertProblem(
         "NotWhole",
-        "times cannot take 0.5 to [int32 N], which are whole numbers",
+        "cannot take 0.5 to [int32 N], which are whole numbers",
         () -> input("int32 N").times(0.5));
-    assertProblem("ClipBounds", "clip leaves nothing from 1.0 to 0.0", () -> input("N").clip(1, 0));
+    assertProblem("ClipBounds", "leaves nothing from 1.0 to 0.0", () -> input("N").clip(1, 0));
     assertProblem(
         "RandomType",
         "makes numbers of the model's type; \"int32 N\" names another",
         () -> trace.record(() -> Tenon.normal("int32 N")));
     assertProblem(
         "RaggedConstant",
-        "constant has a row of 1 number and one of 2",
-        () -> Tenon.constant(new double[][] {{1}, {2, 3}}));
+        "has a row of 1 number and one of 2",
+        () -> trace.record(() -> Tenon.constant(new double[][] {{1}, {2, 3}})));
     assertProblem(
         "OutsideModel", "tensors exist only inside a model's methods", () -> Tenon.constant(1));
   }

@@ -12,8 +12,8 @@ import java.util.stream.*;
 final class AxisOutOfRange {
   @Inference
   Tensor sum(@Shape("N 3") Tensor a) {
-    // ERROR: [NotPossible] no axis 2 in N 3; its axes are 0 to 1, or -2 to -1 from the end
-    // THEN: help: hand over another value
+    // ERROR: [AxisOutOfRange] sum(2) names axis 2, but [N 3] has the axes 0 to 1
+    // THEN: fix: write sum(-1)
     return a.sum(2);
   }
 }

@@ -13,7 +13,7 @@ final class GradientOfTheUnrelated {
   final Layer body = dense(4);
 
   Objective learn(@Shape("N 8") Tensor x, @Shape("N 8") Tensor y) {
-    // ERROR: [NoGradient] [scalar] does not depend on [N 8]
+    // ERROR: [NoGradient] gradient is of [scalar], which does not depend on [N 8]
     // THEN: help: compute the first from the second
     return minimize(gradient(body.apply(x).sum(), y).mean());
   }

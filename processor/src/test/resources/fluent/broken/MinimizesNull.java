@@ -14,8 +14,8 @@ final class MinimizesNull {
   Tensor none;
 
   Objective fit(@Shape("N 8") Tensor x) {
-    // ERROR: [NullArgument] this hands over null
-    // THEN: help: hand over a value
+    // ERROR: [NullArgument] minimize takes tensors, but one is null
+    // THEN: help: hand over a tensor
     return minimize(none);
   }
 }

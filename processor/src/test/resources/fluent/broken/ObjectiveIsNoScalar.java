@@ -14,7 +14,7 @@ final class ObjectiveIsNoScalar {
 
   Objective learn(@Shape("N 8") Tensor x) {
     // ERROR: [ObjectiveShape] minimize takes a scalar, not [N 4]
-    // THEN: help: reduce it, such as by .mean()
+    // THEN: fix: put .mean() after the tensor, [N 4]
     return minimize(body.apply(x).square());
   }
 }

@@ -14,7 +14,7 @@ final class ReportedTwice {
 
   Objective learn(@Shape("N 8") Tensor x) {
     Tensor loss = body.apply(x).square().mean();
-    // ERROR: [ReportName] "mean" is reported already
+    // ERROR: [ReportName] report has "mean" already
     // THEN: help: take another name
     return minimize(loss).report("mean", loss).report("mean", loss);
   }

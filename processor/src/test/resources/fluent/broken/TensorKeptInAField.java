@@ -21,7 +21,7 @@ final class TensorKeptInAField {
 
   @Inference
   Tensor b(@Shape("N 8") Tensor x) {
-    // ERROR: [ForeignTensor] add uses a tensor of one function in another
+    // ERROR: [ForeignTensor] plus uses a tensor of one function in another
     // THEN: help: hand it over as a parameter
     return body.apply(x).plus(kept);
   }

@@ -34,8 +34,7 @@ public final class Masks {
    */
   public static Tensor fitting(Tensor x, Tensor mask) {
     if (mask.dtype() != DType.BOOL) {
-      throw Problem.of(
-              "MaskDtype", "masked takes bool, true where there is data, not [%s]", mask.type())
+      throw Problem.of("MaskDtype", "takes bool, true where there is data, not [%s]", mask.type())
           .wantsDtype(mask, DType.BOOL)
           .orOperand(1, ".notEqual(0)", numbers -> numbers.notEqual(0))
           .fix("compare, such as ids.notEqual(0)");
@@ -54,7 +53,7 @@ public final class Masks {
   private static Problem misfit(Tensor x, Tensor mask) {
     Dims dims = mask.dims();
     Problem problem =
-        Problem.of("MaskAxes", "masked cannot mask [%s] by [%s]", x.dims(), dims)
+        Problem.of("MaskAxes", "cannot mask [%s] by [%s]", x.dims(), dims)
             .because(x)
             .explained("the axes of a mask are the first ones of what it masks, or 1")
             .fix("mask [N T C] by [N T]");

@@ -24,6 +24,14 @@ public interface Primitive {
   List<Type> infer(List<Type> inputs);
 
   /**
+   * What the first output was probably meant to be where the inputs do not fit, and no correction
+   * of them is known: as the first input, if nothing else is said.
+   */
+  default Type meant(List<Type> inputs) {
+    return inputs.get(0);
+  }
+
+  /**
    * The gradients towards the inputs of {@code node}, given those towards its outputs.
    *
    * <p>Written in primitives. The default differentiates {@link #expand}; a primitive that has

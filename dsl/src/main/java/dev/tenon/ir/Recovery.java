@@ -1,5 +1,6 @@
 package dev.tenon.ir;
 
+import dev.tenon.DType;
 import dev.tenon.Dim;
 import dev.tenon.Join;
 import dev.tenon.Layer;
@@ -15,14 +16,17 @@ import dev.tenon.ir.mend.Derivation;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
 import dev.tenon.ir.mend.Want;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -37,6 +41,8 @@ final class Recovery {
   private final List<Place> places = new ArrayList<>();
   private final List<Declaration.Located> silent = new ArrayList<>();
   private final Map<Node, Set<Integer>> doubtful = new HashMap<>();
+  private final Set<Node> unsureTypes = new HashSet<>(); // whose elements may be of another type
+  private final Set<Node> unsureRanks = new HashSet<>(); // which may have more axes
 
   Recovery(Trace trace) {
     this.trace = trace;
@@ -53,10 +59,7 @@ final class Recovery {
    */
   boolean follows(Problem problem, Origin origin, List<Tensor> inputs) {
     boolean follows =
-        !doubtful.isEmpty()
-            && causes(problem, inputs).stream()
-                .anyMatch(
-                    cause -> Derivation.reaches(cause.tensor(), cause.axes(), this::isDoubtful));
+        !doubtful.isEmpty() && causes(problem, inputs).stream().anyMatch(this::isDoubtful);
     if (follows) {
       silent.add(new Declaration.Located(problem, origin, false));
     }
@@ -76,6 +79,33 @@ final class Recovery {
   /** Lets no problem be told that comes from these axes of {@code x}. */
   private void doubt(Tensor x, List<Integer> axes) {
     doubtful.computeIfAbsent(x.node(), node -> new HashSet<>()).addAll(axes);
+  }
+
+  private boolean isDoubtful(Cause cause) {
+    Tensor x = cause.tensor();
+    boolean whole = cause.axes().length == x.dims().rank();
+    return whole && unsureRanks.contains(x.node())
+        || cause.dtype() && comesFrom(x.node(), x.dtype(), unsureTypes::contains)
+        || cause.axes().length == 0 && comesFrom(x.node(), null, doubtful::containsKey)
+        || Derivation.reaches(x, cause.axes(), this::isDoubtful);
+  }
+
+  /** Whether {@code node} is one of these or computed from one, by outputs of {@code dtype}. */
+  private static boolean comesFrom(Node node, DType dtype, Predicate<Node> wanted) {
+    Deque<Node> open = new ArrayDeque<>(List.of(node));
+    Set<Node> visited = new HashSet<>(open);
+    while (!open.isEmpty()) {
+      Node next = open.pop();
+      if (wanted.test(next)) {
+        return true;
+      }
+      for (Tensor input : next.inputs()) {
+        if ((dtype == null || input.dtype() == dtype) && visited.add(input.node())) {
+          open.push(input.node());
+        }
+      }
+    }
+    return false;
   }
 
   private boolean isDoubtful(Node node, int axis) {
@@ -150,7 +180,8 @@ final class Recovery {
     }
   }
 
-  private Trace scratch() {
+  /** An empty trace, to try something in. */
+  Trace scratch() {
     Trace scratch = new Trace(new Variables(), trace.training(), trace.floatType());
     scratch.define(trace.constants());
     return scratch;
@@ -196,19 +227,28 @@ final class Recovery {
       if (problem.wants().stream().anyMatch(Want.Order.class::isInstance)) {
         unsure.addAll(IntStream.range(1, possible.get(0).rank()).boxed().toList());
       }
-      return doubted(possible.get(0), unsure, place.kind(), frame);
+      return doubted(possible.get(0), isOfDtype(problem), unsure, place.kind(), frame);
     }
-    return doubted(meant, unsure, place.kind(), frame);
+    return doubted(meant, isOfDtype(problem), unsure, place.kind(), frame);
   }
 
-  /** A tensor of {@code type} for what a call was meant to give, all but whose batch is unsure. */
-  Tensor standIn(Type type, List<Tensor> inputs, String called, Trace.Frame frame) {
+  /**
+   * A tensor of {@code type} for what a call was meant to give; all its sizes but the batch are
+   * unsure.
+   *
+   * @param dtype whether the type of its elements is so, too
+   */
+  Tensor standIn(Type type, boolean dtype, List<Tensor> inputs, String called, Trace.Frame frame) {
     Set<Integer> unsure =
         IntStream.range(0, type.rank())
             .filter(axis -> !isBatch(type, axis, inputs))
             .boxed()
             .collect(Collectors.toSet());
-    return doubted(type, unsure, called, frame);
+    Tensor standIn = doubted(type, dtype, unsure, called, frame);
+    if (type.rank() < 2) {
+      unsureRanks.add(standIn.node());
+    }
+    return standIn;
   }
 
   /** Whether anything stands in for what was meant. */
@@ -270,10 +310,19 @@ final class Recovery {
         && type.dims().dim(0).equals(inputs.get(0).dims().dim(0));
   }
 
-  private Tensor doubted(Type type, Set<Integer> unsure, String called, Trace.Frame frame) {
+  /** Whether {@code problem} is due to the type of elements. */
+  static boolean isOfDtype(Problem problem) {
+    return problem.causes().stream().anyMatch(Cause::dtype);
+  }
+
+  private Tensor doubted(
+      Type type, boolean dtype, Set<Integer> unsure, String called, Trace.Frame frame) {
     Tensor standIn =
         trace.within(frame, () -> trace.apply(new Source.StandIn(type, called), List.of()).get(0));
     doubt(standIn, List.copyOf(unsure));
+    if (dtype) {
+      unsureTypes.add(standIn.node());
+    }
     return standIn;
   }
 

@@ -222,7 +222,7 @@ public final class Reflection {
   private static final class DefaultAdam {}
 
   /** {@code static final int} fields of {@code scope}, of what it extends and of classes around. */
-  private static Map<String, Long> constants(Class<?> scope) {
+  public static Map<String, Long> constants(Class<?> scope) {
     Map<String, Long> constants = new LinkedHashMap<>();
     for (Class<?> outer = scope; outer != null; outer = outer.getEnclosingClass()) {
       for (Class<?> type = outer; type != null; type = type.getSuperclass()) {

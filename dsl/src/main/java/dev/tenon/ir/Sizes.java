@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 final class Sizes {
   private final Obligations obligations;
   private final boolean replays;
-  private String primitive = "";
+  private String called = "";
 
   private Sizes(Obligations obligations, boolean replays) {
     this.obligations = obligations;
@@ -49,9 +49,11 @@ final class Sizes {
     }
   }
 
-  /** Says that a primitive called {@code method} demands what is demanded next. */
-  void applying(String method) {
-    primitive = method;
+  /** Says that a call of {@code method} demands what is demanded next; gives what did before. */
+  String applying(String method) {
+    String before = called;
+    called = method;
+    return before;
   }
 
   /** Demands {@code condition} where {@code frame} is traced. */
@@ -63,7 +65,7 @@ final class Sizes {
     String where = frame == null ? "" : frame.scope();
     boolean users = frame != null && frame.users();
     boolean model = phase == Phase.FORWARD && !replays;
-    obligations.require(condition, new Demand(where, users ? primitive : where, model), problem);
+    obligations.require(condition, new Demand(where, users ? called : where, model), problem);
   }
 
   /** What is known of the names so far. */

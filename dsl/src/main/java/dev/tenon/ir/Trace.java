@@ -18,12 +18,11 @@ import dev.tenon.ir.fluent.Composite;
 import dev.tenon.ir.fluent.Ownership;
 import dev.tenon.ir.fluent.Part;
 import dev.tenon.ir.mend.Amendments;
-import dev.tenon.ir.mend.Literals;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.op.Constants;
-import dev.tenon.ir.op.Pieces;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -31,8 +30,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -84,6 +81,7 @@ public final class Trace {
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Tensor> inputs = new LinkedHashMap<>();
   private final Map<Variable, Tensor> reads = new HashMap<>();
+  private final Map<Parameter, Tensor> unread = new HashMap<>(); // what stands for these
   private final Map<Variable, Tensor> updates = new LinkedHashMap<>();
   private final Map<Variable, Tensor> gathers = new LinkedHashMap<>();
   private final Map<Variable, Tensor> averages = new LinkedHashMap<>();
@@ -95,6 +93,7 @@ public final class Trace {
   private final Set<Dim> filled = new HashSet<>(); // named sizes that are 1 or more
   private Phase phase = Phase.FORWARD;
   private final Recovery recovery = new Recovery(this);
+  private final Calls calls;
   private Amendments amendments = Amendments.NONE;
   private Consumer<Declaration.Located> report;
   private Map<String, Long> constants = Map.of();
@@ -131,6 +130,7 @@ public final class Trace {
     this.training = training;
     this.floatType = floatType;
     this.sizes = sizes;
+    this.calls = new Calls(this, recovery, sizes);
   }
 
   /** An empty recording of what this recorded, with what is known of its sizes. */
@@ -146,11 +146,6 @@ public final class Trace {
   /** Applies what {@code change} says otherwise than written. */
   public void amend(Amendments change) {
     amendments = change;
-  }
-
-  /** The argument at {@code index} of the user's present call, or what is tried in its place. */
-  public <T> T argument(int index, T written) {
-    return amendments.isEmpty() ? written : amendments.argument(index, written, Places::here);
   }
 
   /** What is done otherwise than written. */
@@ -419,27 +414,6 @@ public final class Trace {
     return standIn;
   }
 
-  /**
-   * What the user's own call was meant to give, which failed by {@code problem}; that is reported.
-   *
-   * @throws Problem {@code problem}, where nobody knows or another frame has to say it
-   */
-  private Tensor recovered(Problem problem, List<Tensor> arguments, String kind, boolean called) {
-    boolean told = called && report != null && problem.isPlaced();
-    if (!told) {
-      throw problem;
-    }
-    boolean follows = recovery.follows(problem, problem.origin(), arguments);
-    Type meant = problem.standIn().orElse(null);
-    if (meant == null) {
-      throw problem;
-    }
-    if (!follows) {
-      report.accept(new Declaration.Located(problem, problem.origin(), false));
-    }
-    return recovery.standIn(meant, arguments, kind, frames.peek());
-  }
-
   /** Whether {@code problem}, which ended this function, comes from a mistake told before. */
   public boolean isSilent(Problem problem) {
     return recovery.silent().stream().anyMatch(located -> located.problem() == problem);
@@ -471,21 +445,28 @@ public final class Trace {
 
   /** Applies {@code primitive} and gives its outputs. */
   public List<Tensor> apply(Primitive primitive, List<Tensor> given) {
+    return outputs(
+        new Call(
+            primitive.called(),
+            given,
+            List.of(),
+            (tensors, nothing) -> applied(primitive, tensors),
+            types -> types.isEmpty() ? types : List.of(primitive.meant(types)),
+            false));
+  }
+
+  private List<Tensor> applied(Primitive primitive, List<Tensor> given) {
     if (given.stream().anyMatch(argument -> argument.mask().isPresent())) {
       return primitive.masked(given);
     }
     // a parameter stands for its value in this function
     List<Tensor> arguments =
         given.stream().map(argument -> argument.node().output(argument.index())).toList();
-    Trace now = CURRENT.get().peek();
-    Trace recording = now == null ? this : now;
+    Trace recording = recording();
     for (Tensor argument : arguments) {
       if (argument.node().trace() != recording) {
-        Problem problem =
-            Problem.of("ForeignTensor", "uses a tensor of one function in another")
-                .fix("hand it over as a parameter");
-        Frame frame = recording.frames.peek();
-        throw frame != null && frame.users() ? problem.about(primitive.method()) : problem;
+        throw Problem.of("ForeignTensor", "uses a tensor of one function in another")
+            .fix("hand it over as a parameter");
       }
     }
     // an input may be of another floating type than the weights
@@ -502,35 +483,47 @@ public final class Trace {
       }
     }
     Frame frame = frames.peek();
-    boolean called = frame != null && frame.users();
-    if (called && !amendments.isEmpty()) {
-      Optional<Tensor> instead = amendments.instead(arguments, Places::here);
-      if (instead.isPresent()) {
-        return List.of(instead.get());
-      }
-      arguments = amendments.operands(arguments, Places::here);
-    }
-    List<Type> types;
-    try {
-      types = infer(primitive, arguments, frame);
-    } catch (Problem problem) {
-      return List.of(recovered(problem, arguments, primitive.called(), called));
-    }
     Node node =
         new Node(
             this,
             nodes.size(),
             primitive,
             arguments,
-            types,
+            infer(primitive, arguments),
             phase,
             frame == null ? "" : frame.scope(),
-            frame == null ? Origin.NONE : called ? Places.here() : frame.origin());
+            frame == null ? Origin.NONE : frame.users() ? Places.here() : frame.origin());
     nodes.add(node);
-    if (called && primitive instanceof Pieces.Transpose) {
-      recovery.applied(Place.ofCall(primitive.called(), node.origin(), arguments, node.output(0)));
-    }
     return node.outputs();
+  }
+
+  /** The trace that is recorded now; this one where there is none. */
+  private Trace recording() {
+    Trace now = CURRENT.get().peek();
+    return now == null ? this : now;
+  }
+
+  /**
+   * The outputs of {@code call}. Where the user's own code makes it and it fails, the problem is
+   * reported as one of that call, and something stands in for what it was meant to give.
+   */
+  public List<Tensor> outputs(Call call) {
+    Trace recording = recording();
+    return recording.calls.outputs(call, recording.report);
+  }
+
+  /** The one output of {@code call}; see {@link #outputs}. */
+  public Tensor output(Call call) {
+    return outputs(call).get(0);
+  }
+
+  /** The output of the call that these make; see {@link Call#of}. */
+  public Tensor call(
+      String name,
+      List<Tensor> tensors,
+      List<?> written,
+      BiFunction<List<Tensor>, List<?>, Tensor> how) {
+    return output(Call.of(name, tensors, written, how));
   }
 
   /**
@@ -554,8 +547,7 @@ public final class Trace {
     return List.copyOf(warnings);
   }
 
-  private List<Type> infer(Primitive primitive, List<Tensor> arguments, Frame frame) {
-    sizes.applying(primitive.method());
+  private List<Type> infer(Primitive primitive, List<Tensor> arguments) {
     try {
       List<Type> types = primitive.infer(arguments.stream().map(Tensor::type).toList());
       // batch norm's own expansion makes nothing of what it fills
@@ -564,12 +556,7 @@ public final class Trace {
       }
       return types;
     } catch (Problem problem) {
-      Problem among = problem.among(arguments);
-      boolean called = frame != null && frame.users() && !among.isPlaced();
-      String name = primitive.called();
-      throw called ? called(among.about(name), name, arguments) : among;
-    } finally {
-      sizes.applying("");
+      throw problem.among(arguments);
     }
   }
 
@@ -613,67 +600,9 @@ public final class Trace {
                 .fix("let each size be 1 or more"));
   }
 
-  /**
-   * What {@code body} does, which the user calls {@code kind}: its problems are about that call.
-   */
-  public <T> T calling(String kind, List<Tensor> arguments, Supplier<T> body) {
-    try {
-      return body.get();
-    } catch (Problem problem) {
-      Frame frame = frames.peek();
-      boolean called = frame != null && frame.users() && !problem.isPlaced();
-      throw called ? called(problem, kind, arguments) : problem;
-    }
-  }
-
-  /**
-   * The same of what {@code body} makes of {@code arguments}, or of what is tried in their place.
-   */
-  public Tensor calling(String kind, List<Tensor> arguments, Function<List<Tensor>, Tensor> body) {
-    Frame frame = frames.peek();
-    boolean called = frame != null && frame.users() && !amendments.isEmpty();
-    List<Tensor> given = called ? amendments.operands(arguments, Places::here) : arguments;
-    return given.equals(arguments)
-        ? calling(kind, arguments, () -> body.apply(arguments))
-        : amendments.within(() -> calling(kind, given, () -> body.apply(given)));
-  }
-
-  /**
-   * The same of one tensor, with what is written in parentheses, of which other values may mend
-   * what comes later.
-   */
-  public Tensor calling(String kind, Tensor x, List<Object> written, Supplier<Tensor> body) {
-    int first = nodes.size();
-    Tensor result = calling(kind, List.of(x), body);
-    Frame frame = frames.peek();
-    if (frame != null && frame.users() && written.stream().allMatch(Objects::nonNull)) {
-      Origin here = Places.here();
-      recovery.applied(
-          new Place(
-              here,
-              new Literals(written),
-              kind,
-              kind,
-              here,
-              true,
-              List.of(x),
-              result,
-              first,
-              nodes.size()));
-    }
-    return result;
-  }
-
-  /** {@code problem} of a call of the user's. */
-  private Problem called(Problem problem, String kind, List<Tensor> arguments) {
-    Origin here = Places.here();
-    Place place = Place.ofCall(kind, here, arguments, null);
-    return recovery.studied(problem.placed(here), place);
-  }
-
   /** Applies a primitive with one output. */
   public Tensor apply(Primitive primitive, Tensor... arguments) {
-    return apply(primitive, List.of(arguments)).get(0);
+    return apply(primitive, Arrays.asList(arguments)).get(0); // one may be null by mistake
   }
 
   /** The current value of a variable; read once, however often it is asked for. */
@@ -704,7 +633,12 @@ public final class Trace {
   /** The current value of a parameter or state that a field of the model holds. */
   public Tensor read(Parameter parameter) {
     Type type = amendments.stated(parameter, parameter.type(floatType));
-    Variable variable = variables.get(parameter, type);
+    Variable variable;
+    try {
+      variable = variables.get(parameter, type);
+    } catch (Problem problem) {
+      return unread.computeIfAbsent(parameter, each -> calls.unread(problem, type, report));
+    }
     boolean first = !reads.containsKey(variable);
     Tensor value = read(variable);
     if (first) {
@@ -729,7 +663,7 @@ public final class Trace {
       String name = variable.local().isEmpty() ? "a variable" : variable.local();
       throw Problem.of(
               "StateShape",
-              "cannot assign [%s] to %s that is [%s]",
+              "cannot give [%s] to %s that is [%s]",
               value.type(),
               name,
               variable.type())

@@ -1,9 +1,11 @@
 package dev.tenon.ir.fluent;
 
 import dev.tenon.Problem;
+import dev.tenon.ir.AxisException;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Places;
 import dev.tenon.ir.mend.Mending;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,8 +39,26 @@ public final class Failure {
     throw new IllegalStateException("tracing failed", thrown);
   }
 
+  /**
+   * The problem of a call of {@code name} that {@code thrown} is; empty where the user threw it.
+   */
+  public static Optional<Problem> ofCall(String name, RuntimeException thrown) {
+    if (!isThrownByTenon(thrown.getStackTrace())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        thrown instanceof ArithmeticException
+            ? Problem.of("SizeOverflow", "%s makes a size beyond 64 bits", name)
+                .fix("compute with smaller numbers")
+            : Problem.of("NotPossible", "%s: %s", name, thrown.getMessage())
+                .fix("hand over another value"));
+  }
+
   private static Problem problem(Throwable thrown) {
     StackTraceElement[] trace = thrown.getStackTrace();
+    if (thrown instanceof AxisException outside) {
+      return outside.problem();
+    }
     if (trace.length > 0
         && trace[0].getClassName().startsWith("dev.tenon.")
         && (thrown instanceof IllegalArgumentException

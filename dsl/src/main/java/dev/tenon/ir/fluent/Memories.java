@@ -17,7 +17,7 @@ public final class Memories {
    */
   public static Tensor apply(Composite chain, Tensor query, Tensor memory) {
     if (!looks(chain)) {
-      throw Problem.of("NoMemory", "apply is given a memory, which no layer here looks into")
+      throw Problem.of("NoMemory", "is given a memory, which no layer here looks into")
           .fix("hand over one tensor, or add an attention");
     }
     return applied(chain, query, memory);

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** What is done otherwise than written while a model is traced, to see whether that mends it. */
 public final class Amendments {
@@ -20,7 +19,6 @@ public final class Amendments {
   public static final Amendments NONE = new Amendments(List.of());
 
   private final List<Candidate> candidates;
-  private boolean paused;
 
   private Amendments(List<Candidate> candidates) {
     this.candidates = candidates;
@@ -72,34 +70,62 @@ public final class Amendments {
   }
 
   /**
-   * The argument at {@code index} of the user's call that is being carried out.
+   * What stands in parentheses of the user's call that is being carried out.
    *
+   * @param name of the method that is called
    * @param here tells which call that is
    */
-  @SuppressWarnings("unchecked") // a candidate has a value of the type that it stands for
-  public <T> T argument(int index, T written, Supplier<Origin> here) {
+  public List<?> arguments(String name, List<?> written, Supplier<Origin> here) {
+    List<?> arguments = written;
     for (Candidate candidate : candidates) {
-      if (candidate.remedy() instanceof Remedy.Argument argument
-          && argument.index() == index
-          && candidate.place().origin().isAt(here.get())) {
-        return (T) argument.value();
+      Remedy remedy = candidate.remedy();
+      boolean arguing = remedy instanceof Remedy.Argument || remedy instanceof Remedy.Arguments;
+      if (arguing && isAt(candidate.place(), name, here)) {
+        arguments = changed(arguments, remedy).orElse(arguments);
       }
     }
-    return written;
+    return arguments;
+  }
+
+  /** {@code written} with what {@code remedy} says in its place; empty where there is none. */
+  public static Optional<List<?>> changed(List<?> written, Remedy remedy) {
+    if (remedy instanceof Remedy.Together together) {
+      Optional<List<?>> changed = Optional.of(written);
+      for (Remedy each : together.remedies()) {
+        changed = changed.flatMap(values -> changed(values, each));
+      }
+      return changed;
+    }
+    if (remedy instanceof Remedy.Arguments all) {
+      return Optional.of(all.values());
+    }
+    if (!(remedy instanceof Remedy.Argument argument) || argument.index() > written.size()) {
+      return Optional.empty();
+    }
+    List<Object> changed = new ArrayList<>(written);
+    if (argument.value() instanceof List<?> several && argument.index() == written.size()) {
+      changed.addAll(several);
+    } else if (argument.index() == written.size()) {
+      return Optional.empty();
+    } else {
+      changed.set(argument.index(), argument.value());
+    }
+    return Optional.of(changed);
   }
 
   /**
    * What the user's own call, which is being carried out, is given, if that is changed.
    *
+   * @param name of the method that is called
    * @param here tells which call that is
    */
-  public List<Tensor> operands(List<Tensor> given, Supplier<Origin> here) {
+  public List<Tensor> operands(String name, List<Tensor> given, Supplier<Origin> here) {
     List<Tensor> operands = new ArrayList<>(given);
-    for (Candidate candidate : paused ? List.<Candidate>of() : candidates) {
+    for (Candidate candidate : candidates) {
       if (candidate.remedy() instanceof Remedy.Operand operand
           && operand.index() < given.size()
-          && candidate.place().origin().isAt(here.get())) {
-        operands.set(operand.index(), alone(operand.how(), given.get(operand.index())));
+          && isAt(candidate.place(), name, here)) {
+        operands.set(operand.index(), operand.how().apply(given.get(operand.index())));
       }
     }
     return operands;
@@ -108,34 +134,32 @@ public final class Amendments {
   /**
    * What the user's own call, which is being carried out, is replaced by; empty where it is not.
    *
+   * @param name of the method that is called
    * @param here tells which call that is
    */
-  public Optional<Tensor> instead(List<Tensor> given, Supplier<Origin> here) {
-    for (Candidate candidate : paused || given.isEmpty() ? List.<Candidate>of() : candidates) {
+  public Optional<Tensor> instead(String name, List<Tensor> given, Supplier<Origin> here) {
+    for (Candidate candidate : given.isEmpty() ? List.<Candidate>of() : candidates) {
       boolean call = candidate.remedy() instanceof Remedy.Call;
       boolean drop = candidate.remedy() instanceof Remedy.Drop && candidate.place().isCall();
-      if ((call || drop) && candidate.place().origin().isAt(here.get())) {
+      if ((call || drop) && isAt(candidate.place(), name, here)) {
         return Optional.of(
             candidate.remedy() instanceof Remedy.Call other
-                ? alone(other.how(), given.get(0))
+                ? other.how().apply(given.get(0))
                 : given.get(0));
       }
     }
     return Optional.empty();
   }
 
-  private Tensor alone(UnaryOperator<Tensor> how, Tensor x) {
-    return within(() -> how.apply(x));
+  /** Whether it is the call at {@code place}; in a program, several may stand on one line. */
+  private static boolean isAt(Place place, String name, Supplier<Origin> here) {
+    boolean named = !(place.layer() instanceof Literals) || place.kind().equals(name);
+    return named && place.origin().isAt(here.get());
   }
 
-  /** What {@code body} does as it is: its calls stand where the one that is changed does. */
-  public Tensor within(Supplier<Tensor> body) {
-    paused = true;
-    try {
-      return body.get();
-    } finally {
-      paused = false;
-    }
+  /** What stands in parentheses as it is told. */
+  public static String text(Object written) {
+    return Candidate.value(written, true);
   }
 
   /** The sizes that are stated at {@code key}. */

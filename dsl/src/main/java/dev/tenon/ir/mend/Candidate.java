@@ -5,6 +5,7 @@ import dev.tenon.ir.Origin;
 import dev.tenon.ir.fluent.LayerOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -60,7 +61,38 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
           + " behind "
           + behind;
     }
-    return all().stream().map(change -> change.told(at)).collect(Collectors.joining(" and "));
+    return isOneCall()
+        ? told(at)
+        : all().stream().map(change -> change.told(at)).collect(Collectors.joining(" and "));
+  }
+
+  /** Whether all that changes stands in parentheses of one call, which is told as a whole. */
+  private boolean isOneCall() {
+    return remedy instanceof Remedy.Argument argument
+        && argument.told().isEmpty()
+        && also.stream()
+            .allMatch(other -> other.remedy() instanceof Remedy.Argument && other.place() == place);
+  }
+
+  /** The call with all that is changed in its parentheses, where no tensors stand there. */
+  private String called() {
+    Optional<List<?>> written = Optional.empty();
+    if (place.layer() instanceof Literals literals
+        && literals.values().stream().noneMatch(Tensor.class::isInstance)) {
+      written = Amendments.changed(literals.values(), remedy);
+      for (Candidate other : also) {
+        written = written.flatMap(values -> Amendments.changed(values, other.remedy()));
+      }
+    }
+    List<?> values =
+        written.orElseGet(
+            () ->
+                remedy instanceof Remedy.Argument argument
+                    ? List.of(argument.value())
+                    : ((Remedy.Arguments) remedy).values());
+    return values.stream()
+        .map(each -> value(each, true))
+        .collect(Collectors.joining(", ", place.kind() + "(", ")"));
   }
 
   private boolean isMoved(Candidate other) {
@@ -114,9 +146,11 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
       return told + (here ? "" : ", " + line());
     }
     if (remedy instanceof Remedy.Argument argument) {
-      String call = place.kind() + "(" + value(argument.value(), true) + ")";
-      String told = argument.told().isEmpty() ? call : argument.told();
+      String told = argument.told().isEmpty() ? called() : argument.told();
       return "write " + told + (here ? "" : " in " + where());
+    }
+    if (remedy instanceof Remedy.Arguments) {
+      return "write " + called() + (here ? "" : " in " + where());
     }
     String text = place.kind() + "(\"" + ((Remedy.Sizes) remedy).type() + "\")";
     String written = "write " + (place.fluent() ? text : "@" + capital(text));

@@ -161,7 +161,10 @@ public final class Candidates {
               .equals(LayerOptions.defaultOf(layer, remove.option()));
     }
     if (remedy instanceof Remedy.Argument) {
-      return layer == null || place.isCall() || layer instanceof Branches;
+      return layer == null || layer instanceof Literals || layer instanceof Branches;
+    }
+    if (remedy instanceof Remedy.Arguments) {
+      return layer == null || layer instanceof Literals;
     }
     if (remedy instanceof Remedy.Call || remedy instanceof Remedy.Operand) {
       return place.isCall();

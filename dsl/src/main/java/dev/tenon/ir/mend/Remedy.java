@@ -92,6 +92,14 @@ public sealed interface Remedy {
    */
   record Argument(int index, Object value, String told) implements Remedy {}
 
+  /** Other values for all that stands in parentheses of the user's own call. */
+  record Arguments(List<?> values) implements Remedy {
+    /** Keeps its own list. */
+    public Arguments {
+      values = List.copyOf(values);
+    }
+  }
+
   /**
    * Other calls in place of the user's own call of a tensor.
    *

@@ -12,6 +12,7 @@ import dev.tenon.ir.Require;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Comparisons and logic, element by element, with broadcasting; nothing flows back through them.
@@ -23,7 +24,7 @@ public final class Comparisons {
   interface Comparing extends Positionwise {
     @Override
     default List<Type> infer(List<Type> inputs) {
-      return List.of(Broadcasting.common("compare", inputs).with(DType.BOOL));
+      return List.of(compared(() -> Broadcasting.common("compare", inputs)));
     }
 
     @Override
@@ -37,16 +38,30 @@ public final class Comparisons {
     }
   }
 
+  /** The truths of what is compared, also after a mistake. */
+  private static Type compared(Supplier<Type> common) {
+    try {
+      return common.get().with(DType.BOOL);
+    } catch (Problem problem) {
+      throw problem.standIn().map(type -> problem.standIn(type.with(DType.BOOL))).orElse(problem);
+    }
+  }
+
   /** What those have in common that ask which is larger. */
   interface Ordering extends Comparing {
     @Override
     default List<Type> infer(List<Type> inputs) {
-      return List.of(Broadcasting.numbers("compare", inputs).with(DType.BOOL));
+      return List.of(compared(() -> Broadcasting.numbers("compare", inputs)));
     }
   }
 
   /** Where two tensors are equal. */
-  public record Equal() implements Comparing {}
+  public record Equal() implements Comparing {
+    @Override
+    public String called() {
+      return "equalTo";
+    }
+  }
 
   /** Where two tensors differ. */
   public record NotEqual() implements Comparing {}
@@ -119,10 +134,12 @@ public final class Comparisons {
               chosen.dims(),
               () ->
                   Problem.of(
-                      "BroadcastMismatch",
-                      "has a condition [%s] that does not fit [%s]",
-                      condition,
-                      chosen));
+                          "BroadcastMismatch",
+                          "has a condition [%s] that does not fit [%s]",
+                          condition,
+                          chosen)
+                      .standIn(chosen)
+                      .fix("make their sizes equal, or 1, counted from the last axis"));
       return List.of(chosen.with(all));
     }
 

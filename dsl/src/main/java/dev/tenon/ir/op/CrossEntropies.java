@@ -99,6 +99,11 @@ public final class CrossEntropies {
     }
 
     @Override
+    public Type meant(List<Type> inputs) {
+      return perExample(inputs.get(0));
+    }
+
+    @Override
     public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
       return axis < inputs.get(1).rank() ? Axis.of(axis, 0, 1) : Axis.of(axis, 0);
     }
@@ -213,6 +218,11 @@ public final class CrossEntropies {
     }
 
     @Override
+    public Type meant(List<Type> inputs) {
+      return perExample(inputs.get(0));
+    }
+
+    @Override
     public List<Axis> sources(List<Type> inputs, List<Type> outputs, int output, int axis) {
       return Axis.of(axis, 0, 1);
     }
@@ -261,5 +271,11 @@ public final class CrossEntropies {
     public Dim flops(List<Type> inputs, List<Type> outputs) {
       return inputs.get(0).dims().count().times(8);
     }
+  }
+
+  /** One loss for each row of scores. */
+  private static Type perExample(Type scores) {
+    Type numbers = scores.dtype().isFloating() ? scores : scores.with(DType.FLOAT32);
+    return numbers.with(scores.dims().slice(0, Math.max(0, scores.rank() - 1)));
   }
 }

@@ -34,6 +34,11 @@ public final class Elementwise {
   /** The negative. */
   public record Negate() implements Unary {
     @Override
+    public String called() {
+      return "unaryMinus";
+    }
+
+    @Override
     public boolean isOfWholeNumbers() {
       return true;
     }

@@ -30,6 +30,7 @@ public final class Lookups {
       Type indices = inputs.get(1);
       if (table.rank() == 0) {
         throw Problem.of("GatherTable", "takes rows of a table [V, ...], not of a scalar")
+            .standIn(table.with(indices.dims()))
             .fix("gather from a tensor with an axis to count along");
       }
       checkIndices(indices);
@@ -122,6 +123,7 @@ public final class Lookups {
                       expected,
                       x,
                       indices.dims())
+                  .standIn(x.with(expected))
                   .fix("give one index for each row of the last axis"));
       return List.of(x.with(expected));
     }

@@ -30,7 +30,11 @@ public final class Products {
       Type a = inputs.get(0);
       Type b = inputs.get(1);
       if (a.dims().rank() < 2 || b.dims().rank() < 2) {
-        throw Problem.of("MatMulRank", "multiplies [... n k] by [... k m], not [%s] by [%s]", a, b);
+        throw flat(
+            Problem.of("MatMulRank", "multiplies [... n k] by [... k m], not [%s] by [%s]", a, b)
+                .fix("give both two axes or more"),
+            a,
+            b);
       }
       if (a.dtype() != b.dtype()) {
         throw Problem.of("DtypeMismatch", "cannot multiply [%s] and [%s]", a, b)
@@ -78,6 +82,16 @@ public final class Products {
               outer
                   .append(a.dims().dim(transposeA ? -1 : -2))
                   .append(b.dims().dim(transposeB ? -2 : -1))));
+    }
+
+    /** {@code problem}, where a vector is to be a column or a row. */
+    private static Problem flat(Problem problem, Type a, Type b) {
+      if (a.rank() > 1 && b.rank() == 1) {
+        return problem.orOperand(1, ".expandDims(-1)", x -> x.expandDims(-1));
+      }
+      return a.rank() == 1 && b.rank() > 1
+          ? problem.orOperand(0, ".expandDims(0)", x -> x.expandDims(0))
+          : problem.standIn(a.rank() < b.rank() ? b : a);
     }
 
     /** {@code problem}, due to the last axes before the matrices that do not meet. */

@@ -104,11 +104,17 @@ public record Regrown(Type from, Dims to) {
     for (int axis = sizes.rank() - 1; axis >= 0; axis--) {
       Dim others = sizes.with(axis, Dim.of(1)).count();
       Optional<Dim> wanted = from.dims().count().dividedBy(others).filter(Dim::isKnown);
-      if (wanted.isPresent() && sizes.dim(axis).isKnown() && !isSide(sizes, axis)) {
+      boolean open = sizes.dim(axis).isKnown() || !hasNames(sizes.dim(axis));
+      if (wanted.isPresent() && open && !isSide(sizes, axis)) {
         mended.add(sizes.with(axis, wanted.get()));
       }
     }
     return mended;
+  }
+
+  /** Whether all names in {@code size} are known of the input. */
+  private boolean hasNames(Dim size) {
+    return from.dims().names().containsAll(Dims.of(size).names());
   }
 
   /** Whether it is one of two equal sides of an image, which are meant. */

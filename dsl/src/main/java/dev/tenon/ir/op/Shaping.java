@@ -75,7 +75,10 @@ public final class Shaping {
     public List<Type> infer(List<Type> inputs) {
       Type x = inputs.get(0);
       Supplier<Problem> mismatch =
-          () -> Problem.of("BroadcastMismatch", "cannot stretch [%s] to [%s]", x, dims);
+          () ->
+              Problem.of("BroadcastMismatch", "cannot stretch [%s] to [%s]", x, dims)
+                  .standIn(x.with(dims))
+                  .fix("stretch axes of size 1 only, counted from the last axis");
       Require.same(Require.broadcast(x.dims(), dims, mismatch), dims, mismatch);
       return List.of(x.with(dims));
     }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Changes of a call that makes a layer. */
 final class CallEdits {
@@ -61,6 +62,9 @@ final class CallEdits {
     }
     if (remedy instanceof Remedy.Argument argument) {
       return literal(call, argument.index(), argument.value());
+    }
+    if (remedy instanceof Remedy.Arguments all) {
+      return arguments(call, all.values());
     }
     if (remedy instanceof Remedy.Branch branch) {
       boolean shared = candidate.place().origin().caller() != null;
@@ -142,6 +146,9 @@ final class CallEdits {
         arguments.size() == required.size()
             || arguments.size() == required.size() + 1
                 && arguments.get(required.size()) instanceof LambdaExpressionTree;
+    if (!plain && required.size() == 1 && write.value() instanceof List<?> numbers) {
+      return arguments(call, numbers);
+    }
     return plain ? written(arguments.get(index), value(write.value())) : Optional.empty();
   }
 
@@ -163,6 +170,18 @@ final class CallEdits {
     return index < arguments.size()
         ? written(arguments.get(index), value(value))
         : Optional.empty();
+  }
+
+  /** Other values for all that stands in parentheses, where those are constants. */
+  private Optional<Edit> arguments(MethodInvocationTree call, List<?> values) {
+    List<? extends ExpressionTree> arguments = call.getArguments();
+    if (arguments.isEmpty() || !arguments.stream().allMatch(CallEdits::isConstant)) {
+      return Optional.empty();
+    }
+    int from = file.start(arguments.get(0));
+    int to = file.end(arguments.get(arguments.size() - 1));
+    String all = values.stream().map(this::value).collect(Collectors.joining(", "));
+    return Optional.of(new Edit(file, from, to, all));
   }
 
   /** {@code .transpose(0, 2, 1)} in place of the last call, also where that starts a chain. */

@@ -1,0 +1,257 @@
+package dev.tenon.ir;
+
+import dev.tenon.Problem;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.ir.fluent.Failure;
+import dev.tenon.ir.mend.Amendments;
+import dev.tenon.ir.mend.Literals;
+import dev.tenon.ir.mend.Place;
+import dev.tenon.ir.mend.Remedy;
+import dev.tenon.ir.mend.Want;
+import dev.tenon.ir.op.Pieces;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * The calls of tensors' methods that the user's own code makes in a trace: problems are named after
+ * them, other values are tried in them, and something stands in for what one was meant to give that
+ * failed.
+ *
+ * <p>A method may call others. What those find wrong is a problem of the one that the user calls.
+ */
+final class Calls {
+  /** A call as it is written is shown up to this length, its name alone beyond. */
+  private static final int LONGEST_TEXT = 30;
+
+  private final Trace trace;
+  private final Recovery recovery;
+  private final Sizes sizes;
+  private Trace.Frame busy; // in which the user's call is that is being carried out
+
+  Calls(Trace trace, Recovery recovery, Sizes sizes) {
+    this.trace = trace;
+    this.recovery = recovery;
+    this.sizes = sizes;
+  }
+
+  /** Whether what is applied now is so by the user's own call, and not by a method within it. */
+  private boolean isUsers(Trace.Frame frame) {
+    return frame != null && frame.users() && frame != busy;
+  }
+
+  /**
+   * The outputs of {@code call}, or of what is tried in its place.
+   *
+   * @param report takes its problem, and something stands in for the outputs; where it is null, the
+   *     problem is thrown
+   */
+  List<Tensor> outputs(Call call, Consumer<Declaration.Located> report) {
+    Trace.Frame frame = trace.frame();
+    if (!isUsers(frame)) {
+      return call.how().apply(call.tensors(), call.written());
+    }
+    int first = trace.size();
+    List<Tensor> outputs;
+    try {
+      outputs = carriedOut(call, frame);
+    } catch (Problem problem) {
+      if (problem.isPlaced()) {
+        throw problem;
+      }
+      return recovered(problem.about(call.name()), call, report, frame);
+    } catch (AxisException outside) {
+      return recovered(problem(outside, call), call, report, frame);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException wrong) {
+      Problem problem = Failure.ofCall(call.name(), wrong).orElseThrow(() -> wrong);
+      return recovered(problem, call, report, frame);
+    }
+    remember(call, outputs, first);
+    return outputs;
+  }
+
+  private List<Tensor> carriedOut(Call call, Trace.Frame frame) {
+    Trace.Frame before = busy;
+    busy = frame;
+    String applying = sizes.applying(call.name());
+    try {
+      if (call.tensors().contains(null)) {
+        throw Problem.of("NullArgument", "takes tensors, but one is null")
+            .fix("hand over a tensor");
+      }
+      Amendments amendments = trace.amendments();
+      if (amendments.isEmpty()) {
+        return call.how().apply(call.tensors(), call.written());
+      }
+      Optional<Tensor> instead = amendments.instead(call.name(), call.tensors(), Places::here);
+      if (instead.isPresent()) {
+        return List.of(instead.get());
+      }
+      return call.how()
+          .apply(
+              amendments.operands(call.name(), call.tensors(), Places::here),
+              amendments.arguments(call.name(), call.written(), Places::here));
+    } finally {
+      sizes.applying(applying);
+      busy = before;
+    }
+  }
+
+  /** Remembers a call that another one may mend later. */
+  private void remember(Call call, List<Tensor> outputs, int first) {
+    boolean moves =
+        outputs.size() == 1 && outputs.get(0).node().primitive() instanceof Pieces.Transpose;
+    boolean decides = call.decides() && call.written().stream().allMatch(Objects::nonNull);
+    if (moves || decides) {
+      Origin here = Places.here();
+      recovery.applied(
+          decides
+              ? place(call, here, outputs.get(0), first, trace.size())
+              : Place.ofCall(call.name(), here, call.tensors(), outputs.get(0)));
+    }
+  }
+
+  private static Place place(Call call, Origin here, Tensor output, int first, int end) {
+    boolean plain = call.written().stream().allMatch(Objects::nonNull);
+    Object layer = plain ? new Literals(List.copyOf(call.written())) : null;
+    List<Tensor> tensors = call.tensors().stream().filter(Objects::nonNull).toList();
+    return new Place(
+        here, layer, call.name(), call.name(), here, true, tensors, output, first, end);
+  }
+
+  private static Problem problem(AxisException outside, Call call) {
+    String text = call.text();
+    Problem problem = outside.problem().about(text.length() > LONGEST_TEXT ? call.name() : text);
+    if (!call.tensors().isEmpty()) {
+      problem = problem.because(call.tensors().get(0));
+    }
+    int index = call.written().indexOf(outside.axis());
+    return index < 0 || !outside.hasNearest()
+        ? problem
+        : problem.or(
+            call.isPlain()
+                ? new Remedy.Argument(index, outside.nearest(), "")
+                : Remedy.axis(index, outside.nearest()));
+  }
+
+  private List<Tensor> recovered(
+      Problem problem, Call call, Consumer<Declaration.Located> report, Trace.Frame frame) {
+    Origin here = Places.here();
+    Place place = place(call, here, null, 0, 0);
+    Problem told = recovery.studied(problem.placed(here), place);
+    if (report == null) {
+      throw told;
+    }
+    List<Tensor> tensors = place.inputs();
+    if (!recovery.follows(told, here, tensors)) {
+      report.accept(new Declaration.Located(told, here, false));
+    }
+    return meant(problem, call, tensors).stream()
+        .map(
+            type ->
+                recovery.standIn(type, Recovery.isOfDtype(problem), tensors, call.name(), frame))
+        .toList();
+  }
+
+  /** What stands for a parameter of {@code type} that cannot be read, as {@code problem} says. */
+  Tensor unread(Problem problem, Type type, Consumer<Declaration.Located> report) {
+    Trace.Frame frame = trace.frame();
+    if (report == null || frame == null || !frame.users()) {
+      throw problem;
+    }
+    Origin here = Places.here();
+    report.accept(new Declaration.Located(problem.placed(here), here, false));
+    return recovery.standIn(type, false, List.of(), "parameter", frame);
+  }
+
+  // ---- what a call was meant to give
+
+  private List<Type> meant(Problem problem, Call call, List<Tensor> tensors) {
+    if (problem.standIn().isPresent()) {
+      return List.of(problem.standIn().get());
+    }
+    List<Type> types = tensors.stream().map(Tensor::type).toList();
+    return problem.remedies().stream()
+        .flatMap(remedy -> given(call, remedy, types).stream())
+        .findFirst()
+        .or(
+            () ->
+                problem.wants().stream()
+                    .flatMap(want -> given(call, want, tensors).stream())
+                    .findFirst())
+        .orElseGet(() -> guessed(call, types));
+  }
+
+  private List<Type> guessed(Call call, List<Type> types) {
+    List<Type> guessed = call.meant().apply(types);
+    return guessed.isEmpty() ? List.of(Type.of().with(trace.floatType())) : guessed;
+  }
+
+  /** What it gives with {@code remedy}; empty where that fails, or changes something else. */
+  private Optional<List<Type>> given(Call call, Remedy remedy, List<Type> types) {
+    if (remedy instanceof Remedy.Call other) {
+      return tried(types, given -> List.of(other.how().apply(given.get(0))));
+    }
+    if (remedy instanceof Remedy.Operand operand && operand.index() < types.size()) {
+      return tried(
+          types,
+          given -> {
+            List<Tensor> changed = new ArrayList<>(given);
+            changed.set(operand.index(), operand.how().apply(given.get(operand.index())));
+            return call.how().apply(changed, call.written());
+          });
+    }
+    return remedy instanceof Remedy.Drop && !types.isEmpty()
+        ? Optional.of(types.subList(0, 1))
+        : Amendments.changed(call.written(), remedy).flatMap(other -> given(call, types, other));
+  }
+
+  /** What it gives of tensors as {@code want} says. */
+  private Optional<List<Type>> given(Call call, Want want, List<Tensor> tensors) {
+    List<Type> types = new ArrayList<>(tensors.stream().map(Tensor::type).toList());
+    Tensor wanted = want.tensor();
+    int index =
+        IntStream.range(0, types.size())
+            .filter(i -> tensors.get(i).node() == wanted.node())
+            .filter(i -> tensors.get(i).index() == wanted.index())
+            .findFirst()
+            .orElse(-1);
+    if (index < 0) {
+      return Optional.empty();
+    }
+    Type type = types.get(index);
+    if (want instanceof Want.Size size) {
+      types.set(index, type.with(type.dims().with(size.axis(), size.size())));
+    } else if (want instanceof Want.Sizes all) {
+      types.set(index, type.with(all.sizes()));
+    } else if (want instanceof Want.Dtype dtype) {
+      types.set(index, type.with(dtype.dtype()));
+    } else {
+      return Optional.empty();
+    }
+    return given(call, types, call.written());
+  }
+
+  private Optional<List<Type>> given(Call call, List<Type> types, List<?> written) {
+    return tried(types, given -> call.how().apply(given, written));
+  }
+
+  private Optional<List<Type>> tried(
+      List<Type> types, java.util.function.Function<List<Tensor>, List<Tensor>> how) {
+    Trace scratch = recovery.scratch();
+    List<Tensor> inputs = new ArrayList<>();
+    for (Type type : types) {
+      inputs.add(scratch.input("input" + inputs.size(), type));
+    }
+    try {
+      List<Tensor> outputs = scratch.record(() -> how.apply(inputs));
+      return Optional.of(outputs.stream().map(Tensor::type).toList());
+    } catch (RuntimeException fails) { // it was a guess
+      return Optional.empty();
+    }
+  }
+}
