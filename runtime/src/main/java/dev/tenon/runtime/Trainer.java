@@ -23,14 +23,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Trains a model. Generated trainers extend it; it serves as it is, too.
  *
  * <p>The first call that computes opens the session and, unless a checkpoint is restored, gives the
  * variables their initial values. Owner of the graph and of all native memory: close it. For one
- * thread, except for the predictors it gives.
+ * thread, except for {@link #stop}, {@link #close} and the predictors it gives.
  *
  * @param <S> the class that carries the data contract, such as {@link dev.tenon.Mnist}
  */
@@ -44,7 +43,7 @@ public class Trainer<S> implements AutoCloseable {
   private boolean warned;
   private long seed = TrainOptions.DEFAULTS.seed();
   private long epochs;
-  private final AtomicBoolean stopped = new AtomicBoolean();
+  private final RunGuard runs;
 
   /** A trainer of {@code graph}, which it owns, with one learning rate for all steps. */
   public Trainer(ModelGraph graph) {
@@ -61,6 +60,7 @@ public class Trainer<S> implements AutoCloseable {
   public Trainer(ModelGraph graph, Schedule schedule) {
     this.graph = graph;
     this.schedule = schedule;
+    this.runs = new RunGuard(graph.name());
   }
 
   /**
@@ -115,11 +115,17 @@ public class Trainer<S> implements AutoCloseable {
    * @return what each epoch brought
    * @throws UserError if the loss is no longer a number, the device is missing, the data does not
    *     fit the model, or checkpoints cannot be read or written
-   * @throws IllegalStateException if this computed before with other threads or another device
+   * @throws IllegalStateException if this computed before with other threads or another device, is
+   *     closed, or trains already in another thread
    */
   public final History fit(Splits<S> data, TrainOptions options, TrainingListener listener) {
-    try (listener;
-        CheckpointFolder checkpoints = CheckpointFolder.open(options.saving(), options.watch())) {
+    try (listener) {
+      return runs.run(() -> trained(data, options, listener));
+    }
+  }
+
+  private History trained(Splits<S> data, TrainOptions options, TrainingListener listener) {
+    try (CheckpointFolder checkpoints = CheckpointFolder.open(options.saving(), options.watch())) {
       wishes = options;
       RunState state = options.saving().resume() ? resume(checkpoints, listener) : null;
       openFor(options);
@@ -161,12 +167,11 @@ public class Trainer<S> implements AutoCloseable {
               epochs,
               state,
               checkpoints,
-              stopped::get)) {
+              runs::stops)) {
         try {
           return fit.run();
         } finally {
           epochs = fit.epochs();
-          stopped.set(false);
         }
       }
     }
@@ -186,7 +191,7 @@ public class Trainer<S> implements AutoCloseable {
    * the run has any, and returns. Interrupting that thread does the same.
    */
   public final void stop() {
-    stopped.set(true);
+    runs.stop();
   }
 
   /** Reads the newest checkpoint; what it says of its run. */
@@ -372,6 +377,7 @@ public class Trainer<S> implements AutoCloseable {
   }
 
   private void openAsBefore() {
+    runs.checkOpen();
     if (session == null) {
       open(wishes.computing());
     }
@@ -389,6 +395,7 @@ public class Trainer<S> implements AutoCloseable {
    * @throws IllegalStateException if this computes in another way already
    */
   public final void open(Computing computing) {
+    runs.checkOpen();
     if (session == null) {
       Devices.choose(computing);
       session = new ModelSession(graph, computing);
@@ -400,12 +407,19 @@ public class Trainer<S> implements AutoCloseable {
     }
   }
 
+  /**
+   * Frees the graph and the variables. {@link #fit} in another thread ends as by {@link #stop}, and
+   * is waited for. A second time does nothing.
+   */
   @Override
   public final void close() {
-    if (session == null) {
-      graph.close();
-    } else {
-      session.close();
-    }
+    runs.close(
+        () -> {
+          if (session == null) {
+            graph.close();
+          } else {
+            session.close();
+          }
+        });
   }
 }
