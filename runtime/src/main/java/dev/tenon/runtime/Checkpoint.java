@@ -132,7 +132,8 @@ final class Checkpoint {
   /**
    * Reads a checkpoint of {@code graph}; {@code variables} reads the bundle of the run.
    *
-   * @param folder the checkpoint, or a folder of several, of which the newest good one is read
+   * @param folder the checkpoint, or the folder of a run, of which the one is read that it ended
+   *     with
    * @throws UserError if there is none, it is damaged, or it is one of another model
    */
   static Run read(Path folder, ModelGraph graph, BiConsumer<Run, String> variables) {
@@ -170,7 +171,7 @@ final class Checkpoint {
     }
     return Files.exists(folder.resolve(RUN))
         ? folder
-        : CheckpointFolder.newest(folder).orElse(folder);
+        : ChosenEpoch.ENDED.in(folder, skipped -> {}).map(ChosenEpoch.Found::path).orElse(folder);
   }
 
   /** What {@code run.json} of {@code folder} says. */

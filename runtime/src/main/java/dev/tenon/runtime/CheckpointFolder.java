@@ -1,8 +1,6 @@
 package dev.tenon.runtime;
 
 import dev.tenon.runtime.cli.Saving;
-import dev.tenon.runtime.cli.Watch;
-import dev.tenon.runtime.report.EpochResult;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -24,8 +22,8 @@ import java.util.stream.Stream;
  * The checkpoints of one run: a folder each, {@code epoch-0003} after three epochs and {@code
  * epoch-0003-step-000120} 120 steps later.
  *
- * <p>The newest ones stay, and the one after the best epoch. One process at a time writes here: the
- * system frees its lock whatever way the process ends.
+ * <p>The newest ones stay, and the one after the best epoch of the run. One process at a time
+ * writes here: the system frees its lock whatever way the process ends.
  */
 final class CheckpointFolder implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("epoch-(\\d{4,9})(?:-step-(\\d{6,18}))?");
@@ -33,7 +31,6 @@ final class CheckpointFolder implements AutoCloseable {
 
   private final Path folder;
   private final int keep;
-  private final Watch watch;
   private final FileChannel lock;
 
   /** A checkpoint of the folder. */
@@ -50,10 +47,9 @@ final class CheckpointFolder implements AutoCloseable {
     }
   }
 
-  private CheckpointFolder(Path folder, int keep, Watch watch, FileChannel lock) {
+  private CheckpointFolder(Path folder, int keep, FileChannel lock) {
     this.folder = folder;
     this.keep = keep;
-    this.watch = watch;
     this.lock = lock;
   }
 
@@ -61,10 +57,9 @@ final class CheckpointFolder implements AutoCloseable {
    * Opens {@code path}, which is made if it is not there, for the only run that writes to it.
    *
    * @param keep how many of the newest checkpoints stay
-   * @param watch tells which is the best, which stays too
    * @throws UserError if it cannot be written to, or another run does
    */
-  static CheckpointFolder open(Path path, int keep, Watch watch) {
+  static CheckpointFolder open(Path path, int keep) {
     Path folder = path.toAbsolutePath().normalize();
     FileChannel lock = null;
     try {
@@ -80,7 +75,7 @@ final class CheckpointFolder implements AutoCloseable {
       if (lock.tryLock() == null) {
         throw new OverlappingFileLockException();
       }
-      CheckpointFolder opened = new CheckpointFolder(folder, keep, watch, lock);
+      CheckpointFolder opened = new CheckpointFolder(folder, keep, lock);
       opened.sweep();
       return opened;
     } catch (OverlappingFileLockException e) {
@@ -103,11 +98,11 @@ final class CheckpointFolder implements AutoCloseable {
    *
    * @throws UserError besides, if it holds a run and {@code saving} does not go on with one
    */
-  static CheckpointFolder open(Saving saving, Watch watch) {
+  static CheckpointFolder open(Saving saving) {
     if (saving.folder().isEmpty()) {
       return null;
     }
-    CheckpointFolder folder = open(saving.folder().get(), saving.keep(), watch);
+    CheckpointFolder folder = open(saving.folder().get(), saving.keep());
     if (!saving.resume() && !folder.isEmpty()) {
       folder.close();
       throw new UserError(
@@ -142,23 +137,29 @@ final class CheckpointFolder implements AutoCloseable {
   /** The newest checkpoint that is whole; {@code skipped} is told of each newer one. */
   static Optional<Path> newest(Path folder, Consumer<String> skipped) {
     for (Entry entry : entries(folder)) {
-      Optional<String> damage;
-      try {
-        Checkpoint.Run run = Checkpoint.run(entry.path());
-        damage =
-            run.state() == null
-                ? Optional.of("it says nothing of a run")
-                : Checkpoint.damage(entry.path(), run);
-      } catch (UserError e) {
-        damage = Optional.of(e.getMessage());
-      }
+      Optional<String> damage = damage(entry.path());
       if (damage.isEmpty()) {
         return Optional.of(entry.path());
       }
-      skipped.accept(
-          "the checkpoint %s is damaged and left out: %s".formatted(entry.path(), damage.get()));
+      skipped.accept(damage.get());
     }
     return Optional.empty();
+  }
+
+  /** What is wrong with a checkpoint of a run; empty where it is whole. */
+  static Optional<String> damage(Path checkpoint) {
+    Optional<String> damage;
+    try {
+      Checkpoint.Run run = Checkpoint.run(checkpoint);
+      damage =
+          run.state() == null
+              ? Optional.of("it says nothing of a run")
+              : Checkpoint.damage(checkpoint, run);
+    } catch (UserError e) {
+      damage = Optional.of(e.getMessage());
+    }
+    return damage.map(
+        what -> "the checkpoint %s is damaged and left out: %s".formatted(checkpoint, what));
   }
 
   /** All checkpoints, the newest first. */
@@ -209,21 +210,34 @@ final class CheckpointFolder implements AutoCloseable {
 
   /** The checkpoint after {@code epochs} epochs; empty where there is none. */
   Optional<Path> after(long epochs) {
+    return after(folder, epochs);
+  }
+
+  /** The checkpoint in {@code folder} after {@code epochs} epochs; empty where there is none. */
+  static Optional<Path> after(Path folder, long epochs) {
     return entries(folder).stream()
         .filter(entry -> entry.step() == 0 && entry.epoch() == epochs)
         .map(Entry::path)
         .findFirst();
   }
 
+  /** After which epochs there are checkpoints in {@code folder}, in order. */
+  static List<Long> epochs(Path folder) {
+    return entries(folder).stream()
+        .filter(entry -> entry.step() == 0)
+        .map(Entry::epoch)
+        .sorted()
+        .toList();
+  }
+
   /** The epochs of the run are the last ones of all that were ever done. */
   private void removeOld(Checkpoint.Run run) {
     List<Entry> all = entries(folder);
     Set<Entry> kept = new HashSet<>(all.subList(0, Math.min(keep, all.size())));
-    List<EpochResult> history = run.state().history();
-    Progress progress = Progress.of(history, watch);
-    long best = run.epochs() - history.size() + progress.best();
+    int epoch = run.state().best();
+    long best = run.epochs() - run.state().history().size() + epoch;
     for (Entry entry : all) {
-      boolean isBest = progress.best() > 0 && entry.step() == 0 && entry.epoch() == best;
+      boolean isBest = epoch > 0 && entry.step() == 0 && entry.epoch() == best;
       if (!isBest && !kept.contains(entry)) {
         remove(entry.path());
       }

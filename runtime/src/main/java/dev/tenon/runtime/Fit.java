@@ -152,7 +152,7 @@ final class Fit<S> implements AutoCloseable {
   private void finish(boolean early) {
     Progress progress = Progress.of(history, options.watch());
     String text = early ? "training ends: " + progress.why(history) : "";
-    if (options.watch().restoreBest() && progress.best() > 0 && progress.since() > 0) {
+    if (progress.restores(options.epochs(), history, options.watch()) && progress.since() > 0) {
       long number = epochs - history.size() + progress.best();
       Optional<Path> saved = checkpoints == null ? Optional.empty() : checkpoints.after(number);
       if (best.restore(progress.best(), saved)) {
@@ -181,7 +181,8 @@ final class Fit<S> implements AutoCloseable {
         session.threads(),
         history,
         step,
-        told.isEmpty() ? List.of("accuracy") : told);
+        told.isEmpty() ? List.of("accuracy") : told,
+        options.watch());
   }
 
   /** The rest of the present epoch; false if the run is to stop before its end. */
@@ -323,6 +324,7 @@ final class Fit<S> implements AutoCloseable {
   }
 
   private RunState state() {
+    Progress progress = Progress.of(history, options.watch());
     return new RunState(
         options.epochs(),
         options.batchSize(),
@@ -332,7 +334,9 @@ final class Fit<S> implements AutoCloseable {
         step,
         seconds(),
         train.totals(),
-        history);
+        history,
+        progress.best(),
+        progress.restores(options.epochs(), history, options.watch()));
   }
 
   private void stop() {

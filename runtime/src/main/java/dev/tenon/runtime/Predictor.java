@@ -34,7 +34,8 @@ public class Predictor implements AutoCloseable {
    * Loads a checkpoint.
    *
    * @param graph is owned, and closed, by this
-   * @param checkpoint what {@link Trainer#save} wrote, or the folder of a run's checkpoints
+   * @param checkpoint what {@link Trainer#save} wrote, or the folder of a run's checkpoints, of
+   *     which the one is read with whose weights the run ended; see {@link ChosenEpoch}
    * @throws UserError if there is no checkpoint, or one of another model
    */
   public Predictor(ModelGraph graph, Path checkpoint) {

@@ -16,24 +16,10 @@ import java.util.Locale;
  */
 record Progress(Monitor monitor, int best, int since) {
   static Progress of(List<EpochResult> history, Watch watch) {
-    Monitor monitor = monitor(history, watch);
-    int best = 0;
-    double value = monitor.worst();
-    for (EpochResult epoch : history) {
-      double next = value(epoch, monitor);
-      if (monitor.isBetter(next, value, best == 0 ? 0 : watch.minDelta())) {
-        value = next;
-        best = epoch.epoch();
-      }
-    }
+    Monitor monitor = watch.monitor(history);
+    history.forEach(epoch -> value(epoch, monitor)); // which fails where it is not measured
+    int best = watch.best(history).map(EpochResult::epoch).orElse(0);
     return new Progress(monitor, best, history.size() - best);
-  }
-
-  private static Monitor monitor(List<EpochResult> history, Watch watch) {
-    boolean accurate = history.stream().anyMatch(epoch -> !Double.isNaN(epoch.testAccuracy()));
-    return watch
-        .monitor()
-        .orElse(watch.patience() == 0 && accurate ? Monitor.ACCURACY : Monitor.LOSS);
   }
 
   /**
@@ -42,29 +28,30 @@ record Progress(Monitor monitor, int best, int since) {
    * @throws UserError if it is not measured
    */
   static double value(EpochResult epoch, Monitor monitor) {
-    return switch (monitor.name()) {
-      case "loss" -> epoch.testLoss();
-      case "trainLoss" -> epoch.trainLoss();
-      case "trainAccuracy" -> epoch.trainAccuracy();
-      default -> {
-        Double value = epoch.metrics().get(monitor.name());
-        if (value == null) {
-          throw new UserError(
-              "epoch %d has no \"%s\" to monitor; there are loss, trainLoss, trainAccuracy%s"
-                  .formatted(
-                      epoch.epoch(),
-                      monitor.name(),
-                      String.join(
-                          "", epoch.metrics().keySet().stream().map(", "::concat).toList())));
-        }
-        yield value;
-      }
-    };
+    return epoch
+        .monitored(monitor)
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "epoch %d has no \"%s\" to monitor; there are loss, trainLoss, trainAccuracy%s"
+                        .formatted(
+                            epoch.epoch(),
+                            monitor.name(),
+                            String.join(
+                                "",
+                                epoch.metrics().keySet().stream().map(", "::concat).toList()))));
   }
 
   /** Whether {@code watch} says that training ends. */
   boolean isOver(Watch watch) {
     return watch.patience() > 0 && since >= watch.patience();
+  }
+
+  /**
+   * Whether a run of {@code epochs} epochs, so far of {@code history}, ends with the best weights.
+   */
+  boolean restores(int epochs, List<EpochResult> history, Watch watch) {
+    return (history.size() >= epochs || isOver(watch)) && watch.restoreBest() && best > 0;
   }
 
   /** {@code "loss was no better than 0.0512 of epoch 4 for 3 epochs"}. */

@@ -16,6 +16,9 @@ import java.util.Objects;
  * @param seconds how long that epoch has taken
  * @param totals sums over that epoch's steps
  * @param history of the epochs that are done
+ * @param best number of the best of them, from 1; 0 where none is, or where that was not written
+ *     yet
+ * @param restored whether the run is over, and ends with the weights of the best
  */
 record RunState(
     int epochs,
@@ -26,7 +29,9 @@ record RunState(
     long step,
     double seconds,
     BatchRunner.Totals totals,
-    List<EpochResult> history) {
+    List<EpochResult> history,
+    int best,
+    boolean restored) {
   RunState {
     history = List.copyOf(history);
     Objects.requireNonNull(totals, "totals");

@@ -125,7 +125,7 @@ public class Trainer<S> implements AutoCloseable {
   }
 
   private History trained(Splits<S> data, TrainOptions options, TrainingListener listener) {
-    try (CheckpointFolder checkpoints = CheckpointFolder.open(options.saving(), options.watch())) {
+    try (CheckpointFolder checkpoints = CheckpointFolder.open(options.saving())) {
       wishes = options;
       RunState state = options.saving().resume() ? resume(checkpoints, listener) : null;
       openFor(options);
@@ -247,8 +247,8 @@ public class Trainer<S> implements AutoCloseable {
   }
 
   /**
-   * Goes on from a checkpoint, or from the newest of a folder of checkpoints, with its seed and,
-   * unless this computes already, as many threads.
+   * Goes on from a checkpoint, with its seed and, unless this computes already, as many threads. In
+   * the folder of a run that is the one with whose weights the run ended; see {@link ChosenEpoch}.
    *
    * @throws UserError if there is none, or it does not fit the model
    */

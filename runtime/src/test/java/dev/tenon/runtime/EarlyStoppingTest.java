@@ -16,6 +16,7 @@ import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.EpochResult;
 import dev.tenon.runtime.report.RunView;
 import dev.tenon.runtime.report.TrainingListener;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -167,6 +168,64 @@ class EarlyStoppingTest {
     Run again = fit(options);
     assertEquals(whole.weights(), again.weights());
     assertTrue(again.listener().evaluations.isEmpty());
+  }
+
+  @Test
+  void whatIsReadIsWhatTheRunEndedWith() {
+    TrainOptions options = OPTIONS.withEarlyStopping(2, "loss");
+    Run run = fit(options.withCheckpoints(folder));
+    long epochs = run.history().epochs().size();
+    long best = best(run.history()).epoch();
+    assertEquals(run.learned(), read(folder).learned());
+    assertEquals(
+        new ChosenEpoch.Found(checkpoint(best), best, false), found(ChosenEpoch.ENDED, folder));
+    assertEquals(checkpoint(best), found(ChosenEpoch.BEST, folder).path());
+    assertEquals(
+        new ChosenEpoch.Found(checkpoint(epochs), epochs, true), found(ChosenEpoch.LAST, folder));
+    assertEquals(checkpoint(best), found(ChosenEpoch.after(best), folder).path());
+    assertEquals(checkpoint(best), found(ChosenEpoch.ENDED, checkpoint(best)).path());
+    UserError missing = assertThrows(UserError.class, () -> found(ChosenEpoch.after(77), folder));
+    assertTrue(
+        missing.getMessage().contains(" has no checkpoint of epoch 77; it has those of "),
+        missing.getMessage());
+    UserError only = assertThrows(UserError.class, () -> found(ChosenEpoch.LAST, checkpoint(best)));
+    assertTrue(
+        only.getMessage().contains("is one checkpoint, of epoch " + best), only.getMessage());
+
+    // a run that goes on does so from its last epoch, and ends with that where the best is not
+    // wanted
+    TrainOptions more = OPTIONS.withEpochs((int) epochs + 1).withWatch(Watch.NONE.by(Monitor.LOSS));
+    Run longer = fit(more.withSaving(Saving.NONE.in(folder).resumed(true)));
+    assertEquals(fit(more).weights(), longer.weights());
+    assertEquals(checkpoint(epochs + 1), found(ChosenEpoch.ENDED, folder).path());
+    assertEquals(checkpoint(best), found(ChosenEpoch.BEST, folder).path());
+  }
+
+  @Test
+  void aBestCheckpointThatIsDamagedIsLeftOut() throws IOException {
+    Run run = fit(OPTIONS.withEarlyStopping(2, "loss").withCheckpoints(folder));
+    long epochs = run.history().epochs().size();
+    Path best = checkpoint(best(run.history()).epoch());
+    Files.write(best.resolve("variables.index"), new byte[] {1});
+    List<String> skipped = new ArrayList<>();
+    assertEquals(
+        checkpoint(epochs), ChosenEpoch.ENDED.in(folder, skipped::add).orElseThrow().path());
+    assertTrue(skipped.get(0).contains("is damaged and left out"), skipped::toString);
+  }
+
+  private static ChosenEpoch.Found found(ChosenEpoch chosen, Path folder) {
+    return chosen.in(folder, skipped -> {}).orElseThrow();
+  }
+
+  private Path checkpoint(long epoch) {
+    return folder.resolve("epoch-%04d".formatted(epoch));
+  }
+
+  private Run read(Path checkpoints) {
+    try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
+      trainer.restore(checkpoints);
+      return new Run(null, Networks.weights(trainer), null);
+    }
   }
 
   @Test

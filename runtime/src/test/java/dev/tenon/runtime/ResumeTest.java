@@ -11,7 +11,6 @@ import dev.tenon.runtime.Networks.Tiny;
 import dev.tenon.runtime.Networks.Varied;
 import dev.tenon.runtime.cli.Saving;
 import dev.tenon.runtime.cli.TrainOptions;
-import dev.tenon.runtime.cli.Watch;
 import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.EpochResult;
 import dev.tenon.runtime.report.RunInfo;
@@ -248,7 +247,7 @@ class ResumeTest {
 
   @Test
   void twoRunsDoNotShareAFolder() {
-    try (CheckpointFolder opened = CheckpointFolder.open(folder, 3, Watch.NONE)) {
+    try (CheckpointFolder opened = CheckpointFolder.open(folder, 3)) {
       assertTrue(opened.isEmpty());
       UserError locked = assertThrows(UserError.class, () -> fit(saving(), new Stopping()));
       assertTrue(locked.getMessage().contains("another run"), locked.getMessage());

@@ -52,7 +52,7 @@ final class EvaluateCommand extends Subcommand {
 
   private <S> void measure(Class<S> data, Given given, PrintStream out, PrintStream err) {
     TrainOptions options = given.options();
-    Path folder = model.weights(options);
+    Path folder = model.weights(given, err::println);
     Splits<S> splits = model.load(data, options, err::println);
     Split split = given.value(SPLIT).orElse(Split.TEST);
     Dataset<S> part = split == Split.TEST ? splits.test() : splits.train();

@@ -48,7 +48,7 @@ final class ExportCommand extends Subcommand {
       throw new UserError(
           "export takes a folder for the saved model, or a file with --npz or --safetensors");
     }
-    Path weights = model.weights(given.options());
+    Path weights = model.weights(given, err::println);
     try (Trainer<?> trainer = model.trained(weights, given.options(), name())) {
       folder.ifPresent(
           target -> {

@@ -4,6 +4,7 @@ import dev.tenon.Model;
 import dev.tenon.Training;
 import dev.tenon.Variant;
 import dev.tenon.ir.fluent.Instances;
+import dev.tenon.runtime.ChosenEpoch;
 import dev.tenon.runtime.ModelCard;
 import dev.tenon.runtime.Predictor;
 import dev.tenon.runtime.Trainer;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The model that a command line is about, its data, and the classes generated for it. */
@@ -43,12 +45,34 @@ final class GeneratedModel {
   }
 
   /**
-   * Where its weights are.
+   * Where its weights are: a saved model, or the checkpoint that is meant.
    *
-   * @throws UserError if {@code options} name no folder and there is no usual one, or what they
-   *     name is not there
+   * @param notes is told where that is not the newest of a run
+   * @throws UserError if no folder is named and there is no usual one, or what is named is not
+   *     there
    */
-  Path weights(TrainOptions options) {
+  Path weights(Given given, Consumer<String> notes) {
+    Path folder = folder(given.options());
+    Optional<ChosenEpoch> chosen = given.value(TrainSettings.EPOCH);
+    if (isSavedModel(folder)) {
+      if (chosen.isPresent()) {
+        throw new UserError(
+            "%s is a saved model, which has no epochs; leave --at-epoch out, or name the folder of a run"
+                .formatted(folder));
+      }
+      return folder;
+    }
+    Optional<ChosenEpoch.Found> found =
+        chosen.orElse(ChosenEpoch.ENDED).in(folder, skipped -> notes.accept("warning: " + skipped));
+    if (found.isPresent() && chosen.isEmpty() && !found.get().newest()) {
+      notes.accept(
+          "reads epoch %d, with whose weights the run ended; --at-epoch last reads the newest"
+              .formatted(found.get().epochs()));
+    }
+    return found.map(ChosenEpoch.Found::path).orElse(folder);
+  }
+
+  private Path folder(TrainOptions options) {
     Path folder = options.saving().folder().orElseGet(this::usualFolder);
     if (Files.isDirectory(folder)) {
       return folder;

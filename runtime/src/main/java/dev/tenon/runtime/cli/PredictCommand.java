@@ -83,7 +83,7 @@ final class PredictCommand extends Subcommand {
         throw new UserError("there is no file " + file + "; check the name");
       }
     }
-    Path weights = model.weights(given.options());
+    Path weights = model.weights(given, err::println);
     if (GeneratedModel.isSavedModel(weights)) {
       try (Predictor predictor = model.savedModel(weights, given.options())) {
         predict(predictor, given, out, err);

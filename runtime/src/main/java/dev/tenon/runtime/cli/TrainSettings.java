@@ -1,5 +1,6 @@
 package dev.tenon.runtime.cli;
 
+import dev.tenon.runtime.ChosenEpoch;
 import dev.tenon.runtime.data.DataOptions;
 import dev.tenon.runtime.report.Output;
 import java.nio.file.Path;
@@ -138,8 +139,8 @@ final class TrainSettings {
       Setting.of(
               "--checkpoint",
               "DIR",
-              "Whose weights are used: a folder of checkpoints, of which the newest is read, one"
-                  + " checkpoint, or a saved model",
+              "Whose weights are used: the folder of a run's checkpoints, one checkpoint, or a saved"
+                  + " model",
               Values.path())
           .byDefault(
               options ->
@@ -149,6 +150,11 @@ final class TrainSettings {
                       .map(Path::toString)
                       .orElse("runs/ and the model's name"))
           .changes((options, folder) -> options.withSaving(options.saving().in(folder)));
+
+  /** Which checkpoint of a run is read. */
+  static final Setting<ChosenEpoch> EPOCH =
+      Setting.of("--at-epoch", "best|last|N", "Which checkpoint of a run is read", Values.epoch())
+          .byDefault(options -> "that with whose weights the run ended");
 
   private static final Setting<Boolean> RESUME =
       ofCheckpoints(
@@ -256,7 +262,7 @@ final class TrainSettings {
 
   /** Whose weights are used, and on what, by commands that do not train. */
   static final List<Setting<?>> USING =
-      Stream.of(List.of(WEIGHTS), COMPUTING).<Setting<?>>flatMap(List::stream).toList();
+      Stream.of(List.of(WEIGHTS, EPOCH), COMPUTING).<Setting<?>>flatMap(List::stream).toList();
 
   /** Pairs that contradict each other. */
   static final List<List<Setting<?>>> EXCLUSIVE = List.of(List.of(QUIET, PLAIN));

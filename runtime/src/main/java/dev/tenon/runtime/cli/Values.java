@@ -1,5 +1,6 @@
 package dev.tenon.runtime.cli;
 
+import dev.tenon.runtime.ChosenEpoch;
 import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -122,6 +123,25 @@ record Values<T>(Class<?> type, List<String> all, ITypeConverter<T> reader) {
             throw new WrongValue(count + " names between commas");
           }
           return names;
+        });
+  }
+
+  /** An epoch of a run: its number, the best or the last. */
+  static Values<ChosenEpoch> epoch() {
+    return new Values<>(
+        Object.class,
+        List.of("best", "last"),
+        text -> {
+          if (text.equalsIgnoreCase("best")) {
+            return ChosenEpoch.BEST;
+          }
+          if (text.equalsIgnoreCase("last")) {
+            return ChosenEpoch.LAST;
+          }
+          if (text.matches("0*[1-9]\\d{0,8}")) {
+            return ChosenEpoch.after(Long.parseLong(text));
+          }
+          throw new WrongValue("best, last, or the number of an epoch, from 1");
         });
   }
 

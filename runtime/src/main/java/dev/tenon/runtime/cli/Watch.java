@@ -4,6 +4,7 @@ import dev.tenon.EarlyStopping;
 import dev.tenon.Metrics;
 import dev.tenon.Monitor;
 import dev.tenon.Plateau;
+import dev.tenon.runtime.report.EpochResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -64,6 +65,27 @@ public record Watch(
     monitor.map(Monitor::name).ifPresent(all::add);
     plateau.map(rule -> rule.monitor().name()).ifPresent(all::add);
     return all.stream().distinct().toList();
+  }
+
+  /** What tells the best of {@code history}. */
+  public Monitor monitor(List<EpochResult> history) {
+    boolean accurate = history.stream().anyMatch(epoch -> !Double.isNaN(epoch.testAccuracy()));
+    return monitor.orElse(patience == 0 && accurate ? Monitor.ACCURACY : Monitor.LOSS);
+  }
+
+  /** The best epoch of {@code history}; empty where none has a number. */
+  public Optional<EpochResult> best(List<EpochResult> history) {
+    Monitor tells = monitor(history);
+    EpochResult best = null;
+    double value = tells.worst();
+    for (EpochResult epoch : history) {
+      double next = epoch.monitored(tells).orElse(Double.NaN);
+      if (tells.isBetter(next, value, best == null ? 0 : minDelta)) {
+        value = next;
+        best = epoch;
+      }
+    }
+    return Optional.ofNullable(best);
   }
 
   /** This with other metrics told. */

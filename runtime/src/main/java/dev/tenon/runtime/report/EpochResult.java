@@ -1,8 +1,10 @@
 package dev.tenon.runtime.report;
 
+import dev.tenon.Monitor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * What an epoch brought. A number that there is not, or that is not finite, may be NaN.
@@ -29,6 +31,19 @@ public record EpochResult(
   /** Keeps a copy. */
   public EpochResult {
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+  }
+
+  /** What {@code monitor} looks at; empty where that was not measured. */
+  public OptionalDouble monitored(Monitor monitor) {
+    return switch (monitor.name()) {
+      case "loss" -> OptionalDouble.of(testLoss);
+      case "trainLoss" -> OptionalDouble.of(trainLoss);
+      case "trainAccuracy" -> OptionalDouble.of(trainAccuracy);
+      default -> {
+        Double value = metrics.get(monitor.name());
+        yield value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+      }
+    };
   }
 
   /** Share of the test data that is classified right, 0 to 1; NaN where there are no classes. */

@@ -1,9 +1,12 @@
 package dev.tenon.runtime.report;
 
+import dev.tenon.Monitor;
 import dev.tenon.ir.Measured;
+import dev.tenon.runtime.cli.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** The texts of a run. The same everywhere: no text depends on the user's language. */
 public final class Lines {
@@ -84,20 +87,25 @@ public final class Lines {
   }
 
   /** {@code "3 epochs in 38.4 s; best test accuracy 98.91 % after epoch 3"}. */
-  static String end(List<EpochResult> results) {
+  static String end(List<EpochResult> results, Watch watch) {
     double seconds = results.stream().mapToDouble(EpochResult::seconds).sum();
     String text = count(results.size(), "epoch") + " in " + duration(seconds);
-    EpochResult best = null;
-    for (EpochResult result : results) {
-      if (result.testAccuracy() > (best == null ? -1 : best.testAccuracy())) {
-        best = result;
-      }
-    }
-    return best == null
-        ? text
-        : format(
-            "%s; best test accuracy %s after epoch %d",
-            text, percent(best.testAccuracy()), best.epoch());
+    Monitor monitor = watch.monitor(results);
+    return watch
+        .best(results)
+        .map(
+            best ->
+                format(
+                    "%s; best %s after epoch %d",
+                    text, monitored(monitor.name(), best.monitored(monitor)), best.epoch()))
+        .orElse(text);
+  }
+
+  /** {@code "test f1 0.9839"}, {@code "train loss 0.0512"}. */
+  private static String monitored(String name, OptionalDouble value) {
+    boolean train = name.startsWith("train");
+    String metric = train ? name.substring("train".length()).toLowerCase(Locale.ROOT) : name;
+    return (train ? "train " : "test ") + metric(metric, value.orElse(Double.NaN));
   }
 
   /** {@code "accuracy 98.41 %"}, {@code "f1 0.9839"}: shares as such where that is usual. */

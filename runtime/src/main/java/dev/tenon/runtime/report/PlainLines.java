@@ -81,7 +81,7 @@ final class PlainLines implements TrainingListener {
 
   @Override
   public void runEnded() {
-    print(Lines.end(results));
+    print(Lines.end(results, run.watch()));
   }
 
   @Override

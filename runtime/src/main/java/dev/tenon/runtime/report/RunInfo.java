@@ -1,5 +1,6 @@
 package dev.tenon.runtime.report;
 
+import dev.tenon.runtime.cli.Watch;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param history the epochs that were done before the checkpoint from which it goes on
  * @param step steps that were done then in the next epoch
  * @param metrics which are told after each epoch
+ * @param watch what tells the best epoch
  */
 public record RunInfo(
     String model,
@@ -26,7 +28,8 @@ public record RunInfo(
     int threads,
     List<EpochResult> history,
     long step,
-    List<String> metrics) {
+    List<String> metrics,
+    Watch watch) {
   /** Keeps a copy. */
   public RunInfo {
     history = List.copyOf(history);
@@ -52,7 +55,8 @@ public record RunInfo(
         threads,
         List.of(),
         0,
-        List.of("accuracy"));
+        List.of("accuracy"),
+        Watch.NONE);
   }
 
   /** Whether it goes on from a checkpoint. */

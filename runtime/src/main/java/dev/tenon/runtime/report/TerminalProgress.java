@@ -76,7 +76,7 @@ final class TerminalProgress implements TrainingListener {
 
   @Override
   public void runEnded() {
-    out.println(Lines.end(results));
+    out.println(Lines.end(results, run.watch()));
   }
 
   @Override

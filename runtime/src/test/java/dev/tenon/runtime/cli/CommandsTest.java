@@ -89,7 +89,7 @@ class CommandsTest {
   @Test
   void evaluateMeasuresTheTestData() {
     String test = told("evaluate", "--checkpoint", trained(), "--data", shared.toString());
-    assertTrue(test.startsWith("Small, weights of " + trained() + ": test loss "), test);
+    assertTrue(test.startsWith("Small, weights of " + trained() + "/epoch-0002: test loss "), test);
     assertTrue(test.contains(" accuracy "), test);
     String train =
         told("evaluate", "--split=train", "--checkpoint", trained(), "--data", shared.toString());
@@ -97,6 +97,38 @@ class CommandsTest {
     assertTrue(
         error("evaluate", "--checkpoint", served(), "--data", shared.toString())
             .contains("is a saved model"));
+  }
+
+  /** The loss on what is trained on falls, so that the first epoch is the one with the largest. */
+  @Test
+  void anEpochOfARunIsChosen() {
+    String run = folder.resolve("run").toString();
+    String[] stopping = {
+      "--epochs=5", "--early-stopping=1", "--monitor=max trainLoss", "--checkpoint", run
+    };
+    String told = told(with(stopping, "--data", shared.toString(), "--plain"));
+    assertTrue(told.contains("; the weights are those of epoch 1\n"), told);
+    assertTrue(told.matches("(?s).*2 epochs in .*; best train loss .* after epoch 1\n"), told);
+
+    String[] evaluate = {"evaluate", "--data", shared.toString(), "--checkpoint", run};
+    assertTrue(told(evaluate).startsWith("Small, weights of " + run + "/epoch-0001: "));
+    assertTrue(
+        err.toString(StandardCharsets.UTF_8)
+            .contains("reads epoch 1, with whose weights the run ended; --at-epoch last reads "));
+    assertTrue(told(with(evaluate, "--at-epoch=last")).contains("/epoch-0002: "));
+    assertTrue(told(with(evaluate, "--at-epoch=best")).contains("/epoch-0001: "));
+    assertTrue(told(with(evaluate, "--at-epoch=2")).contains("/epoch-0002: "));
+    assertEquals(
+        run + " has no checkpoint of epoch 7; it has those of 1, 2",
+        error(with(evaluate, "--at-epoch=7")));
+    assertTrue(
+        error("export", "x", "--checkpoint", served(), "--at-epoch=2").contains("has no epochs"));
+    assertTrue(
+        error("export", "x", "--checkpoint", run + "/epoch-0002", "--at-epoch=1")
+            .contains("epoch-0002 is one checkpoint, of epoch 2; to choose another, "));
+    assertTrue(
+        error("export", "x", "--checkpoint", run, "--at-epoch=first")
+            .contains("best, last, or the number of an epoch"));
   }
 
   @Test

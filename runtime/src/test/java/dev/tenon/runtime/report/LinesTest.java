@@ -2,6 +2,8 @@ package dev.tenon.runtime.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tenon.Monitor;
+import dev.tenon.runtime.cli.Watch;
 import dev.tenon.runtime.report.EpochProgress.Moment;
 import java.util.List;
 import java.util.Locale;
@@ -66,8 +68,30 @@ class LinesTest {
     EpochResult last = result(3, 0.1, 0.1, 0.99, 15, 1);
     assertEquals(
         "3 epochs in 50.0 s; best test accuracy 99.12 % after epoch 2",
-        Lines.end(List.of(first, best, last)));
-    assertEquals("1 epoch in 1.0 s", Lines.end(List.of(result(1, 1, 1, NAN, 1, 1))));
+        Lines.end(List.of(first, best, last), Watch.NONE));
+    EpochResult number = result(1, 1, 0.5, NAN, 1, 1);
+    assertEquals(
+        "1 epoch in 1.0 s; best test loss 0.5000 after epoch 1",
+        Lines.end(List.of(number), Watch.NONE));
+    EpochResult none = result(1, 1, NAN, NAN, 1, 1);
+    assertEquals("1 epoch in 1.0 s", Lines.end(List.of(none), Watch.NONE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "loss, 'test loss 0.1000 after epoch 1'",
+    "accuracy, 'test accuracy 99.12 % after epoch 2'",
+    "trainLoss, 'train loss 0.1000 after epoch 2'",
+    "max trainLoss, 'train loss 0.2000 after epoch 1'"
+  })
+  void theBestIsThatOfTheMonitor(String monitor, String best) {
+    EpochResult first = result(1, 0.2, 0.1, 0.98, 20, 1);
+    EpochResult second = result(2, 0.1, 0.2, 0.9912, 15, 1);
+    Watch watch = Watch.NONE.by(Monitor.of(monitor));
+    assertEquals("2 epochs in 35.0 s; best " + best, Lines.end(List.of(first, second), watch));
+    assertEquals(
+        "2 epochs in 35.0 s; best test loss 0.1000 after epoch 1",
+        Lines.end(List.of(first, second), Watch.NONE.stoppingAfter(1)));
   }
 
   @ParameterizedTest
@@ -121,7 +145,17 @@ class LinesTest {
   void tellsTheMetricsThatAreAskedFor() {
     RunInfo run =
         new RunInfo(
-            "Net", 3, 10, 64, 1000, "CPU", 2, List.of(), 0, List.of("f1", "top3", "auc", "mae"));
+            "Net",
+            3,
+            10,
+            64,
+            1000,
+            "CPU",
+            2,
+            List.of(),
+            0,
+            List.of("f1", "top3", "auc", "mae"),
+            Watch.NONE);
     Map<String, Double> metrics =
         Map.of("accuracy", 0.5, "f1", 0.48125, "top3", 0.987, "auc", NAN, "mae", 12.5);
     assertEquals(
