@@ -27,6 +27,7 @@ final class ClassForms {
     @Normalize Tensor pixels;
     @Flatten Tensor flat;
 
+    // WARNING: [UnusedLayer] nothing uses hidden
     @Dense(units = 20) Tensor hidden;
 
     // ERROR: [ClassCount] logits is [N 11], but Mnist has 10 classes

@@ -10,4 +10,5 @@ record ClassCountUnderASoftmax(
     @Flatten Tensor flat,
     // ERROR: [ClassCount] digits is [N 9], but Mnist has 10 classes
     // THEN: fix: write units = 10
+    // WARNING: [DoubleSoftmax] digits ends with softmax, which SOFTMAX_CROSS_ENTROPY applies itself
     @Dense(units = 9, activation = SOFTMAX) Tensor digits) {}

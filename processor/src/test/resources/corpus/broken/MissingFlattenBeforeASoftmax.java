@@ -13,4 +13,5 @@ record MissingFlattenBeforeASoftmax(
     // ERROR: [LabelRank] probabilities gives 4 x 4 predictions an example, [N 4 4 10], for labels [N] of Cifar10
     // THEN: fix: put @Flatten before it
     // THEN: or put @GlobalAvgPool2d before it
+    // WARNING: [DoubleSoftmax] probabilities ends with softmax, which SOFTMAX_CROSS_ENTROPY applies itself
     @Dense(units = 10, activation = SOFTMAX) Tensor probabilities) {}

@@ -10,6 +10,7 @@ import dev.tenon.ir.lint.Lints;
 import dev.tenon.ir.lint.PaddingLint;
 import dev.tenon.ir.mend.Amendments;
 import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Found;
 import dev.tenon.ir.mend.Mending;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,6 +63,7 @@ public final class Assembler {
   private final Allowances allowances;
   private final ClassBalance balance;
   private Predicate<Located> hopeless = located -> false;
+  private boolean searched;
 
   private Assembler(Declaration declaration, DType floatType, Amendments amendments) {
     this.floatType = floatType;
@@ -104,7 +106,7 @@ public final class Assembler {
   }
 
   /** What is wrong with a model that is changed. */
-  private static Mending.Found found(
+  private static Found found(
       Declaration declaration, DType floatType, Amendments change, Predicate<Located> hopeless) {
     Assembler assembler = new Assembler(declaration, floatType, change);
     assembler.hopeless = hopeless;
@@ -112,9 +114,12 @@ public final class Assembler {
     return assembler.found();
   }
 
-  private Mending.Found found() {
-    return new Mending.Found(
-        List.copyOf(problems), traces.stream().flatMap(t -> t.silent().stream()).toList());
+  private Found found() {
+    return new Found(
+        List.copyOf(problems),
+        traces.stream().flatMap(t -> t.silent().stream()).toList(),
+        searched,
+        () -> allowances.told(Lints.suspected(traces, declaration.data())));
   }
 
   private void report(Located located) {
@@ -151,6 +156,7 @@ public final class Assembler {
     if (failed()) {
       return null;
     }
+    searched = true;
     boolean trains = trained.containsKey("loss");
     Lints.check(train.trace(), trains, this::report);
     Lints.check(predict.trace(), false, this::report);

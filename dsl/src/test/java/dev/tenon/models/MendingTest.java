@@ -14,6 +14,7 @@ import dev.tenon.Tensor;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Found;
 import dev.tenon.ir.mend.Mending;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ class MendingTest {
     }
     Located told = new Located(problem.problem().found(List.of(), many), problem.origin(), false);
     int[] tried = new int[1];
-    Mending.Found found = new Mending.Found(List.of(told), List.of());
+    Found found = new Found(List.of(told), List.of(), false, List::of);
     Mending.of(
         found,
         (change, hopeless) -> {

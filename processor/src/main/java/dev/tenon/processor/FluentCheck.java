@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -112,6 +113,7 @@ final class FluentCheck {
       found.removeIf(located -> OF_ALLOW.contains(located.problem().id()));
     }
     Set<Object> shown = new HashSet<>();
+    found.sort(Comparator.comparing(Located::warning)); // what stops one variant is an error
     for (Located located : found) {
       Located placed = placed(located, source.model());
       // variants share their code, and so their mistakes, whatever their sizes are; what is said of

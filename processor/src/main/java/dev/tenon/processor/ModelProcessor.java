@@ -85,13 +85,23 @@ public final class ModelProcessor extends AbstractProcessor {
     Reporter reporter =
         new Reporter(
             processingEnv.getMessager(),
-            editor()::where,
+            editor(),
             Style.of(processingEnv.getOptions().get(Style.OPTION)),
             pages());
+    try {
+      process(annotations, round, reporter);
+    } finally {
+      reporter.show();
+    }
+    return true; // ours alone; unclaimed annotations are a warning under -Xlint:all
+  }
+
+  private void process(
+      Set<? extends TypeElement> annotations, RoundEnvironment round, Reporter reporter) {
     for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
       taken.add(type.getQualifiedName().toString());
     }
-    // ECJ gives them in any order
+    // compilers give them in any order
     List<TypeElement> models =
         ElementFilter.typesIn(round.getElementsAnnotatedWith(Model.class)).stream()
             .sorted(Comparator.comparing(model -> model.getQualifiedName().toString()))
@@ -122,7 +132,6 @@ public final class ModelProcessor extends AbstractProcessor {
       close();
       writePatch(reporter);
     }
-    return true; // ours alone; unclaimed annotations are a warning under -Xlint:all
   }
 
   /** What runs models in this compiler, made when it is first needed. */
@@ -270,7 +279,11 @@ public final class ModelProcessor extends AbstractProcessor {
       files = fluentCheck.files(source, stubs, problems, reporter);
     } else if (source.checkable() && !source.declaration().elements().isEmpty()) {
       Assembler.Result result = assembled(source, reporter);
-      result.problems().stream().filter(ModelReader::isNews).forEach(problems::add);
+      boolean whole = source.isWhole();
+      result.problems().stream()
+          .filter(problem -> whole || !problem.warning()) // which may come from what is missing
+          .filter(ModelReader::isNews)
+          .forEach(problems::add);
       Optional<Program> program = Optional.ofNullable(result.program());
       program
           .flatMap(ledger()::of)
@@ -294,9 +307,7 @@ public final class ModelProcessor extends AbstractProcessor {
           .ifPresent(patch::add);
     }
     boolean failed = problems.stream().anyMatch(problem -> !problem.warning());
-    problems.stream()
-        .filter(problem -> !failed || !problem.warning()) // which may follow from the errors
-        .forEach(problem -> reporter.report(problem, source.model()));
+    problems.forEach(problem -> reporter.report(problem, source.model()));
     return failed ? Optional.empty() : files;
   }
 

@@ -28,11 +28,20 @@ public record Allowance(String id, int index, Origin origin) {
     return all;
   }
 
+  /** Whether it names the warning {@code other}, if misspelt, of which its mistake tells enough. */
+  boolean isFor(String other) {
+    return id.equals(other) || Severity.of(id) == null && near().filter(other::equals).isPresent();
+  }
+
+  private Optional<String> near() {
+    return DidYouMean.of(id, Severity.ids());
+  }
+
   /** What is wrong with it by itself: it names no warning. */
   public Optional<Located> mistake() {
     Severity severity = Severity.of(id);
     if (severity == null) {
-      Optional<String> near = DidYouMean.of(id, Severity.ids());
+      Optional<String> near = near();
       String meant = near.map("; did you mean \"%s\"?"::formatted).orElse("");
       String help =
           near.map("write \"%s\""::formatted)

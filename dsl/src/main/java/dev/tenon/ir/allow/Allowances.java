@@ -55,7 +55,7 @@ public final class Allowances {
     }
     return around
         .apply(located)
-        .filter(one -> one.id().equals(located.problem().id()))
+        .filter(one -> one.isFor(located.problem().id()))
         .findFirst()
         .map(
             one -> {

@@ -39,6 +39,7 @@ import dev.tenon.ir.lint.Lints;
 import dev.tenon.ir.lint.PaddingLint;
 import dev.tenon.ir.mend.Amendments;
 import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Found;
 import dev.tenon.ir.mend.Mending;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,6 +66,7 @@ public final class FluentAssembler {
   private final Allowances allowances;
   private ClassBalance balance;
   private Predicate<Located> hopeless = located -> false;
+  private boolean searched;
   private final Set<Located> problems = new LinkedHashSet<>();
   private final Set<String> shown = new LinkedHashSet<>();
   private final List<Trace> traces = new ArrayList<>();
@@ -123,7 +125,7 @@ public final class FluentAssembler {
   }
 
   /** What is wrong with a model that is changed. */
-  private static Mending.Found found(
+  private static Found found(
       Object model, String name, DType floatType, Amendments change, Predicate<Located> hopeless) {
     FluentAssembler assembler = new FluentAssembler(model, name, floatType, change);
     assembler.hopeless = hopeless;
@@ -131,9 +133,15 @@ public final class FluentAssembler {
     return assembler.found();
   }
 
-  private Mending.Found found() {
-    return new Mending.Found(
-        List.copyOf(problems), traces.stream().flatMap(t -> t.silent().stream()).toList());
+  private Found found() {
+    return new Found(
+        List.copyOf(problems),
+        traces.stream().flatMap(t -> t.silent().stream()).toList(),
+        searched,
+        () ->
+            allowances.told(Lints.suspected(traces, data)).stream()
+                .map(FluentAssembler::worded)
+                .toList());
   }
 
   private void report(Located located) {
@@ -144,15 +152,18 @@ public final class FluentAssembler {
     String place = origin.token() == null ? origin.place() : String.valueOf(origin.token());
     // a call in a loop fails once, whatever its sizes are the next time
     if (shown.add(place + located.problem().id())) {
-      String lines = told(origin);
-      Problem problem = Wording.of(located.problem());
-      problems.add(
-          new Located(
-              lines.isEmpty() ? problem : problem.calledFrom(lines), origin, located.warning()));
+      problems.add(worded(located));
       if (hopeless.test(located)) {
         throw new Mending.Enough();
       }
     }
+  }
+
+  private static Located worded(Located located) {
+    String lines = told(located.origin());
+    Problem problem = Wording.of(located.problem());
+    return new Located(
+        lines.isEmpty() ? problem : problem.calledFrom(lines), located.origin(), located.warning());
   }
 
   /** The calls that led to {@code origin}, and the place itself where no compiler shows it. */
@@ -215,6 +226,7 @@ public final class FluentAssembler {
     if (problems.stream().anyMatch(p -> !p.warning())) {
       return null;
     }
+    searched = true;
     traces.forEach(trace -> trace.warnings().forEach(this::report));
     for (Traced function : traced) {
       boolean trained = function.objective() != null || function.outputs().containsKey("loss");

@@ -72,7 +72,8 @@ final class BatchLint implements Lints.Lint {
                   .wants(new Want.Given(input, input.type().with(batched)));
         }
         function.warn(
-            function.trace().studied(problem, input.node()),
+            input.node(),
+            problem,
             origin.token() == null ? expected.origin() : origin,
             expected.scope());
       }
@@ -107,10 +108,7 @@ final class BatchLint implements Lints.Lint {
         if (!kept.isEmpty()) {
           problem = problem.or(new Remedy.Argument(0, kept, call));
         }
-        function.warn(
-            function.trace().studied(problem, squeezed.node()),
-            squeezed.node().origin(),
-            squeezed.node().scope());
+        function.warn(squeezed.node(), problem, squeezed.node().origin(), squeezed.node().scope());
         return;
       }
     }

@@ -104,7 +104,8 @@ final class LayoutLint implements Lints.Lint {
                     .formatted(dims.dim(0), dims.dim(2), dims.dim(3), dims.dim(1)))
             .wantsOrder(image, 0, 2, 3, 1);
     function.warn(
-        function.trace().studied(problem, image.node()),
+        image.node(),
+        problem,
         origin.token() == null ? expected.origin() : origin,
         expected.scope());
   }
@@ -141,7 +142,7 @@ final class LayoutLint implements Lints.Lint {
     if (!order.isEmpty()) {
       problem = problem.wantsOrder(x, order.axes().toArray(Integer[]::new));
     }
-    function.warn(function.trace().studied(problem, x.node()), expected.origin(), expected.scope());
+    function.warn(x.node(), problem, expected.origin(), expected.scope());
     return true;
   }
 

@@ -1,8 +1,9 @@
 package dev.tenon.ir.lint;
 
-import dev.tenon.ir.AxisRoles;
+import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Trace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -32,7 +33,23 @@ public final class Lints {
    * @param trained whether the function is trained or judged, so that it sees batches of any size
    */
   public static void check(Trace trace, boolean trained, Consumer<Located> report) {
-    Traced function = new Traced(trace, AxisRoles.of(trace), trained, report);
+    Traced function = Traced.of(trace, trained, report);
     ALL.forEach(lint -> lint.check(function));
+  }
+
+  /**
+   * What is suspicious in the functions of a model with errors, as far as they were traced; it may
+   * come from these.
+   *
+   * @param data what the model is for; null for no data
+   */
+  public static List<Located> suspected(List<Trace> traces, Declaration.Data data) {
+    List<Located> suspected = new ArrayList<>();
+    for (Trace trace : traces) {
+      suspected.addAll(trace.warnings());
+      check(trace, trace.training(), suspected::add);
+      PaddingLint.check(trace, data, suspected::add);
+    }
+    return suspected;
   }
 }

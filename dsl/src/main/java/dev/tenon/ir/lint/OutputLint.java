@@ -138,9 +138,8 @@ final class OutputLint implements Lints.Lint {
     if (problem != null && told.add(last.node())) {
       String scope = last.node().scope();
       function.warn(
-          function
-              .trace()
-              .studied(problem.about(scope.isEmpty() ? "the prediction" : scope), last.node()),
+          last.node(),
+          problem.about(scope.isEmpty() ? "the prediction" : scope),
           last.node().origin(),
           scope);
     }

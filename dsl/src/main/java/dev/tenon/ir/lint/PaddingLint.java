@@ -2,7 +2,6 @@ package dev.tenon.ir.lint;
 
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
-import dev.tenon.ir.AxisRoles;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Node;
@@ -22,7 +21,7 @@ public final class PaddingLint {
     if (data == null || data.padding() == null) {
       return;
     }
-    Traced function = new Traced(trace, AxisRoles.of(trace), false, report);
+    Traced function = Traced.of(trace, false, report);
     for (Node node : trace.nodes()) {
       Tensor words = node.primitive() instanceof Lookups.Gather ? read(node.input(1)) : null;
       if (words != null && trace.nodes().stream().noneMatch(other -> compares(other, words))) {

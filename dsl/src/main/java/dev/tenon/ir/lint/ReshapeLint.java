@@ -152,12 +152,20 @@ final class ReshapeLint implements Lints.Lint {
     if (!before.isEmpty() && from.permute(before.axes()).sameAs(to)) {
       return by(problem, before, before.transpose());
     }
-    if (!after.isEmpty() && (before.isEmpty() || after.inversions() <= before.inversions())) {
+    boolean turned = before.isEmpty() || after.inversions() <= before.inversions();
+    if (!after.isEmpty() && turned && isWritable(after.undo(to))) {
       Remedy.Added first = new Remedy.Added(Reshape.class, List.of(after.undo(to).toString()));
       return by(problem, after, first, after.transpose());
     }
     Remedy.Added last = new Remedy.Added(Reshape.class, List.of(to.toString()));
-    return before.isEmpty() ? problem : by(problem, before, before.transpose(), last);
+    return before.isEmpty() || !isWritable(to)
+        ? problem
+        : by(problem, before, before.transpose(), last);
+  }
+
+  /** Whether a shape text can say {@code dims}: it has no arithmetic. */
+  private static boolean isWritable(Dims dims) {
+    return dims.toList().stream().allMatch(dim -> dim.toString().matches("\\d+|[A-Z]"));
   }
 
   private static Problem by(Problem problem, Order order, Remedy.Added... layers) {

@@ -8,8 +8,11 @@ import dev.tenon.ir.AxisRoles;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Origin;
+import dev.tenon.ir.Source;
 import dev.tenon.ir.Trace;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,17 +21,40 @@ import java.util.stream.IntStream;
  * A function that lints look at.
  *
  * @param trained whether it is trained or judged, so that it sees batches of any size
+ * @param guessed what comes from a mistake, after which the trace went on with what was meant
  */
-record Traced(Trace trace, AxisRoles roles, boolean trained, Consumer<Located> report) {
+record Traced(
+    Trace trace, AxisRoles roles, boolean trained, Consumer<Located> report, Set<Node> guessed) {
+  /** {@code trace} as lints look at it. */
+  static Traced of(Trace trace, boolean trained, Consumer<Located> report) {
+    return new Traced(trace, AxisRoles.of(trace), trained, report, guessed(trace));
+  }
+
+  private static Set<Node> guessed(Trace trace) {
+    Set<Node> guessed = new HashSet<>();
+    for (Node node : trace.isDoubtful() ? trace.nodes() : List.<Node>of()) {
+      boolean first = node.primitive() instanceof Source.StandIn;
+      if (first || node.inputs().stream().map(Tensor::node).anyMatch(guessed::contains)) {
+        guessed.add(node);
+      }
+    }
+    return guessed;
+  }
+
   /** Warns of {@code problem} where {@code node} was made. */
   void warn(Node node, Problem problem) {
     String name = node.scope().isEmpty() ? node.primitive().called() : node.scope();
-    warn(trace.studied(problem.about(name), node), node.origin(), node.scope());
+    warn(node, problem.about(name), node.origin(), node.scope());
   }
 
-  /** Warns of {@code problem}, which says already that it is about the layer at {@code scope}. */
-  void warn(Problem problem, Origin origin, String scope) {
-    report.accept(new Located(problem, origin, true, scope));
+  /**
+   * Warns of {@code problem} of {@code node}, which says already that it is about the layer at
+   * {@code scope}.
+   */
+  void warn(Node node, Problem problem, Origin origin, String scope) {
+    if (!guessed.contains(node)) {
+      report.accept(new Located(trace.studied(problem, node), origin, true, scope));
+    }
   }
 
   /** Whether {@code axis} of {@code x} is one example after the other. */

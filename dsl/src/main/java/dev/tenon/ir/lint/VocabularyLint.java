@@ -1,6 +1,7 @@
 package dev.tenon.ir.lint;
 
 import dev.tenon.Dim;
+import dev.tenon.Dims;
 import dev.tenon.Loss;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
@@ -20,11 +21,12 @@ final class VocabularyLint implements Lints.Lint {
   @Override
   public void check(Traced function) {
     for (Compared compared : function.trace().meanings().compared()) {
-      if (compared.loss() != Loss.SOFTMAX_CROSS_ENTROPY) {
-        continue;
+      Dims prediction = compared.prediction().dims();
+      if (compared.loss() != Loss.SOFTMAX_CROSS_ENTROPY || prediction.rank() == 0) {
+        continue; // a scalar is refused, but the rest of the model is looked at
       }
       Tensor label = origin(compared.target());
-      Dim classes = compared.prediction().dims().dim(-1);
+      Dim classes = prediction.dim(-1);
       if (label == null || !classes.isKnown()) {
         continue;
       }
@@ -64,10 +66,7 @@ final class VocabularyLint implements Lints.Lint {
                   rows.known())
               .fix("let there be " + rows.known() + " classes")
               .wants(prediction, prediction.dims().rank() - 1, rows);
-      function.warn(
-          function.trace().studied(problem, prediction.node()),
-          compared.origin(),
-          compared.scope());
+      function.warn(prediction.node(), problem, compared.origin(), compared.scope());
     }
   }
 

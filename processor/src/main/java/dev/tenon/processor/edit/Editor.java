@@ -1,26 +1,33 @@
 package dev.tenon.processor.edit;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.processor.read.Token;
 import dev.tenon.processor.report.SourcePlace;
+import dev.tenon.processor.report.Sources;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.tools.FileObject;
 
 /** Finds places in the sources, and the text that a change is; by javac's trees. */
-public final class Editor {
+public final class Editor implements Sources {
   private final Trees trees;
   private final Map<FileObject, SourceFileText> files = new HashMap<>();
 
@@ -29,10 +36,10 @@ public final class Editor {
     this.trees = trees;
   }
 
-  /** The file and line of {@code origin}: {@code Mnist.java:14}; empty where it is unknown. */
+  @Override
   public String where(Origin origin) {
     if (origin.token() instanceof Token token) {
-      Optional<Found> found = found(token);
+      Optional<Found> found = found(token, null);
       return found
           .map(f -> name(f.unit()) + ":" + f.unit().getLineMap().getLineNumber(f.start()))
           .orElse("");
@@ -43,9 +50,16 @@ public final class Editor {
   /** Offset of {@code origin} in its file; beyond all others where it is unknown. */
   public int position(Origin origin) {
     if (origin.token() instanceof Token token) {
-      return found(token).map(Found::start).orElse(Integer.MAX_VALUE);
+      return found(token, null).map(Found::start).orElse(Integer.MAX_VALUE);
     }
     return origin.token() instanceof SourcePlace place ? place.offset() : Integer.MAX_VALUE;
+  }
+
+  @Override
+  public Position position(Token token, AnnotationValue value) {
+    return found(token, value)
+        .map(found -> new Position(found.unit().getSourceFile().toUri().toString(), found.shown()))
+        .orElseGet(() -> new Position(token.around(), token.index()));
   }
 
   /** {@code candidate} as it can be written into the source; empty where it cannot. */
@@ -74,7 +88,7 @@ public final class Editor {
   private Optional<Edit> edit(Candidate candidate) {
     Object token = candidate.place().origin().token();
     if (token instanceof Token annotation && annotation.mirror() != null) {
-      return found(annotation)
+      return found(annotation, null)
           .flatMap(
               found ->
                   new AnnotationEdits(text(found.unit().getSourceFile()), found.start())
@@ -90,10 +104,15 @@ public final class Editor {
     return files.computeIfAbsent(file, SourceFileText::new);
   }
 
-  /** Where a token starts. */
-  private record Found(CompilationUnitTree unit, int start) {}
+  /**
+   * Where a token stands.
+   *
+   * @param shown where a compiler shows what is wrong with it: a declaration starts with its
+   *     annotations, but is shown behind them
+   */
+  private record Found(CompilationUnitTree unit, int start, int shown) {}
 
-  private Optional<Found> found(Token token) {
+  private Optional<Found> found(Token token, AnnotationValue value) {
     if (trees == null) {
       return Optional.empty();
     }
@@ -103,13 +122,32 @@ public final class Editor {
       Tree tree = path == null ? null : path.getLeaf();
       if (tree != null && (token.mirror() == null || tree instanceof AnnotationTree)) {
         CompilationUnitTree unit = path.getCompilationUnit();
-        int start = (int) trees.getSourcePositions().getStartPosition(unit, tree);
+        SourcePositions positions = trees.getSourcePositions();
+        int start = (int) positions.getStartPosition(unit, tree);
         if (start >= 0) {
-          return Optional.of(new Found(unit, start));
+          TreePath inner = value == null ? null : trees.getPath(element, token.mirror(), value);
+          int shown =
+              inner == null
+                  ? afterModifiers(unit, tree)
+                  : (int) positions.getStartPosition(unit, inner.getLeaf());
+          return Optional.of(new Found(unit, start, Math.max(start, shown)));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Where what {@code tree} declares goes on after annotations and modifiers; -1 without any. */
+  private int afterModifiers(CompilationUnitTree unit, Tree tree) {
+    ModifiersTree modifiers =
+        tree instanceof ClassTree type
+            ? type.getModifiers()
+            : tree instanceof MethodTree method
+                ? method.getModifiers()
+                : tree instanceof VariableTree variable ? variable.getModifiers() : null;
+    return modifiers == null
+        ? -1
+        : (int) trees.getSourcePositions().getEndPosition(unit, modifiers);
   }
 
   /** The element of a token, and the component of a record whose field it is. */

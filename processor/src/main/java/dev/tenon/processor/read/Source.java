@@ -45,6 +45,14 @@ public record Source(
    */
   public record Settings(int epochs, int batchSize, int accumulate, long seed, Schedule schedule) {}
 
+  /** Whether all elements could be read: what is wrong is said of the model as a whole. */
+  public boolean isWhole() {
+    return problems.stream()
+        .allMatch(
+            located ->
+                located.origin().token() instanceof Token token && token.element().equals(model));
+  }
+
   /** What classes are generated for: each variant, or the model itself. */
   public List<Source> each() {
     return variants.isEmpty() ? List.of(this) : variants.stream().map(this::variant).toList();

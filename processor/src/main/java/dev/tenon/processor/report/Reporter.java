@@ -7,10 +7,13 @@ import dev.tenon.ir.allow.Pages;
 import dev.tenon.processor.read.Token;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
@@ -19,7 +22,10 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.tools.Diagnostic.Kind;
 
-/** Shows problems at the innermost place that is at fault. */
+/**
+ * Shows problems at the innermost place that is at fault, all of a round in the order of the
+ * sources: compilers hand over classes in any order.
+ */
 public final class Reporter {
   /** Lines of a stack trace that are shown; a recursion has a thousand. */
   private static final int MOST_LINES = 40;
@@ -28,50 +34,74 @@ public final class Reporter {
   public static final String PAGES = "tenon.pages";
 
   private final Messager messager;
-  private final Function<Origin, String> where;
+  private final Sources sources;
   private final Style style;
   private final Pages pages;
+  private final List<Message> messages = new ArrayList<>();
+  private final Set<Object> shared = new HashSet<>();
 
-  /**
-   * Reports to {@code messager}.
-   *
-   * @param where the file and line of an origin; empty where unknown
-   */
-  public Reporter(Messager messager, Function<Origin, String> where, Style style, Pages pages) {
+  /** What is to be shown at a place. */
+  private record Message(Sources.Position position, Runnable print) {}
+
+  /** Reports to {@code messager}. */
+  public Reporter(Messager messager, Sources sources, Style style, Pages pages) {
     this.messager = messager;
-    this.where = where;
+    this.sources = sources;
     this.style = style;
     this.pages = pages;
   }
 
+  /** Shows what was reported. */
+  public void show() {
+    messages.stream().sorted(Comparator.comparing(Message::position)).forEach(m -> m.print().run());
+    messages.clear();
+  }
+
   /** Reports {@code located}, on {@code model} where it says no place. */
   public void report(Located located, Element model) {
+    report(located, model, style);
+  }
+
+  private void report(Located located, Element model, Style how) {
     Problem problem = located.problem();
     Kind kind = located.warning() ? Kind.WARNING : Kind.ERROR;
+    String text = how.text(problem, sources::where, pages);
     SourcePlace place = place(located.origin());
     if (place != null) {
-      place.print(kind, style.text(problem, where, pages));
+      // models that share a helper share its mistakes, whatever their sizes are
+      if (shared.add(List.of(position(place), kind, problem.id()))) {
+        messages.add(new Message(position(place), () -> place.print(kind, text)));
+      }
       return;
     }
     Token token = token(located.origin()).orElse(new Token(model, null));
-    String text = style.text(problem, where, pages);
-    if (EcjRecords.report(messager, kind, text, token, problem.option())) {
+    AnnotationValue value = token.mirror() == null ? null : value(token.mirror(), problem);
+    messages.add(
+        new Message(
+            sources.position(token, value),
+            () -> print(kind, text, token, value, problem.option())));
+  }
+
+  private static Sources.Position position(SourcePlace place) {
+    return new Sources.Position(place.file().toUri().toString(), place.offset());
+  }
+
+  private void print(Kind kind, String text, Token token, AnnotationValue value, String option) {
+    if (EcjRecords.report(messager, kind, text, token, option)) {
       return;
     } else if (token.mirror() == null) {
       messager.printMessage(kind, text, token.element());
+    } else if (value == null) {
+      messager.printMessage(kind, text, token.element(), token.mirror());
     } else {
-      AnnotationValue value = value(token.mirror(), problem);
-      if (value == null) {
-        messager.printMessage(kind, text, token.element(), token.mirror());
-      } else {
-        messager.printMessage(kind, text, token.element(), token.mirror(), value);
-      }
+      messager.printMessage(kind, text, token.element(), token.mirror(), value);
     }
   }
 
   /** Reports what is wrong at no place of a source. */
   public void report(Problem problem) {
-    messager.printMessage(Kind.ERROR, style.text(problem, where, pages));
+    String text = style.text(problem, sources::where, pages);
+    messages.add(new Message(Sources.Position.NONE, () -> messager.printMessage(Kind.ERROR, text)));
   }
 
   /** Reports a mistake of Tenon itself. */
@@ -82,18 +112,18 @@ public final class Reporter {
         Problem.of("Internal", "This is a bug in Tenon; please report it, with these lines:")
             .explained(
                 trace.toString().lines().limit(MOST_LINES).collect(Collectors.joining("\n")));
-    new Reporter(messager, where, Style.FULL, pages)
-        .report(new Located(problem, Origin.NONE, false), model);
+    report(new Located(problem, Origin.NONE, false), model, Style.FULL);
   }
 
   /** Shows a line that {@code model} printed. */
   public void note(String text, Origin origin, Element model) {
     SourcePlace place = place(origin);
-    if (place == null) {
-      messager.printMessage(Kind.NOTE, text, model);
-    } else {
-      place.print(Kind.NOTE, text);
-    }
+    messages.add(
+        place == null
+            ? new Message(
+                sources.position(new Token(model, null), null),
+                () -> messager.printMessage(Kind.NOTE, text, model))
+            : new Message(position(place), () -> place.print(Kind.NOTE, text)));
   }
 
   private static SourcePlace place(Origin origin) {

@@ -2,6 +2,7 @@ package dev.tenon.processor.evaluate;
 
 import dev.tenon.Model;
 import dev.tenon.ir.allow.Pages;
+import dev.tenon.processor.edit.Editor;
 import dev.tenon.processor.emit.GeneratedFile;
 import dev.tenon.processor.report.Reporter;
 import dev.tenon.processor.report.Style;
@@ -193,8 +194,7 @@ final class Runs {
 
     private void run(TypeElement model) throws IOException {
       Reporter reporter =
-          new Reporter(
-              processingEnv.getMessager(), dev.tenon.ir.Origin::place, Style.FULL, Pages.DEFAULT);
+          new Reporter(processingEnv.getMessager(), new Editor(null), Style.FULL, Pages.DEFAULT);
       Evaluation.Loaded loaded = evaluation.load(model, stubs);
       if (loaded.model() == null) {
         error = loaded.error();
@@ -210,6 +210,7 @@ final class Runs {
           values.add(evaluated.value());
         }
       }
+      reporter.show();
     }
   }
 

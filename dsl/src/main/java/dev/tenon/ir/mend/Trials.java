@@ -1,0 +1,186 @@
+package dev.tenon.ir.mend;
+
+import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.fluent.LayerOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Tries the changes that may mend a problem. */
+final class Trials {
+  /** Problems for which changes are tried; nobody reads more at once. */
+  static final int MOST_PROBLEMS = 20;
+
+  /** Changes that are tried for a problem. */
+  private static final int MOST_TRIED = 6;
+
+  /** Changes that are shown. */
+  private static final int MOST_SHOWN = 2;
+
+  private final Mending.Check check;
+  private final Function<Candidate, Optional<Candidate>> written;
+
+  Trials(Mending.Check check, Function<Candidate, Optional<Candidate>> written) {
+    this.check = check;
+    this.written = written;
+  }
+
+  /**
+   * A change that mends a problem, and what is wrong then.
+   *
+   * @param uncovered how many of that are warnings that nobody could give before
+   */
+  private record Tried(Fix fix, Found after, long uncovered) {
+    private int left() {
+      return after.problems().size() + after.silent().size();
+    }
+  }
+
+  /** A problem with what mends it, and what is wrong after the first change; null without one. */
+  record Mended(Located located, Found after) {
+    /** The problem alone. */
+    static List<Located> located(List<Mended> mended) {
+      return mended.stream().map(Mended::located).toList();
+    }
+
+    /** The first change for each of {@code problems} that stop the model and can be mended. */
+    static List<Candidate> firsts(List<Mended> problems) {
+      return changes(problems, 0);
+    }
+
+    /** The second change for each, or the only one. */
+    static List<Candidate> seconds(List<Mended> problems) {
+      return changes(problems, 1);
+    }
+
+    private static List<Candidate> changes(List<Mended> problems, int which) {
+      return located(problems).stream()
+          .filter(located -> !located.warning())
+          .map(located -> located.problem().fixes())
+          .filter(fixes -> !fixes.isEmpty())
+          .map(fixes -> fixes.get(Math.min(which, fixes.size() - 1)).candidate())
+          .toList();
+    }
+  }
+
+  /** What is wrong with the model after {@code change}. */
+  Found after(List<Candidate> change) {
+    return check.after(Amendments.NONE.and(change), located -> false);
+  }
+
+  /** {@code problems}, some of what was found after {@code change}, with what mends them. */
+  List<Mended> mended(Found found, List<Located> problems, Amendments change) {
+    List<Mended> mended = new ArrayList<>();
+    for (Located located : problems) {
+      mended.add(
+          mended.size() < MOST_PROBLEMS
+              ? mended(found, located, change)
+              : new Mended(located, null));
+    }
+    return mended;
+  }
+
+  /** {@code located}, which was found or suspected after {@code change}, with what mends it. */
+  Mended mended(Found found, Located located, Amendments change) {
+    List<Candidate> candidates =
+        located.problem().candidates().stream()
+            .flatMap(candidate -> written.apply(candidate).stream())
+            .limit(MOST_TRIED)
+            .toList();
+    if (candidates.isEmpty()) {
+      return new Mended(located, null);
+    }
+    List<Tried> tried = tried(located, candidates, found, change);
+    List<Fix> fixes = tried.stream().map(Tried::fix).toList();
+    return new Mended(
+        new Located(
+            located.problem().mendedBy(fixes),
+            located.origin(),
+            located.warning(),
+            located.scope()),
+        tried.isEmpty() ? null : tried.get(0).after());
+  }
+
+  /**
+   * Those of {@code candidates} that leave the fewest problems. None of them is new, unless it is a
+   * warning of what could not be looked at before.
+   */
+  private List<Tried> tried(
+      Located located, List<Candidate> candidates, Found found, Amendments change) {
+    Set<String> before = found.keys();
+    int others = found.problems().size() - 1;
+    List<Tried> tried = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      if (tried.stream().filter(t -> t.left() <= others && t.uncovered() == 0).count()
+          == MOST_SHOWN) {
+        break; // what comes later is no better
+      }
+      Found after;
+      try {
+        after =
+            check.after(
+                change.and(List.of(candidate)),
+                left ->
+                    Found.key(left).equals(Found.key(located))
+                        || !before.contains(Found.key(left))
+                            && !isUncovered(left, candidate, located));
+      } catch (Mending.Enough e) {
+        continue;
+      }
+      boolean hides = after.silent().stream().anyMatch(one -> !before.contains(Found.key(one)));
+      if (!hides && !after.keys().contains(Found.key(located))) {
+        long uncovered =
+            after.problems().stream().filter(left -> !before.contains(Found.key(left))).count();
+        tried.add(
+            new Tried(new Fix(candidate, candidate.text(located.origin())), after, uncovered));
+      }
+    }
+    int fewest = tried.stream().mapToInt(Tried::left).min().orElse(0);
+    long cleanest = tried.stream().mapToLong(Tried::uncovered).min().orElse(0);
+    return tried.stream()
+        .filter(t -> t.uncovered() == cleanest)
+        .filter(t -> t.left() == fewest || t.left() <= others)
+        .limit(MOST_SHOWN)
+        .toList();
+  }
+
+  /**
+   * Whether {@code left} is a warning that an error kept from being given: models with errors are
+   * not searched for what only warns.
+   */
+  private static boolean isUncovered(Located left, Candidate change, Located mended) {
+    return left.warning() && !mended.warning() && isApart(left, change);
+  }
+
+  /**
+   * Whether {@code left} is no consequence of {@code change}: what is said of the changed place
+   * itself is one, unless it is about an option that stays as it is.
+   */
+  static boolean isApart(Located left, Candidate change) {
+    return change.all().stream()
+        .noneMatch(
+            each ->
+                each.place().origin().isAt(left.origin())
+                    && !leaves(each, left.problem().option()));
+  }
+
+  /** Whether what {@code option} says was said at the place of {@code change} before. */
+  private static boolean leaves(Candidate change, String option) {
+    Remedy remedy = change.remedy();
+    boolean elsewhere =
+        remedy instanceof Remedy.Before
+            || remedy instanceof Remedy.After
+            || remedy instanceof Remedy.Write write && !write.option().equals(option)
+            || remedy instanceof Remedy.Remove remove && !remove.option().equals(option);
+    return remedy instanceof Remedy.Marked || elsewhere && isSet(change.place().layer(), option);
+  }
+
+  private static boolean isSet(Object layer, String option) {
+    return layer != null
+        && LayerOptions.isReadable(layer)
+        && LayerOptions.options(layer).contains(option)
+        && !LayerOptions.value(layer, option).equals(LayerOptions.defaultOf(layer, option));
+  }
+}
