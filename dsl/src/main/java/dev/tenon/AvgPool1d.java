@@ -11,8 +11,7 @@ import java.util.List;
  *
  * <p>Input {@code [N, T, C]}, output {@code [N, T', C]} with {@code T' = floor((T - size) / stride)
  * + 1}; with SAME padding {@code T' = ceil(T / stride)}, and the mean is that of the steps inside
- * the sequence, without masked ones. A padded sequence gives as many steps that are not masked as
- * it would alone.
+ * the sequence, without masked ones. A padded sequence gives what it would give alone.
  */
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)

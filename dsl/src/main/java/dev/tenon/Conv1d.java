@@ -15,8 +15,8 @@ import java.util.List;
  * T' = floor((T - window) / stride) + 1} with {@code window = dilation * (kernel - 1) + 1}. With
  * {@code pad = {window - 1, 0}} no output sees a later step.
  *
- * <p>Masked steps count as zeros. A padded sequence gives as many steps that are not masked as it
- * would alone.
+ * <p>Masked steps count as zeros. A padded sequence gives what it would give alone: with SAME
+ * padding and a stride, windows of each begin where they would without what is masked at its end.
  *
  * @see <a href="https://arxiv.org/abs/1609.03499">van den Oord et al., WaveNet</a>
  */
@@ -120,15 +120,16 @@ public @interface Conv1d {
         Sequences.checkWindow(x, pad, "kernel", "ConvKernel", "kernel", window);
       }
       Dims kernelDims = Dims.of(kernel, x.dims().known(-1) / groups, filters);
+      WindowMasks masks = Sequences.masks(Math.toIntExact(window), stride, padding, pad);
+      WindowMasks.Input input = masks.input(row);
       Tensor convolved =
           x.trace()
               .apply(
                   new Convolutions.Conv2d(
-                      List.of(1, stride), List.of(1, dilation), padding, groups),
-                  Sequences.pad(WindowMasks.filled(row), pad, 0),
+                      List.of(1, stride), List.of(1, dilation), input.padding(), groups),
+                  Sequences.pad(WindowMasks.filled(input.x()), pad, 0),
                   x.kernel("kernel", kernelDims, Init.GLOROT_UNIFORM).expandDims(0));
-      Tensor masked =
-          Sequences.masks(Math.toIntExact(window), stride, padding, pad).of(row, convolved);
+      Tensor masked = masks.of(row, convolved);
       return activation.apply(Images.shift(masked.squeeze(1), bias));
     }
   }

@@ -114,7 +114,9 @@ public @interface Conv2d {
       Images.check(given);
       checkChannels(given, channels, groups, filters);
       Tensor x = WindowMasks.usable(given, "conv2d");
-      Tensor filled = WindowMasks.filled(x);
+      WindowMasks masks = Images.masks(kernel, dilation, stride, padding, pad);
+      WindowMasks.Input input = masks.input(x);
+      Tensor filled = WindowMasks.filled(input.x());
       Tensor padded = pad.isEmpty() ? filled : Images.pad(filled, pad, 0);
       if (padding == Padding.VALID) {
         Images.checkKernel(padded, kernel, dilation);
@@ -123,10 +125,10 @@ public @interface Conv2d {
       Tensor convolved =
           x.trace()
               .apply(
-                  new Convolutions.Conv2d(stride, dilation, padding, groups),
+                  new Convolutions.Conv2d(stride, dilation, input.padding(), groups),
                   padded,
                   x.kernel("kernel", kernelDims, Init.GLOROT_UNIFORM));
-      Tensor masked = Images.masks(kernel, dilation, stride, padding, pad).of(x, convolved);
+      Tensor masked = masks.of(x, convolved);
       return activation.apply(Images.shift(masked, bias));
     }
 

@@ -99,7 +99,9 @@ public @interface DepthwiseConv2d {
       Images.check(given);
       Tensor x = WindowMasks.usable(given, "depthwiseConv2d");
       int channels = Math.toIntExact(x.dims().known(-1));
-      Tensor filled = WindowMasks.filled(x);
+      WindowMasks masks = Images.masks(kernel, dilation, stride, padding, pad);
+      WindowMasks.Input input = masks.input(x);
+      Tensor filled = WindowMasks.filled(input.x());
       Tensor padded = pad.isEmpty() ? filled : Images.pad(filled, pad, 0);
       if (padding == Padding.VALID) {
         Images.checkKernel(padded, kernel, dilation);
@@ -112,10 +114,10 @@ public @interface DepthwiseConv2d {
       Tensor convolved =
           x.trace()
               .apply(
-                  new Convolutions.Conv2d(stride, dilation, padding, channels),
+                  new Convolutions.Conv2d(stride, dilation, input.padding(), channels),
                   padded,
                   x.kernel("kernel", kernelDims, Init.uniform(-limit, limit)));
-      Tensor masked = Images.masks(kernel, dilation, stride, padding, pad).of(x, convolved);
+      Tensor masked = masks.of(x, convolved);
       return activation.apply(Images.shift(masked, bias));
     }
   }

@@ -12,8 +12,7 @@ import java.util.List;
  *
  * <p>Input {@code [N, T, C]}, output {@code [N, T', C]} with {@code T' = floor((T - size) / stride)
  * + 1}; with SAME padding {@code T' = ceil(T / stride)}. What is added at the ends is never the
- * largest, nor is a masked step. A padded sequence gives as many steps that are not masked as it
- * would alone.
+ * largest, nor is a masked step. A padded sequence gives what it would give alone.
  */
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)

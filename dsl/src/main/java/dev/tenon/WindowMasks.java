@@ -11,9 +11,9 @@ import java.util.List;
  * What becomes of the mask of images {@code [N, H, W, C]}, or of sequences as images of one row,
  * where a window moves over them.
  *
- * <p>A padded sequence gives as many steps as it would alone: with SAME padding an output counts
- * where the first of the pixels that its stride covers does, without padding where all of its
- * window do.
+ * <p>A padded sequence gives what it would give alone, as many steps: with SAME padding an output
+ * counts where the first of the pixels that its stride covers does, without padding where all of
+ * its window do.
  *
  * @param size of the window, with what a dilation leaves out
  * @param pads zeros that were added: [top, bottom, left, right]
@@ -29,6 +29,25 @@ record WindowMasks(List<Integer> size, List<Integer> stride, Padding padding, Li
     return Masks.covers(x, 3) ? Masks.dropped(x, kind) : x;
   }
 
+  /**
+   * What windows move over.
+   *
+   * @param padding what is left to add
+   */
+  record Input(Tensor x, Padding padding) {}
+
+  /** {@code x}, padded already where SAME would begin elsewhere than for an example alone. */
+  Input input(Tensor x) {
+    boolean moves = padding == Padding.SAME && has(x) && (along(0).moves(x) || along(1).moves(x));
+    return moves
+        ? new Input(along(1).padded(along(0).padded(x)), Padding.VALID)
+        : new Input(x, padding);
+  }
+
+  private SameWindows along(int i) {
+    return new SameWindows(1 + i, size.get(i), stride.get(i));
+  }
+
   /** {@code convolved}, made of {@code x}, with its mask. */
   Tensor of(Tensor x, Tensor convolved) {
     return has(x) ? convolved.masked(mask(x, false)) : convolved;
@@ -36,26 +55,37 @@ record WindowMasks(List<Integer> size, List<Integer> stride, Padding padding, Li
 
   /** The largest values of {@code padded}, which is {@code x} with pads. */
   Tensor largest(Tensor x, Tensor padded) {
-    Pooling.MaxPool2d pool = new Pooling.MaxPool2d(size, stride, padding);
     if (!has(x)) {
-      return x.trace().apply(pool, padded);
+      return x.trace().apply(new Pooling.MaxPool2d(size, stride, padding), padded);
     }
-    Tensor pooled = x.trace().apply(pool, Masks.filled(padded, Double.NEGATIVE_INFINITY));
-    Tensor any = pooled(padded(seen(x)), pool.size(), pool.stride(), padding, x).greater(0);
+    Input input = input(padded);
+    Tensor filled = Masks.filled(input.x(), Double.NEGATIVE_INFINITY);
+    Tensor pooled = x.trace().apply(new Pooling.MaxPool2d(size, stride, input.padding()), filled);
+    Tensor any =
+        input.x() == padded
+            ? pooled(padded(seen(x)), padding, x)
+            : pooled(seen(input.x()), input.padding(), input.x());
+    any = any.greater(0);
     return any.select(pooled, pooled.scalar(0)).masked(mask(x, true));
   }
 
   /** The means of {@code x}. */
   Tensor mean(Tensor x) {
-    Pooling.AvgPool2d pool = new Pooling.AvgPool2d(size, stride, padding);
     if (!has(x)) {
-      return x.trace().apply(pool, x);
+      return x.trace().apply(new Pooling.AvgPool2d(size, stride, padding), x);
     }
-    Tensor sum = x.trace().apply(pool, Masks.filled(x, 0));
+    Input input = input(x);
+    Tensor sum = averaged(Masks.filled(input.x(), 0), size, stride, input.padding());
     Tensor part =
-        x.trace().apply(new Pooling.AvgPool2d(along(x, size), along(x, stride), padding), seen(x));
+        averaged(
+            seen(input.x()), along(input.x(), size), along(input.x(), stride), input.padding());
     double least = 1.0 / (2.0 * size.get(0) * size.get(1));
     return sum.div(part.maximum(least)).masked(mask(x, true));
+  }
+
+  private static Tensor averaged(
+      Tensor x, List<Integer> size, List<Integer> stride, Padding padding) {
+    return x.trace().apply(new Pooling.AvgPool2d(size, stride, padding), x);
   }
 
   /** {@code x} without its mask, 0 where it is masked. */
@@ -90,8 +120,7 @@ record WindowMasks(List<Integer> size, List<Integer> stride, Padding padding, Li
     return Images.pad(seen, around, 0);
   }
 
-  private static Tensor pooled(
-      Tensor seen, List<Integer> size, List<Integer> stride, Padding padding, Tensor x) {
+  private Tensor pooled(Tensor seen, Padding padding, Tensor x) {
     return x.trace().apply(new Pooling.MaxPool2d(along(x, size), along(x, stride), padding), seen);
   }
 
@@ -111,9 +140,16 @@ record WindowMasks(List<Integer> size, List<Integer> stride, Padding padding, Li
     int window = size.get(i);
     int step = stride.get(i);
     if (padding == Padding.SAME) {
-      // a window of a pool that moves on has what no other window sees
-      boolean any = pools && step > 1;
-      return largest(seen, i, any ? window : 1, step, any ? Padding.SAME : Padding.VALID);
+      SameWindows same = along(i);
+      if (!pools || step == 1) {
+        return largest(seen, i, 1, step, Padding.VALID);
+      } else if (!same.isFixed() && seen.dims().dim(1 + i).isKnown()) {
+        // a window that moves on has what no other window sees
+        return largest(seen, i, window, step, Padding.SAME);
+      }
+      // one of those that its stride covers, and the window sees
+      int own = Math.min(step, window - same.mostBefore());
+      return largest(seen.pad(1 + i, 0, own - 1), i, own, step, Padding.VALID);
     }
     int over = window - 1 - pads.get(2 * i) - pads.get(2 * i + 1);
     if (over >= 0) {

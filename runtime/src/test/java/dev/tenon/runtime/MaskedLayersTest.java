@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class MaskedLayersTest {
   private static final int CHANNELS = 4;
-  private static final int LONGEST = 6;
-  private static final List<Integer> LENGTHS = List.of(6, 2, 4);
+  private static final int LONGEST = 7;
+  private static final List<Integer> LENGTHS = List.of(7, 2, 5, 6, 4, 3);
   private static final double STEP = 1e-6;
 
   /** What is the same alone and padded. */
@@ -96,6 +96,48 @@ class MaskedLayersTest {
                 larger(Tenon.conv2dTranspose(2, 1, o -> o.stride(2, 1).padding(Padding.VALID))))));
   }
 
+  /**
+   * Windows with SAME padding, which begin elsewhere for a longer sequence where they move by more
+   * than one step.
+   */
+  static Stream<Arguments> windows() {
+    List<Arguments> windows = new ArrayList<>();
+    for (int size = 1; size <= 5; size++) {
+      for (int stride = 1; stride <= 4; stride++) {
+        String name = " of %d that moves by %d".formatted(size, stride);
+        int window = size;
+        int step = stride;
+        windows.add(layer("conv1d" + name, Tenon.conv1d(2, window, o -> o.stride(step))));
+        windows.add(
+            layer(
+                "maxPool1d" + name,
+                Tenon.maxPool1d(window, o -> o.stride(step).padding(Padding.SAME))));
+        if (size < 5) { // TensorFlow's gradient is wrong for a window longer than a sequence
+          windows.add(
+              layer(
+                  "avgPool1d" + name,
+                  Tenon.avgPool1d(window, o -> o.stride(step).padding(Padding.SAME))));
+        }
+        windows.add(
+            layer(
+                "conv2d" + name,
+                larger(Tenon.sequential().conv2d(2, window, 3, o -> o.stride(step, 2)))));
+      }
+    }
+    windows.add(layer("depthwiseConv2d", larger(Tenon.depthwiseConv2d(3, o -> o.stride(2)))));
+    windows.add(
+        layer("maxPool2d", larger(Tenon.maxPool2d(3, o -> o.stride(2, 3).padding(Padding.SAME)))));
+    windows.add(
+        layer("avgPool2d", larger(Tenon.avgPool2d(3, o -> o.stride(3, 2).padding(Padding.SAME)))));
+    windows.add(
+        layer(
+            "three",
+            Tenon.conv1d(2, 3, o -> o.stride(2))
+                .conv1d(2, 3, o -> o.stride(2))
+                .maxPool1d(3, o -> o.stride(2).padding(Padding.SAME))));
+    return windows.stream();
+  }
+
   /** The mean of what {@code layer} makes of {@code [N, T, C]} as images {@code [N, T, C, 1]}. */
   private static Layer larger(Layer layer) {
     return Tenon.sequential().then(x -> x.expandDims(3)).then(layer).globalAvgPool2d();
@@ -151,7 +193,7 @@ class MaskedLayersTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("layers")
+  @MethodSource({"layers", "windows"})
   void aPaddedSequenceGivesWhatItGivesAlone(String name, Layer layer) {
     double[] numbers = new Random(3).doubles(numbers(LENGTHS.size(), LONGEST), -1, 1).toArray();
     try (Run run = new Run(layer, false, true)) {
