@@ -68,7 +68,7 @@ final class CheckpointFolder implements AutoCloseable {
             "checkpoints are written to a folder, and %s is a file; name a folder"
                 .formatted(folder));
       }
-      Files.createDirectories(folder);
+      DiskFiles.createFolder(folder);
       lock =
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

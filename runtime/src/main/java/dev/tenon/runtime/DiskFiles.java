@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -176,9 +177,9 @@ public final class DiskFiles {
     Path fresh = sibling(target, FRESH);
     Path old = before(target);
     try {
-      Files.createDirectories(target.getParent());
+      createFolder(target.getParent());
       delete(fresh);
-      Files.createDirectory(fresh);
+      createFolder(fresh);
       content.fill(fresh);
       force(fresh);
       if (Files.exists(target)) {
@@ -209,6 +210,35 @@ public final class DiskFiles {
 
   private static Path sibling(Path path, String suffix) {
     return path.resolveSibling(path.getFileName() + suffix);
+  }
+
+  /**
+   * Makes {@code folder}, and those around it, where they are not there.
+   *
+   * @throws IOException whose {@link #reason} names what is in the way
+   */
+  public static void createFolder(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (AccessDeniedException e) {
+      throw e;
+    } catch (FileSystemException e) {
+      Path there = folder.toAbsolutePath();
+      while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+        there = there.getParent();
+      }
+      String obstacle;
+      if (!Files.isDirectory(there)) {
+        obstacle = there + (Files.exists(there) ? " is a file" : " is a link to nothing");
+      } else if (e instanceof NoSuchFileException) {
+        obstacle = "nothing can be created in " + there;
+      } else {
+        throw e;
+      }
+      FileSystemException told = new FileSystemException(folder.toString(), null, obstacle);
+      told.initCause(e);
+      throw told;
+    }
   }
 
   /** The file itself where {@code file} is a link to it. */

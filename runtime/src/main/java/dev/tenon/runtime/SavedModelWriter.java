@@ -139,7 +139,7 @@ final class SavedModelWriter {
     Map<String, DiskFiles.Sum> sums = new TreeMap<>(DiskFiles.sums(folder));
     DiskFiles.sums(variables).forEach((name, sum) -> sums.put("variables/" + name, sum));
     Path file = folder.resolve(SavedModel.CARD);
-    Files.createDirectories(file.getParent());
+    DiskFiles.createFolder(file.getParent());
     if (card.classes() > 0) {
       Files.write(file.resolveSibling("labels.txt"), card.labels());
     }

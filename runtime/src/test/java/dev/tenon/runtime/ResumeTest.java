@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -260,6 +262,40 @@ class ResumeTest {
     UserError wrong =
         assertThrows(UserError.class, () -> fit(OPTIONS.withCheckpoints(file), new Stopping()));
     assertTrue(wrong.getMessage().contains("is a file; name a folder"), wrong.getMessage());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whereNoFolderCanBeIsSaid() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "text");
+    Path dangling = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nothing"));
+    Map<Path, String> reasons =
+        Map.of(
+            Path.of("/proc/ck"),
+            "nothing can be created in /proc",
+            file.resolve("below"),
+            file + " is a file",
+            dangling,
+            dangling + " is a link to nothing");
+    reasons.forEach(
+        (where, why) ->
+            assertEquals(
+                "cannot write checkpoints to %s: %s; name another folder".formatted(where, why),
+                assertThrows(
+                        UserError.class, () -> fit(OPTIONS.withCheckpoints(where), new Stopping()))
+                    .getMessage()));
+  }
+
+  @Test
+  void linksAndSpacesInPathsAreFollowed() throws Exception {
+    Path real = Files.createDirectories(folder.resolve("a folder/\u00e9"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+    Stopping listener = new Stopping();
+    listener.stepsLeft = 3;
+    fit(OPTIONS.withCheckpoints(link), listener);
+    assertTrue(CheckpointFolder.newest(real).isPresent());
+    assertTrue(
+        fit(OPTIONS.withSaving(Saving.NONE.in(link).resumed(true)), new Stopping()).complete());
   }
 
   @Test

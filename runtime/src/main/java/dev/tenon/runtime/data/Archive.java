@@ -1,5 +1,6 @@
 package dev.tenon.runtime.data;
 
+import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -31,21 +32,25 @@ final class Archive {
     Set<String> missing = new TreeSet<>(names);
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive));
         TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(raw))) {
-      Files.createDirectories(folder);
+      DiskFiles.createFolder(folder);
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         for (String name : names) {
           if (entry.isFile() && entry.getName().equals(inside + "/" + name)) {
             Path whole = folder.resolve(name);
             Path part = folder.resolve(name + ".part");
-            Files.copy(tar, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+            try {
+              Files.copy(tar, part, StandardCopyOption.REPLACE_EXISTING);
+              Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+              Files.deleteIfExists(part); // of a full disk
+            }
             missing.remove(name);
           }
         }
       }
     } catch (IOException | IllegalArgumentException e) { // the second by some damaged heads
       throw new UserError(
-          "%s cannot be unpacked into %s: %s".formatted(archive, folder, e.getMessage()), e);
+          "%s cannot be unpacked into %s: %s".formatted(archive, folder, DiskFiles.reason(e)), e);
     }
     if (!missing.isEmpty()) {
       throw new UserError(

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.data;
 
+import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +70,7 @@ final class Download {
   void to(Path file) {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      DiskFiles.createFolder(file.toAbsolutePath().getParent());
       if (Files.exists(file)) {
         Files.move(file, part, StandardCopyOption.REPLACE_EXISTING);
       }
@@ -85,7 +86,8 @@ final class Download {
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UserError(
-          "%s cannot be written: %s; name another folder by --data DIR".formatted(part, reason(e)),
+          "%s cannot be written: %s; name another folder by --data DIR"
+              .formatted(part, DiskFiles.reason(e)),
           e);
     }
   }

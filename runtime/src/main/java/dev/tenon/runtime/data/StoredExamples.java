@@ -12,7 +12,6 @@ import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -56,7 +55,7 @@ final class StoredExamples implements Examples {
    */
   static void write(Path file, DataContract contract, Examples examples, int[] indices) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      DiskFiles.createFolder(file.toAbsolutePath().getParent());
       DiskFiles.write(file, out -> write(out, contract, examples, indices));
     } catch (IOException e) {
       throw new UserError(

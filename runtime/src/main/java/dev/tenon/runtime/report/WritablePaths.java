@@ -22,7 +22,7 @@ public final class WritablePaths {
           "%s takes a folder, and %s is a file; name another place".formatted(option, folder));
     }
     try {
-      Files.createDirectories(folder);
+      DiskFiles.createFolder(folder);
       Files.delete(Files.createTempFile(folder, "tenon", ".tmp"));
     } catch (IOException e) {
       throw new UserError(

@@ -4,7 +4,6 @@ import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import dev.tenon.runtime.Value;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -99,7 +98,7 @@ public final class Weights {
   private static void write(Path file, DiskFiles.Content content) {
     Path target = file.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(target.getParent());
+      DiskFiles.createFolder(target.getParent());
       DiskFiles.write(target, content);
     } catch (IOException e) {
       throw new UserError(

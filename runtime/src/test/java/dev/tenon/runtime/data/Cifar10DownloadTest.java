@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Downloading from a server on this machine, with all that can go wrong. */
@@ -236,7 +238,25 @@ class Cifar10DownloadTest {
   void saysThatItCannotWrite() throws IOException {
     Files.writeString(data(), "a file in place of the folder");
     String message = mistake(server.serve("cifar", archive));
-    assertTrue(message.startsWith(part() + " cannot be written: "), message);
+    assertEquals(
+        "%s cannot be written: %s is a file; name another folder by --data DIR"
+            .formatted(part(), data()),
+        message);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void saysThatTheCacheCannotBeWritten() {
+    Map<String, String> environment = Map.of("XDG_CACHE_HOME", "/proc/cache");
+    DataOptions options =
+        new DataOptions(Optional.empty(), true, environment, new ClassLoader(null) {}, notes::add);
+    Cifar10Source source =
+        new Cifar10Source(Cifar10Files.release(archive, server.serve("cifar", archive)));
+    assertEquals(
+        "/proc/cache/tenon/cifar-10-binary.tar.gz.part cannot be written: nothing can be created"
+            + " in /proc; name another folder by --data DIR",
+        assertThrows(UserError.class, () -> source.load(options)).getMessage());
+    assertEquals(List.of(), server.requests());
   }
 
   @Test

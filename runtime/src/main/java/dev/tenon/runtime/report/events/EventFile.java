@@ -1,11 +1,11 @@
 package dev.tenon.runtime.report.events;
 
+import dev.tenon.runtime.DiskFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
@@ -76,7 +76,7 @@ final class EventFile implements AutoCloseable {
     ByteBuffer rest = ByteBuffer.wrap(waiting.toByteArray());
     try {
       if (channel == null) {
-        Files.createDirectories(folder);
+        DiskFiles.createFolder(folder);
         channel =
             FileChannel.open(
                 folder.resolve(name()), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
