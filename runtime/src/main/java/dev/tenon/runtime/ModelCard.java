@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -94,8 +95,17 @@ public record ModelCard(
         && axis < port.shape().numDimensions();
   }
 
-  /** Keeps copies. */
+  /**
+   * Keeps copies.
+   *
+   * @throws IllegalArgumentException if the names are not those of the classes
+   */
   public ModelCard {
+    Objects.requireNonNull(model, "model");
+    if (classes < 0 || !classNames.isEmpty() && classNames.size() != classes) {
+      throw new IllegalArgumentException(
+          "%d names of %d classes".formatted(classNames.size(), classes));
+    }
     functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
     classNames = List.copyOf(classNames);
     files = Collections.unmodifiableMap(new TreeMap<>(files));

@@ -138,7 +138,16 @@ final class SavedModel implements Engine {
       return null;
     }
     try {
-      JsonNode tree = JSON.readTree(Files.readAllBytes(file));
+      return card(folder, Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw damaged(folder, "%s cannot be read: %s".formatted(CARD, DiskFiles.reason(e)), e);
+    }
+  }
+
+  /** What {@code json} says, the text of {@code tenon.json} of {@code folder}. */
+  static ModelCard card(Path folder, byte[] json) {
+    try {
+      JsonNode tree = JSON.readTree(json);
       int format = tree.path("format").asInt();
       if (format != ModelCard.FORMAT && tree.path("format").isInt()) {
         throw new UserError(
@@ -146,10 +155,10 @@ final class SavedModel implements Engine {
                 .formatted(folder, format, ModelCard.FORMAT));
       }
       ModelCard card = JSON.treeToValue(tree, ModelCard.class);
-      if (card != null && card.model() != null) {
+      if (card != null) {
         return card;
       }
-    } catch (IOException | NullPointerException e) {
+    } catch (IOException e) {
       throw damaged(folder, CARD + " is not what Tenon writes", e);
     }
     throw damaged(folder, CARD + " is not what Tenon writes", null);

@@ -2,20 +2,32 @@ package dev.tenon.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.runtime.Networks.Rows;
+import dev.tenon.runtime.Networks.Tiny;
+import dev.tenon.runtime.serve.Classifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever {@code run.json} holds, it is read or refused. */
+/** Whatever {@code run.json} and {@code tenon.json} hold, it is read or refused. */
 class RunFileFuzzTest {
-  private static final int INPUTS = 10_000;
+  private static final int INPUTS = Fuzz.inputs(10_000);
 
   @TempDir private Path folder;
+
+  /** Knows its classes. */
+  private static final class TinyTrainer extends Trainer<Rows> {
+    TinyTrainer() {
+      super(new GraphBuilder(Networks.program(Tiny.class)));
+    }
+  }
 
   @Test
   void readsOrRefuses() throws Exception {
@@ -24,7 +36,7 @@ class RunFileFuzzTest {
     }
     byte[] good = Files.readAllBytes(folder.resolve("run/run.json"));
     assertEquals("Tiny", Checkpoint.run(folder, good).model());
-    Random random = new Random(1);
+    Random random = Fuzz.random(1);
     int refused = 0;
     for (int i = 0; i < INPUTS; i++) {
       byte[] bad = mutated(good, random);
@@ -39,6 +51,49 @@ class RunFileFuzzTest {
       }
     }
     assertTrue(refused > INPUTS / 4 && refused < INPUTS, refused + " refused");
+  }
+
+  @Test
+  void readsOrRefusesCards() throws Exception {
+    Path model = folder.resolve("model");
+    try (Trainer<?> trainer = Networks.trainer()) {
+      trainer.export(model);
+    }
+    byte[] good = Files.readAllBytes(model.resolve("assets.extra/tenon.json"));
+    Map<String, Port> inputs;
+    try (Predictor predictor = Predictor.load(model)) {
+      inputs = predictor.inputs("predict");
+    }
+    Random random = Fuzz.random(2);
+    int refused = 0;
+    for (int i = 0; i < INPUTS; i++) {
+      byte[] bad = mutated(good, random);
+      try {
+        ModelCard card = SavedModel.card(folder, bad);
+        assertTrue(card.classNames().isEmpty() || card.labels().size() == card.classes());
+        card.functions().values().forEach(names -> assertNotNull(SizeChecks.of(names, inputs)));
+      } catch (UserError e) {
+        refused++;
+      } catch (RuntimeException e) {
+        throw new AssertionError(new String(bad, StandardCharsets.UTF_8), e);
+      }
+    }
+    assertTrue(refused > INPUTS / 4 && refused < INPUTS, refused + " refused");
+  }
+
+  @Test
+  void aCardThatClaimsCountlessClassesTakesNoMemory() throws Exception {
+    Path model = folder.resolve("model");
+    try (Trainer<?> trainer = new TinyTrainer()) {
+      trainer.export(model);
+    }
+    Path card = model.resolve("assets.extra/tenon.json");
+    String text = Files.readString(card);
+    Files.writeString(card, text.replaceFirst("\"classes\" : 3", "\"classes\" : 2147483647"));
+    try (Predictor predictor = Predictor.load(model)) {
+      String told = assertThrows(UserError.class, () -> Classifier.of(predictor)).getMessage();
+      assertTrue(told.contains("no score for each of 2147483647 classes"), told);
+    }
   }
 
   /** One to four bytes changed, removed, doubled, or all from some place on cut off. */

@@ -30,20 +30,20 @@ public final class Classifier {
   private final int firstClass;
   private final List<String> names;
 
-  private Classifier(Predictor predictor, String function, int firstClass, List<String> names) {
+  private Classifier(Predictor predictor, ModelCard card) {
     this.predictor = predictor;
-    this.function = function;
-    this.firstClass = firstClass;
-    this.names = List.copyOf(names);
+    this.function = PREDICT;
+    this.firstClass = card.firstClass();
     Map<String, Port> inputs = predictor.inputs(function);
     Map<String, Port> outputs = predictor.outputs(function);
     if (inputs.size() != 1
         || outputs.size() != 1
-        || !ClassScores.are(outputs.values().iterator().next(), names.size())) {
+        || !ClassScores.are(outputs.values().iterator().next(), card.classes())) {
       throw new UserError(
           "%s of %s takes %s and gives %s: no score for each of %d classes; call the predictor"
-              .formatted(function, predictor.model(), inputs, outputs, names.size()));
+              .formatted(function, predictor.model(), inputs, outputs, card.classes()));
     }
+    this.names = card.labels();
     this.input = inputs.keySet().iterator().next();
     this.port = inputs.get(input);
     this.scores = outputs.values().iterator().next();
@@ -56,7 +56,7 @@ public final class Classifier {
    */
   public static Classifier of(Predictor predictor) {
     Optional<ModelCard> card = predictor.card().filter(c -> c.classes() > 0);
-    return card.map(c -> new Classifier(predictor, PREDICT, c.firstClass(), c.labels()))
+    return card.map(c -> new Classifier(predictor, c))
         .orElseThrow(
             () ->
                 new UserError(
@@ -82,7 +82,7 @@ public final class Classifier {
             contract.classNames(),
             null,
             Map.of());
-    return new Classifier(predictor, PREDICT, contract.firstClass(), card.labels());
+    return new Classifier(predictor, card);
   }
 
   /** The classes, in the order of their labels. */

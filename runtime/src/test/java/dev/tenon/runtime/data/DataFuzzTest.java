@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import dev.tenon.Cifar10;
 import dev.tenon.DataSpec;
+import dev.tenon.runtime.Fuzz;
 import dev.tenon.runtime.UserError;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -31,12 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
  * more memory than a good file takes, with room for what its bytes unpack to.
  */
 class DataFuzzTest {
-  private static final int INPUTS = 10_000;
+  private static final int INPUTS = Fuzz.inputs(10_000);
   // Of one input; a good one takes less than a tenth of it.
   private static final long MOST_BYTES = 8L << 20;
   // A head can say that a picture has up to 10,000 pixels for each byte of the file.
   private static final long MOST_OF_A_PICTURE = 64L << 20;
-  private static final Duration MOST_TIME = Duration.ofMinutes(3);
+  private static final Duration MOST_TIME = Duration.ofMillis(18L * INPUTS);
 
   @TempDir private Path folder;
 
@@ -57,7 +58,7 @@ class DataFuzzTest {
     for (byte[] one : good) {
       parser.read(one);
     }
-    Random random = new Random(1);
+    Random random = Fuzz.random(1);
     int refused = 0;
     for (int i = 0; i < inputs; i++) {
       byte[] bad = mutated(good.get(i % good.size()), random);
@@ -149,8 +150,9 @@ class DataFuzzTest {
     good.add(PictureTest.encoded(image, "jpeg"));
     Parser parser = content -> Picture.read("file", content);
     int refused =
-        assertTimeoutPreemptively(MOST_TIME, () -> run(parser, 4000, good, MOST_OF_A_PICTURE));
-    assertRefusesSome(refused, 4000);
+        assertTimeoutPreemptively(
+            MOST_TIME, () -> run(parser, INPUTS * 2 / 5, good, MOST_OF_A_PICTURE));
+    assertRefusesSome(refused, INPUTS * 2 / 5);
   }
 
   @DataSpec(input = "uint8 N 3", classes = 50)
@@ -165,7 +167,7 @@ class DataFuzzTest {
           Files.write(file, content);
           Dataset.stored(Triples.class, file);
         };
-    assertRefusesSome(refused(parser, 2000, List.of(Files.readAllBytes(file))), 2000);
+    assertRefusesSome(refused(parser, INPUTS / 5, List.of(Files.readAllBytes(file))), INPUTS / 5);
   }
 
   /** Beside the target nothing appears, and in it nothing but the files that are wanted. */
@@ -188,7 +190,7 @@ class DataFuzzTest {
             assertOnly(root, target, names);
           }
         };
-    assertRefusesSome(refused(parser, 1000, List.of(tar.toByteArray())), 1000);
+    assertRefusesSome(refused(parser, INPUTS / 10, List.of(tar.toByteArray())), INPUTS / 10);
     Parser gzip =
         content -> {
           Path archive = root.resolve("archive");
@@ -200,13 +202,13 @@ class DataFuzzTest {
             assertOnly(root, target, names);
           }
         };
-    assertRefusesSome(refused(gzip, 1000, List.of(packed)), 1000);
+    assertRefusesSome(refused(gzip, INPUTS / 10, List.of(packed)), INPUTS / 10);
   }
 
   private static void assertOnly(Path root, Path target, Set<String> names) throws IOException {
     try (Stream<Path> all = Files.walk(root)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
-        String name = file.getFileName().toString().replace(".part", "");
+        String name = file.getFileName().toString();
         assertEquals(target.resolve("cifar-10-batches-bin"), file.getParent());
         assertTrue(names.contains(name), name);
       }

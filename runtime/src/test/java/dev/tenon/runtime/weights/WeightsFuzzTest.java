@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.sun.management.ThreadMXBean;
 import dev.tenon.DType;
+import dev.tenon.runtime.Fuzz;
 import dev.tenon.runtime.UserError;
 import dev.tenon.runtime.Value;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Files that were changed at random are read or refused: nothing else comes of them. */
 class WeightsFuzzTest {
   /** Mutated inputs of each format. */
-  private static final int INPUTS = Integer.getInteger("tenon.fuzz.inputs", 12_000);
+  private static final int INPUTS = Fuzz.inputs(12_000);
 
   private static final long MOST_BYTES = 16 << 20;
   private static final long MOST_NANOS = 5_000_000_000L;
@@ -79,7 +80,7 @@ class WeightsFuzzTest {
 
   private void fuzz(byte[] whole, long seed) {
     assertTrue(readsAll(whole), "the file itself is good");
-    Random random = new Random(seed);
+    Random random = Fuzz.random(seed);
     int read = 0;
     for (int i = 0; i < INPUTS; i++) {
       byte[] mutated = whole;
