@@ -108,6 +108,11 @@ public final class Devices {
     return choose(wanted.device());
   }
 
+  /** Whether a GPU computes what is to be computed so. */
+  static boolean isGpu(Computing computing) {
+    return choose(computing).kind().equals("GPU");
+  }
+
   private static Info cpu() {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

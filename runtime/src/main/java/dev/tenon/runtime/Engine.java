@@ -30,6 +30,9 @@ interface Engine extends AutoCloseable {
   /** How the rows that it was trained on became numbers; empty where these were none of a table. */
   Optional<SavedEncoding> rows();
 
+  /** Bytes that an example takes at most while it is computed; 0 where that is not known. */
+  long activationBytes();
+
   /**
    * Runs {@code function} on whole batches.
    *

@@ -32,6 +32,7 @@ final class ModelSession implements Engine {
   private final Session session;
   private final Computing computing;
   private final Gate gate;
+  private final CallMemory memory;
   private volatile SavedEncoding rows; // null for none
   private final Map<GraphFunction, NonFinite> searches = new ConcurrentHashMap<>();
 
@@ -44,6 +45,7 @@ final class ModelSession implements Engine {
     this.computing = computing;
     this.session = new Session(graph.graph(), Devices.config(computing));
     this.gate = new Gate(graph.name());
+    this.memory = new CallMemory(graph.name(), Devices.isGpu(computing));
   }
 
   @Override
@@ -78,6 +80,11 @@ final class ModelSession implements Engine {
   @Override
   public Optional<SavedEncoding> rows() {
     return Optional.ofNullable(rows);
+  }
+
+  @Override
+  public long activationBytes() {
+    return graph.activationBytes();
   }
 
   /** Keeps how the rows that it is trained on become numbers; null for none. */
@@ -188,6 +195,10 @@ final class ModelSession implements Engine {
     Map<String, Shape> shapes = new LinkedHashMap<>();
     inputs.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
     function.checkSizes(shapes);
+    memory.check(
+        function.name(),
+        inputs.values(),
+        () -> function.outputs().values().stream().map(Operand::asOutput).toList());
     Session.Runner runner = session.runner();
     inputs.forEach((name, tensor) -> runner.feed(function.inputs().get(name), tensor));
     replaced.forEach(runner::feed);
@@ -209,7 +220,7 @@ final class ModelSession implements Engine {
       if (e.getMessage() != null && e.getMessage().contains(NonFinite.MARK)) {
         throw new NotFinite(function.name(), began(function, inputs, replaced), e);
       }
-      throw StepErrors.told(graph.name(), function.name(), e);
+      throw StepErrors.told(graph.name(), function.name(), inputs.values(), e);
     }
     return values;
   }
@@ -226,14 +237,7 @@ final class ModelSession implements Engine {
           replaced.forEach(runner::feed);
           return runner;
         };
-    long batch =
-        inputs.values().stream()
-            .map(Tensor::shape)
-            .filter(shape -> shape.numDimensions() > 0)
-            .mapToLong(shape -> shape.get(0))
-            .findFirst()
-            .orElse(0);
-    return search.began(again, batch);
+    return search.began(again, StepErrors.examples(inputs.values()));
   }
 
   /** The present value of a variable. */

@@ -159,6 +159,14 @@ public class Predictor implements AutoCloseable {
     return RowEncoding.of(row, saved, model());
   }
 
+  /**
+   * How many examples, of {@code most}, to compute at once: so many that they take no more than
+   * about a gigabyte, where the model knows what one takes. A saved model does not.
+   */
+  public final int atOnce(int most) {
+    return BatchMemory.evaluated(engine.activationBytes(), most);
+  }
+
   /** The function that {@link #predict} calls. */
   private String main() {
     return engine.functions().contains(PREDICT) ? PREDICT : SavedModel.DEFAULT;

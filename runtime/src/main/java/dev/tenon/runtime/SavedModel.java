@@ -47,6 +47,7 @@ final class SavedModel implements Engine {
   private final SavedModelBundle bundle;
   private final Map<String, Function> functions;
   private final Gate gate;
+  private final CallMemory memory;
 
   /** A signature: which tensor is fed or fetched by which name, in order. */
   private record Function(
@@ -56,8 +57,9 @@ final class SavedModel implements Engine {
       Map<String, Port> outputs,
       SizeChecks sizes) {}
 
-  private SavedModel(String name, ModelCard card, SavedModelBundle bundle) {
+  private SavedModel(String name, ModelCard card, SavedModelBundle bundle, Computing computing) {
     this.name = name;
+    this.memory = new CallMemory(name, Devices.isGpu(computing));
     this.card = card;
     this.bundle = bundle;
     this.gate = new Gate(name);
@@ -107,7 +109,7 @@ final class SavedModel implements Engine {
               .load();
       String name = card == null ? source.getFileName().toString() : card.model();
       try {
-        return new SavedModel(name, card, bundle);
+        return new SavedModel(name, card, bundle, computing);
       } catch (RuntimeException e) {
         bundle.close();
         throw e;
@@ -309,13 +311,13 @@ final class SavedModel implements Engine {
   private Map<String, Value> run(String key, Function function, Map<String, Value> inputs) {
     Map<String, TType> tensors = new LinkedHashMap<>();
     try {
+      inputs.forEach((input, value) -> tensors.put(input, value.tensor()));
+      memory.check(
+          key,
+          tensors.values(),
+          () -> function.fetched().values().stream().map(bundle.graph()::outputOrThrow).toList());
       Session.Runner runner = bundle.session().runner();
-      inputs.forEach(
-          (input, value) -> {
-            TType tensor = value.tensor();
-            tensors.put(input, tensor);
-            runner.feed(function.fed().get(input), tensor);
-          });
+      tensors.forEach((input, tensor) -> runner.feed(function.fed().get(input), tensor));
       // Result takes no tensor twice, but two outputs may be one tensor.
       List<String> fetched = function.fetched().values().stream().distinct().toList();
       fetched.forEach(runner::fetch);
@@ -329,10 +331,15 @@ final class SavedModel implements Engine {
       }
       return values;
     } catch (TensorFlowException | TFInvalidArgumentException e) {
-      throw StepErrors.told(name, key, e);
+      throw StepErrors.told(name, key, tensors.values(), e);
     } finally {
       tensors.values().forEach(Tensor::close);
     }
+  }
+
+  @Override
+  public long activationBytes() {
+    return 0;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.tenon.runtime;
 
+import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tensorflow.Tensor;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
 
 /** Says what TensorFlow says of numbers that are wrong, or too many, in words about the model. */
@@ -15,13 +17,31 @@ final class StepErrors {
 
   private StepErrors() {}
 
-  /** {@code e}, thrown by {@code function} of {@code model}, as it is to be thrown on. */
-  static RuntimeException told(String model, String function, RuntimeException e) {
+  /** How many examples {@code inputs} hold: the size of the first axis that there is, or 0. */
+  static long examples(Collection<? extends Tensor> inputs) {
+    return inputs.stream()
+        .map(Tensor::shape)
+        .filter(shape -> shape.numDimensions() > 0)
+        .mapToLong(shape -> shape.get(0))
+        .findFirst()
+        .orElse(0);
+  }
+
+  /**
+   * {@code e}, thrown by {@code function} of {@code model}, as it is to be thrown on.
+   *
+   * @param inputs of the function, not closed yet
+   */
+  static RuntimeException told(
+      String model, String function, Collection<? extends Tensor> inputs, RuntimeException e) {
     String message = String.valueOf(e.getMessage());
     if (e instanceof TFResourceExhaustedException) {
-      return new UserError(
-          "%s of %s does not have the memory for so large a batch; give fewer examples at once (%s)"
-              .formatted(function, model, message.lines().findFirst().orElse("")),
+      return exhausted(
+          model,
+          function,
+          examples(inputs),
+          examples(inputs) / 2,
+          message.lines().findFirst().orElse(""),
           e);
     }
     Matcher index = INDEX.matcher(message);
@@ -44,6 +64,33 @@ final class StepErrors {
           e);
     }
     return e;
+  }
+
+  /**
+   * Says that memory does not hold a batch.
+   *
+   * @param fitting how many examples it may hold; a rounder number is told
+   * @param why what is known besides
+   * @param e what came of it; null for nothing yet
+   */
+  static UserError exhausted(
+      String model, String function, long examples, long fitting, String why, RuntimeException e) {
+    if (examples < 2) {
+      return new UserError(
+          "%s of %s has too little memory; close other programs, or make the model smaller\n  %s"
+              .formatted(function, model, why),
+          e);
+    }
+    return new UserError(
+        "%s of %s has too little memory for a batch of %,d examples; give %s, such as %d\n  %s"
+            .formatted(
+                function,
+                model,
+                examples,
+                function.equals("train") ? "a smaller --batch-size" : "fewer at once",
+                Long.highestOneBit(fitting),
+                why),
+        e);
   }
 
   /** Where it was: {@code " in words"}, or nothing. */

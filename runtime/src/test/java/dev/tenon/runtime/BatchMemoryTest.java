@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.tenon.DataSpec;
 import dev.tenon.Dense;
 import dev.tenon.Embedding;
@@ -17,13 +18,20 @@ import dev.tenon.runtime.data.Dataset;
 import dev.tenon.runtime.data.Examples;
 import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.TrainingListener;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.types.TFloat32;
 
 /** Batches that memory does not hold, and numbers that a model cannot take. */
 class BatchMemoryTest {
@@ -146,6 +154,80 @@ class BatchMemoryTest {
     try (Predictor predictor = Predictor.load(model)) {
       UserError served = assertThrows(UserError.class, () -> predictor.predict(ids));
       assertTrue(served.getMessage().contains(said), served.getMessage());
+    }
+  }
+
+  /** Takes four megabytes of each example. */
+  @Model(data = Ids.class)
+  record Broad(
+      @Embedding(vocabulary = 10, units = 1) Tensor words,
+      @Flatten Tensor flat,
+      @Dense(units = 1_000_000) Tensor broad,
+      @Dense(units = 3) Tensor logits) {}
+
+  private static String refused(Executable call) {
+    String told = assertThrows(UserError.class, call).getMessage();
+    assertTrue(told.lines().findFirst().orElseThrow().length() < 120, told);
+    return told;
+  }
+
+  /** Without a check before it, a kernel of oneDNN ends the process. */
+  @Test
+  void whatTheMachineCannotHoldIsRefusedWithASmallerBatch() {
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long all = system.getTotalMemorySize() + system.getTotalSwapSpaceSize();
+    // four bytes for each of a million numbers an example, and four times what there is
+    int count = Math.toIntExact(4 * all / 4_000_000);
+    Map<String, Value> inputs = Map.of("input", Value.of(new int[2 * count], count, 2));
+    Map<String, Value> labelled = new LinkedHashMap<>(inputs);
+    labelled.put("label", Value.of(new int[count], count));
+    String said =
+        "%s of Broad has too little memory for a batch of %,d examples; give %s, such as ";
+    Path model = folder.resolve("broad");
+    try (Trainer<Ids> trainer = Networks.trainer(Broad.class)) {
+      String trained = refused(() -> trainer.step("train", labelled));
+      String expected = said.formatted("train", count, "a smaller --batch-size");
+      assertTrue(trained.startsWith(expected), trained);
+      assertTrue(
+          trained.matches("(?s).*\n  it takes [\\d.]+ GB at least, and [\\d.]+ GB of the memory.*"),
+          trained);
+      String predicted = refused(() -> trainer.predictor().call("predict", inputs));
+      assertTrue(
+          predicted.startsWith(said.formatted("predict", count, "fewer at once")), predicted);
+      trainer.export(model);
+    }
+    try (Predictor predictor = Predictor.load(model)) {
+      String served = refused(() -> predictor.call("predict", inputs));
+      assertTrue(served.startsWith(said.formatted("predict", count, "fewer at once")), served);
+    }
+  }
+
+  @Test
+  void whatTensorFlowCannotAllocateIsToldWithASmallerBatch() {
+    RuntimeException thrown =
+        new TFResourceExhaustedException(
+            "OOM when allocating tensor with shape[6,5]\n\t [[{{node a}}]]");
+    try (TFloat32 six = TFloat32.tensorOf(Shape.of(6, 1));
+        TFloat32 one = TFloat32.tensorOf(Shape.of(1, 1))) {
+      assertEquals(
+          "train of Net has too little memory for a batch of 6 examples; give a smaller --batch-size,"
+              + " such as 2\n  OOM when allocating tensor with shape[6,5]",
+          StepErrors.told("Net", "train", List.of(six), thrown).getMessage());
+      assertEquals(
+          "predict of Net has too little memory; close other programs, or make the model smaller\n"
+              + "  OOM when allocating tensor with shape[6,5]",
+          StepErrors.told("Net", "predict", List.of(one), thrown).getMessage());
+    }
+  }
+
+  @Test
+  void predictionsTakeWhatFits() {
+    try (Trainer<Ids> trainer = Networks.trainer(Broad.class)) {
+      // 4 MB an example, and a little
+      int atOnce = trainer.predictor().atOnce(1000);
+      assertTrue(atOnce > 200 && atOnce < 300, "" + atOnce);
+      assertEquals(7, trainer.predictor().atOnce(7));
     }
   }
 }

@@ -63,6 +63,13 @@ final class ModelCommand {
       out.flush();
       err.println("error: " + e.getMessage());
       return UserError.EXIT_STATUS;
+    } catch (OutOfMemoryError e) {
+      out.flush();
+      err.printf(
+          "error: Java has no more than %,d MB of memory here, and that is too little (%s); give it"
+              + " more, such as JAVA_TOOL_OPTIONS=-Xmx4g%n",
+          Runtime.getRuntime().maxMemory() >> 20, e.getMessage());
+      return UserError.EXIT_STATUS;
     }
   }
 

@@ -13,17 +13,19 @@ import java.util.Optional;
 
 /** Classifies the rows of CSV files, by a model of a table. */
 final class RowAnswers<R extends Record> {
-  private static final int BATCH = 256;
+  private static final int MOST_AT_ONCE = 256;
 
   private final Classifier classifier;
   private final Class<R> row;
   private final RowEncoding<R> encoding;
+  private final int batch;
   private int count;
 
   private RowAnswers(Predictor predictor, Classifier classifier, Class<R> row) {
     this.classifier = classifier;
     this.row = row;
     this.encoding = predictor.encoding(row);
+    this.batch = predictor.atOnce(MOST_AT_ONCE);
   }
 
   /** For {@code data}; empty where that is no table. */
@@ -45,8 +47,8 @@ final class RowAnswers<R extends Record> {
    */
   void add(Path file, Answers answers) {
     List<R> rows = CsvRows.readUnlabelled(row, file);
-    for (int first = 0; first < rows.size(); first += BATCH) {
-      List<R> some = rows.subList(first, Math.min(rows.size(), first + BATCH));
+    for (int first = 0; first < rows.size(); first += batch) {
+      List<R> some = rows.subList(first, Math.min(rows.size(), first + batch));
       for (Classification answer : classifier.classify(encoding.batch(some))) {
         answers.add(Integer.toString(++count), answer);
       }

@@ -66,6 +66,21 @@ class ModelCommandTest {
   }
 
   @Test
+  void aHeapThatIsTooSmallIsSaidInALine() {
+    int status =
+        run(
+            options -> {
+              throw new OutOfMemoryError("Java heap space");
+            });
+    assertEquals(2, status);
+    assertEquals(
+        "error: Java has no more than %,d MB of memory here, and that is too little (Java heap space);"
+                .formatted(Runtime.getRuntime().maxMemory() >> 20)
+            + " give it more, such as JAVA_TOOL_OPTIONS=-Xmx4g",
+        err.toString(StandardCharsets.UTF_8).strip());
+  }
+
+  @Test
   void theModelsDefaultsHold() {
     assertEquals(0, run());
     assertEquals(List.of(DEFAULTS), ran);
