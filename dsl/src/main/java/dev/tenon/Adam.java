@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Adam: steps scaled by running means of the gradient and of its square.
@@ -56,6 +57,11 @@ public @interface Adam {
     @Override
     public List<String> slots() {
       return List.of("m", "v");
+    }
+
+    @Override
+    public Optional<String> momentumOption() {
+      return Optional.of("beta1");
     }
   }
 }

@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Adam with weight decay of its own: each step also shrinks the kernels by the learning rate times
@@ -72,6 +73,11 @@ public @interface AdamW {
     @Override
     public List<String> slots() {
       return List.of("m", "v");
+    }
+
+    @Override
+    public Optional<String> momentumOption() {
+      return Optional.of("beta1");
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.tenon;
 
 import dev.tenon.ir.Variable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rule that moves a parameter against its gradient; a record whose components are its options,
@@ -25,6 +26,15 @@ public interface Optimizer {
             ? getClass().getSimpleName()
             : getClass().getEnclosingClass().getSimpleName();
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
+  /**
+   * Name of the option that is its momentum, which a schedule may change from step to step; empty
+   * where it has none. The runtime then has a second method, {@code adamCycled} beside {@code
+   * adam}, that takes a tensor in the place of this option.
+   */
+  default Optional<String> momentumOption() {
+    return Optional.empty();
   }
 
   /** The rule for {@code variable}; another one where an option leaves some variables alone. */

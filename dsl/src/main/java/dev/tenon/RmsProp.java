@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * RMSProp: steps scaled by a running mean of the squared gradient.
@@ -57,6 +58,11 @@ public @interface RmsProp {
     @Override
     public List<String> slots() {
       return List.of("rms", "momentum");
+    }
+
+    @Override
+    public Optional<String> momentumOption() {
+      return momentum == 0 ? Optional.empty() : Optional.of("momentum");
     }
   }
 }

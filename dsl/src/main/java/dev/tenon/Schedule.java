@@ -1,5 +1,7 @@
 package dev.tenon;
 
+import java.util.OptionalDouble;
+
 /**
  * How the learning rate changes while a model is trained; a record whose components are the options
  * of its annotation.
@@ -19,4 +21,12 @@ public interface Schedule {
    * @param steps how many there will have been when training ends, 1 or more
    */
   double factor(long step, long steps);
+
+  /**
+   * The optimizer's momentum in one step, counted as for {@link #factor}; empty where it stays as
+   * the optimizer has it. A schedule gives it for all steps or for none.
+   */
+  default OptionalDouble momentum(long step, long steps) {
+    return OptionalDouble.empty();
+  }
 }

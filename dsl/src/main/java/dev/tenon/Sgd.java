@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Stochastic gradient descent, with momentum where {@code momentum} is not 0.
@@ -47,6 +48,11 @@ public @interface Sgd {
     @Override
     public List<String> slots() {
       return momentum == 0 ? List.of() : List.of("momentum");
+    }
+
+    @Override
+    public Optional<String> momentumOption() {
+      return momentum == 0 ? Optional.empty() : Optional.of("momentum");
     }
   }
 }

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.OptionalDouble;
 
 /**
  * Lets the learning rate rise in a straight line at first, before it stays or another schedule
@@ -65,10 +66,20 @@ public @interface Warmup {
   record Before(double value, int steps, Schedule rest) implements Schedule {
     @Override
     public double factor(long step, long all) {
-      long rising = steps > 0 ? steps : Math.min(Math.round(value * all), all - 1);
+      long rising = rising(all);
       return step < rising
           ? (step + 1.0) / rising
           : rest.factor(step - rising, Math.max(1, all - rising));
+    }
+
+    @Override
+    public OptionalDouble momentum(long step, long all) {
+      long rising = rising(all);
+      return rest.momentum(Math.max(0, step - rising), Math.max(1, all - rising));
+    }
+
+    private long rising(long all) {
+      return steps > 0 ? steps : Math.min(Math.round(value * all), all - 1);
     }
   }
 }

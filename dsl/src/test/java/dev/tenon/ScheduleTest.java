@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.ir.Reflection;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +127,22 @@ class ScheduleTest {
     double n = step + 1;
     double paper = Math.min(Math.pow(n, -0.5), n * Math.pow(4000, -1.5)) / Math.pow(4000, -0.5);
     assertEquals(paper, schedule.factor(step, 100_000), 1e-12);
+  }
+
+  /**
+   * PyTorch's cycle_momentum: from max_momentum to base_momentum and back, by the cosines of the
+   * rate: 0.85 + 0.1 * (1 + cos(pi / 5)) / 2 in step 1.
+   */
+  @ParameterizedTest
+  @CsvSource({"0, 0.95", "1, 0.940450849719", "5, 0.85", "12, 0.9", "19, 0.95"})
+  void oneCyclesMomentumRunsAgainstTheRate(long step, double momentum) {
+    OneCycle.Rule cycle = new OneCycle.Rule(0.3, 25, 1e4, List.of(0.85, 0.95));
+    assertEquals(momentum, cycle.momentum(step, 20).getAsDouble(), 1e-12);
+    Schedule after = new Warmup.Rule(0, 4).before(cycle);
+    assertEquals(momentum, after.momentum(step + 4, 24).getAsDouble(), 1e-12);
+    assertEquals(0.95, after.momentum(2, 24).getAsDouble(), 1e-12);
+    assertEquals(OptionalDouble.empty(), new OneCycle.Rule(0.3, 25, 1e4).momentum(step, 20));
+    assertEquals(0.85, cycle.momentum(0, 1).getAsDouble(), "a single step");
   }
 
   /** torch 2.13: OneCycleLR(SGD(lr=0.1), max_lr=1.0, total_steps=20, pct_start=0.3). */

@@ -187,20 +187,29 @@ public final class Assembler {
     List<Variable> all = new ArrayList<>(variables.all());
     List<Optimization> optimizations = List.of();
     Map<Variable, Variable> averages = new LinkedHashMap<>();
+    Map<Variable, Double> rates = new LinkedHashMap<>();
+    rates.put(Trace.LEARNING_RATE, declaration.learning().optimizer().learningRate());
     boolean trains = trained.containsKey("loss");
     if (trains) {
       // an element that no loss depends on gets no gradient; it was warned of
       List<Variable> parameters = variables.all().stream().filter(Variable::trainable).toList();
-      optimizations =
+      declaration.learning().wrongMomentum().ifPresent(this::report);
+      if (failed()) {
+        return null;
+      }
+      Descent descent =
           new Descent(
-                  declaration.learning(), declaration.learning().step(), Trace.LEARNING_RATE, "")
-              .optimize(
-                  training.trace(), training.get(trained.get("loss")), parameters, all, averages);
+              declaration.learning(), declaration.learning().step(), Trace.LEARNING_RATE, "");
+      rates.putAll(descent.rates());
+      optimizations =
+          descent.optimize(
+              training.trace(), training.get(trained.get("loss")), parameters, all, averages);
       if (variables.allFrozen()) {
         report(FrozenCheck.nothingLeft(declaration.name(), frozen));
       }
     }
-    all.addAll(List.of(Trace.SEED, Trace.STEP, Trace.LEARNING_RATE));
+    all.addAll(List.of(Trace.SEED, Trace.STEP));
+    all.addAll(rates.keySet());
     if (trains && declaration.learning().accumulates()) {
       all.addAll(List.of(Trace.UPDATES, Trace.GATHERED));
     }
@@ -209,8 +218,7 @@ public final class Assembler {
     }
     double rate = declaration.learning().optimizer().learningRate();
     List<Function> functions = new ArrayList<>();
-    functions.add(
-        Assembly.initialize(variables, all, Map.of(Trace.LEARNING_RATE, rate), floatType));
+    functions.add(Assembly.initialize(variables, all, rates, floatType));
     functions.add(
         Assembly.answering("predict", predicting.trace(), predicting.get(predicted), averages));
     if (trains) {

@@ -51,7 +51,8 @@ public final class Assembly {
                         replay.get(o.gradient()),
                         replay.get(o.learningRate()),
                         replay.get(o.step()),
-                        o.slots()))
+                        o.slots(),
+                        o.momentum() == null ? null : replay.get(o.momentum())))
             .toList();
     return Function.of(name, replay.trace(), replay.get(outputs), mapped);
   }
@@ -59,7 +60,7 @@ public final class Assembly {
   /**
    * The function that gives {@code all} variables, with settled names, their first values.
    *
-   * @param rates the learning rates that training starts with
+   * @param rates what training starts with: learning rates, a momentum
    */
   public static Function initialize(
       Variables variables, List<Variable> all, Map<Variable, Double> rates, DType floatType) {

@@ -47,12 +47,14 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
     List<Optimization> optimizations = new ArrayList<>();
     Tensor steps = trace.read(step);
     Tensor rate = trace.read(learningRate);
+    Tensor momentum = learning.cycles() == null ? null : trace.read(Trace.MOMENTUM);
     for (int i = 0; i < moved.size(); i++) {
       Variable variable = moved.get(i);
       Optimizer rule = learning.optimizer().on(variable);
       List<Variable> remembered = slots(rule, variable);
       slots.addAll(remembered);
-      optimizations.add(new Optimization(rule, variable, limited.get(i), rate, steps, remembered));
+      optimizations.add(
+          new Optimization(rule, variable, limited.get(i), rate, steps, remembered, momentum));
     }
     if (learning.average() != null) {
       average(trace, moved, steps, slots, averages);
@@ -70,6 +72,16 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
           return null;
         });
     return optimizations;
+  }
+
+  /** The variables that hold what schedules change, and what these start with. */
+  public Map<Variable, Double> rates() {
+    Map<Variable, Double> rates = new LinkedHashMap<>();
+    rates.put(learningRate, learning.optimizer().learningRate());
+    if (learning.cycles() != null) {
+      rates.put(Trace.MOMENTUM, Optimization.momentum(learning.optimizer()));
+    }
+    return rates;
   }
 
   /** The means over the batches gathered so far and this one, after which none is gathered. */

@@ -59,6 +59,9 @@ public record Function(
       need(optimization.gradient(), needed);
       need(optimization.learningRate(), needed);
       need(optimization.step(), needed);
+      if (optimization.momentum() != null) {
+        need(optimization.momentum(), needed);
+      }
     }
     List<Node> all = trace.nodes();
     List<Node> nodes =

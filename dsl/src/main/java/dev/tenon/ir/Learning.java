@@ -2,7 +2,9 @@ package dev.tenon.ir;
 
 import dev.tenon.ClipGradients;
 import dev.tenon.Optimizer;
+import dev.tenon.Problem;
 import dev.tenon.WeightAverage;
+import java.util.Optional;
 
 /**
  * How a model learns, as far as its graph says so.
@@ -13,6 +15,7 @@ import dev.tenon.WeightAverage;
  * @param accumulates whether a step may average the gradients of several batches
  * @param average keeps averages of the parameters; null for none
  * @param balances where it is said that classes are balanced; null where that is not said
+ * @param cycles where it is said that a schedule changes the momentum; null where none does
  */
 public record Learning(
     Optimizer optimizer,
@@ -20,10 +23,11 @@ public record Learning(
     ClipGradients.Rule clip,
     boolean accumulates,
     WeightAverage.Rule average,
-    Origin balances) {
+    Origin balances,
+    Origin cycles) {
   /** What {@code optimizer} does, and nothing else. */
   public static Learning by(Optimizer optimizer) {
-    return new Learning(optimizer, 0, null, false, null, null);
+    return new Learning(optimizer, 0, null, false, null, null, null);
   }
 
   /** The same with another optimizer and another limit; null for those that it has. */
@@ -34,12 +38,30 @@ public record Learning(
         limit == null ? clip : limit,
         accumulates,
         average,
-        balances);
+        balances,
+        cycles);
   }
 
-  /** The same with a step for each batch. */
+  /** What is wrong with a momentum that is to change; empty where none is, or it can. */
+  public Optional<Declaration.Located> wrongMomentum() {
+    if (cycles == null || optimizer.momentumOption().isPresent()) {
+      return Optional.empty();
+    }
+    String name = optimizer.method();
+    Problem problem =
+        Problem.of(
+                "CycledMomentum",
+                "@OneCycle changes the momentum, but @%s%s has none",
+                Character.toUpperCase(name.charAt(0)),
+                name.substring(1))
+            .at("momentum")
+            .fix("give the optimizer one, such as momentum = 0.9, or remove it from @OneCycle");
+    return Optional.of(new Declaration.Located(problem, cycles, false));
+  }
+
+  /** The same with a step for each batch, and a momentum that stays. */
   public Learning oneBatch() {
-    return new Learning(optimizer, weightDecay, clip, false, average, balances);
+    return new Learning(optimizer, weightDecay, clip, false, average, balances, null);
   }
 
   /** What counts the steps of a model's only objective. */

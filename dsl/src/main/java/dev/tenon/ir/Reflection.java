@@ -178,6 +178,9 @@ public final class Reflection {
         average(model),
         training != null && training.balanceClasses()
             ? Origin.of(model.getSimpleName(), training)
+            : null,
+        schedule(model).momentum(0, 1).isPresent()
+            ? Origin.of(model.getSimpleName(), model)
             : null);
   }
 

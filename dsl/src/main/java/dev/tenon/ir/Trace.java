@@ -72,6 +72,14 @@ public final class Trace {
           Init.ZEROS,
           Variable.Role.SLOT);
 
+  /** The momentum of the next step where a schedule changes it, {@code float32}. */
+  public static final Variable MOMENTUM =
+      Variable.named(
+          "training/momentum",
+          new Type(DType.FLOAT32, Dims.SCALAR),
+          Init.ZEROS,
+          Variable.Role.SLOT);
+
   private static final ThreadLocal<Deque<Trace>> CURRENT = ThreadLocal.withInitial(ArrayDeque::new);
 
   private final Variables variables;

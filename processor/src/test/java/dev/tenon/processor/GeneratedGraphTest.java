@@ -108,6 +108,15 @@ class GeneratedGraphTest {
   }
 
   @Test
+  void buildsTheSameOfACycledMomentum(@TempDir Path folder) throws Exception {
+    String cycled =
+        TINY.replace("@Adam(1e-3)", "@AdamW(1e-3) @OneCycle(momentum = {0.85, 0.95}) @Warmup(0.1)");
+    String generated = assertSameAsLive(folder, "Tiny", cycled);
+    assertTrue(generated.contains("TfOps.adamWCycled("), generated);
+    assertTrue(generated.contains(", trainingMomentum, 0.999,"), generated);
+  }
+
+  @Test
   void buildsTheSameOfBalancedClasses(@TempDir Path folder) throws Exception {
     String balanced = TINY.replace("batchSize = 32", "batchSize = 32, balanceClasses = true");
     String generated = assertSameAsLive(folder, "Tiny", balanced);

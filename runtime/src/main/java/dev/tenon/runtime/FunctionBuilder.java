@@ -151,8 +151,12 @@ final class FunctionBuilder {
                 typed(optimization.step()),
                 optimization.slots().stream().map(weights).toList()));
     List<Object> options = Records.values((Record) optimization.optimizer());
+    int first = arguments.size();
     arguments.addAll(options.subList(1, options.size()));
-    graph.apply((Op) Records.call(optimization.optimizer().method(), arguments));
+    if (optimization.momentum() != null) {
+      arguments.set(first + optimization.momentumIndex(), typed(optimization.momentum()));
+    }
+    graph.apply((Op) Records.call(optimization.method(), arguments));
   }
 
   private <T extends TType> void assign(Weight<T> weight, Tensor value) {

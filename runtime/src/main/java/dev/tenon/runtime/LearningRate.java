@@ -5,6 +5,7 @@ import dev.tenon.Schedule;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variable;
 import dev.tenon.runtime.report.EpochResult;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +15,10 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * The learning rate of each step of {@code train}: the one that the variable holds, times the
- * factor of a schedule.
+ * factor of a schedule; and the momentum, where the schedule changes it.
  *
- * <p>The product is fed in place of what the variable would give, so that the variable, and with it
- * a checkpoint, keeps the rate to start from. Owner of the tensor that is fed; for one thread.
+ * <p>They are fed in place of what the variables would give, so that these, and with them a
+ * checkpoint, keep what to start from. Owner of the tensors that are fed; for one thread.
  */
 final class LearningRate implements AutoCloseable {
   private final Schedule schedule;
@@ -26,6 +27,7 @@ final class LearningRate implements AutoCloseable {
   private final long steps;
   private final Map<Operand<?>, Tensor> feed;
   private final TFloat32 rate = TFloat32.scalarOf(0);
+  private final TFloat32 momentum = TFloat32.scalarOf(0);
   private long step;
   private int falls;
 
@@ -40,13 +42,39 @@ final class LearningRate implements AutoCloseable {
       ModelSession session, Schedule schedule, Optional<Plateau.Rule> plateau, long steps) {
     this.plateau = plateau;
     Weight<?> variable = session.graph().weight(Trace.LEARNING_RATE.name());
-    Operand<?> read = session.graph().function("train").reads().get(variable);
     this.schedule = schedule;
     this.base = session.read(variable).scalar();
     this.step = done(session);
     this.steps = steps;
-    boolean changes = schedule != Schedule.CONSTANT || plateau.isPresent();
-    this.feed = changes && read != null ? Map.of(read, rate) : Map.of();
+    this.feed = feed(session, schedule, plateau.isPresent());
+  }
+
+  private Map<Operand<?>, Tensor> feed(ModelSession session, Schedule schedule, boolean falls) {
+    Map<Operand<?>, Tensor> fed = new HashMap<>();
+    boolean changes = schedule != Schedule.CONSTANT || falls;
+    if (changes) {
+      reads(session, Trace.LEARNING_RATE).ifPresent(read -> fed.put(read, rate));
+    }
+    if (schedule.momentum(0, 1).isPresent()) {
+      Operand<?> read =
+          reads(session, Trace.MOMENTUM)
+              .orElseThrow(
+                  () ->
+                      new UserError(
+                          ("the schedule changes the momentum, and %s was compiled for one that"
+                                  + " stays; write @OneCycle(momentum = {0.85, 0.95}) on the model")
+                              .formatted(session.graph().name())));
+      fed.put(read, momentum);
+    }
+    return fed;
+  }
+
+  /** What {@code train} reads of {@code variable}; empty where it does not. */
+  private static Optional<Operand<?>> reads(ModelSession session, Variable variable) {
+    return session.graph().function("train").reads().entrySet().stream()
+        .filter(read -> read.getKey().name().equals(variable.name()))
+        .<Operand<?>>map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /** Falls as the epochs that were done say. */
@@ -72,6 +100,9 @@ final class LearningRate implements AutoCloseable {
    */
   Map<Operand<?>, Tensor> next(boolean gather) {
     rate.setFloat((float) at(step));
+    schedule
+        .momentum(Math.min(step, steps - 1), steps)
+        .ifPresent(present -> momentum.setFloat((float) present));
     step += gather ? 0 : 1;
     return feed;
   }
@@ -89,5 +120,6 @@ final class LearningRate implements AutoCloseable {
   @Override
   public void close() {
     rate.close();
+    momentum.close();
   }
 }

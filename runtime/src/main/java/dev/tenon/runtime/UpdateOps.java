@@ -34,12 +34,39 @@ abstract class UpdateOps extends RecurrentOps {
     if (slots.isEmpty()) {
       return tf.train.resourceApplyGradientDescent(variable.handle(), rate, gradient);
     }
+    return momentum(
+        tf, variable, gradient, rate, slots, number(free, momentum, variable.dtype()), nesterov);
+  }
+
+  /** {@link #sgd} with a momentum that changes from step to step. */
+  public static <T extends TNumber> Op sgdCycled(
+      Ops tf,
+      Weight<T> variable,
+      Operand<T> gradient,
+      Operand<TFloat32> learningRate,
+      Operand<TInt64> step,
+      List<Weight<T>> slots,
+      Operand<TFloat32> momentum,
+      boolean nesterov) {
+    Operand<T> rate = like(free(tf), learningRate, variable.dtype());
+    Operand<T> kept = like(free(tf), momentum, variable.dtype());
+    return momentum(tf, variable, gradient, rate, slots, kept, nesterov);
+  }
+
+  private static <T extends TNumber> Op momentum(
+      Ops tf,
+      Weight<T> variable,
+      Operand<T> gradient,
+      Operand<T> rate,
+      List<Weight<T>> slots,
+      Operand<T> momentum,
+      boolean nesterov) {
     return tf.train.resourceApplyMomentum(
         variable.handle(),
         slots.get(0).handle(),
         rate,
         gradient,
-        number(free, momentum, variable.dtype()),
+        momentum,
         ResourceApplyMomentum.useNesterov(nesterov));
   }
 
@@ -54,10 +81,41 @@ abstract class UpdateOps extends RecurrentOps {
       double beta1,
       double beta2,
       double epsilon) {
+    Operand<T> first = number(free(tf), beta1, variable.dtype());
+    return moments(tf, variable, gradient, learningRate, step, slots, first, beta2, epsilon);
+  }
+
+  /**
+   * {@link #adam} with a first decay that changes from step to step; the correction of the mean's
+   * bias goes by the present one, as PyTorch has it.
+   */
+  public static <T extends TNumber> Op adamCycled(
+      Ops tf,
+      Weight<T> variable,
+      Operand<T> gradient,
+      Operand<TFloat32> learningRate,
+      Operand<TInt64> step,
+      List<Weight<T>> slots,
+      Operand<TFloat32> beta1,
+      double beta2,
+      double epsilon) {
+    Operand<T> first = like(free(tf), beta1, variable.dtype());
+    return moments(tf, variable, gradient, learningRate, step, slots, first, beta2, epsilon);
+  }
+
+  private static <T extends TNumber> Op moments(
+      Ops tf,
+      Weight<T> variable,
+      Operand<T> gradient,
+      Operand<TFloat32> learningRate,
+      Operand<TInt64> step,
+      List<Weight<T>> slots,
+      Operand<T> first,
+      double beta2,
+      double epsilon) {
     Ops free = free(tf);
     Class<T> dtype = variable.dtype();
     Operand<T> steps = cast(free, free.math.add(step, free.constant(1L)), dtype);
-    Operand<T> first = number(free, beta1, dtype);
     Operand<T> second = number(free, beta2, dtype);
     return tf.train.resourceApplyAdam(
         variable.handle(),
@@ -84,8 +142,31 @@ abstract class UpdateOps extends RecurrentOps {
       double beta2,
       double epsilon,
       double weightDecay) {
+    Ops then = shrunk(tf, variable, learningRate, weightDecay);
+    return adam(then, variable, gradient, learningRate, step, slots, beta1, beta2, epsilon);
+  }
+
+  /** {@link #adamW} with a first decay that changes from step to step, as {@link #adamCycled}. */
+  public static <T extends TNumber> Op adamWCycled(
+      Ops tf,
+      Weight<T> variable,
+      Operand<T> gradient,
+      Operand<TFloat32> learningRate,
+      Operand<TInt64> step,
+      List<Weight<T>> slots,
+      Operand<TFloat32> beta1,
+      double beta2,
+      double epsilon,
+      double weightDecay) {
+    Ops then = shrunk(tf, variable, learningRate, weightDecay);
+    return adamCycled(then, variable, gradient, learningRate, step, slots, beta1, beta2, epsilon);
+  }
+
+  /** What waits until {@code variable} shrank. */
+  private static <T extends TNumber> Ops shrunk(
+      Ops tf, Weight<T> variable, Operand<TFloat32> learningRate, double weightDecay) {
     if (weightDecay == 0) {
-      return adam(tf, variable, gradient, learningRate, step, slots, beta1, beta2, epsilon);
+      return tf;
     }
     Ops free = free(tf);
     Class<T> dtype = variable.dtype();
@@ -93,16 +174,7 @@ abstract class UpdateOps extends RecurrentOps {
     Operand<T> part =
         free.math.mul(like(free, learningRate, dtype), number(free, weightDecay, dtype));
     Op shrunk = tf.assignSubVariableOp(variable.handle(), free.math.mul(value, part));
-    return adam(
-        tf.withControlDependencies(List.of(shrunk)),
-        variable,
-        gradient,
-        learningRate,
-        step,
-        slots,
-        beta1,
-        beta2,
-        epsilon);
+    return tf.withControlDependencies(List.of(shrunk));
   }
 
   /** RMSProp; slots {@code rms} and {@code momentum}. */
@@ -116,6 +188,34 @@ abstract class UpdateOps extends RecurrentOps {
       double rho,
       double momentum,
       double epsilon) {
+    Operand<T> kept = number(free(tf), momentum, variable.dtype());
+    return squares(tf, variable, gradient, learningRate, slots, rho, kept, epsilon);
+  }
+
+  /** {@link #rmsProp} with a momentum that changes from step to step. */
+  public static <T extends TNumber> Op rmsPropCycled(
+      Ops tf,
+      Weight<T> variable,
+      Operand<T> gradient,
+      Operand<TFloat32> learningRate,
+      Operand<TInt64> step,
+      List<Weight<T>> slots,
+      double rho,
+      Operand<TFloat32> momentum,
+      double epsilon) {
+    Operand<T> kept = like(free(tf), momentum, variable.dtype());
+    return squares(tf, variable, gradient, learningRate, slots, rho, kept, epsilon);
+  }
+
+  private static <T extends TNumber> Op squares(
+      Ops tf,
+      Weight<T> variable,
+      Operand<T> gradient,
+      Operand<TFloat32> learningRate,
+      List<Weight<T>> slots,
+      double rho,
+      Operand<T> momentum,
+      double epsilon) {
     Ops free = free(tf);
     Class<T> dtype = variable.dtype();
     return tf.train.resourceApplyRmsProp(
@@ -124,7 +224,7 @@ abstract class UpdateOps extends RecurrentOps {
         slots.get(1).handle(),
         like(free, learningRate, dtype),
         number(free, rho, dtype),
-        number(free, momentum, dtype),
+        momentum,
         number(free, epsilon, dtype),
         gradient);
   }

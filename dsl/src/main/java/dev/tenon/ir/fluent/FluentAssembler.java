@@ -379,11 +379,15 @@ public final class FluentAssembler {
         if (several) {
           progress.add(descent.step());
         }
-        progress.add(descent.learningRate());
+        descent.learning().wrongMomentum().ifPresent(this::report);
+        if (problems.stream().anyMatch(p -> !p.warning())) {
+          return null;
+        }
+        progress.addAll(descent.rates().keySet());
         if (descent.learning().accumulates()) {
           progress.addAll(List.of(Trace.UPDATES, Trace.GATHERED));
         }
-        rates.put(descent.learningRate(), descent.learning().optimizer().learningRate());
+        rates.putAll(descent.rates());
         optimizations = optimize(function, replays.get(i), descent, all, averages);
       }
       moved.add(optimizations);

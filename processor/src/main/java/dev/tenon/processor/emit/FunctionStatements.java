@@ -291,13 +291,16 @@ final class FunctionStatements {
     arguments.add(use(optimization.step(), uses));
     List<Code> slots = optimization.slots().stream().map(this::field).toList();
     arguments.add(Attributes.list(slots));
+    int options = arguments.size();
     Attributes.of(optimization.optimizer())
         .forEach(option -> arguments.add(Attributes.code(option, new SizeCode("tf", sizes), "tf")));
+    if (optimization.momentum() != null) {
+      arguments.set(options + optimization.momentumIndex(), use(optimization.momentum(), uses));
+    }
     // Laid out as one call whose last argument brings the second parenthesis.
     arguments.add(arguments.remove(arguments.size() - 1).then(")"));
     Code callee =
-        Code.of("f.apply(")
-            .then(Code.of(TensorTypes.TF_OPS, "." + optimization.optimizer().method()));
+        Code.of("f.apply(").then(Code.of(TensorTypes.TF_OPS, "." + optimization.method()));
     statements.add(last(callee, arguments, "new values", uses));
   }
 

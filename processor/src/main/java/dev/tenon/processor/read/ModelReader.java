@@ -79,6 +79,7 @@ public final class ModelReader {
         Mirrors.find(model, Training.class)
             .map(mirror -> Mirrors.values(elements, mirror))
             .orElse(Map.of());
+    Schedule schedule = schedule(model, problems);
     Declaration declaration =
         new Declaration(
             model.getSimpleName().toString(),
@@ -90,7 +91,8 @@ public final class ModelReader {
                 clip(model, problems),
                 number(training, "accumulate", 1) > 1,
                 average(model, problems),
-                balances(model, training)),
+                balances(model, training),
+                schedule.momentum(0, 1).isPresent() ? scheduled(model) : null),
             budget(model),
             DataSpecs.constants(elements, model),
             token.origin(),
@@ -119,7 +121,7 @@ public final class ModelReader {
         declaration,
         fluent ? methods.functions(model) : Signatures.of(declaration),
         fluent ? methods.variants(model) : List.of(),
-        settings(model, declaration.data(), training, problems),
+        settings(model, declaration.data(), training, schedule, problems),
         problems,
         incomplete,
         reachable
@@ -246,6 +248,15 @@ public final class ModelReader {
         .orElse(rest);
   }
 
+  /** The schedule that stands on {@code model}, warm-ups aside. */
+  private static Origin scheduled(TypeElement model) {
+    return Mirrors.all(model).stream()
+        .filter(mirror -> Rules.isSchedule(mirror) && !Mirrors.is(mirror, Warmup.class))
+        .findFirst()
+        .map(mirror -> new Token(model, mirror).origin())
+        .orElseThrow();
+  }
+
   /** What the one annotation of a kind on {@code model} stands for; empty without a sound one. */
   private static Optional<Object> only(
       TypeElement model,
@@ -287,6 +298,7 @@ public final class ModelReader {
       TypeElement model,
       Declaration.Data data,
       Map<String, Object> training,
+      Schedule schedule,
       List<Located> problems) {
     int epochs = number(training, "epochs", 10);
     int batchSize = number(training, "batchSize", 64);
@@ -317,11 +329,7 @@ public final class ModelReader {
           problems);
     }
     return new Source.Settings(
-        Math.max(1, epochs),
-        Math.max(1, batchSize),
-        Math.max(1, accumulate),
-        seed,
-        schedule(model, problems));
+        Math.max(1, epochs), Math.max(1, batchSize), Math.max(1, accumulate), seed, schedule);
   }
 
   /** Where it is said that classes are balanced; null where that is not said. */
