@@ -458,7 +458,9 @@ public final class Trace {
             primitive.called(),
             given,
             List.of(),
-            (tensors, nothing) -> applied(primitive, tensors),
+            // what is tried elsewhere with other tensors must leave nothing here
+            (tensors, nothing) ->
+                (tensors.isEmpty() ? this : recording()).applied(primitive, tensors),
             types -> types.isEmpty() ? types : List.of(primitive.meant(types)),
             false));
   }
