@@ -66,7 +66,8 @@ class CorpusClassesTest {
           "SoftmaxForSigmoid",
           "SpecClasses",
           "TanhLogits",
-          "TwoLabels");
+          "TwoLabels",
+          "UnusedInput");
 
   /** How the first line begins where no layer, tensor or call has a name to say. */
   private static final Pattern NAMELESS = Pattern.compile("(the prediction|nothing|@\\w+) .*");

@@ -233,11 +233,21 @@ public final class FluentAssembler {
       Lints.check(function.trace(), trained, this::report);
       PaddingLint.check(function.trace(), data, this::report);
     }
+    for (ModelMethod method : objectives) {
+      UnusedInputs.of(method, functions(method, traced)).forEach(this::report);
+    }
     if (!amendments.isEmpty()) {
       return null; // nobody asks for the program of a change that is tried
     }
     traced.addAll(updates);
     return finish(traced);
+  }
+
+  private static List<UnusedInputs.Function> functions(ModelMethod method, List<Traced> traced) {
+    return traced.stream()
+        .filter(function -> function.method().equals(method.name()))
+        .map(f -> new UnusedInputs.Function(f.trace(), f.outputs().values()))
+        .toList();
   }
 
   private static List<ModelMethod> ofKind(List<ModelMethod> methods, ModelMethod.Kind kind) {

@@ -110,6 +110,30 @@ record ModelMethod(Method method, Kind kind) {
     return Origin.of(name(), method);
   }
 
+  /** The parameters that are tensors, by the names of the inputs that they become. */
+  Map<String, Parameter> tensors() {
+    Map<String, Parameter> tensors = new LinkedHashMap<>();
+    int unstated = 0;
+    for (Parameter parameter : method.getParameters()) {
+      boolean alone = parameter.getType() == Tensor.class;
+      List<? extends AnnotatedElement> stating =
+          alone ? List.of(parameter) : List.of(parameter.getType().getRecordComponents());
+      for (AnnotatedElement each : stating) {
+        boolean stated = each.isAnnotationPresent(Shape.class);
+        if (alone) {
+          tensors.put(stated ? parameter.getName() : standard(unstated), parameter);
+        }
+        unstated += stated ? 0 : 1;
+      }
+    }
+    return tensors;
+  }
+
+  /** What the {@code index}th input is called of which the data set says what it is. */
+  private static String standard(int index) {
+    return index == 0 ? "input" : "label";
+  }
+
   /**
    * Calls it on {@code model} with inputs of {@code trace}.
    *
@@ -299,7 +323,7 @@ record ModelMethod(Method method, Kind kind) {
             .placed(Origin.of(name, stating));
       }
       String text = unstated.get(next);
-      String standard = next == 0 ? "input" : "label";
+      String standard = standard(next);
       next++;
       return input(standard, text, null);
     }

@@ -15,6 +15,7 @@ public final class Lints {
           new BatchLint(),
           new ReshapeLint(),
           new SoftmaxLint(),
+          new ArgMaxLint(),
           new BroadcastLint(),
           new OutputLint(),
           new VocabularyLint());
