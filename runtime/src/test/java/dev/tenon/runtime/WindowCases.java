@@ -97,6 +97,8 @@ final class WindowCases {
     return Stream.of(
         of(new Pooling.AvgPool2d(TWO, TWO, Padding.VALID), "N 4 5 2"),
         of(new Pooling.AvgPool2d(List.of(3, 2), MIXED, Padding.SAME), "2 5 4 1"),
+        of(new Pooling.AvgPool2d(List.of(5, 3), ONE, Padding.SAME), "2 4 3 2"),
+        of(new Pooling.AvgPool2d(List.of(7, 6), MIXED, Padding.SAME), "N 5 5 1").sizedBy("N"),
         of(new Pooling.AvgPool2dGrad(Dims.of("N", 5, 4, 1), TWO, TWO, Padding.SAME), "N 3 2 1")
             .sizedBy("N"));
   }

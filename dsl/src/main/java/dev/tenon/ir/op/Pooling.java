@@ -9,8 +9,11 @@ import dev.tenon.Type;
 import dev.tenon.ir.Axis;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
+import dev.tenon.ir.Trace;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Pooling of images {@code [N, H, W, C]}: one number for each window and channel.
@@ -19,6 +22,9 @@ import java.util.List;
  * to a maximum nor to a mean.
  */
 public final class Pooling {
+  /** The smallest window of which TensorFlow's gradient of means can be wrong. */
+  private static final int FIRST_WRONG = 5;
+
   private Pooling() {}
 
   /** What these have in common. */
@@ -130,11 +136,53 @@ public final class Pooling {
 
     @Override
     public List<Tensor> gradient(Node node, List<Tensor> upstreams) {
+      Tensor x = node.input(0);
+      Optional<Tensor> inside = isLargerThan(x) ? padded(x, upstreams.get(0)) : Optional.empty();
       return List.of(
-          node.trace()
-              .apply(
-                  new AvgPool2dGrad(node.input(0).dims(), size, stride, padding),
-                  upstreams.get(0)));
+          inside.orElseGet(
+              () ->
+                  x.trace()
+                      .apply(
+                          new AvgPool2dGrad(x.dims(), size, stride, padding), upstreams.get(0))));
+    }
+
+    /**
+     * Whether a window may be larger than the images: with SAME padding, TensorFlow's gradient then
+     * counts elements that those of 5 or more at a border do not see.
+     */
+    private boolean isLargerThan(Tensor x) {
+      return padding == Padding.SAME
+          && IntStream.range(0, 2)
+              .anyMatch(
+                  i ->
+                      size.get(i) >= FIRST_WRONG
+                          && x.dims().dim(1 + i).lowerBound(x.trace().facts()).orElse(1)
+                              < size.get(i));
+    }
+
+    /** The gradient by windows over padded images, each of which is divided by what it sees. */
+    private Optional<Tensor> padded(Tensor x, Tensor upstream) {
+      Dims none = Dims.of(0, 0, 0, 0);
+      Dims before = none;
+      Dims after = none;
+      for (int axis = 1; axis < 3; axis++) {
+        Optional<Shapes.Pads> pads =
+            Shapes.samePads(x.dims().dim(axis), size.get(axis - 1), stride.get(axis - 1), 1);
+        if (pads.isEmpty()) {
+          return Optional.empty();
+        }
+        before = before.with(axis, pads.get().before());
+        after = after.with(axis, pads.get().after());
+      }
+      Trace trace = x.trace();
+      Pieces.Pad pad = new Pieces.Pad(before, after, 0);
+      Dims one = x.dims().with(0, 1).with(3, 1);
+      Tensor inside = trace.apply(pad, trace.apply(new Constants.Fill(1, x.dtype(), one)));
+      Tensor part = trace.apply(new AvgPool2d(size, stride, Padding.VALID), inside);
+      Dims around = pad.infer(List.of(x.type())).get(0).dims();
+      Tensor spread =
+          trace.apply(new AvgPool2dGrad(around, size, stride, Padding.VALID), upstream.div(part));
+      return Optional.of(trace.apply(new Pieces.Slice(before, x.dims()), spread));
     }
 
     @Override
