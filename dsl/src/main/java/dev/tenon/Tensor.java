@@ -223,12 +223,14 @@ public class Tensor {
     return with("times", number, Tensor::times);
   }
 
-  /** Quotient, element by element. */
+  /**
+   * Quotient, element by element; of whole numbers it is cut towards 0, as in Java: 7 over 2 is 3.
+   */
   public Tensor div(Tensor other) {
     return trace().apply(new Arithmetic.Divide(), this, other);
   }
 
-  /** Quotient with a number. */
+  /** Quotient with a number, cut towards 0 where this holds whole numbers. */
   public Tensor div(double number) {
     return with("div", number, Tensor::div);
   }
@@ -243,9 +245,9 @@ public class Tensor {
     return with("pow", exponent, Tensor::pow);
   }
 
-  /** {@code 1 / x}. */
+  /** {@code 1 / x} of floating numbers. */
   public Tensor reciprocal() {
-    return call("reciprocal", List.of(), (x, written) -> x.scalar(1).div(x));
+    return call("reciprocal", List.of(), (x, written) -> x.scalar(1).div(Tensors.floating(x)));
   }
 
   /** The negative. */

@@ -274,6 +274,17 @@ final class Tensors {
             (given, written) -> Einsum.of((String) written.get(0), given));
   }
 
+  /** {@code x}, which must hold floating numbers: a fraction of whole ones would be lost. */
+  static Tensor floating(Tensor x) {
+    if (!x.dtype().isFloating()) {
+      throw Problem.of("FloatInput", "takes floating numbers, not [%s]", x.type())
+          .fix("cast it before: x.cast(DType.FLOAT32)")
+          .wantsDtype(x, DType.FLOAT32)
+          .orCast(0, DType.FLOAT32);
+    }
+    return x;
+  }
+
   /** Whole numbers meet one with a fraction, which would be lost. */
   static Problem fraction(Tensor x, double number) {
     return Problem.of(

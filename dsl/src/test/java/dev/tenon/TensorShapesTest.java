@@ -242,6 +242,13 @@ class TensorShapesTest {
   }
 
   @Test
+  void tellsFractionsOfWholeNumbers() {
+    Tensor counts = input("int32 N 3");
+    assertProblem("FloatInput", "takes floating numbers, not [int32 N 3]", counts::reciprocal);
+    assertEquals("int32 N 3", counts.div(2).type().toString());
+  }
+
+  @Test
   void tellsWhatIsEmpty() {
     Tensor x = input("N 1 T");
     Dim batch = x.dims().dim(0);

@@ -1,5 +1,6 @@
 package dev.tenon.runtime;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.nn.FusedBatchNorm;
@@ -8,7 +9,6 @@ import org.tensorflow.op.nn.SoftmaxCrossEntropyWithLogits;
 import org.tensorflow.op.nn.SparseSoftmaxCrossEntropyWithLogits;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.tensorflow.types.TInt64;
 import org.tensorflow.types.family.TNumber;
 
 /**
@@ -43,13 +43,25 @@ public final class TfOps extends UpdateOps {
           tf.nn.sparseSoftmaxCrossEntropyWithLogits(logits, labels);
       return new SparseSoftmaxCrossEntropy<>(both.loss(), both.backprop());
     }
-    long classes = logits.shape().get(-1);
     SparseSoftmaxCrossEntropyWithLogits<T> both =
         tf.nn.sparseSoftmaxCrossEntropyWithLogits(
-            tf.reshape(logits, tf.constant(new long[] {-1, classes})),
-            tf.reshape(labels, tf.constant(new int[] {-1})));
+            tf.reshape(logits, rows(tf, logits)), tf.reshape(labels, tf.constant(new int[] {-1})));
     return new SparseSoftmaxCrossEntropy<>(
         tf.reshape(both.loss(), tf.shape(labels)), tf.reshape(both.backprop(), tf.shape(logits)));
+  }
+
+  /** Sizes of {@code logits} as a matrix; a run may decide how many classes there are. */
+  private static Operand<TInt32> rows(Ops tf, Operand<?> logits) {
+    Operand<TInt32> any = tf.constant(new int[] {-1});
+    long known = logits.shape().get(-1);
+    Operand<TInt32> classes =
+        known >= 0
+            ? tf.constant(new int[] {Math.toIntExact(known)})
+            : tf.slice(
+                tf.shape(logits),
+                tf.constant(new int[] {logits.rank() - 1}),
+                tf.constant(new int[] {1}));
+    return tf.concat(List.of(any, classes), tf.constant(0));
   }
 
   /**
@@ -68,7 +80,7 @@ public final class TfOps extends UpdateOps {
       return new SoftLabelCrossEntropy<>(both.loss(), both.backprop());
     }
     Operand<TInt32> sizes = tf.shape(logits);
-    Operand<TInt64> rows = tf.constant(new long[] {-1, logits.shape().get(-1)});
+    Operand<TInt32> rows = rows(tf, logits);
     SoftmaxCrossEntropyWithLogits<T> both =
         tf.nn.softmaxCrossEntropyWithLogits(tf.reshape(logits, rows), tf.reshape(labels, rows));
     Operand<TInt32> first =

@@ -44,7 +44,11 @@ final class RandomStep {
   /** Makes the step; its text is whole also where that throws. */
   Tensor apply() {
     Tensor x = tensor();
-    return random.nextBoolean() ? layer(x) : operation(x);
+    return switch (random.nextInt(5)) {
+      case 0, 1 -> layer(x);
+      case 2, 3 -> operation(x);
+      default -> new RandomUse(random, this::tensor, text).of(x);
+    };
   }
 
   /** A tensor, the newest ones more often. */
