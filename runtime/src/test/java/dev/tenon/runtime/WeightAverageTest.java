@@ -16,6 +16,7 @@ import dev.tenon.DType;
 import dev.tenon.Dense;
 import dev.tenon.Dropout;
 import dev.tenon.Flatten;
+import dev.tenon.Formerly;
 import dev.tenon.Frozen;
 import dev.tenon.Layer;
 import dev.tenon.Model;
@@ -311,6 +312,36 @@ class WeightAverageTest {
       for (String name : List.of("logits/kernel", "logits/kernel/average")) {
         assertEquals(alone.read(name), trainer.read(name), name);
       }
+    }
+  }
+
+  private static final class Before {
+    @Model(data = Rows.class)
+    @WeightAverage
+    private record Net(
+        @Normalize(mean = 0.5, std = 0.5) Tensor pixels,
+        @Flatten Tensor flat,
+        @Dense(units = 3) Tensor scores) {}
+  }
+
+  private static final class After {
+    @Model(data = Rows.class)
+    @WeightAverage
+    private record Net(
+        @Normalize(mean = 0.5, std = 0.5) Tensor pixels,
+        @Flatten Tensor flat,
+        @Formerly("scores") @Dense(units = 3) Tensor logits) {}
+  }
+
+  @Test
+  void averagesOfARenamedLayerAreFound() {
+    try (Trainer<Rows> before = Networks.trainer(Before.Net.class);
+        Trainer<Rows> after = Networks.trainer(After.Net.class)) {
+      before.fit(ROWS, OPTIONS, SILENT);
+      before.save(folder.resolve("before"));
+      after.restore(folder.resolve("before"));
+      assertEquals(before.read("scores/kernel/average"), after.read("logits/kernel/average"));
+      assertEquals(before.read("scores/kernel"), after.read("logits/kernel"));
     }
   }
 
