@@ -1,5 +1,6 @@
 package dev.tenon.runtime;
 
+import dev.tenon.Attention;
 import dev.tenon.AvgPool1d;
 import dev.tenon.AvgPool2d;
 import dev.tenon.CenterCrop2d;
@@ -12,6 +13,7 @@ import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Interpolation;
 import dev.tenon.Layer;
+import dev.tenon.Lstm;
 import dev.tenon.MaxPool1d;
 import dev.tenon.MaxPool2d;
 import dev.tenon.Padding;
@@ -55,7 +57,7 @@ final class SizedStep {
   }
 
   private Tensor ofImages(Tensor x) {
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(19)) {
       case 0, 1, 2 -> down(x);
       case 3 -> up(x, number(1, 3), number(1, 3));
       case 4, 5, 6 -> hourglass(x);
@@ -67,12 +69,15 @@ final class SizedStep {
       case 12 -> parts(x, number(1, 2));
       case 13 -> padded(x);
       case 14 -> together(x);
+      case 15 -> tiled(x);
+      case 16 -> said("turned", x).transpose(0, 2, 1, 3);
+      case 17 -> masked(x, 2);
       default -> x.dims().dim(3).isKnown() ? flat(x) : x;
     };
   }
 
   private Tensor ofSequences(Tensor x) {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(14)) {
       case 0, 1 -> {
         int[] o = numbers(1, 5, 3, 3);
         Padding padding = padding();
@@ -104,6 +109,17 @@ final class SizedStep {
       case 5 -> sliced(x, 1);
       case 6 -> parts(x, 1);
       case 7 -> joined(x);
+      case 8 -> tiled(x);
+      case 9, 10 -> masked(x, 2);
+      case 11 -> {
+        int units = number(1, 3);
+        yield (random.nextBoolean()
+                ? LayerOptions.<Lstm.With>layer(
+                    Lstm.class, o -> o.returnSequences().bidirectional(), units)
+                : LayerOptions.<Attention.With>layer(Attention.class, o -> o.units(2), 1))
+            .apply(said("steps", x));
+      }
+      case 12 -> products(x);
       default -> layer(Positions.class, number(8, 40)).apply(x);
     };
   }
@@ -186,6 +202,31 @@ final class SizedStep {
     said("concat " + other);
     int axis = number(1, x.dims().rank() - 1);
     return x.concat(tensors.get(other), axis);
+  }
+
+  /** Repeated along its second axis and the next, with what is cut from the end at times. */
+  private Tensor tiled(Tensor x) {
+    said("tiled");
+    int[] times = IntStream.generate(() -> 1).limit(x.dims().rank()).toArray();
+    times[1] = number(1, 3);
+    times[2] = x.dims().rank() > 3 ? number(1, 2) : 1;
+    Tensor tiled = x.tile(times);
+    return random.nextBoolean() ? tiled : tiled.slice(1, number(0, 3), -1);
+  }
+
+  /** Masked where its first channel is not above 0, along its first axes. */
+  private Tensor masked(Tensor x, int axes) {
+    said("masked");
+    Tensor plain = x.unmasked();
+    return x.masked(plain.max(IntStream.range(axes, x.dims().rank()).toArray()).greater(0));
+  }
+
+  /** Each step is made of the steps of another sequence, by how like these are. */
+  private Tensor products(Tensor x) {
+    int other = random.nextInt(tensors.size());
+    said("products " + other);
+    Tensor y = tensors.get(other);
+    return x.matMul(y, false, true).matMul(y);
   }
 
   /** With the sum over channels of another tensor added. */
