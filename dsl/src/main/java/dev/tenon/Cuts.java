@@ -184,7 +184,8 @@ final class Cuts {
             .because(x, axis)
             .fix("take 0 up to " + size + ", or a part of it");
     if (!known || !(written.get(1) instanceof Integer)) {
-      return problem.standIn(x.type().with(x.dims().with(axis, to.minus(from))));
+      Dim part = nothing ? Dim.of(1) : to.minus(from);
+      return problem.standIn(x.type().with(x.dims().with(axis, part)));
     }
     long most = size.known();
     long first = Math.max(0, Math.min(from.known(), to.known()));

@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Call;
 import dev.tenon.ir.Require;
 import dev.tenon.ir.op.CrossEntropies;
 import java.util.Arrays;
@@ -62,6 +63,16 @@ public final class Losses {
    */
   public static Tensor klDivergence(Tensor logits, Tensor probabilities) {
     logits.trace().meanings().compare(Loss.KL_DIVERGENCE, logits, probabilities);
+    Call call =
+        Call.of(
+            Loss.KL_DIVERGENCE.method(),
+            List.of(logits, probabilities),
+            List.of(logits, probabilities),
+            (given, written) -> divergence(given.get(0), given.get(1)));
+    return logits.trace().output(call.meaning(new CrossEntropies.SoftLabelCrossEntropy()::meant));
+  }
+
+  private static Tensor divergence(Tensor logits, Tensor probabilities) {
     Tensor crossed =
         logits
             .trace()

@@ -131,35 +131,54 @@ public class Tensor {
 
   /** A trained weight that weight decay applies to. */
   public Tensor kernel(String name, Dims dims, Init init) {
-    return trace().variable(name, weightType(dims), init, Variable.Role.KERNEL);
+    return weight("kernel", name, dims, init, Variable.Role.KERNEL);
   }
 
   /** A trained weight that weight decay leaves alone: a bias, a scale. */
   public Tensor parameter(String name, Dims dims, Init init) {
-    return trace().variable(name, weightType(dims), init, Variable.Role.PARAMETER);
+    return weight("parameter", name, dims, init, Variable.Role.PARAMETER);
   }
 
   /** A value that is kept between steps and not trained; {@link #become} changes it. */
   public Tensor state(String name, Dims dims, Init init) {
-    return trace().variable(name, weightType(dims), init, Variable.Role.STATE);
+    return weight("state", name, dims, init, Variable.Role.STATE);
   }
 
   /** Says that this state has {@code value} after the step. */
   public void become(Tensor value) {
-    trace().update(this, value);
+    trace()
+        .call(
+            "become",
+            Arrays.asList(this, value),
+            Arrays.asList(value),
+            (given, written) -> {
+              given.get(0).trace().update(given.get(0), given.get(1));
+              return given.get(1);
+            });
   }
 
-  private Type weightType(Dims dims) {
-    return new Type(trace().floatType(), dims);
+  private Tensor weight(String method, String name, Dims dims, Init init, Variable.Role role) {
+    Type type = new Type(trace().floatType(), dims);
+    Call call =
+        Call.of(
+            method,
+            List.of(this),
+            Arrays.asList(name, dims, init),
+            (given, written) -> given.get(0).trace().variable(name, type, init, role));
+    return trace().output(call.meaning(types -> type));
   }
 
   // ---- constants
 
   /** A constant of this tensor's dtype and sizes. */
   public Tensor constantLike(double value) {
-    return dims().rank() == 0
-        ? scalar(value)
-        : trace().apply(new Constants.Fill(value, dtype(), dims()));
+    return call(
+        "constantLike",
+        List.of(value),
+        (x, written) ->
+            x.dims().rank() == 0
+                ? x.scalar(value)
+                : x.trace().apply(new Constants.Fill(value, x.dtype(), x.dims())));
   }
 
   /** A scalar constant of this tensor's dtype. */

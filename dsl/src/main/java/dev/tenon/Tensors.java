@@ -32,7 +32,11 @@ final class Tensors {
   static Tensor constant(double[] values) {
     Trace trace = Trace.current();
     List<Double> numbers = Arrays.stream(values).boxed().toList();
-    return trace.apply(new Constants.Vector(numbers, trace.floatType()));
+    return trace.call(
+        "constant",
+        List.of(),
+        numbers,
+        (none, written) -> trace.apply(new Constants.Vector(numbers, trace.floatType())));
   }
 
   /** A matrix of the model's floating type; its rows are of one length. */

@@ -57,7 +57,7 @@ public final class Failure {
   private static Problem problem(Throwable thrown) {
     StackTraceElement[] trace = thrown.getStackTrace();
     if (thrown instanceof AxisException outside) {
-      return outside.problem();
+      return outside.problem().about("this");
     }
     if (trace.length > 0
         && trace[0].getClassName().startsWith("dev.tenon.")

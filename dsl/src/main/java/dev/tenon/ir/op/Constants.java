@@ -13,14 +13,20 @@ import java.util.List;
 public final class Constants {
   private Constants() {}
 
+  /** Checks that elements of {@code dtype} can be {@code value}. */
+  private static void checkWhole(double value, DType dtype) {
+    if (dtype.isInteger() && value != Math.rint(value)) {
+      throw Problem.of("NotWhole", "cannot be %s in %s, which holds whole numbers", value, dtype)
+          .standIn(Type.of().with(dtype))
+          .fix("cast the tensor to float32 before, or use a whole number");
+    }
+  }
+
   /** One number. */
   public record Scalar(double value, DType dtype) implements Primitive {
     @Override
     public List<Type> infer(List<Type> inputs) {
-      if (dtype.isInteger() && value != Math.rint(value)) {
-        throw Problem.of("NotWhole", "cannot be %s in %s, which holds whole numbers", value, dtype)
-            .fix("cast the tensor to float32 before, or use a whole number");
-      }
+      checkWhole(value, dtype);
       return List.of(new Type(dtype, Dims.SCALAR));
     }
 
@@ -34,6 +40,7 @@ public final class Constants {
   public record Fill(double value, DType dtype, Dims dims) implements Primitive {
     @Override
     public List<Type> infer(List<Type> inputs) {
+      checkWhole(value, dtype);
       return List.of(new Type(dtype, dims));
     }
 
@@ -48,8 +55,11 @@ public final class Constants {
     @Override
     public List<Type> infer(List<Type> inputs) {
       if (values.isEmpty()) {
-        throw Problem.of("EmptyConstant", "needs at least one number for a constant");
+        throw Problem.of("EmptyConstant", "needs at least one number for a constant")
+            .standIn(new Type(dtype, Dims.of(1)))
+            .fix("write a number");
       }
+      values.forEach(value -> checkWhole(value, dtype));
       return List.of(new Type(dtype, Dims.of(values.size())));
     }
 

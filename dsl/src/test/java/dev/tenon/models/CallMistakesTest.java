@@ -1,0 +1,289 @@
+package dev.tenon.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tenon.DType;
+import dev.tenon.Dim;
+import dev.tenon.Dims;
+import dev.tenon.Init;
+import dev.tenon.Notation;
+import dev.tenon.Objective;
+import dev.tenon.Tenon;
+import dev.tenon.Tensor;
+import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.Origin;
+import dev.tenon.ir.Trace;
+import dev.tenon.ir.Variables;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A mistake in any method of tensors is told as one of that method, and hides no later mistake. */
+class CallMistakesTest {
+  /** Methods that look at a tensor, or take whatever it is. */
+  private static final Set<String> NEVER_FAIL =
+      Set.of(
+          "node()",
+          "index()",
+          "trace()",
+          "type()",
+          "dims()",
+          "shape()",
+          "dtype()",
+          "mask()",
+          "unmasked()",
+          "training()",
+          "stopGradient()",
+          "cast(DType)",
+          "equals(Object)",
+          "hashCode()",
+          "toString()",
+          "constant(double)",
+          "normal(Dims)");
+
+  /** Tensors to make mistakes with: [N 3 4], [int32 N], [bool N], a parameter [5 7]. */
+  private record Given(Tensor x, Tensor ids, Tensor truths, Tensor table) {}
+
+  private static final Map<String, Function<Given, Object>> MISTAKES = mistakes();
+
+  private static Map<String, Function<Given, Object>> mistakes() {
+    List<Map.Entry<String, Function<Given, Object>>> all = new ArrayList<>();
+    Dim three = Dim.of(3);
+    // ---- weights and constants
+    all.add(Map.entry("kernel(String,Dims,Init)", g -> g.x.kernel("k", Dims.of(3), Init.ONES)));
+    all.add(
+        Map.entry("parameter(String,Dims,Init)", g -> g.x.parameter("p", Dims.of(3), Init.ONES)));
+    all.add(Map.entry("state(String,Dims,Init)", g -> g.x.state("s", Dims.of(3), Init.ONES)));
+    all.add(Map.entry("become(Tensor)", g -> become(g.x, g.ids)));
+    all.add(Map.entry("constantLike(double)", g -> g.ids.constantLike(0.5)));
+    all.add(Map.entry("scalar(double)", g -> g.ids.scalar(0.5)));
+    all.add(Map.entry("vector(List)", g -> g.x.vector(List.of())));
+    all.add(Map.entry("masked(Tensor)", g -> g.x.masked(g.ids)));
+    // ---- arithmetic
+    all.add(Map.entry("plus(Tensor)", g -> g.x.plus(g.table)));
+    all.add(Map.entry("plus(double)", g -> g.ids.plus(0.5)));
+    all.add(Map.entry("minus(Tensor)", g -> g.x.minus(g.ids)));
+    all.add(Map.entry("minus(double)", g -> g.ids.minus(0.5)));
+    all.add(Map.entry("times(Tensor)", g -> g.x.times(g.truths)));
+    all.add(Map.entry("times(double)", g -> g.ids.times(0.5)));
+    all.add(Map.entry("div(Tensor)", g -> g.x.div(g.table)));
+    all.add(Map.entry("div(double)", g -> g.ids.div(0.5)));
+    all.add(Map.entry("pow(Tensor)", g -> g.x.pow(g.table)));
+    all.add(Map.entry("pow(double)", g -> g.ids.pow(0.5)));
+    all.add(Map.entry("maximum(Tensor)", g -> g.x.maximum(null)));
+    all.add(Map.entry("maximum(double)", g -> g.ids.maximum(0.5)));
+    all.add(Map.entry("minimum(Tensor)", g -> g.x.minimum(g.table)));
+    all.add(Map.entry("minimum(double)", g -> g.ids.minimum(0.5)));
+    all.add(Map.entry("clip(double,double)", g -> g.x.clip(1, 0)));
+    // ---- functions
+    all.add(Map.entry("reciprocal()", g -> g.truths.reciprocal()));
+    all.add(Map.entry("unaryMinus()", g -> g.truths.unaryMinus()));
+    all.add(Map.entry("relu()", g -> g.truths.relu()));
+    all.add(Map.entry("leakyRelu(double)", g -> g.x.leakyRelu(-1)));
+    all.add(Map.entry("elu()", g -> g.ids.elu()));
+    all.add(Map.entry("gelu()", g -> g.ids.gelu()));
+    all.add(Map.entry("silu()", g -> g.ids.silu()));
+    all.add(Map.entry("softplus()", g -> g.ids.softplus()));
+    all.add(Map.entry("exp()", g -> g.ids.exp()));
+    all.add(Map.entry("log()", g -> g.ids.log()));
+    all.add(Map.entry("log1p()", g -> g.ids.log1p()));
+    all.add(Map.entry("square()", g -> g.truths.square()));
+    all.add(Map.entry("sqrt()", g -> g.ids.sqrt()));
+    all.add(Map.entry("rsqrt()", g -> g.ids.rsqrt()));
+    all.add(Map.entry("rsqrt(double)", g -> g.x.rsqrt(-1)));
+    all.add(Map.entry("sin()", g -> g.ids.sin()));
+    all.add(Map.entry("cos()", g -> g.ids.cos()));
+    all.add(Map.entry("erf()", g -> g.ids.erf()));
+    all.add(Map.entry("sign()", g -> g.truths.sign()));
+    all.add(Map.entry("floor()", g -> g.truths.floor()));
+    all.add(Map.entry("abs()", g -> g.truths.abs()));
+    all.add(Map.entry("tanh()", g -> g.ids.tanh()));
+    all.add(Map.entry("sigmoid()", g -> g.ids.sigmoid()));
+    all.add(Map.entry("softmax()", g -> g.x.sum().softmax()));
+    all.add(Map.entry("logSoftmax()", g -> g.ids.logSoftmax()));
+    // ---- products
+    all.add(Map.entry("matMul(Tensor)", g -> g.x.matMul(g.table)));
+    all.add(Map.entry("matMul(Tensor,boolean,boolean)", g -> g.x.matMul(g.table, true, false)));
+    all.add(Map.entry("biasAdd(Tensor)", g -> g.x.biasAdd(g.table)));
+    // ---- reductions
+    all.add(Map.entry("sum(int[])", g -> g.x.sum(3)));
+    all.add(Map.entry("mean(int[])", g -> g.x.mean(1, -2)));
+    all.add(Map.entry("max(int[])", g -> g.x.max(-4)));
+    all.add(Map.entry("min(int[])", g -> g.x.min(3)));
+    all.add(Map.entry("prod(int[])", g -> g.truths.prod()));
+    all.add(Map.entry("variance(int[])", g -> g.truths.variance()));
+    all.add(Map.entry("logSumExp(int[])", g -> g.ids.logSumExp(0)));
+    all.add(Map.entry("sumKeep(int[])", g -> g.x.sumKeep(3)));
+    all.add(Map.entry("meanKeep(int[])", g -> g.x.meanKeep(1, 1)));
+    all.add(Map.entry("maxKeep(int[])", g -> g.x.maxKeep(3)));
+    all.add(Map.entry("minKeep(int[])", g -> g.x.minKeep(3)));
+    all.add(Map.entry("cumsum(int)", g -> g.x.cumsum(3)));
+    all.add(Map.entry("argMax(int)", g -> g.x.argMax(3)));
+    // ---- comparisons
+    all.add(Map.entry("equalTo(Tensor)", g -> g.x.equalTo(g.table)));
+    all.add(Map.entry("equalTo(double)", g -> g.ids.equalTo(0.5)));
+    all.add(Map.entry("notEqual(Tensor)", g -> g.x.notEqual(g.ids)));
+    all.add(Map.entry("notEqual(double)", g -> g.ids.notEqual(0.5)));
+    all.add(Map.entry("greater(Tensor)", g -> g.x.greater(g.table)));
+    all.add(Map.entry("greater(double)", g -> g.ids.greater(0.5)));
+    all.add(Map.entry("greaterEqual(Tensor)", g -> g.x.greaterEqual(g.table)));
+    all.add(Map.entry("greaterEqual(double)", g -> g.ids.greaterEqual(0.5)));
+    all.add(Map.entry("less(Tensor)", g -> g.x.less(g.table)));
+    all.add(Map.entry("less(double)", g -> g.ids.less(0.5)));
+    all.add(Map.entry("lessEqual(Tensor)", g -> g.x.lessEqual(g.table)));
+    all.add(Map.entry("lessEqual(double)", g -> g.ids.lessEqual(0.5)));
+    all.add(Map.entry("and(Tensor)", g -> g.truths.and(g.x)));
+    all.add(Map.entry("or(Tensor)", g -> g.truths.or(g.ids)));
+    all.add(Map.entry("not()", g -> g.x.not()));
+    all.add(Map.entry("select(Tensor,Tensor)", g -> g.truths.select(g.x, g.table)));
+    // ---- by index
+    all.add(Map.entry("gather(Tensor)", g -> g.table.gather(g.x)));
+    all.add(Map.entry("pick(Tensor)", g -> g.x.pick(g.ids)));
+    all.add(Map.entry("oneHot(int)", g -> g.ids.oneHot(0)));
+    // ---- shapes
+    all.add(Map.entry("reshape(Dims)", g -> g.x.reshape(Dims.of("N", 13))));
+    all.add(Map.entry("reshape(String)", g -> g.x.reshape("N ?")));
+    all.add(Map.entry("rearrange(String,Object[])", g -> g.x.rearrange("n t c -> n (t d)")));
+    all.add(Map.entry("transpose(int[])", g -> g.x.transpose(0, 3, 1)));
+    all.add(Map.entry("slice(int,int,int)", g -> g.x.slice(1, 0, 9)));
+    all.add(Map.entry("slice(int,int)", g -> g.x.slice(1, 9)));
+    all.add(Map.entry("slice(int,Dim,Dim)", g -> g.x.slice(1, three, three)));
+    all.add(Map.entry("split(int,int)", g -> g.x.split(1, 2)));
+    all.add(Map.entry("pad(int,int,int)", g -> g.x.pad(3, 1, 1)));
+    all.add(Map.entry("pad(int,int,int,double)", g -> g.x.pad(1, -1, 1, 0)));
+    all.add(Map.entry("tile(int[])", g -> g.x.tile(2)));
+    all.add(Map.entry("flip(int[])", g -> g.x.flip(3)));
+    all.add(Map.entry("squeeze(int[])", g -> g.x.squeeze(1)));
+    all.add(Map.entry("expandDims(int)", g -> g.x.expandDims(5)));
+    all.add(Map.entry("concat(Tensor,int)", g -> g.x.concat(g.x, 3)));
+    all.add(Map.entry("broadcastTo(Dims)", g -> g.x.broadcastTo(Dims.of("N", 9, 4))));
+    all.add(Map.entry("restore(List)", g -> g.x.restore(List.of(7))));
+    // ---- static methods
+    all.add(Map.entry("gradient(Tensor,Tensor)", g -> Tenon.gradient(g.table, g.x)));
+    all.add(Map.entry("add(Tensor[])", g -> Tenon.add(g.x, g.table)));
+    all.add(Map.entry("concat(Tensor[])", g -> Tenon.concat(g.x, g.table)));
+    all.add(Map.entry("constant(double[])", g -> Tenon.constant(new double[0])));
+    all.add(Map.entry("constant(double[][])", g -> Tenon.constant(new double[][] {{1}, {}})));
+    all.add(Map.entry("range(int)", g -> Tenon.range(0)));
+    all.add(Map.entry("range(Dim)", g -> Tenon.range(Dim.of(0))));
+    all.add(Map.entry("normal(String)", g -> Tenon.normal("int32 4")));
+    all.add(Map.entry("uniform(String,double,double)", g -> Tenon.uniform("4", 1, 0)));
+    all.add(Map.entry("uniform(Dims,double,double)", g -> Tenon.uniform(Dims.of(4), 1, 0)));
+    all.add(Map.entry("stack(int,Tensor[])", g -> Tenon.stack(5, g.x, g.x)));
+    all.add(Map.entry("einsum(String,Tensor[])", g -> Tenon.einsum("n t c -> n d", g.x)));
+    all.add(Map.entry("minimize(Tensor)", g -> Tenon.minimize(g.x)));
+    all.add(
+        Map.entry(
+            "softmaxCrossEntropy(Tensor,Tensor,double[])",
+            g -> Tenon.softmaxCrossEntropy(g.x, g.ids)));
+    all.add(
+        Map.entry(
+            "softLabelCrossEntropy(Tensor,Tensor,double[])",
+            g -> Tenon.softLabelCrossEntropy(g.x, g.table)));
+    all.add(Map.entry("klDivergence(Tensor,Tensor)", g -> Tenon.klDivergence(g.x, g.table)));
+    all.add(
+        Map.entry(
+            "sigmoidCrossEntropy(Tensor,Tensor,double[])",
+            g -> Tenon.sigmoidCrossEntropy(g.x, g.table)));
+    all.add(
+        Map.entry(
+            "binaryCrossEntropy(Tensor,Tensor)", g -> Tenon.binaryCrossEntropy(g.x, g.table)));
+    all.add(Map.entry("hinge(Tensor,Tensor)", g -> Tenon.hinge(g.x, g.ids)));
+    all.add(Map.entry("squaredError(Tensor,Tensor)", g -> Tenon.squaredError(g.x, g.table)));
+    all.add(Map.entry("absoluteError(Tensor,Tensor)", g -> Tenon.absoluteError(g.x, g.table)));
+    all.add(Map.entry("huber(Tensor,Tensor)", g -> Tenon.huber(g.x, g.table)));
+    return all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static Object become(Tensor x, Tensor value) {
+    x.become(value);
+    return null; // it gives nothing
+  }
+
+  @Test
+  void hasAMistakeInEachMethod() {
+    Set<String> methods =
+        Stream.concat(
+                Arrays.stream(Tensor.class.getDeclaredMethods()),
+                Arrays.stream(Tenon.class.getDeclaredMethods()).filter(CallMistakesTest::computes))
+            .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+            .map(CallMistakesTest::signature)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> tried = new TreeSet<>(NEVER_FAIL);
+    tried.addAll(MISTAKES.keySet());
+    assertEquals(String.join("\n", methods), String.join("\n", tried));
+  }
+
+  /** Whether it makes a tensor, or an objective. */
+  private static boolean computes(Method method) {
+    return method.getReturnType() == Tensor.class || method.getReturnType() == Objective.class;
+  }
+
+  private static String signature(Method method) {
+    return Arrays.stream(method.getParameterTypes())
+        .map(Class::getSimpleName)
+        .collect(Collectors.joining(",", method.getName() + "(", ")"));
+  }
+
+  static Stream<Arguments> methods() {
+    return MISTAKES.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("methods")
+  void isToldAsOneOfTheMethodAndHidesNothing(String method, Function<Given, Object> mistake) {
+    Trace trace = new Trace(new Variables(), false, DType.FLOAT32);
+    List<Located> told = new ArrayList<>();
+    trace.reportTo(told::add);
+    Given given =
+        new Given(
+            input(trace, "x", "N 3 4"),
+            input(trace, "ids", "int32 N"),
+            input(trace, "truths", "bool N"),
+            input(trace, "table", "5 7"));
+    trace.within(
+        new Trace.Frame("", null, Origin.NONE, true),
+        () -> {
+          Object result = mistake.apply(given);
+          follow(result instanceof List<?> parts ? parts.get(0) : result);
+          return given.ids.plus(0.25);
+        });
+    List<String> lines = told.stream().map(each -> each.problem().getMessage()).toList();
+    assertEquals(2, lines.size(), () -> String.join("\n", lines));
+    String name = method.substring(0, method.indexOf('('));
+    assertTrue(lines.get(0).matches(name + "[ (:].*"), lines.get(0));
+    assertTrue(lines.get(1).contains("0.25"), lines.get(1));
+    for (Located each : told) {
+      assertTrue(each.problem().getMessage().length() < 120, each.problem().getMessage());
+      assertTrue(each.origin().place().startsWith("CallMistakesTest.java:"), each.origin().place());
+    }
+  }
+
+  /** Goes on with {@code result} as a model would; what does not fit then is a consequence. */
+  private static void follow(Object result) {
+    if (!(result instanceof Tensor y)) {
+      return;
+    }
+    y.reshape(Dims.of("N", 11)).plus(y).mean(y.dims().rank() + 1);
+    y.squeeze(-1).matMul(y);
+  }
+
+  private static Tensor input(Trace trace, String name, String text) {
+    return trace.input(name, Notation.parse(text, Map.of()));
+  }
+}
