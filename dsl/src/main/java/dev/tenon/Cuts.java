@@ -44,6 +44,7 @@ final class Cuts {
     Set<Integer> seen = new HashSet<>();
     List<Integer> once = written.stream().filter(each -> seen.add(x.dims().axis(each))).toList();
     return Problem.of("AxisTwice", "names axis %d of [%s] twice", axis, x.dims())
+        .becauseRank(x)
         .fix("name each axis once")
         .or(new Remedy.Arguments(once));
   }
@@ -67,6 +68,7 @@ final class Cuts {
     int rank = x.dims().rank();
     if (rank < 2) {
       throw Problem.of("TransposeRank", "swaps the last two axes, but has [%s]", x.dims())
+          .becauseRank(x)
           .fix("transpose a tensor of two axes or more");
     }
     return swapped(IntStream.range(0, rank).boxed().toList());
@@ -108,7 +110,7 @@ final class Cuts {
             written,
             x.dims(),
             x.dims().rank() - 1)
-        .because(x);
+        .becauseRank(x);
   }
 
   /**
@@ -240,7 +242,8 @@ final class Cuts {
       return problem;
     }
     Dim less = Dim.of(size.known() / parts * parts);
-    return problem.wants(x, axis, less).wants(x, axis, less.plus(parts));
+    Problem told = less.equals(Dim.of(0)) ? problem : problem.wants(x, axis, less);
+    return told.wants(x, axis, less.plus(parts));
   }
 
   // ---- more around and beside
@@ -264,6 +267,7 @@ final class Cuts {
     if (times.size() != rank) {
       Problem problem =
           Problem.of("TileNumbers", "has %d numbers for the axes of [%s]", times.size(), x.dims())
+              .becauseRank(x)
               .fix("write one number for each axis, 1 where it is not repeated");
       List<Integer> last =
           new ArrayList<>(Collections.nCopies(Math.max(0, rank - times.size()), 1));

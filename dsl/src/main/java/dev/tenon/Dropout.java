@@ -35,10 +35,18 @@ public @interface Dropout {
                     value == Math.rint(value) ? String.valueOf((long) value) : value)
                 .at("value");
         throw value > 1 && value < 100
-            ? problem.fix(
-                "write a fraction: @Dropout(" + value / 100 + ") for " + Options.text(value) + " %")
+            ? fractions(problem, value)
             : problem.fix("write a fraction such as 0.5");
       }
+    }
+
+    /** {@code problem} of so many percent, or tenths where they are few. */
+    private static Problem fractions(Problem problem, double value) {
+      Problem told = value < 10 ? problem.orWrite("value", value / 10) : problem;
+      return told.orWrite("value", value / 100)
+          .fix(
+              "write a fraction: @Dropout(%s) for %s %%"
+                  .formatted(value / 100, Options.text(value)));
     }
 
     @Override

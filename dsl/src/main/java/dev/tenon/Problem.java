@@ -165,6 +165,11 @@ public final class Problem extends RuntimeException {
     return with(evidence.with(new Cause(x, meant)));
   }
 
+  /** The same problem, due to the number of axes of {@code x}, whatever their sizes are. */
+  public Problem becauseRank(Tensor x) {
+    return with(evidence.with(new Cause(x, Cause.What.RANK, Derivation.all(x))));
+  }
+
   /** The same problem of a primitive, with what {@code more} adds once its inputs are known. */
   public Problem once(BiFunction<Problem, List<Tensor>, Problem> more) {
     return with(evidence.with(more));
@@ -261,7 +266,7 @@ public final class Problem extends RuntimeException {
 
   /** The same problem, due to the type of the elements of {@code x}: where it is from is shown. */
   public Problem becauseDtype(Tensor x) {
-    return with(evidence.with(new Cause(x, true, Derivation.all(x))));
+    return with(evidence.with(new Cause(x, Cause.What.DTYPE, Derivation.all(x))));
   }
 
   /**

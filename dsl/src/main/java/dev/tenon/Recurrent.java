@@ -3,7 +3,9 @@ package dev.tenon;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.fluent.Composite;
 import dev.tenon.ir.fluent.Part;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A recurrent layer that goes over whole sequences or step by step: {@link Lstm}, {@link Gru},
@@ -21,9 +23,12 @@ import java.util.List;
  */
 public final class Recurrent implements Composite {
   private final Part part;
+  private final int kept;
 
   Recurrent(Layer rule, Class<?> annotation) {
     this.part = Part.of(rule, Reflection.kind(annotation));
+    boolean two = annotation == Lstm.class;
+    this.kept = rule instanceof Cell cell ? cell.kept().size() : two ? 2 : 1;
   }
 
   /**
@@ -72,7 +77,34 @@ public final class Recurrent implements Composite {
   }
 
   private Run placed(Tensor x, List<Tensor> state) {
-    return x.trace().place(part, x, (cell, in) -> ((Cell) cell).run(in, state), Run::outputs, null);
+    return x.trace()
+        .place(
+            part,
+            x,
+            (cell, in) -> ((Cell) cell).run(in, state),
+            Run::outputs,
+            failed -> new Run(meant(x, steps(x)), states(x)));
+  }
+
+  private static List<Dim> steps(Tensor x) {
+    return List.of(x.dims().rank() == 3 ? x.dims().dim(1) : Dim.of(1));
+  }
+
+  private List<Tensor> states(Tensor x) {
+    return Stream.generate(() -> meant(x, List.of())).limit(kept).toList();
+  }
+
+  /** What stands for {@code [N, between, units]} of {@code x} after a mistake. */
+  private Tensor meant(Tensor x, List<Dim> between) {
+    Dims dims = x.dims();
+    Dim units = dims.rank() == 0 ? Dim.of(1) : dims.dim(-1);
+    if (part.layer() instanceof Cell cell) {
+      units = Dim.of((cell.bidirectional() ? 2L : 1L) * cell.units());
+    }
+    List<Dim> all = new ArrayList<>(between);
+    all.add(0, dims.rank() == 0 ? Dim.of(1) : dims.dim(0));
+    all.add(units);
+    return x.trace().doubtful(x, new Type(x.trace().floatType(), Dims.of(all)), part.kind());
   }
 
   /** One step of a layer that keeps one tensor: {@code x [N, C]} and its state, to the next. */
@@ -83,6 +115,11 @@ public final class Recurrent implements Composite {
   /** One step: {@code x [N, C]} and what is kept before it, to what is kept after it. */
   public List<Tensor> step(Tensor x, List<Tensor> state) {
     return x.trace()
-        .place(part, x, (cell, in) -> ((Cell) cell).step(in, state), kept -> kept.get(0), null);
+        .place(
+            part,
+            x,
+            (cell, in) -> ((Cell) cell).step(in, state),
+            after -> after.get(0),
+            failed -> states(x));
   }
 }

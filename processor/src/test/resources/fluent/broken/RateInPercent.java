@@ -11,7 +11,7 @@ import java.util.stream.*;
 @Model
 final class RateInPercent {
   // ERROR: [DropoutRate] dropout drops a part of 25; that must be from 0 to below 1
-  // THEN: help: write a fraction: dropout(0.25) for 25 %
+  // THEN: fix: write dropout(0.25)
   final Layer body = dense(4).dropout(25);
 
   Tensor forward(@Shape("N 8") Tensor x) {

@@ -16,7 +16,6 @@ final class SevenCallsOfTensors {
     Tensor turned = words.transpose(0, 3, 1);
     // ERROR: [AxisOutOfRange] sum(5) names axis 5, but [N 64 12] has the axes 0 to 2
     // THEN: [N 64 12] comes from
-    // THEN: words      12 x 64
     // THEN: transpose  64 x 12  SevenCallsOfTensors.java:16
     // THEN: fix: write sum(-1)
     Tensor sum = turned.sum(5);
@@ -29,14 +28,12 @@ final class SevenCallsOfTensors {
     // ERROR: [ShapeText] reshape "N -1": -1 is no size
     // THEN: [N 9 64] comes from
     // THEN: words  12 x 64
-    // THEN: slice  9 x 64   SevenCallsOfTensors.java:25
+    // THEN: slice  9 x 64   SevenCallsOfTensors.java:24
     // THEN: fix: write reshape("N 576")
     Tensor row = cut.reshape("N -1");
     // ERROR: [AxisOutOfRange] concat names axis 2, but [N 576] has the axes 0 to 1
     // THEN: [N 576] comes from
-    // THEN: words    12 x 64
-    // THEN: slice    9 x 64   SevenCallsOfTensors.java:25
-    // THEN: reshape  576      line 34
+    // THEN: reshape  576  SevenCallsOfTensors.java:33
     // THEN: fix: write axis -1
     Tensor logits = score.apply(row.concat(plain, 2)).plus(sum.mean());
     // ERROR: [AxisTwice] mean names axis 0 of [N] twice

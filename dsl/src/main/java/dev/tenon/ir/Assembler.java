@@ -39,6 +39,13 @@ public final class Assembler {
    * @param allowances what allowed them
    */
   public record Result(Program program, List<Located> problems, Allowances allowances) {
+    /** The same without a program, for {@code errors} that were found besides. */
+    public Result with(List<Located> errors) {
+      List<Located> all = new ArrayList<>(problems);
+      all.addAll(errors);
+      return new Result(null, List.copyOf(all), allowances);
+    }
+
     /**
      * The program.
      *

@@ -5,6 +5,7 @@ import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.fluent.Failure;
 import dev.tenon.ir.mend.Amendments;
+import dev.tenon.ir.mend.Cause;
 import dev.tenon.ir.mend.Literals;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
@@ -127,7 +128,7 @@ final class Calls {
     String text = call.text();
     Problem problem = outside.problem().about(text.length() > LONGEST_TEXT ? call.name() : text);
     if (!call.tensors().isEmpty()) {
-      problem = problem.because(call.tensors().get(0));
+      problem = problem.becauseRank(call.tensors().get(0));
     }
     int index = call.written().indexOf(outside.axis());
     return index < 0 || !outside.hasNearest()
@@ -150,10 +151,11 @@ final class Calls {
     if (!recovery.follows(told, here, tensors)) {
       report.accept(new Declaration.Located(told, here, false));
     }
-    return meant(problem, call, tensors).stream()
-        .map(
-            type ->
-                recovery.standIn(type, Recovery.isOfDtype(problem), tensors, call.name(), frame))
+    Meant meant = meant(problem, call, tensors);
+    boolean dtype = Recovery.isOfDtype(problem);
+    boolean rank = meant.isRankUnsure();
+    return meant.types().stream()
+        .map(type -> recovery.standIn(type, dtype, rank, tensors, call.name(), frame))
         .toList();
   }
 
@@ -165,25 +167,40 @@ final class Calls {
     }
     Origin here = Places.here();
     report.accept(new Declaration.Located(problem.placed(here), here, false));
-    return recovery.standIn(type, false, List.of(), "parameter", frame);
+    return recovery.standIn(type, false, false, List.of(), "parameter", frame);
   }
 
   // ---- what a call was meant to give
 
-  private List<Type> meant(Problem problem, Call call, List<Tensor> tensors) {
+  /** The types that a call was meant to give, of which the number of axes may be unsure. */
+  private record Meant(List<Type> types, boolean isRankUnsure) {}
+
+  private Meant meant(Problem problem, Call call, List<Tensor> tensors) {
     if (problem.standIn().isPresent()) {
-      return List.of(problem.standIn().get());
+      return new Meant(List.of(problem.standIn().get()), false);
     }
     List<Type> types = tensors.stream().map(Tensor::type).toList();
-    return problem.remedies().stream()
-        .flatMap(remedy -> given(call, remedy, types).stream())
-        .findFirst()
-        .or(
-            () ->
-                problem.wants().stream()
-                    .flatMap(want -> given(call, want, tensors).stream())
-                    .findFirst())
-        .orElseGet(() -> guessed(call, types));
+    Optional<List<Type>> mended =
+        problem.remedies().stream()
+            .flatMap(remedy -> given(call, remedy, types).stream())
+            .findFirst()
+            .or(
+                () ->
+                    problem.wants().stream()
+                        .flatMap(want -> given(call, want, tensors).stream())
+                        .findFirst());
+    return mended
+        .map(outputs -> new Meant(outputs, isOfRank(problem) && isOtherRank(outputs, types)))
+        .orElseGet(() -> new Meant(guessed(call, types), true));
+  }
+
+  private static boolean isOfRank(Problem problem) {
+    return problem.causes().stream().anyMatch(cause -> cause.what() == Cause.What.RANK);
+  }
+
+  /** Whether there are more axes or fewer than in what the call is given, as in a reduction. */
+  private static boolean isOtherRank(List<Type> outputs, List<Type> inputs) {
+    return inputs.isEmpty() || outputs.get(0).rank() != inputs.get(0).rank();
   }
 
   private List<Type> guessed(Call call, List<Type> types) {
@@ -243,11 +260,11 @@ final class Calls {
   private Optional<List<Type>> tried(
       List<Type> types, java.util.function.Function<List<Tensor>, List<Tensor>> how) {
     Trace scratch = recovery.scratch();
-    List<Tensor> inputs = new ArrayList<>();
-    for (Type type : types) {
-      inputs.add(scratch.input("input" + inputs.size(), type));
-    }
     try {
+      List<Tensor> inputs = new ArrayList<>();
+      for (Type type : types) {
+        inputs.add(scratch.input("input" + inputs.size(), type));
+      }
       List<Tensor> outputs = scratch.record(() -> how.apply(inputs));
       return Optional.of(outputs.stream().map(Tensor::type).toList());
     } catch (RuntimeException fails) { // it was a guess

@@ -85,7 +85,7 @@ final class ForwardPass {
       return value;
     }
     Trace.Frame frame = new Trace.Frame(element.name(), null, element.fromOrigin());
-    return trace.recovery().standIn(value.type(), true, List.of(value), source, frame);
+    return trace.recovery().standIn(value.type(), true, true, List.of(value), source, frame);
   }
 
   private Tensor apply(Element element) {

@@ -84,8 +84,14 @@ final class Recovery {
   private boolean isDoubtful(Cause cause) {
     Tensor x = cause.tensor();
     boolean whole = cause.axes().length == x.dims().rank();
-    return whole && unsureRanks.contains(x.node())
-        || cause.dtype() && comesFrom(x.node(), x.dtype(), unsureTypes::contains)
+    if (whole && comesFrom(x.node(), null, unsureRanks::contains)) {
+      return true;
+    }
+    if (cause.what() == Cause.What.RANK) {
+      return false;
+    }
+    boolean dtype = cause.what() == Cause.What.DTYPE;
+    return dtype && comesFrom(x.node(), x.dtype(), unsureTypes::contains)
         || cause.axes().length == 0 && comesFrom(x.node(), null, doubtful::containsKey)
         || Derivation.reaches(x, cause.axes(), this::isDoubtful);
   }
@@ -161,7 +167,11 @@ final class Recovery {
   }
 
   private static List<Derivation> derivations(Problem problem) {
-    return problem.causes().stream().limit(2).map(Cause::derivation).toList();
+    return problem.causes().stream()
+        .filter(cause -> cause.what() != Cause.What.RANK || cause.axes().length > 1)
+        .limit(2)
+        .map(Cause::derivation)
+        .toList();
   }
 
   /** What {@code layer} gives in place of the one at {@code place}; empty where that fails. */
@@ -200,7 +210,7 @@ final class Recovery {
     return values.get(0);
   }
 
-  /** What the layer at {@code place}, which failed by {@code problem}, gives; null if unknown. */
+  /** What the layer at {@code place}, which failed by {@code problem}, was meant to give. */
   Tensor standIn(Problem problem, Place place, Trace.Frame frame) {
     boolean joins = place.layer() instanceof Join || place.layer() instanceof Branches;
     Type meant =
@@ -222,14 +232,18 @@ final class Recovery {
         given(place, remedy).ifPresent(type -> note(type, remedy, possible, unsure));
       }
       if (possible.isEmpty()) {
-        return null;
+        Type type = place.inputs().get(0).type();
+        return standIn(type, isOfDtype(problem), true, place.inputs(), place.kind(), frame);
       }
       if (problem.wants().stream().anyMatch(Want.Order.class::isInstance)) {
         unsure.addAll(IntStream.range(1, possible.get(0).rank()).boxed().toList());
       }
-      return doubted(possible.get(0), isOfDtype(problem), unsure, place.kind(), frame);
+      return inherited(
+          doubted(possible.get(0), isOfDtype(problem), unsure, place.kind(), frame),
+          place.inputs());
     }
-    return doubted(meant, isOfDtype(problem), unsure, place.kind(), frame);
+    return inherited(
+        doubted(meant, isOfDtype(problem), unsure, place.kind(), frame), place.inputs());
   }
 
   /**
@@ -237,16 +251,36 @@ final class Recovery {
    * unsure.
    *
    * @param dtype whether the type of its elements is so, too
+   * @param rank whether it may have had another number of axes
    */
-  Tensor standIn(Type type, boolean dtype, List<Tensor> inputs, String called, Trace.Frame frame) {
+  Tensor standIn(
+      Type type,
+      boolean dtype,
+      boolean rank,
+      List<Tensor> inputs,
+      String called,
+      Trace.Frame frame) {
     Set<Integer> unsure =
         IntStream.range(0, type.rank())
             .filter(axis -> !isBatch(type, axis, inputs))
             .boxed()
             .collect(Collectors.toSet());
     Tensor standIn = doubted(type, dtype, unsure, called, frame);
-    if (type.rank() < 2) {
+    if (rank) {
       unsureRanks.add(standIn.node());
+    }
+    return inherited(standIn, inputs);
+  }
+
+  /** {@code standIn}, of which is unsure what is so of {@code inputs}. */
+  private Tensor inherited(Tensor standIn, List<Tensor> inputs) {
+    for (Tensor input : inputs) {
+      if (comesFrom(input.node(), null, unsureRanks::contains)) {
+        unsureRanks.add(standIn.node());
+      }
+      if (comesFrom(input.node(), standIn.dtype(), unsureTypes::contains)) {
+        unsureTypes.add(standIn.node());
+      }
     }
     return standIn;
   }
@@ -312,7 +346,7 @@ final class Recovery {
 
   /** Whether {@code problem} is due to the type of elements. */
   static boolean isOfDtype(Problem problem) {
-    return problem.causes().stream().anyMatch(Cause::dtype);
+    return problem.causes().stream().anyMatch(cause -> cause.what() == Cause.What.DTYPE);
   }
 
   private Tensor doubted(

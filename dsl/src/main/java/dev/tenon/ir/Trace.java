@@ -17,6 +17,7 @@ import dev.tenon.ir.fluent.Branches;
 import dev.tenon.ir.fluent.Composite;
 import dev.tenon.ir.fluent.Ownership;
 import dev.tenon.ir.fluent.Part;
+import dev.tenon.ir.fluent.Refused;
 import dev.tenon.ir.mend.Amendments;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.op.Constants;
@@ -272,7 +273,7 @@ public final class Trace {
   /** Declares a value that the caller hands in. */
   public Tensor input(String name, Type type) {
     sizes.input(type);
-    Tensor input = apply(new Source.Input(name, type), List.of()).get(0);
+    Tensor input = record(() -> apply(new Source.Input(name, type)));
     if (inputs.put(name, input) != null) {
       throw new IllegalArgumentException("two inputs named " + name);
     }
@@ -324,8 +325,7 @@ public final class Trace {
    *
    * @param body applies it
    * @param output which result of {@code body} documentation shows
-   * @param standIn the result to go on with after a mistake, from what the layer would have given;
-   *     null where the function ends then
+   * @param standIn the result to go on with after a mistake, from what the layer would have given
    */
   public <R> R place(
       Part part,
@@ -365,10 +365,9 @@ public final class Trace {
         throw problem;
       }
       Place at = place(part, scope, inputs, null, first);
-      if (standIn == null) {
-        throw recovery.studied(problem.about(scope).placed(part.origin()), at);
-      }
-      return standIn.apply(recovered(problem, at, frame));
+      boolean named = part.layer() instanceof Refused refused && refused.problem() == problem;
+      Problem told = (named ? problem : problem.about(scope)).placed(part.origin());
+      return standIn.apply(recovered(told, at, frame));
     }
     Tensor shown = output.apply(result);
     boolean single = !(part.layer() instanceof Composite);
@@ -387,6 +386,9 @@ public final class Trace {
     }
     int last = layers.size() - 1;
     Tensor before = Recovery.through(layers.subList(0, last), List.of(x));
+    if (layers.get(last) instanceof Refused refused) {
+      throw refused.problem();
+    }
     return body.apply((Layer) layers.get(last), before);
   }
 
@@ -404,13 +406,15 @@ public final class Trace {
         nodes.size());
   }
 
-  /** Reports {@code problem} and gives what the layer was meant to; throws it where unknown. */
-  private Tensor recovered(Problem problem, Place place, Frame frame) {
-    Problem told = problem.about(place.name()).placed(place.origin());
+  /** Reports {@code told} and gives what the layer was meant to; throws it where unknown. */
+  private Tensor recovered(Problem told, Place place, Frame frame) {
     if (report == null) {
       throw told;
     }
-    boolean follows = recovery.follows(told, told.origin(), place.inputs());
+    // what its options are follows from no input
+    boolean follows =
+        !(place.layer() instanceof Refused)
+            && recovery.follows(told, told.origin(), place.inputs());
     Problem studied = follows ? told : recovery.studied(told, place);
     Tensor standIn = recovery.standIn(told, place, frame);
     if (standIn == null) {
@@ -420,6 +424,11 @@ public final class Trace {
       report.accept(new Declaration.Located(studied, studied.origin(), false));
     }
     return standIn;
+  }
+
+  /** What stands for a value of {@code type} that a failed call of {@code called} makes of x. */
+  public Tensor doubtful(Tensor x, Type type, String called) {
+    return recovery.standIn(type, false, false, List.of(x), called, frames.peek());
   }
 
   /** Whether {@code problem}, which ended this function, comes from a mistake told before. */

@@ -8,6 +8,7 @@ import dev.tenon.ir.allow.Allowance;
 import dev.tenon.ir.allow.Allowances;
 import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.ir.fluent.Instances;
+import dev.tenon.ir.fluent.Refused;
 import dev.tenon.processor.edit.Editor;
 import dev.tenon.processor.emit.GeneratedFile;
 import dev.tenon.processor.emit.ModelEmitter;
@@ -152,6 +153,17 @@ final class FluentCheck {
   }
 
   private Map<String, Assembler.Result> assemble(Source source, Class<?> type) {
+    List<Located> untold = new ArrayList<>();
+    Map<String, Assembler.Result> results =
+        Refused.deferring(() -> assembled(source, type), untold::add);
+    if (!untold.isEmpty()) {
+      String first = results.keySet().iterator().next();
+      results.compute(first, (constant, result) -> result.with(untold));
+    }
+    return results;
+  }
+
+  private Map<String, Assembler.Result> assembled(Source source, Class<?> type) {
     Map<String, Assembler.Result> results = new LinkedHashMap<>();
     Instances.of(type)
         .forEach(

@@ -113,6 +113,11 @@ public final class LayerOptions {
    */
   public static <W> Object rule(Class<?> annotation, UnaryOperator<W> options, Object... required) {
     Recipe recipe = RECIPES.computeIfAbsent(annotation, Recipe::of);
+    return recipe.make(annotation, arguments(recipe, options, required));
+  }
+
+  private static <W> Object[] arguments(
+      Recipe recipe, UnaryOperator<W> options, Object... required) {
     Map<String, Object> chosen = new HashMap<>(recipe.defaults());
     if (options != null) {
       options.apply(with(recipe, chosen));
@@ -124,7 +129,7 @@ public final class LayerOptions {
       arguments[i] =
           recipe.defaults().containsKey(name) ? chosen.get(name) : plain(required[next++]);
     }
-    return recipe.make(annotation, arguments);
+    return arguments;
   }
 
   @SuppressWarnings("unchecked") // the proxy is of the interface W, and answers itself
@@ -178,8 +183,11 @@ public final class LayerOptions {
 
   /** The value of {@code option} in {@code rule}. */
   public static Object value(Object rule, String option) {
+    int index = recipe(rule).names().indexOf(option);
+    if (rule instanceof Refused refused) {
+      return refused.value(index);
+    }
     try {
-      int index = recipe(rule).names().indexOf(option);
       Method accessor = rule.getClass().getRecordComponents()[index].getAccessor();
       accessor.setAccessible(true);
       return accessor.invoke(rule);
@@ -209,6 +217,9 @@ public final class LayerOptions {
 
   /** The annotation in whose file the record {@code rule} stands; null where there is none. */
   private static Class<?> annotation(Object rule) {
+    if (rule instanceof Refused refused) {
+      return refused.annotation();
+    }
     Class<?> around = rule.getClass().getEnclosingClass();
     LayerOf layer = around == null ? null : around.getAnnotation(LayerOf.class);
     return layer != null && layer.value() == rule.getClass() ? around : null;
@@ -221,8 +232,18 @@ public final class LayerOptions {
         : value;
   }
 
-  /** The layer of {@code annotation} with these options. */
+  /**
+   * The layer of {@code annotation} with these options.
+   *
+   * @throws Problem if they are wrong, and it is not told later as that of a {@link Refused} layer
+   */
   public static <W> Layer layer(Class<?> annotation, UnaryOperator<W> options, Object... required) {
-    return (Layer) rule(annotation, options, required);
+    Recipe recipe = RECIPES.computeIfAbsent(annotation, Recipe::of);
+    Object[] arguments = arguments(recipe, options, required);
+    try {
+      return (Layer) recipe.make(annotation, arguments);
+    } catch (Problem problem) {
+      return Refused.of(annotation, Arrays.asList(arguments), problem);
+    }
   }
 }

@@ -25,6 +25,7 @@ public final class Memories {
 
   private static boolean looks(Layer layer) {
     return layer instanceof Join
+        || layer instanceof Refused
         || layer instanceof Composite composite
             && composite.parts().stream().anyMatch(part -> looks(part.layer()));
   }

@@ -70,6 +70,9 @@ public record Part(
 
   /** What a layer is called where nothing else is said. */
   static String kind(Object layer) {
+    if (layer instanceof Refused refused) {
+      return Reflection.kind(refused.annotation());
+    }
     Class<?> type = layer.getClass();
     if (type.isHidden() || type.isSynthetic()) {
       return "lambda";

@@ -5,16 +5,26 @@ import dev.tenon.Tensor;
 /**
  * Axes of a tensor to which a problem is due.
  *
- * @param dtype whether it is due to the type of its elements, and to no size
+ * @param what of these axes it is due to
  */
-public record Cause(Tensor tensor, boolean dtype, int... axes) {
+public record Cause(Tensor tensor, What what, int... axes) {
+  /** What a problem is due to. */
+  public enum What {
+    /** The sizes along the axes. */
+    SIZES,
+    /** That there are so many axes, whatever their sizes are. */
+    RANK,
+    /** The type of the elements, whatever the sizes are. */
+    DTYPE
+  }
+
   /** Sizes to which a problem is due. */
   public Cause(Tensor tensor, int... axes) {
-    this(tensor, false, axes);
+    this(tensor, What.SIZES, axes);
   }
 
   /** How it came about. */
   public Derivation derivation() {
-    return dtype ? Derivation.ofDtype(tensor) : Derivation.of(tensor, axes);
+    return what == What.DTYPE ? Derivation.ofDtype(tensor) : Derivation.of(tensor, axes);
   }
 }

@@ -55,7 +55,7 @@ public final class Constants {
     @Override
     public List<Type> infer(List<Type> inputs) {
       if (values.isEmpty()) {
-        throw Problem.of("EmptyConstant", "needs at least one number for a constant")
+        throw Problem.of("EmptyConstant", "needs at least one number")
             .standIn(new Type(dtype, Dims.of(1)))
             .fix("write a number");
       }
