@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Trace;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -83,11 +84,25 @@ public final class ClassWeights {
     return new ClassWeights(loss, List.copyOf(weights), null);
   }
 
+  /** The weights of {@code labels} in a model that balances its classes. */
+  static Tensor balanced(Tensor labels) {
+    Trace trace = labels.trace();
+    return trace.call(
+        "balancedWeights",
+        List.of(labels),
+        List.of(labels),
+        (given, written) -> of(trace.read(trace.balance()), given.get(0)));
+  }
+
+  private static Tensor of(Tensor weights, Tensor labels) {
+    boolean index = labels.dtype() == DType.INT32 || labels.dtype() == DType.INT64;
+    return weights.gather(index ? labels : labels.cast(DType.INT32));
+  }
+
   /** {@code losses}, each times the weight of its label. */
   public Tensor weigh(Tensor losses, Tensor labels) {
     if (counted != null) {
-      Tensor classes = labels.dtype().isFloating() ? labels.cast(DType.INT32) : labels;
-      return losses.times(counted.gather(classes));
+      return losses.times(of(counted, labels));
     }
     if (loss == Loss.SIGMOID_CROSS_ENTROPY) {
       double zero = weights.get(0);

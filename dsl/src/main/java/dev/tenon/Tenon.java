@@ -218,6 +218,17 @@ public final class Tenon {
     return Losses.softmaxCrossEntropy(logits, labels, classWeights);
   }
 
+  /**
+   * The weight of the class that each label names, in a model with {@link Training#balanceClasses}:
+   * {@code minimize(softmaxCrossEntropy(logits, labels).times(balancedWeights(labels)).mean())}.
+   *
+   * @param labels indices of classes, {@code [N, ...]}, or 0 and 1
+   * @return of the labels' sizes
+   */
+  public static Tensor balancedWeights(Tensor labels) {
+    return ClassWeights.balanced(labels);
+  }
+
   /** See {@link Losses#softLabelCrossEntropy}. */
   public static Tensor softLabelCrossEntropy(
       Tensor logits, Tensor probabilities, double... classWeights) {

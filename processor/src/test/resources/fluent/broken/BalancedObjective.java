@@ -5,8 +5,8 @@ import static dev.tenon.Tenon.*;
 import dev.tenon.*;
 
 @Model(data = BalancedObjective.Flowers.class)
-// ERROR: [ClassWeights] @Training balances classes, but learn computes its loss itself
-// THEN: help: give the weights to the loss, such as softmaxCrossEntropy(logits, labels, 1, 2, 6)
+// ERROR: [ClassWeights] @Training balances classes, but learn computes its loss without their weights
+// THEN: help: multiply the losses before their mean: losses.times(balancedWeights(labels))
 @Training(balanceClasses = true)
 final class BalancedObjective {
   final Layer body = dense(16).relu().dense(3);

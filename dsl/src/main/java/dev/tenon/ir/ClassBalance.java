@@ -61,17 +61,20 @@ public record ClassBalance(Variable weights, Origin origin) {
     return new ClassBalance(Variable.named(NAME, type, Init.ONES, Variable.Role.SLOT), origin);
   }
 
-  /** An objective computes its loss from whatever it likes, which nobody can weigh. */
+  /** What stands for the weights where there can be none. */
+  public static Variable standIn(DType floatType) {
+    return Variable.named(NAME, new Type(floatType, Dims.of(2)), Init.ONES, Variable.Role.SLOT);
+  }
+
+  /** An objective computes its loss from whatever it likes, so it has to weigh it. */
   public static Located notOf(String method, Origin origin) {
     return new Located(
         Problem.of(
                 "ClassWeights",
-                "@Training balances classes, but %s computes its loss itself",
+                "@Training balances classes, but %s computes its loss without their weights",
                 method)
             .at("balanceClasses")
-            .fix(
-                "give the weights to the loss, such as"
-                    + " softmaxCrossEntropy(logits, labels, 1, 2, 6)"),
+            .fix("multiply the losses before their mean: losses.times(balancedWeights(labels))"),
         origin,
         false);
   }

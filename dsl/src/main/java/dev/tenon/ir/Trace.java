@@ -106,6 +106,7 @@ public final class Trace {
   private Amendments amendments = Amendments.NONE;
   private Consumer<Declaration.Located> report;
   private Map<String, Long> constants = Map.of();
+  private Variable balance; // null where classes are not balanced
 
   /**
    * What is being traced: a layer placed somewhere.
@@ -155,6 +156,25 @@ public final class Trace {
   /** Applies what {@code change} says otherwise than written. */
   public void amend(Amendments change) {
     amendments = change;
+  }
+
+  /** Sets the weights with which classes are balanced; null for none. */
+  public void balance(Variable weights) {
+    balance = weights;
+  }
+
+  /**
+   * The weights with which classes are balanced.
+   *
+   * @throws Problem if they are not
+   */
+  public Variable balance() {
+    if (balance == null) {
+      throw Problem.of(
+              "ClassWeights", "asks for weights of classes, which the model does not balance")
+          .fix("write @Training(balanceClasses = true) on the model");
+    }
+    return balance;
   }
 
   /** What is done otherwise than written. */

@@ -1,16 +1,23 @@
 package dev.tenon.runtime;
 
+import static dev.tenon.Tenon.balancedWeights;
+import static dev.tenon.Tenon.dense;
+import static dev.tenon.Tenon.minimize;
+import static dev.tenon.Tenon.softmaxCrossEntropy;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.DType;
 import dev.tenon.DataSpec;
 import dev.tenon.Dense;
 import dev.tenon.LabelKind;
+import dev.tenon.Layer;
 import dev.tenon.Model;
 import dev.tenon.Normalize;
+import dev.tenon.Objective;
 import dev.tenon.Output;
 import dev.tenon.Sgd;
 import dev.tenon.Tensor;
@@ -122,6 +129,29 @@ class BalancedClassesTest {
       trainer.fit(new Splits<>(truths, truths), OPTIONS, listener);
       assertArrayEquals(new double[] {2 / 3.0, 2}, trainer.read(WEIGHTS).doubles(), 1e-6);
       assertArrayEquals(new double[1], trainer.read("logit/bias").doubles(), 1e-6);
+    }
+  }
+
+  @Model(data = Kinds.class)
+  @Sgd(1)
+  @Training(balanceClasses = true)
+  static final class Fluent {
+    final Layer body = dense(3);
+
+    Objective learn(Tensor x, Tensor kind) {
+      Tensor losses = softmaxCrossEntropy(body.apply(x.cast(DType.FLOAT32)), kind);
+      return minimize(losses.times(balancedWeights(kind)).mean());
+    }
+  }
+
+  @Test
+  void anObjectiveWeighsItsLossesItself() {
+    try (Trainer<Kinds> trainer = Trainer.live(new Fluent(), Kinds.class)) {
+      History history = trainer.fit(uneven(), OPTIONS, listener);
+      assertArrayEquals(
+          new double[] {10 / 18.0, 10 / 9.0, 10 / 3.0}, trainer.read(WEIGHTS).doubles(), 1e-6);
+      assertEquals(Math.log(3), history.epochs().get(0).trainLoss(), 1e-6);
+      assertArrayEquals(new double[3], trainer.read("body/bias").doubles(), 1e-6);
     }
   }
 

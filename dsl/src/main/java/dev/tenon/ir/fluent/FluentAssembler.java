@@ -31,6 +31,7 @@ import dev.tenon.ir.Origin;
 import dev.tenon.ir.Program;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.Replay;
+import dev.tenon.ir.Source;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variable;
 import dev.tenon.ir.Variables;
@@ -195,11 +196,7 @@ public final class FluentAssembler {
     List<ModelMethod> methods = ModelMethod.of(model.getClass());
     List<Traced> traced = new ArrayList<>();
     List<ModelMethod> objectives = ofKind(methods, ModelMethod.Kind.OBJECTIVE);
-    if (learning.balances() != null && !objectives.isEmpty()) {
-      report(ClassBalance.notOf(objectives.get(0).name(), learning.balances()));
-    } else {
-      balance = ClassBalance.of(learning.balances(), data, floatType, this::report);
-    }
+    balance = ClassBalance.of(learning.balances(), data, floatType, this::report);
     guarded(
         () -> {
           forward(methods, objectives.isEmpty(), traced);
@@ -210,6 +207,9 @@ public final class FluentAssembler {
     }
     for (ModelMethod method : objectives) {
       guarded(() -> traced.add(objective(method, objectives.size() == 1, true)));
+    }
+    if (balance != null && !objectives.isEmpty() && problems.isEmpty() && !isBalanced()) {
+      report(ClassBalance.notOf(objectives.get(0).name(), balance.origin()));
     }
     if (objectives.size() == 1) {
       guarded(() -> traced.add(objective(objectives.get(0), true, false)));
@@ -250,6 +250,12 @@ public final class FluentAssembler {
         .toList();
   }
 
+  private boolean isBalanced() {
+    return traces.stream()
+        .flatMap(trace -> trace.nodes().stream())
+        .anyMatch(node -> node.primitive().equals(new Source.Read(balance.weights())));
+  }
+
   private static List<ModelMethod> ofKind(List<ModelMethod> methods, ModelMethod.Kind kind) {
     return methods.stream().filter(method -> method.kind() == kind).toList();
   }
@@ -258,6 +264,9 @@ public final class FluentAssembler {
     Trace trace = new Trace(variables, training, floatType);
     trace.amend(amendments);
     trace.reportTo(this::report);
+    if (learning.balances() != null) {
+      trace.balance(balance == null ? ClassBalance.standIn(floatType) : balance.weights());
+    }
     traces.add(trace);
     return trace;
   }
