@@ -55,7 +55,7 @@ public final class Lines {
     return String.join(GAP, parts);
   }
 
-  /** {@code "loss 0.1523 accuracy 95.31 % 4,980 images/s 0:32 left"}, as far as it is known. */
+  /** {@code "loss 0.1523 accuracy 95.31 % 4,980 examples/s 0:32 left"}, as far as it is known. */
   static String running(EpochProgress.Moment moment) {
     List<String> parts = new ArrayList<>();
     if (moment.step() > 0) {
@@ -152,8 +152,8 @@ public final class Lines {
     if (Double.isFinite(imagesPerSecond)) {
       parts.add(
           imagesPerSecond < 10
-              ? format("%.1f images/s", imagesPerSecond)
-              : format("%,.0f images/s", imagesPerSecond));
+              ? format("%.1f examples/s", imagesPerSecond)
+              : format("%,.0f examples/s", imagesPerSecond));
     }
   }
 

@@ -271,6 +271,17 @@ class CommandsTest {
   }
 
   @Test
+  void summaryDrawsTheNetwork() throws IOException {
+    Path svg = folder.resolve("network.svg");
+    assertTrue(told("summary", "--svg", svg.toString()).contains("7,850"), out::toString);
+    String drawn = Files.readString(svg);
+    assertTrue(drawn.startsWith("<svg") && drawn.contains("dense"), drawn);
+    assertEquals(
+        "--svg takes a file, and %s is a folder; name a file in it".formatted(folder),
+        error("summary", "--svg", folder.toString()));
+  }
+
+  @Test
   void summaryAndDevicesNeedNothing() {
     assertTrue(told("summary").contains("7,850"), out::toString);
     assertTrue(told("devices").startsWith("/device:CPU:0  "), out::toString);

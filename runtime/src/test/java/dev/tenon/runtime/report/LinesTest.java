@@ -19,7 +19,7 @@ class LinesTest {
   void tellsAnEpoch() {
     EpochResult result = result(1, 0.15234, 0.04811, 0.98412, 12.84, 4980.4);
     String line =
-        "epoch 1/3  loss 0.1523  test loss 0.0481  test accuracy 98.41 %  12.8 s  4,980 images/s";
+        "epoch 1/3  loss 0.1523  test loss 0.0481  test accuracy 98.41 %  12.8 s  4,980 examples/s";
     assertEquals(line, Lines.epoch(result, run(3)));
     Locale before = Locale.getDefault();
     try {
@@ -40,10 +40,10 @@ class LinesTest {
   @Test
   void tellsAMoment() {
     assertEquals(
-        "loss 0.1523  accuracy 95.31 %  4,980 images/s  0:32 left",
+        "loss 0.1523  accuracy 95.31 %  4,980 examples/s  0:32 left",
         Lines.running(new Moment(1, 3, 500, 938, 0.15234, 0.95312, 4980, 32, false)));
     assertEquals(
-        "loss 0.1523  4,980 images/s",
+        "loss 0.1523  4,980 examples/s",
         Lines.running(new Moment(1, 3, 500, 938, 0.15234, NAN, 4980, NAN, false)));
     assertEquals(
         "loss 0.1523  evaluating",

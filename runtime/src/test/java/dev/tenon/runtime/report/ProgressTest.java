@@ -53,8 +53,8 @@ class ProgressTest {
     assertEquals(
         List.of(
             "Net: 1,000 parameters; CPU, 2 threads; 2 epochs of 100 steps of 64",
-            "epoch 1/2  loss 0.5000  test loss 0.2500  test accuracy 90.00 %  1.1 s  6,400 images/s",
-            "epoch 2/2  loss 0.5000  test loss 0.2500  test accuracy 90.00 %  1.1 s  6,400 images/s",
+            "epoch 1/2  loss 0.5000  test loss 0.2500  test accuracy 90.00 %  1.1 s  6,400 examples/s",
+            "epoch 2/2  loss 0.5000  test loss 0.2500  test accuracy 90.00 %  1.1 s  6,400 examples/s",
             "2 epochs in 2.2 s; best test accuracy 90.00 % after epoch 1"),
         lines());
   }
@@ -64,12 +64,15 @@ class ProgressTest {
     run(new PlainLines(print, () -> nanos), 1);
     // Left: 75 steps, evaluation unknown, and a second epoch of 100 steps.
     assertEquals(
-        "epoch 1/2   25 %  loss 0.5000  accuracy 75.00 %  64 images/s  2:55 left", lines().get(1));
+        "epoch 1/2   25 %  loss 0.5000  accuracy 75.00 %  64 examples/s  2:55 left",
+        lines().get(1));
     assertEquals(
-        "epoch 1/2   75 %  loss 0.5000  accuracy 75.00 %  64 images/s  2:05 left", lines().get(3));
+        "epoch 1/2   75 %  loss 0.5000  accuracy 75.00 %  64 examples/s  2:05 left",
+        lines().get(3));
     // Left: 50 steps of the last epoch.
     assertEquals(
-        "epoch 2/2   50 %  loss 0.5000  accuracy 75.00 %  64 images/s  0:50 left", lines().get(6));
+        "epoch 2/2   50 %  loss 0.5000  accuracy 75.00 %  64 examples/s  0:50 left",
+        lines().get(6));
     assertEquals(10, lines().size());
   }
 
@@ -99,8 +102,8 @@ class ProgressTest {
     assertEquals(
         List.of(
             "Net: 1,000 parameters; CPU, 2 threads; 2 epochs of 100 steps of 64",
-            "epoch 1/2  loss 0.5000  test loss 0.2500  test accuracy 90.00 %  1.1 s  6,400 images/s",
-            "epoch 2/2  loss 0.5000  test loss 0.2500  test accuracy 90.00 %  1.1 s  6,400 images/s",
+            "epoch 1/2  loss 0.5000  test loss 0.2500  test accuracy 90.00 %  1.1 s  6,400 examples/s",
+            "epoch 2/2  loss 0.5000  test loss 0.2500  test accuracy 90.00 %  1.1 s  6,400 examples/s",
             "2 epochs in 2.2 s; best test accuracy 90.00 % after epoch 1"),
         kept);
   }
@@ -115,7 +118,7 @@ class ProgressTest {
   void drawsABar() {
     assertEquals(
         "epoch 1/3 ━━━━━━━━━━━━━━────────────── "
-            + " 50 %  loss 0.1523  accuracy 95.31 %  4,980 images/s  0:32 left",
+            + " 50 %  loss 0.1523  accuracy 95.31 %  4,980 examples/s  0:32 left",
         bar(120).strip());
     assertTrue(
         new BarRenderer(() -> HALF, false)
@@ -132,7 +135,8 @@ class ProgressTest {
 
   @Test
   void aNarrowTerminalLosesWholeParts() {
-    assertEquals("epoch 1/3  50 %  loss 0.1523  accuracy 95.31 %  4,980 images/s", bar(70).strip());
+    assertEquals(
+        "epoch 1/3  50 %  loss 0.1523  accuracy 95.31 %  4,980 examples/s", bar(70).strip());
     assertEquals("epoch 1/3  50 %  loss 0.1523", bar(40).strip());
   }
 

@@ -11,7 +11,7 @@ import java.util.stream.DoubleStream;
 final class LineChart {
   private static final double WIDTH = 520;
   private static final double HEIGHT = 300;
-  private static final double LEFT = 62;
+  private static final double LEFT = 78;
   private static final double RIGHT = 18;
   private static final double TOP = 14;
   private static final double BOTTOM = 40;
@@ -54,7 +54,7 @@ final class LineChart {
       low -= around;
       high += around;
     }
-    ticks = logarithm ? powers(low, high) : steps(low, high);
+    ticks = logarithm ? powers(low, high) : readable(low, high, format);
     least = Math.min(low, ticks.get(0));
     most = Math.max(high, ticks.get(ticks.size() - 1));
   }
@@ -87,6 +87,14 @@ final class LineChart {
       steps.add(i * step);
     }
     return steps;
+  }
+
+  /** {@link #steps} that differ as they are written; of a range that is wide enough for that. */
+  static List<Double> readable(double low, double high, DoubleFunction<String> format) {
+    List<Double> steps = steps(low, high);
+    boolean differ = steps.stream().map(format::apply).distinct().count() == steps.size();
+    double margin = (high - low) / 2;
+    return differ || !(margin < 1) ? steps : readable(low - margin, high + margin, format);
   }
 
   /** {@code "95.00 %"} as {@code "95 %"}: ticks are round. */

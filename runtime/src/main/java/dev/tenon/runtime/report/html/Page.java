@@ -116,8 +116,7 @@ final class Page {
         record
             .environment()
             .getOrDefault("Peak memory", "")
-            .replaceFirst("$", " at most")
-            .replaceFirst("^ at most$", ""));
+            .replaceFirst("(.+)", "$1 of memory at most"));
     html.close("section").line();
   }
 

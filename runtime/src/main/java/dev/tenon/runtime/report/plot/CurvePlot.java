@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,12 @@ final class CurvePlot {
   private static final Color[] COLORS = {new Color(0x2563eb), new Color(0xd9480f)};
   private static final Marker[] MARKERS = {SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE};
   private static final int MOST_MARKS = 40;
+
+  /** The range of the numbers as a share of the largest. */
+  private static final double LEAST_SPAN = 2e-3;
+
+  /** Smaller ones are written as powers of ten. */
+  private static final double PLAIN = 0.05;
 
   private CurvePlot() {}
 
@@ -55,6 +62,7 @@ final class CurvePlot {
       series.setMarkerColor(COLORS[index]);
       series.setMarker(values.size() > MOST_MARKS ? SeriesMarkers.NONE : MARKERS[index]);
     }
+    readable(chart, curves);
     int last = curves.values().stream().mapToInt(List::size).max().orElse(1);
     chart
         .getStyler()
@@ -73,5 +81,23 @@ final class CurvePlot {
         .setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 17))
         .setChartBackgroundColor(Color.WHITE);
     return Optional.of(BitmapEncoder.getBufferedImage(chart));
+  }
+
+  /** Numbers that hardly differ would be written as 9.99945E-1. */
+  private static void readable(XYChart chart, Map<String, List<Double>> curves) {
+    DoubleSummaryStatistics all =
+        curves.values().stream()
+            .flatMap(List::stream)
+            .filter(Double::isFinite)
+            .mapToDouble(Double::doubleValue)
+            .summaryStatistics();
+    double least = LEAST_SPAN * Math.max(Math.abs(all.getMin()), Math.abs(all.getMax()));
+    if (least > 0 && all.getMax() - all.getMin() < least) {
+      double middle = (all.getMin() + all.getMax()) / 2;
+      chart.getStyler().setYAxisMin(middle - least / 2).setYAxisMax(middle + least / 2);
+    }
+    if (Math.abs(all.getMax()) > PLAIN) {
+      chart.getStyler().setYAxisDecimalPattern("#,##0.####");
+    }
   }
 }
