@@ -113,10 +113,7 @@ final class Page {
     card(
         "parameters",
         String.format(Locale.ROOT, "%,d", record.run().parameters()),
-        record
-            .environment()
-            .getOrDefault("Peak memory", "")
-            .replaceFirst("(.+)", "$1 of memory at most"));
+        record.environment().getOrDefault("Peak memory", "").replaceFirst("(.+)", "$1 of memory"));
     html.close("section").line();
   }
 
