@@ -124,6 +124,12 @@ final class CallEdits {
         && !CLASSES.contains(select.getExpression().toString())) {
       return new Edit(file, file.end(select.getExpression()), file.end(call), "");
     }
+    Optional<MethodInvocationTree> applied = applied(call);
+    if (applied.isPresent()) {
+      ExpressionTree to = applied.get().getArguments().get(0);
+      String left = file.text().substring(file.start(to), file.end(to));
+      return new Edit(file, file.start(call), file.end(applied.get()), left);
+    }
     int end = file.skipBlanks(file.end(call));
     boolean goesOn = file.text().startsWith(".", end);
     return new Edit(
@@ -131,6 +137,17 @@ final class CallEdits {
         file.start(call),
         goesOn ? file.skipBlanks(end + 1) : file.end(call),
         goesOn ? "" : "identity()");
+  }
+
+  /** The call {@code softmax().apply(x)} of the layer that {@code call} makes. */
+  private Optional<MethodInvocationTree> applied(MethodInvocationTree call) {
+    return file.find(
+        MethodInvocationTree.class,
+        each ->
+            each.getArguments().size() == 1
+                && each.getMethodSelect() instanceof MemberSelectTree select
+                && select.getExpression() == call
+                && select.getIdentifier().contentEquals("apply"));
   }
 
   private Optional<Edit> argument(

@@ -13,8 +13,12 @@ public record Edit(SourceFileText file, int start, int end, String replacement, 
     this(file, start, end, replacement, "");
   }
 
-  /** Whether both change the same characters, or stand side by side. */
+  /** Whether both change the same characters, or one puts something where the other begins. */
   boolean meets(Edit other) {
-    return file.uri().equals(other.file.uri()) && start <= other.end && other.start <= end;
+    boolean puts = start == end || other.start == other.end;
+    int apart = puts ? 0 : 1;
+    return file.uri().equals(other.file.uri())
+        && start + apart <= other.end
+        && other.start + apart <= end;
   }
 }
