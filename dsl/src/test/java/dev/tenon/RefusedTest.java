@@ -1,6 +1,7 @@
 package dev.tenon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -173,6 +174,7 @@ class RefusedTest {
   void saysWhatDoesNotFit(String id, String message, Function<RefusedTest, Tensor> call) {
     Problem problem = assertThrows(Problem.class, () -> call.apply(this));
     assertEquals(message, problem.getMessage());
+    assertFirstLine(problem);
     assertEquals(id, problem.id());
   }
 
@@ -213,6 +215,7 @@ class RefusedTest {
         assertThrows(
             Problem.class, () -> LayerShapes.within(trace, layer, () -> layer.apply(given)));
     assertEquals(message, problem.getMessage());
+    assertFirstLine(problem);
     assertEquals(id, problem.id());
   }
 
@@ -227,6 +230,15 @@ class RefusedTest {
             .max()
             .orElseThrow();
     assertTrue(most <= 8, "reverses " + most + " axes at once");
+  }
+
+  /** That it is short, whatever the layer is called, and names no class of Tenon's own. */
+  private static void assertFirstLine(Problem problem) {
+    String told = problem.getMessage();
+    String longest = "[" + problem.id() + "] encoder/conv2d_10 " + told;
+    assertTrue(longest.length() < 120, longest);
+    assertFalse(
+        told.matches("(?s).*(dev\\.tenon|java\\.|\\w+@[0-9a-f]{4,}|\\$|Rule\\b|\\n).*"), told);
   }
 
   private static Arguments refused(String id, String message, Function<RefusedTest, Tensor> call) {

@@ -15,6 +15,7 @@ final class AllowUnknownInAHelper {
 
 final class Heads {
   // ERROR: [AllowUnknown] @Allow names no problem: "Everything"
+  // THEN: help: write the word in brackets that the warning begins with: UnusedLayer
   @Allow("Everything")
   static Layer head(int units) {
     return flatten().normalize(0, 1).dense(units);

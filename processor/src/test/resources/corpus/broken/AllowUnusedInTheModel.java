@@ -4,6 +4,7 @@ import dev.tenon.*;
 
 @Model
 // WARNING: [AllowUnused] @Allow of OneUnitSoftmax keeps no warning silent here
+// THEN: help: remove it
 @Allow({"OneUnitSoftmax", "UnusedLayer"})
 record AllowUnusedInTheModel(
     @Input("N 32") @Dense(units = 16, activation = Act.RELU) Tensor hidden,

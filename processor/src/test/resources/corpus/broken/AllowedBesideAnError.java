@@ -7,5 +7,6 @@ import dev.tenon.*;
 record AllowedBesideAnError(
     @Input("N 32") @Dense(units = 16, activation = Act.RELU) Tensor hidden,
     // ERROR: [DenseWidth] score declares 8 inputs but receives 16: its input is [N 16]
+    // THEN: fix: remove inputs
     @Dense(inputs = 8, units = 1) Tensor score,
     @Allow("OneUnitSoftmax") @Softmax Tensor probability) {}

@@ -12,6 +12,7 @@ final class AxisOrderOfOneVariant {
   final boolean taught;
 
   // ERROR: [AxisOrder] encoder takes [N T C], but its input [T N 16] is [T N C]
+  // THEN: fix: write @Shape("N T 16") in steps
   final Layer encoder = lstm(32);
   final Layer head = dense(5);
 

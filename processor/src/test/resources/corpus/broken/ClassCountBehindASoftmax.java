@@ -18,6 +18,7 @@ final class ClassCountBehindASoftmax {
     // ERROR: [ClassCount] softmax is [N 100], but Cifar10 has 10 classes
     // THEN: fix: write dense(10) in head/dense_2, ClassCountBehindASoftmax.java:11
     // WARNING: [DoubleSoftmax] softmax ends with softmax, which SOFTMAX_CROSS_ENTROPY applies itself
+    // THEN: fix: remove .softmax()
     return softmax().apply(head.apply(both));
   }
 }

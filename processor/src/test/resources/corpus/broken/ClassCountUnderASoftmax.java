@@ -11,4 +11,5 @@ record ClassCountUnderASoftmax(
     // ERROR: [ClassCount] digits is [N 9], but Mnist has 10 classes
     // THEN: fix: write units = 10
     // WARNING: [DoubleSoftmax] digits ends with softmax, which SOFTMAX_CROSS_ENTROPY applies itself
+    // THEN: fix: remove activation
     @Dense(units = 9, activation = SOFTMAX) Tensor digits) {}

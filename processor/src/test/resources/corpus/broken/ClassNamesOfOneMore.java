@@ -13,6 +13,7 @@ final class ClassNamesOfOneMore {
   }
 
   // ERROR: [SpecNames] @DataSpec of Flowers has 2 names for 3 classes
+  // THEN: help: name each class, or none
   @DataSpec(input = "N 4", classes = 3, classNames = {"setosa", "virginica"})
   static final class Flowers {}
 }

@@ -11,6 +11,7 @@ final class CrossAttentionResidual {
 
   Tensor forward(@Shape("N 9 16") Tensor memory, @Shape("N 7 16") Tensor query) {
     // ERROR: [BroadcastMismatch] plus cannot add [N 7 16] and [N 9 16]
+    // THEN: fix: write @Shape("N 7 16") in memory
     return head.apply(read.apply(query, memory).plus(memory));
   }
 }

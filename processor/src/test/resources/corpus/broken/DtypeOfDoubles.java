@@ -12,6 +12,7 @@ final class DtypeOfDoubles {
     // ERROR: [DtypeMismatch] plus cannot add [N 4] and [float64 N 4]
     // THEN: prior  float64 N 4
     // THEN: or put .cast(DType.FLOAT32) after the 2nd tensor, [float64 N 4]
+    // THEN: fix: write @Shape("N 4") in prior
     return head.apply(hidden.apply(x).plus(prior));
   }
 }

@@ -16,6 +16,7 @@ final class HeadsInABlock {
   static Layer block(int heads) {
     // ERROR: [AttentionHeads] .../block/add/branch/attention has 5 heads, which do not divide 48 features: its input is [N 50 48]
     // THEN: called from HeadsInABlock.java:10, 1st repetition
+    // THEN: fix: write 4 for heads of block(...) in HeadsInABlock.java:10
     return add(identity(), layerNorm().attention(heads)).then(add(identity(), layerNorm().dense(48).gelu()));
   }
 }

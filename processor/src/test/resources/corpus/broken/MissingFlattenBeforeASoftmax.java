@@ -14,4 +14,5 @@ record MissingFlattenBeforeASoftmax(
     // THEN: fix: put @Flatten before it
     // THEN: or put @GlobalAvgPool2d before it
     // WARNING: [DoubleSoftmax] probabilities ends with softmax, which SOFTMAX_CROSS_ENTROPY applies itself
+    // THEN: fix: remove activation
     @Dense(units = 10, activation = SOFTMAX) Tensor probabilities) {}

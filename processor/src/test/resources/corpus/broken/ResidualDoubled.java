@@ -18,6 +18,7 @@ final class ResidualDoubled {
     Layer main = conv2d(filters, 3, o -> o.stride(stride)).relu().conv2d(filters, 3);
     // ERROR: [BroadcastMismatch] body/block_2/add cannot add [N 16 16 32] and [N 32 32 16]
     // THEN: called from ResidualDoubled.java:11
+    // THEN: fix: put conv2d(filters, 1, o -> o.stride(stride)) on input 2
     return add(main, identity()).relu();
   }
 }

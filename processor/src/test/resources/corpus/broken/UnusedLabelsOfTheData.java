@@ -14,6 +14,7 @@ final class UnusedLabelsOfTheData {
   }
 
   // WARNING: [UnusedInput] learn never uses digit, [int32 N]: its loss is the same whatever that is
+  // THEN: help: compare the prediction with it, or remove it from learn
   Objective learn(Tensor image, Tensor digit) {
     Tensor pixels = image.cast(DType.FLOAT32).div(255).reshape("N 784");
     return minimize(forward(image).minus(pixels).square().mean());
