@@ -10,6 +10,7 @@ final class FloatInputOfAReciprocal {
 
   Tensor forward(@Shape("N 4") Tensor x, @Shape("int32 N 1") Tensor counts) {
     // ERROR: [FloatInput] reciprocal takes floating numbers, not [int32 N 1]
+    // THEN: fix: write @Shape("N 1") in counts
     return head.apply(x.times(counts.reciprocal()));
   }
 }

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /** What is promised of the first line of each message. */
 final class FirstLines {
   private static final Pattern INTERNAL = Pattern.compile("dev\\.tenon\\.|java\\.|com\\.sun\\.");
-  private static final Pattern SIZE = Pattern.compile("\\[[^]]*]|\\b\\d+\\b|\\b[A-Z]\\b");
+  private static final Pattern SIZE =
+      Pattern.compile("\\[[^]]*]|\\b\\d+\\b|\\b[A-Z]\\b|\\bscalar\\b");
 
   /**
    * Problems in which no two sizes meet: of names, types, what is missing, there twice, misplaced.
@@ -115,7 +116,7 @@ final class FirstLines {
   /** Whether a part of {@code path}, such as {@code body/conv2d_2}, stands in {@code code}. */
   private static boolean isOf(String code, String path) {
     return List.of(path.replace("...", "").split("/")).stream()
-        .map(name -> name.replaceFirst("_\\d+$", "").replaceAll("^\\W+|\\W+$", ""))
+        .map(name -> name.replaceFirst("(_\\d+|\\(.*)$", "").replaceAll("^\\W+|\\W+$", ""))
         .filter(name -> !name.isEmpty())
         .anyMatch(
             name ->
