@@ -1,6 +1,5 @@
 package dev.tenon;
 
-import dev.tenon.ir.fluent.LayerOptions;
 import dev.tenon.ir.mend.Remedy;
 import dev.tenon.ir.op.Cropping;
 import java.lang.annotation.ElementType;
@@ -8,7 +7,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * The sum of several tensors, named by {@link From}.
@@ -44,32 +42,35 @@ public @interface Add {
       int larger = a.known(1) > b.known(1) ? 0 : 1;
       Dims from = larger == 0 ? a : b;
       Dims to = larger == 0 ? b : a;
-      long stride = (from.known(1) + to.known(1) - 1) / to.known(1);
-      Problem told =
-          stride == 1
-              ? problem
-              : problem.fix(
-                  "bring input %d to [%s] by @Conv2d(%d, 1) with stride %d, or make all sizes equal"
-                      .formatted(larger + 1, to, to.known(3), stride));
-      return told.or(projection(larger, (int) to.known(3), (int) stride));
+      return Projection.of(from, to)
+          .map(fitting -> told(problem, larger, to, fitting))
+          .orElse(problem);
     }
 
-    private static Remedy projection(int input, int filters, int stride) {
-      boolean strided = stride != 1;
-      return new Remedy.Branch(
-          input,
-          inputs -> projection(inputs.get(input).dims(), inputs.get(1 - input).dims()),
-          "conv2d(%d, 1%s)".formatted(filters, strided ? ", o -> o.stride(" + stride + ")" : ""),
-          "@Conv2d(filters = %d, kernel = 1%s)"
-              .formatted(filters, strided ? ", stride = " + stride : ""),
-          "Projected");
+    private static Problem told(Problem problem, int input, Dims to, Projection projection) {
+      Problem told =
+          projection.stride() == 1
+              ? problem
+              : problem.fix(
+                  "bring input %d to [%s] by @Conv2d(%d, %d) with stride %d, or make all sizes equal"
+                      .formatted(
+                          input + 1,
+                          to,
+                          projection.filters(),
+                          projection.kernel(),
+                          projection.stride()));
+      return told.or(
+          new Remedy.Branch(
+              input,
+              inputs -> fitting(inputs.get(input).dims(), inputs.get(1 - input).dims(), projection),
+              projection.call(),
+              projection.annotation(),
+              "Projected"));
     }
 
     /** Brings images to the sizes of others, in each of several uses of a block. */
-    private static Layer projection(Dims from, Dims to) {
-      int stride = (int) ((from.known(1) + to.known(1) - 1) / to.known(1));
-      UnaryOperator<Conv2d.With> options = o -> o.stride(stride);
-      return LayerOptions.layer(Conv2d.class, options, (int) to.known(3), 1);
+    private static Layer fitting(Dims from, Dims to, Projection otherwise) {
+      return Projection.of(from, to).orElse(otherwise).layer();
     }
 
     private static boolean hasSizes(Dims images) {

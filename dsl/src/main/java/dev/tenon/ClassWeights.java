@@ -59,10 +59,7 @@ public final class ClassWeights {
                   binary ? "the 2" : classes)
               .at("classWeights");
       if (!binary) {
-        problem =
-            problem
-                .because(prediction, prediction.dims().rank() - 1)
-                .wants(prediction, -1, Dim.of(weights.size()));
+        problem = problem.because(prediction, prediction.dims().rank() - 1);
       }
       throw problem.fix(
           binary

@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.mend.Remedy;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -81,11 +82,7 @@ public @interface Dense {
                     width,
                     x.dims())
                 .at("inputs");
-        boolean flat = x.dims().slice(1, x.dims().rank()).count().sameAs(Dim.of(inputs));
-        throw (flat ? problem.because(x).orBefore(Flatten.class) : problem.because(x, -1))
-            .orRemove("inputs")
-            .orWrite("inputs", (int) width)
-            .fix("remove inputs (it is inferred), or write inputs = " + width);
+        throw flattened(problem, x, width);
       }
       if (x.dims().rank() == 2) {
         Role.expect(x, List.of(Role.BATCH, Role.FEATURE));
@@ -95,6 +92,33 @@ public @interface Dense {
       Tensor shifted =
           bias ? product.biasAdd(x.parameter("bias", Dims.of(units), Init.ZEROS)) : product;
       return activation.apply(shifted);
+    }
+
+    /** {@code problem}, which a flatten may mend if that is what {@code inputs} was counted for. */
+    private Problem flattened(Problem problem, Tensor x, long width) {
+      Dim flat = x.dims().slice(1, x.dims().rank()).count();
+      boolean exact = flat.sameAs(Dim.of(inputs));
+      boolean near = x.dims().rank() > 2 && flat.isKnown() && isNearer(flat.known(), width);
+      if (!exact && !near) {
+        return problem
+            .because(x, -1)
+            .orRemove("inputs")
+            .orWrite("inputs", (int) width)
+            .fix("remove inputs (it is inferred), or write inputs = " + width);
+      }
+      Problem told = problem.because(x).standIn(x.type().with(Dims.of(x.dims().dim(0), units)));
+      Remedy flatten = new Remedy.Before(Flatten.class, List.of());
+      return exact
+          ? told.or(flatten).fix("put @Flatten before it")
+          : told.explained("flattened it is [%s %s]".formatted(x.dims().dim(0), flat))
+              .or(new Remedy.Together(List.of(flatten, new Remedy.Remove("inputs"))))
+              .fix("put @Flatten before it, and remove inputs, which is inferred");
+    }
+
+    /** Whether {@code inputs} is rather {@code one} number than {@code other}, by their ratios. */
+    private boolean isNearer(long one, long other) {
+      return Math.abs(Math.log((double) inputs / one))
+          < Math.abs(Math.log((double) inputs / other));
     }
   }
 }

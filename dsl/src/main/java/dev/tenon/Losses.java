@@ -1,7 +1,10 @@
 package dev.tenon;
 
 import dev.tenon.ir.Call;
+import dev.tenon.ir.Primitive;
 import dev.tenon.ir.Require;
+import dev.tenon.ir.mend.Remedy;
+import dev.tenon.ir.mend.Want;
 import dev.tenon.ir.op.CrossEntropies;
 import java.util.Arrays;
 import java.util.List;
@@ -19,11 +22,8 @@ public final class Losses {
    * value an example: the negative logarithm of the probability of the right class.
    */
   public static Tensor softmaxCrossEntropy(Tensor logits, Tensor labels) {
-    logits.trace().meanings().compare(Loss.SOFTMAX_CROSS_ENTROPY, logits, labels);
-    return logits
-        .trace()
-        .apply(new CrossEntropies.SparseSoftmaxCrossEntropy(), List.of(logits, labels))
-        .get(0);
+    Primitive primitive = new CrossEntropies.SparseSoftmaxCrossEntropy();
+    return rows(Loss.SOFTMAX_CROSS_ENTROPY, logits, labels, primitive);
   }
 
   /**
@@ -46,12 +46,8 @@ public final class Losses {
    */
   public static Tensor softLabelCrossEntropy(
       Tensor logits, Tensor probabilities, double... classWeights) {
-    logits.trace().meanings().compare(Loss.SOFT_LABEL_CROSS_ENTROPY, logits, probabilities);
-    Tensor losses =
-        logits
-            .trace()
-            .apply(new CrossEntropies.SoftLabelCrossEntropy(), List.of(logits, probabilities))
-            .get(0);
+    Primitive primitive = new CrossEntropies.SoftLabelCrossEntropy();
+    Tensor losses = rows(Loss.SOFT_LABEL_CROSS_ENTROPY, logits, probabilities, primitive);
     return weighed(Loss.SOFT_LABEL_CROSS_ENTROPY, losses, logits, probabilities, classWeights);
   }
 
@@ -162,6 +158,23 @@ public final class Losses {
         });
   }
 
+  /** What {@code primitive} makes of rows of logits and their labels. */
+  private static Tensor rows(Loss loss, Tensor logits, Tensor labels, Primitive primitive) {
+    List<Tensor> both = Arrays.asList(logits, labels);
+    return logits
+        .trace()
+        .output(
+            Call.of(
+                    loss.method(),
+                    both,
+                    both,
+                    (given, written) -> {
+                      logits.trace().meanings().compare(loss, given.get(0), given.get(1));
+                      return logits.trace().apply(primitive, given).get(0);
+                    })
+                .meaning(primitive::meant));
+  }
+
   /**
    * What {@code body} makes of prediction and target. There has to be a target for each element, or
    * one for all along an axis: {@code [N]} against {@code [N, 1]} would quietly compare each with
@@ -169,7 +182,6 @@ public final class Losses {
    */
   private static Tensor each(
       Loss loss, Tensor prediction, Tensor target, BinaryOperator<Tensor> body) {
-    prediction.trace().meanings().compare(loss, prediction, target);
     return prediction
         .trace()
         .call(
@@ -177,7 +189,8 @@ public final class Losses {
             List.of(prediction, target),
             List.of(prediction, target),
             (given, written) -> {
-              checkSizes(given.get(0), given.get(1));
+              prediction.trace().meanings().compare(loss, given.get(0), given.get(1));
+              checkSizes(loss, given.get(0), given.get(1));
               return body.apply(given.get(0), given.get(1));
             });
   }
@@ -199,24 +212,22 @@ public final class Losses {
                 ClassWeights.of(loss, given.get(1), weights).weigh(given.get(0), given.get(2)));
   }
 
-  private static void checkSizes(Tensor prediction, Tensor target) {
+  private static void checkSizes(Loss loss, Tensor prediction, Tensor target) {
     Dims p = prediction.dims();
     Dims t = target.dims();
+    boolean column =
+        p.rank() == t.rank() + 1 && p.dim(-1).equals(Dim.of(1)) && p.slice(0, t.rank()).sameAs(t);
     if (!target.dtype().isFloating()) {
-      Problem problem =
-          Problem.of("LabelDtype", "takes a target of numbers, not [%s]", target.type())
-              .fix("compare class indices by softmaxCrossEntropy, or cast(DType.FLOAT32) them")
-              .wantsDtype(target, prediction.dtype())
-              .orCast(1, prediction.dtype());
-      boolean indices = p.rank() == t.rank() + 1 && p.dim(-1).isKnown();
-      throw indices ? CrossEntropies.encoded(problem, p.dim(-1)) : problem;
+      throw integers(loss, prediction, target, column);
     }
     if (t.rank() != 0 && t.rank() != p.rank()) {
-      throw unequal(p, t)
-          .because(prediction)
-          .wantsSizes(prediction, t)
-          .wantsRank(prediction, t.rank())
-          .fix(p.rank() > t.rank() ? fewer(p, t) : "reshape one to the sizes of the other");
+      Problem problem =
+          unequal(p, t)
+              .because(prediction)
+              .fix(p.rank() > t.rank() ? fewer(p, t) : "reshape one to the sizes of the other");
+      throw column
+          ? problem.orOperand(0, ".squeeze(-1)", x -> x.squeeze(-1))
+          : problem.wantsSizes(prediction, t).wantsRank(prediction, t.rank());
     }
     for (int axis = 0; axis < t.rank(); axis++) {
       if (!t.dim(axis).equals(Dim.of(1))) {
@@ -227,10 +238,40 @@ public final class Losses {
             () ->
                 unequal(p, t)
                     .because(prediction, unequal)
+                    .wants(new Want.Led(prediction, t))
                     .wants(prediction, unequal, t.dim(unequal))
                     .wants(target, unequal, p.dim(unequal)));
       }
     }
+  }
+
+  /** That labels are integers, where {@code loss} computes with them as with numbers. */
+  private static Problem integers(Loss loss, Tensor prediction, Tensor target, boolean column) {
+    Dims p = prediction.dims();
+    Problem problem =
+        Problem.of("LabelDtype", "takes a target of numbers, not [%s]", target.type())
+            .fix("compare class indices by softmaxCrossEntropy, or cast(DType.FLOAT32) them");
+    if (column) {
+      DType dtype = prediction.dtype();
+      return problem
+          .becauseDtype(target)
+          .or(
+              new Remedy.Together(
+                  List.of(
+                      new Remedy.Operand(0, ".squeeze(-1)", x -> x.squeeze(-1)),
+                      new Remedy.Operand(
+                          1, ".cast(DType." + dtype.name() + ")", x -> x.cast(dtype)))));
+    }
+    boolean indices = p.rank() == target.dims().rank() + 1 && p.dim(-1).isKnown();
+    if (!indices) {
+      return problem.wantsDtype(target, prediction.dtype()).orCast(1, prediction.dtype());
+    }
+    Problem classes = problem.becauseDtype(target);
+    return loss == Loss.SIGMOID_CROSS_ENTROPY
+        ? classes.or(
+            new Remedy.Method(
+                "softmaxCrossEntropy", given -> softmaxCrossEntropy(given.get(0), given.get(1))))
+        : CrossEntropies.encoded(classes, p.dim(-1));
   }
 
   /** What to do about a prediction of more axes than the target has. */

@@ -10,7 +10,7 @@ final class ClassWeightsInAnObjective {
 
   Objective learn(@Shape("N 4") Tensor flower, @Shape("int32 N") Tensor kind) {
     // ERROR: [ClassWeights] softmaxCrossEntropy has 2 class weights for 3 classes
-    // THEN: fix: write dense(2) in body/dense_2, ClassWeightsInAnObjective.java:9
+    // THEN: help: write 3 numbers, in the order of the classes
     return minimize(softmaxCrossEntropy(body.apply(flower), kind, 1, 2).mean());
   }
 }

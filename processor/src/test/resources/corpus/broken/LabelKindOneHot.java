@@ -11,7 +11,7 @@ final class LabelKindOneHot {
 
   Objective learn(@Shape("N 4") Tensor flowers, @Shape("N 3") Tensor kinds) {
     // ERROR: [LabelDtype] softmaxCrossEntropy needs labels of int32 or int64, class indices, not [N 3]
-    // THEN: fix: put .argMax(-1) after the 2nd tensor, [N 3]
+    // THEN: fix: write softLabelCrossEntropy in place of softmaxCrossEntropy
     return minimize(softmaxCrossEntropy(body.apply(flowers), kinds).mean());
   }
 }

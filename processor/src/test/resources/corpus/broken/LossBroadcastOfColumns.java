@@ -10,7 +10,7 @@ final class LossBroadcastOfColumns {
 
   Objective learn(@Shape("N 13") Tensor house, @Shape("N") Tensor price) {
     // ERROR: [LossSizes] huber cannot compare a prediction [N 1] with a target [N]
-    // THEN: fix: put .reshape("N") after body/dense_2, LossBroadcastOfColumns.java:9
+    // THEN: fix: put .squeeze(-1) after the 1st tensor, [N 1]
     return minimize(huber(body.apply(house), price).mean());
   }
 }

@@ -14,5 +14,6 @@ record ReconstructionTooLarge(
     @Conv2dTranspose(filters = 16, kernel = 3, stride = 2, activation = RELU) Tensor up1,
     @Conv2dTranspose(filters = 8, kernel = 3, stride = 2, activation = RELU) Tensor up2,
     // ERROR: [StatedShape] restored is stated to be [N 28 28 1] but is [N 32 32 1]
-    // THEN: fix: write @Shape("N 32 32 1")
+    // THEN: fix: put @CenterCrop2d(28) after restored
+    // THEN: or write @Shape("N 32 32 1")
     @Conv2dTranspose(filters = 1, kernel = 3, stride = 2) @Shape("N 28 28 1") Tensor restored) {}

@@ -213,6 +213,9 @@ final class Calls {
     if (remedy instanceof Remedy.Call other) {
       return tried(types, given -> List.of(other.how().apply(given.get(0))));
     }
+    if (remedy instanceof Remedy.Method other) {
+      return tried(types, given -> List.of(other.how().apply(given)));
+    }
     if (remedy instanceof Remedy.Operand operand && operand.index() < types.size()) {
       return tried(
           types,

@@ -13,6 +13,7 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.mend.Remedy;
+import dev.tenon.ir.mend.Want;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,10 @@ final class LabelCheck {
         problem = problem.because(prediction, axis).wants(prediction, axis, size);
       }
     }
-    return Optional.of(problem.fix("give predictions of the size of the labels"));
+    return Optional.of(
+        problem
+            .wants(new Want.Led(prediction, given.dims()))
+            .fix("give predictions of the size of the labels"));
   }
 
   /** Whether an axis of the prediction stands for the classes. */

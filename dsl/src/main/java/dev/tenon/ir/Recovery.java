@@ -152,7 +152,7 @@ final class Recovery {
   }
 
   private List<Candidate> candidates(Problem problem, Place place, List<Place> before) {
-    return new Candidates(before, this::given).of(problem, place);
+    return new Candidates(before, this::given, this::applied).of(problem, place);
   }
 
   /**
@@ -191,6 +191,14 @@ final class Recovery {
   }
 
   /** An empty trace, to try something in. */
+  /** What the layer at {@code place} gives of an input of {@code type}; empty where that fails. */
+  private Optional<Type> applied(Place place, Type type) {
+    if (place.layer() == null) {
+      return Optional.empty();
+    }
+    return applied(place.of(List.of(scratch().input("input", type))), place.layer());
+  }
+
   Trace scratch() {
     Trace scratch = new Trace(new Variables(), trace.training(), trace.floatType());
     scratch.define(trace.constants());
@@ -301,19 +309,7 @@ final class Recovery {
         return first;
       }
       Tensor between = scratch().input("between", first.get());
-      Place after =
-          new Place(
-              place.key(),
-              place.layer(),
-              place.name(),
-              place.kind(),
-              place.origin(),
-              place.fluent(),
-              List.of(between),
-              null,
-              0,
-              0);
-      return applied(after, layers.get(1));
+      return applied(place.of(List.of(between)), layers.get(1));
     } catch (Problem impossible) {
       return Optional.empty();
     }
@@ -376,7 +372,7 @@ final class Recovery {
       }
     }
     if (!axes.isEmpty()) {
-      wanting = wanting.wantsSizes(value, stated.dims());
+      wanting = wanting.wants(new Want.Led(value, stated.dims())).wantsSizes(value, stated.dims());
     }
     if (axes.size() == 1) {
       wanting = wanting.wants(value, axes.get(0), stated.dims().dim(axes.get(0)));

@@ -287,6 +287,7 @@ public final class Trace {
   /** Declares a value that the caller hands in, and what is known of its sizes. */
   public Tensor input(String name, Notation.Parsed stated) {
     sizes.input(name, stated);
+    InputSize.check(name, stated.type());
     return input(name, stated.type());
   }
 

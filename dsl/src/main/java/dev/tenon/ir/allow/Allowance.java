@@ -45,7 +45,7 @@ public record Allowance(String id, int index, Origin origin) {
       String meant = near.map("; did you mean \"%s\"?"::formatted).orElse("");
       String help =
           near.map("write \"%s\""::formatted)
-              .orElse("write the word in brackets that the warning begins with: UnusedLayer");
+              .orElse("write the word in brackets that the warning begins with");
       return located(
           Problem.of("AllowUnknown", "@Allow names no problem: \"%s\"%s", id, meant).fix(help),
           false);

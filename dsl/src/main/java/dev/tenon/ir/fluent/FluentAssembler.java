@@ -43,12 +43,14 @@ import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Found;
 import dev.tenon.ir.mend.Mending;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -286,11 +288,20 @@ public final class FluentAssembler {
     if (!implied || data == null || HeadLosses.implied(data) == null) {
       return;
     }
+    Set<String> told = new HashSet<>();
     for (boolean training : new boolean[] {false, true}) {
+      Set<String> before = Set.copyOf(told);
+      Consumer<Located> once = // the head is another tensor in training where it is dropped out
+          located -> {
+            told.add(located.problem().id());
+            if (!before.contains(located.problem().id())) {
+              report(located);
+            }
+          };
       Trace trace = trace(training);
       List<Head> heads = new ArrayList<>();
       outputs(method, only, trace).forEach((output, tensor) -> heads.add(Head.of(output, tensor)));
-      Map<String, Tensor> results = new HeadLosses(data, balance, this::report).of(trace, heads);
+      Map<String, Tensor> results = new HeadLosses(data, balance, once).of(trace, heads);
       Objective objective = null;
       if (training && results.containsKey("loss")) {
         objective = trace.record(() -> dev.tenon.Tenon.minimize(results.get("loss")));

@@ -139,6 +139,11 @@ public final class Amendments {
    */
   public Optional<Tensor> instead(String name, List<Tensor> given, Supplier<Origin> here) {
     for (Candidate candidate : given.isEmpty() ? List.<Candidate>of() : candidates) {
+      if (candidate.remedy() instanceof Remedy.Method other
+          && candidate.place().inputs().size() == given.size()
+          && isAt(candidate.place(), name, here)) {
+        return Optional.of(other.how().apply(given));
+      }
       boolean call = candidate.remedy() instanceof Remedy.Call;
       boolean drop = candidate.remedy() instanceof Remedy.Drop && candidate.place().isCall();
       if ((call || drop) && isAt(candidate.place(), name, here)) {

@@ -62,7 +62,7 @@ final class AxisChanges {
    * The layers that led to {@code x}, the nearest first, up to one that joins several or to the
    * shape text of an input.
    */
-  private List<Place> path(Tensor x) {
+  List<Place> path(Tensor x) {
     List<Place> path = new ArrayList<>();
     Tensor value = x;
     for (int i = places.size() - 1; i >= 0 && path.size() < MOST_PLACES; i--) {
@@ -191,7 +191,7 @@ final class AxisChanges {
   }
 
   /** Whether the last axis of the output comes from weights, and not from that of the input. */
-  private static boolean mixes(Place place) {
+  static boolean mixes(Place place) {
     Tensor input = place.inputs().get(0);
     int last = input.dims().rank() - 1;
     int[] output = {place.output().dims().rank() - 1};

@@ -139,6 +139,13 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
     if (remedy instanceof Remedy.Call call) {
       return "write " + call.call() + " in place of " + what() + (here ? "" : ", " + line());
     }
+    if (remedy instanceof Remedy.Method method) {
+      return "write "
+          + method.name()
+          + " in place of "
+          + place.kind()
+          + (here ? "" : ", " + line());
+    }
     if (remedy instanceof Remedy.Operand operand) {
       Tensor x = place.inputs().get(operand.index());
       String which = place.inputs().size() < 2 ? "" : operand.index() == 0 ? "1st " : "2nd ";

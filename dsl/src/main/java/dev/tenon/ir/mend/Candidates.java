@@ -27,21 +27,30 @@ public final class Candidates {
 
   private static final int MOST_EACH = 2;
 
+  /** How many times as wide as the last layer one may be that was meant to be it. */
+  private static final long MOST_WIDER = 2;
+
   /** Pixels by which halving and doubling back may differ. */
   private static final int MOST_LOST = 3;
 
   private final List<Place> places;
   private final BiFunction<Place, Remedy, Optional<Type>> given;
+  private final BiFunction<Place, Type, Optional<Type>> applied;
 
   /**
    * Candidates in a trace.
    *
    * @param places the layers that were applied so far
    * @param given the type that a place gives where it is changed; empty where that fails
+   * @param applied the type that a place gives of an input of another type
    */
-  public Candidates(List<Place> places, BiFunction<Place, Remedy, Optional<Type>> given) {
+  public Candidates(
+      List<Place> places,
+      BiFunction<Place, Remedy, Optional<Type>> given,
+      BiFunction<Place, Type, Optional<Type>> applied) {
     this.places = places;
     this.given = given;
+    this.applied = applied;
   }
 
   /** What to try for {@code problem} of {@code place}, the most promising first. */
@@ -56,6 +65,9 @@ public final class Candidates {
         upstream.add(towards(size));
       } else if (want instanceof Want.Sizes sizes) {
         candidates.addAll(giving(sizes));
+      } else if (want instanceof Want.Led led) {
+        List<Place> path = new AxisChanges(places, given, place).path(led.tensor());
+        new Upstream(path, given, applied).towards(led.sizes()).ifPresent(candidates::add);
       } else if (want instanceof Want.Layers layers) {
         after(layers).ifPresent(candidates::add);
       } else {
@@ -166,7 +178,9 @@ public final class Candidates {
     if (remedy instanceof Remedy.Arguments) {
       return layer == null || layer instanceof Literals;
     }
-    if (remedy instanceof Remedy.Call || remedy instanceof Remedy.Operand) {
+    if (remedy instanceof Remedy.Call
+        || remedy instanceof Remedy.Method
+        || remedy instanceof Remedy.Operand) {
       return place.isCall();
     }
     return remedy instanceof Remedy.Sizes
@@ -284,10 +298,24 @@ public final class Candidates {
     return List.of();
   }
 
-  /** Further layers, unless the last one is such already, or gives what nothing computes with. */
+  /**
+   * Further layers, unless the last one that decides on the number of values is such already, or
+   * the very last gives what nothing computes with.
+   */
   private Optional<Candidate> after(Want.Layers want) {
     Remedy.Added last = want.layers().get(want.layers().size() - 1);
     if (want.tensor().node().primitive() instanceof Softmaxes.Softmax) {
+      return Optional.empty();
+    }
+    boolean decided =
+        Derivation.deciding(places, want.tensor(), want.tensor().dims().rank() - 1).stream()
+            .filter(place -> place.layer() != null && !place.isCall())
+            .filter(place -> !place.inputs().isEmpty() && AxisChanges.mixes(place))
+            .findFirst()
+            .filter(place -> LayerOptions.isLayer(place.layer(), last.layer()))
+            .filter(place -> isNear(want.tensor().dims().dim(-1), last.required()))
+            .isPresent();
+    if (decided) {
       return Optional.empty();
     }
     for (int i = places.size() - 1; i >= 0; i--) {
@@ -299,6 +327,13 @@ public final class Candidates {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a layer of this width was rather meant to be the last than one before it. */
+  private static boolean isNear(Dim width, List<Object> required) {
+    return required.get(0) instanceof Integer units
+        && width.isKnown()
+        && width.known() <= MOST_WIDER * units;
   }
 
   /** Changes of the layer that gave a tensor, after which it gives one of the wanted sizes. */

@@ -52,6 +52,11 @@ public record Place(
     return new Place(key, layer, name, kind, there, fluent, inputs, output, first, end);
   }
 
+  /** The same before it is applied to other {@code tensors}. */
+  public Place of(List<Tensor> tensors) {
+    return new Place(key, layer, name, kind, origin, fluent, tensors, null, 0, 0);
+  }
+
   /** Whether it is a shape text, and no layer. */
   boolean isText() {
     return layer == null && output != null && inputs.isEmpty();

@@ -108,6 +108,13 @@ public sealed interface Remedy {
   record Call(String call, UnaryOperator<Tensor> how) implements Remedy {}
 
   /**
+   * Another method in place of the user's own call of a static one, given the same.
+   *
+   * @param name of the method, one of {@link dev.tenon.Tenon}
+   */
+  record Method(String name, Function<List<Tensor>, Tensor> how) implements Remedy {}
+
+  /**
    * A call more on what the user's own call takes.
    *
    * @param index the tensor that it is called of, or else of those in parentheses, counted from 0

@@ -18,6 +18,9 @@ public sealed interface Want {
   /** The sizes that a layer should have given. */
   record Sizes(Tensor tensor, Dims sizes) implements Want {}
 
+  /** The sizes that the layers which led to a tensor should have made of it. */
+  record Led(Tensor tensor, Dims sizes) implements Want {}
+
   /** Layers missing after the one that gave the tensor, unless that is like the last of them. */
   record Layers(Tensor tensor, List<Remedy.Added> layers) implements Want {}
 

@@ -7,6 +7,7 @@ import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Axis;
 import dev.tenon.ir.Require;
+import dev.tenon.ir.mend.Want;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,10 +78,18 @@ final class Broadcasting {
       int first = a.rank() - back;
       int second = b.rank() - back;
       if (!isOne(a, first) && !isOne(b, second) && !a.dim(first).sameAs(b.dim(second))) {
-        return problem.unequal(new Axis(0, first), new Axis(1, second));
+        Problem told = problem.unequal(new Axis(0, first), new Axis(1, second));
+        return a.rank() == b.rank() ? told.once(Broadcasting::led) : told;
       }
     }
     return problem;
+  }
+
+  /** {@code problem}, which layers mend that give one input the sizes of the other. */
+  private static Problem led(Problem problem, List<Tensor> inputs) {
+    Tensor a = inputs.get(0);
+    Tensor b = inputs.get(1);
+    return problem.wants(new Want.Led(a, b.dims())).wants(new Want.Led(b, a.dims()));
   }
 
   /**

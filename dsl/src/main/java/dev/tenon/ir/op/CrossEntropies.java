@@ -3,6 +3,7 @@ package dev.tenon.ir.op;
 import dev.tenon.DType;
 import dev.tenon.Dim;
 import dev.tenon.Dims;
+import dev.tenon.Losses;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
@@ -11,6 +12,8 @@ import dev.tenon.ir.Masks;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import dev.tenon.ir.Require;
+import dev.tenon.ir.mend.Remedy;
+import dev.tenon.ir.mend.Want;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +61,17 @@ public final class CrossEntropies {
                 "LabelDtype", "needs labels of int32 or int64, class indices, not [%s]", labels)
             .fix(
                 oneHot
-                    ? "write labels.argMax(-1), which are the indices of one-hot labels"
+                    ? "compare a probability of each class by softLabelCrossEntropy"
                     : "state them so, such as \"int32 N\", or cast(DType.INT32)")
             .once(
                 (told, tensors) ->
                     oneHot
                         ? told.becauseDtype(tensors.get(1))
-                            .orOperand(1, ".argMax(-1)", x -> x.argMax(-1))
+                            .or(
+                                new Remedy.Method(
+                                    "softLabelCrossEntropy",
+                                    given ->
+                                        Losses.softLabelCrossEntropy(given.get(0), given.get(1))))
                         : told.wantsDtype(tensors.get(1), DType.INT32).orCast(1, DType.INT32));
       }
       Dims expected = logits.dims().slice(0, logits.rank() - 1);
@@ -87,6 +94,20 @@ public final class CrossEntropies {
             return problem.unequal(new Axis(0, axis), new Axis(1, axis));
           }
         }
+      }
+      boolean column =
+          labels.rank() == logits.rank()
+              && labels.dims().dim(-1).equals(Dim.of(1))
+              && labels.dims().slice(0, expected.rank()).sameAs(expected);
+      if (column) {
+        Type stated = labels.with(expected);
+        return problem
+            .fix("leave out the axis of 1: state the labels as \"%s\"".formatted(stated))
+            .once(
+                (told, tensors) ->
+                    told.because(tensors.get(1))
+                        .orOperand(1, ".squeeze(-1)", x -> x.squeeze(-1))
+                        .wants(new Want.Given(tensors.get(1), stated)));
       }
       return problem.once(
           (told, tensors) ->

@@ -82,6 +82,9 @@ final class CallEdits {
     if (remedy instanceof Remedy.Call other) {
       return isOfTensor(call) ? instead(call, other.call()) : Optional.empty();
     }
+    if (remedy instanceof Remedy.Method method) {
+      return method(call, method.name());
+    }
     if (remedy instanceof Remedy.Operand operand) {
       return operand(call, operand, candidate.place().inputs().size());
     }
@@ -211,6 +214,17 @@ final class CallEdits {
                 file.end(call),
                 calls))
         : Optional.of(replaced(call, calls.substring(1)));
+  }
+
+  /** Another static method, by the class where it is not imported. */
+  private Optional<Edit> method(MethodInvocationTree call, String other) {
+    if (isOfTensor(call)) {
+      return Optional.empty();
+    }
+    boolean named = call.getMethodSelect() instanceof MemberSelectTree;
+    String written =
+        named || file.importsAll(Tenon.class) ? other : file.name("Tenon") + "." + other;
+    return Optional.of(new Edit(file, nameEnd - name(call).length(), nameEnd, written));
   }
 
   /** Whether it is a call of something, and not a static method. */

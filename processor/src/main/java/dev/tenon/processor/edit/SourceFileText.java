@@ -1,5 +1,6 @@
 package dev.tenon.processor.edit;
 
+import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
@@ -110,6 +111,13 @@ public final class SourceFileText {
             .map(i -> i.getQualifiedIdentifier().toString())
             .anyMatch(i -> i.equals("dev.tenon.*") || i.equals("dev.tenon." + simpleName));
     return imported ? simpleName : "dev.tenon." + simpleName;
+  }
+
+  /** Whether the static methods of {@code type} are called by their names alone. */
+  boolean importsAll(Class<?> type) {
+    return syntax().unit().getImports().stream()
+        .filter(ImportTree::isStatic)
+        .anyMatch(i -> i.getQualifiedIdentifier().toString().equals(type.getName() + ".*"));
   }
 
   private Syntax syntax() {

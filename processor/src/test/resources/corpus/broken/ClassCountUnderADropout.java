@@ -1,0 +1,12 @@
+package cases;
+
+import dev.tenon.*;
+
+@Model(data = Mnist.class)
+record ClassCountUnderADropout(
+    @Normalize Tensor pixels,
+    @Flatten Tensor flat,
+    @Dense(units = 9) Tensor digits,
+    // ERROR: [ClassCount] dropped is [N 9], but Mnist has 10 classes
+    // THEN: fix: write units = 10 in digits
+    @Dropout(0.5) Tensor dropped) {}
