@@ -36,6 +36,8 @@ final class WindowCases {
   private static Stream<PrimitiveCase> convolutions() {
     return Stream.of(
         of(conv(ONE, ONE, Padding.SAME, 1), "N 4 3 2", "3 3 2 2"),
+        of(conv(TWO, ONE, Padding.SAME, 1), "N 5 4 2", "1 1 2 3"),
+        of(conv(MIXED, ONE, Padding.VALID, 2), "2 5 4 4", "1 1 2 4"),
         of(conv(TWO, ONE, Padding.VALID, 1), "N 5 4 1", "2 3 1 2"),
         of(conv(MIXED, ONE, Padding.SAME, 1), "1 4 3 2", "2 2 2 2"),
         of(conv(ONE, TWO, Padding.SAME, 1), "2 5 4 1", "3 2 1 2"),

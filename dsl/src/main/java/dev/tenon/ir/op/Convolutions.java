@@ -60,6 +60,18 @@ public final class Convolutions {
     }
 
     default Tensor towardsKernel(Node node, Dims kernel, Tensor x, Tensor output) {
+      List<Integer> one = List.of(1, 1);
+      if (kernel.dim(0).equals(Dim.of(1))
+          && kernel.dim(1).equals(Dim.of(1))
+          && !stride().equals(one)) {
+        // oneDNN's kernel for a single pixel that moves on writes outside of its memory
+        Tensor seen = node.trace().apply(new Pooling.MaxPool2d(one, stride(), padding()), x);
+        return node.trace()
+            .apply(
+                new Conv2dBackpropFilter(kernel, one, dilation(), padding(), groups()),
+                seen,
+                output);
+      }
       return node.trace()
           .apply(
               new Conv2dBackpropFilter(kernel, stride(), dilation(), padding(), groups()),
