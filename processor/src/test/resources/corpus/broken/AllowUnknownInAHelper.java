@@ -15,7 +15,7 @@ final class AllowUnknownInAHelper {
 
 final class Heads {
   // ERROR: [AllowUnknown] @Allow names no problem: "Everything"
-  // THEN: help: write the word in brackets that the warning begins with: UnusedLayer
+  // THEN: help: write the word in brackets that the warning begins with
   @Allow("Everything")
   static Layer head(int units) {
     return flatten().normalize(0, 1).dense(units);

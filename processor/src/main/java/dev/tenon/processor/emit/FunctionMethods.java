@@ -154,6 +154,9 @@ final class FunctionMethods {
       return Optional.empty();
     }
     long each = type.dims().slice(1, type.rank()).count().known();
+    if (each > Integer.MAX_VALUE) {
+      return Optional.empty(); // no array holds one example, which is a problem of its own
+    }
     CodeBlock count =
         each == 1 ? CodeBlock.of("batch.length") : CodeBlock.of("batch.length / $L", each);
     CodeBlock.Builder sizes = CodeBlock.builder().add(count);

@@ -6,7 +6,7 @@ import dev.tenon.*;
 
 // labels with an axis of 1, as tables give them
 @Model
-final class LabelKindOfAColumn {
+final class ColumnOfLabels {
   final Layer body = dense(64).relu().dense(3);
 
   Objective learn(@Shape("N 4") Tensor flowers, @Shape("int32 N 1") Tensor kinds) {
