@@ -193,7 +193,10 @@ class CostsTest {
   }
 
   @Model
-  record Huge(@Input("N 1000000 1000000 1000") Tensor x, @Dense(units = 20000) Tensor y) {}
+  record Huge(
+      @Input("N 40000 40000") Tensor x,
+      @Dense(units = 2_000_000_000) Tensor wide,
+      @Dense(units = 2_000_000_000) Tensor y) {}
 
   @Test
   void moreThan64BitsCanCountIsAProblem() {
