@@ -184,6 +184,7 @@ class CallMistakesTest {
     all.add(Map.entry("uniform(Dims,double,double)", g -> Tenon.uniform(Dims.of(4), 1, 0)));
     all.add(Map.entry("stack(int,Tensor[])", g -> Tenon.stack(5, g.x, g.x)));
     all.add(Map.entry("einsum(String,Tensor[])", g -> Tenon.einsum("n t c -> n d", g.x)));
+    all.add(Map.entry("balancedWeights(Tensor)", g -> Tenon.balancedWeights(g.x)));
     all.add(Map.entry("minimize(Tensor)", g -> Tenon.minimize(g.x)));
     all.add(
         Map.entry(
