@@ -43,7 +43,7 @@ public final class MnistThroughput {
         double written = byHand(byHand, data);
         ratios[round] = generated / written;
         System.out.printf(
-            "Tenon %,.0f images/s, by hand %,.0f images/s, ratio %.2f%n",
+            "Tenon %,.0f examples/s, by hand %,.0f examples/s, ratio %.2f%n",
             generated, written, ratios[round]);
       }
     }
@@ -59,7 +59,7 @@ public final class MnistThroughput {
         new TrainingListener() {
           @Override
           public void epochEnded(EpochResult result) {
-            throughput[0] = result.imagesPerSecond();
+            throughput[0] = result.examplesPerSecond();
           }
         });
     return throughput[0];

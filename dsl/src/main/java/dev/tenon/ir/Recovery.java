@@ -190,7 +190,6 @@ final class Recovery {
     }
   }
 
-  /** An empty trace, to try something in. */
   /** What the layer at {@code place} gives of an input of {@code type}; empty where that fails. */
   private Optional<Type> applied(Place place, Type type) {
     if (place.layer() == null) {
@@ -199,6 +198,7 @@ final class Recovery {
     return applied(place.of(List.of(scratch().input("input", type))), place.layer());
   }
 
+  /** An empty trace, to try something in. */
   Trace scratch() {
     Trace scratch = new Trace(new Variables(), trace.training(), trace.floatType());
     scratch.define(trace.constants());

@@ -1,9 +1,6 @@
 package dev.tenon.ir.fluent;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.tenon.DType;
-import dev.tenon.Init;
 import dev.tenon.Layer;
 import dev.tenon.Model;
 import dev.tenon.Objective;
@@ -12,25 +9,15 @@ import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.Update;
 import dev.tenon.ir.Assembler;
-import dev.tenon.ir.Assembly;
-import dev.tenon.ir.BudgetCheck;
 import dev.tenon.ir.ClassBalance;
-import dev.tenon.ir.Costing;
-import dev.tenon.ir.Costs;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
-import dev.tenon.ir.Descent;
-import dev.tenon.ir.Function;
 import dev.tenon.ir.Head;
 import dev.tenon.ir.HeadLosses;
-import dev.tenon.ir.LayerFlow;
 import dev.tenon.ir.Learning;
-import dev.tenon.ir.Network;
-import dev.tenon.ir.Optimization;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Program;
 import dev.tenon.ir.Reflection;
-import dev.tenon.ir.Replay;
 import dev.tenon.ir.Source;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variable;
@@ -56,7 +43,7 @@ import java.util.function.Supplier;
 
 /**
  * Makes a {@link Program} of an object whose class is a model of the fluent form: calls its methods
- * with symbolic tensors, differentiates its objectives, names its variables.
+ * with symbolic tensors, and has {@link Finishing} make the program of them.
  */
 public final class FluentAssembler {
   private final Object model;
@@ -73,10 +60,6 @@ public final class FluentAssembler {
   private final Set<Located> problems = new LinkedHashSet<>();
   private final Set<String> shown = new LinkedHashSet<>();
   private final List<Trace> traces = new ArrayList<>();
-
-  /** A function that was traced and waits for the names of the variables. */
-  private record Traced(
-      String name, String method, Trace trace, Map<String, Tensor> outputs, Objective objective) {}
 
   private FluentAssembler(Object model, String name, DType floatType, Amendments amendments) {
     this.amendments = amendments;
@@ -242,7 +225,8 @@ public final class FluentAssembler {
       return null; // nobody asks for the program of a change that is tried
     }
     traced.addAll(updates);
-    return finish(traced);
+    return new Finishing(model, name, floatType, learning, variables, balance, this::report)
+        .program(traced);
   }
 
   private static List<UnusedInputs.Function> functions(ModelMethod method, List<Traced> traced) {
@@ -380,180 +364,5 @@ public final class FluentAssembler {
             return null;
           });
     }
-  }
-
-  // ---- finishing
-
-  private Program finish(List<Traced> traced) {
-    for (Traced function : traced) {
-      if (function.objective() != null) {
-        function.trace().keep(new Trained(variables, function.objective()).kept(model));
-      }
-    }
-    List<Replay> replays = traced.stream().map(t -> Assembly.rewritten(t.trace())).toList();
-    variables.settleNames();
-    variables.wrongFormers().forEach(this::report);
-    boolean trains = traced.stream().anyMatch(t -> t.objective() != null);
-    variables.wrongFrozen(name, trains).forEach(this::report);
-    List<Variable> all = new ArrayList<>(variables.all());
-    Map<Variable, Double> rates = new LinkedHashMap<>();
-    List<Variable> progress = new ArrayList<>(List.of(Trace.SEED, Trace.STEP));
-    boolean several = traced.stream().filter(t -> t.objective() != null).count() > 1;
-    Map<Variable, Variable> averages = new LinkedHashMap<>();
-    List<List<Optimization>> moved = new ArrayList<>();
-    for (int i = 0; i < traced.size(); i++) {
-      Traced function = traced.get(i);
-      List<Optimization> optimizations = List.of();
-      if (function.objective() != null) {
-        Descent descent = descent(function, several);
-        if (several) {
-          progress.add(descent.step());
-        }
-        descent.learning().wrongMomentum().ifPresent(this::report);
-        if (problems.stream().anyMatch(p -> !p.warning())) {
-          return null;
-        }
-        progress.addAll(descent.rates().keySet());
-        if (descent.learning().accumulates()) {
-          progress.addAll(List.of(Trace.UPDATES, Trace.GATHERED));
-        }
-        rates.putAll(descent.rates());
-        optimizations = optimize(function, replays.get(i), descent, all, averages);
-      }
-      moved.add(optimizations);
-    }
-    if (problems.stream().anyMatch(p -> !p.warning())) {
-      return null;
-    }
-    all.addAll(progress);
-    if (trains && balance != null) {
-      all.add(balance.weights());
-    }
-    List<Function> functions = new ArrayList<>();
-    for (int i = 0; i < traced.size(); i++) {
-      functions.add(function(traced.get(i), replays.get(i), moved.get(i), averages));
-    }
-    Costs costs = costs(traced, functions);
-    BudgetCheck.check(name, costs, Reflection.budget(model.getClass())).ifPresent(this::report);
-    functions.add(0, Assembly.initialize(variables, all, rates, floatType));
-    double rate =
-        rates.isEmpty() ? learning.optimizer().learningRate() : rates.values().iterator().next();
-    return new Program(name, all, functions, costs, network(traced, costs), rate);
-  }
-
-  private static Function function(
-      Traced traced, Replay replay, List<Optimization> moved, Map<Variable, Variable> averages) {
-    Map<String, Tensor> outputs = replay.get(traced.outputs());
-    boolean changes = traced.objective() != null || traced.outputs().isEmpty();
-    if (!changes) {
-      return Assembly.answering(traced.name(), replay.trace(), outputs, averages);
-    }
-    // a weight that is given another value is averaged anew
-    replay
-        .trace()
-        .updates()
-        .forEach(
-            (weight, value) -> {
-              if (averages.containsKey(weight)) {
-                replay.trace().assign(averages.get(weight), value);
-              }
-            });
-    return Assembly.function(traced.name(), replay.trace(), outputs, moved);
-  }
-
-  /** That of the functions that answer; where there is none, that of the first objective. */
-  private static Network network(List<Traced> traced, Costs costs) {
-    Set<String> objectives =
-        traced.stream().filter(t -> t.objective() != null).map(Traced::method).collect(toSet());
-    List<Map<String, Tensor>> answering =
-        traced.stream()
-            .filter(t -> !t.outputs().isEmpty() && !objectives.contains(t.method()))
-            .map(Traced::outputs)
-            .toList();
-    return LayerFlow.of(
-        answering.isEmpty() ? traced.stream().limit(1).map(Traced::outputs).toList() : answering,
-        costs);
-  }
-
-  private Descent descent(Traced function, boolean several) {
-    Objective objective = function.objective();
-    Learning rule = learning.with(objective.optimizer(), objective.clip());
-    if (!several) {
-      return new Descent(rule, rule.step(), Trace.LEARNING_RATE, "");
-    }
-    String path = "training/" + function.name();
-    return new Descent(
-        rule.oneBatch(),
-        slot(path + "/step", Trace.STEP.type()),
-        slot(path + "/learning_rate", Trace.LEARNING_RATE.type()),
-        function.name());
-  }
-
-  private static Variable slot(String name, Type type) {
-    return Variable.named(name, type, Init.ZEROS, Variable.Role.SLOT);
-  }
-
-  private List<Optimization> optimize(
-      Traced function,
-      Replay replay,
-      Descent descent,
-      List<Variable> slots,
-      Map<Variable, Variable> averages) {
-    Objective objective = function.objective();
-    List<Variable> trained = new Trained(variables, objective).parameters();
-    List<Optimization> optimizations =
-        descent.optimize(replay.trace(), replay.get(objective.loss()), trained, slots, averages);
-    List<Variable> moved = optimizations.stream().map(Optimization::variable).toList();
-    if (moved.isEmpty() && !variables.allFrozen()) {
-      report(
-          new Located(
-              Problem.of(
-                      "TrainsNothing",
-                      "the objective of %s depends on no weight that it may change",
-                      function.method())
-                  .fix("compute the loss from what a layer makes, or name other layers in of(...)"),
-              objective.origin(),
-              false));
-    }
-    for (Layer layer : objective.only()) {
-      List<Variable> all = variables.of(Ownership.within(layer));
-      List<Variable> weights = all.stream().filter(Variable::trainable).toList();
-      if (weights.isEmpty() && all.stream().anyMatch(Variable::learned)) {
-        report(
-            new Located(
-                Problem.of(
-                        "TrainsFrozen",
-                        "the objective of %s is to train %s, which is frozen",
-                        function.method(),
-                        Ownership.of(model).describe(layer))
-                    .fix("remove it from of(...), or do not freeze it"),
-                objective.origin(),
-                false));
-      } else if (!moved.isEmpty() && weights.stream().noneMatch(moved::contains)) {
-        report(
-            new Located(
-                Problem.of(
-                        "TrainsUnreached",
-                        "the objective of %s does not depend on %s, which it is to train",
-                        function.method(),
-                        Ownership.of(model).describe(layer))
-                    .fix("remove it from of(...)"),
-                objective.origin(),
-                false));
-      }
-    }
-    return optimizations;
-  }
-
-  /** What each layer costs; methods that only set variables are left out. */
-  private Costs costs(List<Traced> traced, List<Function> functions) {
-    List<Costing.Part> parts = new ArrayList<>();
-    for (int i = 0; i < traced.size(); i++) {
-      if (!traced.get(i).outputs().isEmpty()) {
-        List<Trace.Applied> layers = traced.get(i).trace().applied();
-        parts.add(new Costing.Part(functions.get(i), traced.get(i).method(), layers));
-      }
-    }
-    return Costing.of(parts, variables);
   }
 }

@@ -329,12 +329,12 @@ public final class Dataset<S> {
    * @throws IllegalStateException if labels are neither indices of classes nor all 0 or 1
    */
   public long[] classCounts() {
-    if (contract.classes() > 0 && !contract.hasIndices()) {
+    int each = contract.labelsEach();
+    if (each == 0 || contract.classes() > 0 && !contract.hasIndices()) {
       throw noClasses();
     }
     long[] counts = new long[contract.hasIndices() ? contract.classes() : 2];
     ByteBuffer label = MappedExamples.buffer(contract.labelBytes());
-    int each = contract.labelsEach();
     for (int index : indices) {
       read(index, label);
       for (int i = 0; i < each; i++) {
@@ -346,9 +346,6 @@ public final class Dataset<S> {
           throw noClasses();
         }
       }
-    }
-    if (contract.labelsEach() == 0) {
-      throw noClasses();
     }
     return counts;
   }

@@ -13,7 +13,7 @@ final class EpochProgress {
    * @param steps of how many
    * @param loss mean loss so far; NaN before the first step
    * @param accuracy share classified right so far, or NaN
-   * @param imagesPerSecond training throughput so far, or NaN
+   * @param examplesPerSecond training throughput so far, or NaN
    * @param secondsLeft of the whole run, or NaN
    * @param evaluating whether the steps are done and the test data is evaluated
    */
@@ -24,7 +24,7 @@ final class EpochProgress {
       long steps,
       double loss,
       double accuracy,
-      double imagesPerSecond,
+      double examplesPerSecond,
       double secondsLeft,
       boolean evaluating) {
     /** How much of the epoch's training is done, 0 to 1. */
@@ -88,13 +88,13 @@ final class EpochProgress {
         run.stepsPerEpoch(),
         loss,
         accuracy,
-        imagesPerSecond(),
+        examplesPerSecond(),
         secondsLeft(step),
         evaluating);
   }
 
   /** Before the steps that count there is a rough value, better than none. */
-  private double imagesPerSecond() {
+  private double examplesPerSecond() {
     double counted = throughput.perSecond();
     double seconds = sinceEpochStart();
     return Double.isNaN(counted) && examples > 0 && seconds > 0 ? examples / seconds : counted;

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  *     told: {@code accuracy}, {@code f1}
  * @param learningRate of the epoch's last step
  * @param seconds how long the epoch took, evaluation included
- * @param imagesPerSecond training throughput, see {@link Throughput}
+ * @param examplesPerSecond training throughput, see {@link Throughput}
  */
 public record EpochResult(
     int epoch,
@@ -27,7 +27,7 @@ public record EpochResult(
     Map<String, Double> metrics,
     double learningRate,
     double seconds,
-    double imagesPerSecond) {
+    double examplesPerSecond) {
   /** Keeps a copy. */
   public EpochResult {
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));

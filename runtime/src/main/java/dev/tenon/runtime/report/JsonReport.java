@@ -24,7 +24,7 @@ import java.util.OptionalLong;
  * {"model": "MnistCnn",
  *  "epochs": [{"epoch": 1, "trainLoss": 0.15, "trainAccuracy": 0.953,
  *              "testLoss": 0.05, "testAccuracy": 0.984, "metrics": {"accuracy": 0.984},
- *              "learningRate": 0.001, "seconds": 12.8, "imagesPerSecond": 4980.2,
+ *              "learningRate": 0.001, "seconds": 12.8, "examplesPerSecond": 4980.2,
  *              "peakMemoryBytes": 671088640}],
  *  "evaluation": {"reasons": {},
  *                 "classes": [{"name": "0", "precision": 0.991, "recall": 0.995, "f1": 0.993,
@@ -136,7 +136,7 @@ public final class JsonReport implements TrainingListener {
       epoch.metrics().forEach((name, value) -> putFinite(metrics, name, value));
       putFinite(entry, "learningRate", epoch.learningRate());
       putFinite(entry, "seconds", epoch.seconds());
-      putFinite(entry, "imagesPerSecond", epoch.imagesPerSecond());
+      putFinite(entry, "examplesPerSecond", epoch.examplesPerSecond());
       putPeak(entry, peaks.getOrDefault(epoch.epoch(), OptionalLong.empty()));
     }
     if (evaluation != null) {

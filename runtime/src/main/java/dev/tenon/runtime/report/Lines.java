@@ -51,7 +51,7 @@ public final class Lines {
       }
     }
     parts.add(duration(result.seconds()));
-    addThroughput(parts, result.imagesPerSecond());
+    addThroughput(parts, result.examplesPerSecond());
     return String.join(GAP, parts);
   }
 
@@ -67,7 +67,7 @@ public final class Lines {
     if (moment.evaluating()) {
       parts.add("evaluating");
     } else {
-      addThroughput(parts, moment.imagesPerSecond());
+      addThroughput(parts, moment.examplesPerSecond());
       if (Double.isFinite(moment.secondsLeft())) {
         parts.add(clock(moment.secondsLeft()) + " left");
       }
@@ -148,12 +148,12 @@ public final class Lines {
         : format("%d:%02d:%02d", whole / 3600, whole % 3600 / 60, whole % 60);
   }
 
-  private static void addThroughput(List<String> parts, double imagesPerSecond) {
-    if (Double.isFinite(imagesPerSecond)) {
+  private static void addThroughput(List<String> parts, double examplesPerSecond) {
+    if (Double.isFinite(examplesPerSecond)) {
       parts.add(
-          imagesPerSecond < 10
-              ? format("%.1f examples/s", imagesPerSecond)
-              : format("%,.0f examples/s", imagesPerSecond));
+          examplesPerSecond < 10
+              ? format("%.1f examples/s", examplesPerSecond)
+              : format("%,.0f examples/s", examplesPerSecond));
     }
   }
 

@@ -86,7 +86,7 @@ class JsonReportTest {
             "metrics",
             "learningRate",
             "seconds",
-            "imagesPerSecond",
+            "examplesPerSecond",
             "peakMemoryBytes"),
         names(first));
     assertEquals(1, first.get("epoch").intValue());
@@ -97,7 +97,7 @@ class JsonReportTest {
     assertEquals(0.125, first.get("learningRate").doubleValue());
     assertEquals(0.75, first.get("testAccuracy").doubleValue());
     assertEquals(12.5, first.get("seconds").doubleValue());
-    assertEquals(4980.25, first.get("imagesPerSecond").doubleValue());
+    assertEquals(4980.25, first.get("examplesPerSecond").doubleValue());
     long peak = first.get("peakMemoryBytes").longValue();
     assertTrue(peak > 10_000_000 && peak <= json.get("peakMemoryBytes").longValue(), "" + peak);
   }
@@ -109,7 +109,7 @@ class JsonReportTest {
     report.runStarted(RUN);
     report.epochEnded(BAD);
     JsonNode epoch = read(file).get("epochs").get(0);
-    for (String name : List.of("trainLoss", "testLoss", "testAccuracy", "imagesPerSecond")) {
+    for (String name : List.of("trainLoss", "testLoss", "testAccuracy", "examplesPerSecond")) {
       assertTrue(epoch.get(name).isNull(), name);
     }
     assertTrue(epoch.get("metrics").get("auc").isNull());

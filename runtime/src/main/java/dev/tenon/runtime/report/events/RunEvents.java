@@ -115,7 +115,7 @@ public final class RunEvents implements TrainingListener {
     scalar(train, step, "loss", result.trainLoss());
     scalar(train, step, "accuracy", result.trainAccuracy());
     scalar(train, step, "learning_rate", result.learningRate());
-    scalar(train, step, "examples_per_second", result.imagesPerSecond());
+    scalar(train, step, "examples_per_second", result.examplesPerSecond());
     scalar(train, step, "seconds", result.seconds());
     scalar(test, step, "loss", result.testLoss());
     result.metrics().forEach((name, value) -> scalar(test, step, name, value));

@@ -97,8 +97,8 @@ final class Page {
       card("test loss", Lines.loss(last.testLoss()), "training " + Lines.loss(last.trainLoss()));
       double seconds = record.epochs().stream().mapToDouble(EpochResult::seconds).sum();
       String speed =
-          Double.isFinite(last.imagesPerSecond())
-              ? String.format(Locale.ROOT, "%,.0f examples a second", last.imagesPerSecond())
+          Double.isFinite(last.examplesPerSecond())
+              ? String.format(Locale.ROOT, "%,.0f examples a second", last.examplesPerSecond())
               : "";
       card("time", Lines.duration(seconds), speed);
     }
@@ -254,7 +254,7 @@ final class Page {
       cell(Lines::loss, result.testLoss());
       metrics().forEach(m -> cell(number(m), result.metrics().getOrDefault(m, Double.NaN)));
       cell(Page::digits, result.learningRate());
-      cell(v -> String.format(Locale.ROOT, "%,.0f", v), result.imagesPerSecond());
+      cell(v -> String.format(Locale.ROOT, "%,.0f", v), result.examplesPerSecond());
       cell(Lines::duration, result.seconds());
       html.close("tr").line();
     }
