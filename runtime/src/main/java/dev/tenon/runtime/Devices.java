@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -145,8 +144,13 @@ public final class Devices {
 
   /** Whether the processor has instructions for products of bfloat16. */
   static boolean hasBfloat16() {
-    Set<String> flags = Set.of(fromCpuInfo("flags").split(" "));
-    return flags.contains("avx512_bf16") || flags.contains("amx_bf16");
+    return hasBfloat16(fromCpuInfo("flags"));
+  }
+
+  /** What Linux lists may be listed twice, and stand apart by more than one space. */
+  static boolean hasBfloat16(String flags) {
+    List<String> each = List.of(flags.split(" "));
+    return each.contains("avx512_bf16") || each.contains("amx_bf16");
   }
 
   /** What keeps TensorFlow from using a GPU, and what to do: one line. */

@@ -1,6 +1,7 @@
 package dev.tenon.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -63,6 +64,13 @@ class DevicesTest {
 
     assertTrue(line.startsWith("/device:CPU:0  "), line);
     assertTrue(line.matches(".*, \\d+ processors?, \\d+\\.\\d GB of memory(, bfloat16)?"), line);
+  }
+
+  @Test
+  void readsFlagsHoweverTheyAreListed() {
+    assertTrue(Devices.hasBfloat16("fpu  sse   sse2 sse2 amx_bf16 amx_tile"));
+    assertFalse(Devices.hasBfloat16("fpu  sse   sse2 sse2 xamx_bf16"));
+    assertFalse(Devices.hasBfloat16(""));
   }
 
   @Test
