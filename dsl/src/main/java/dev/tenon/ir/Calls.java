@@ -159,17 +159,6 @@ final class Calls {
         .toList();
   }
 
-  /** What stands for a parameter of {@code type} that cannot be read, as {@code problem} says. */
-  Tensor unread(Problem problem, Type type, Consumer<Declaration.Located> report) {
-    Trace.Frame frame = trace.frame();
-    if (report == null || frame == null || !frame.users()) {
-      throw problem;
-    }
-    Origin here = Places.here();
-    report.accept(new Declaration.Located(problem.placed(here), here, false));
-    return recovery.standIn(type, false, false, List.of(), "parameter", frame);
-  }
-
   // ---- what a call was meant to give
 
   /** The types that a call was meant to give, of which the number of axes may be unsure. */

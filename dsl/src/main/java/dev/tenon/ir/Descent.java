@@ -64,7 +64,7 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
         () -> {
           trace.assign(step, steps.plus(1));
           if (learning.accumulates()) {
-            trace.gather(step, steps);
+            trace.assignments().gather(step, steps);
           }
           if (step != Trace.STEP) {
             trace.assign(Trace.STEP, trace.read(Trace.STEP).plus(1)); // random layers count by it
@@ -120,11 +120,11 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
             trace.within(
                 frame,
                 () -> {
-                  trace.gather(Trace.GATHERED, before.plus(1));
+                  trace.assignments().gather(Trace.GATHERED, before.plus(1));
                   trace.assign(Trace.GATHERED, before.constantLike(0));
                   sums.forEach(
                       (sum, all) -> {
-                        trace.gather(sum, all);
+                        trace.assignments().gather(sum, all);
                         trace.assign(sum, trace.read(sum).constantLike(0));
                       });
                   return null;
@@ -153,7 +153,7 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
                       Phase.UPDATE,
                       () ->
                           trace.within(frame, () -> learning.average().share(steps.cast(dtype)))));
-      trace.average(averages.get(weight), share);
+      trace.assignments().average(averages.get(weight), share);
     }
   }
 

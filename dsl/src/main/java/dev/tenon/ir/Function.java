@@ -45,16 +45,17 @@ public record Function(
       String name, Trace trace, Map<String, Tensor> outputs, List<Optimization> optimizations) {
     Map<Variable, Tensor> assigns = trace.updates();
     Map<Variable, Tensor> gathers = new LinkedHashMap<>();
-    if (!trace.gathers().isEmpty()) {
+    if (!trace.assignments().gathers().isEmpty()) {
       gathers.putAll(assigns);
-      gathers.putAll(trace.gathers());
+      gathers.putAll(trace.assignments().gathers());
     }
+    Map<Variable, Tensor> averages = trace.assignments().averages();
     Set<Integer> needed = new TreeSet<>();
     trace.inputs().values().forEach(t -> needed.add(t.node().id()));
     outputs.values().forEach(t -> need(t, needed));
     assigns.values().forEach(t -> need(t, needed));
     gathers.values().forEach(t -> need(t, needed));
-    trace.averages().values().forEach(t -> need(t, needed));
+    averages.values().forEach(t -> need(t, needed));
     for (Optimization optimization : optimizations) {
       need(optimization.gradient(), needed);
       need(optimization.learningRate(), needed);
@@ -75,7 +76,7 @@ public record Function(
         assigns,
         gathers,
         List.copyOf(optimizations),
-        new LinkedHashMap<>(trace.averages()),
+        averages,
         trace.contract());
   }
 

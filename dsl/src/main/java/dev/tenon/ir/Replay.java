@@ -71,7 +71,7 @@ public final class Replay {
     for (Node node : from.nodes()) {
       node.inputs().forEach(input -> uses.merge(input, 1, Integer::sum));
     }
-    from.updates().values().forEach(value -> uses.merge(value, 1, Integer::sum));
+    from.assignments().updates().values().forEach(value -> uses.merge(value, 1, Integer::sum));
     for (Node node : from.nodes()) {
       List<Tensor> inputs = new ArrayList<>();
       node.inputs().forEach(input -> inputs.add(replaced.get(input)));
@@ -80,9 +80,11 @@ public final class Replay {
         replaced.put(node.output(i), outputs.get(i));
       }
     }
-    from.updates().forEach((variable, value) -> to.assign(variable, get(value)));
-    from.gathers().forEach((variable, value) -> to.gather(variable, get(value)));
-    from.averages().forEach((average, share) -> to.average(average, get(share)));
+    Assignments before = from.assignments();
+    Assignments after = to.assignments();
+    before.updates().forEach((variable, value) -> after.assign(variable, get(value)));
+    before.gathers().forEach((variable, value) -> after.gather(variable, get(value)));
+    before.averages().forEach((average, share) -> after.average(average, get(share)));
   }
 
   private List<Tensor> replay(Node node, List<Tensor> inputs) {

@@ -3,7 +3,6 @@ package dev.tenon.ir;
 import dev.tenon.Condition;
 import dev.tenon.Contract;
 import dev.tenon.DType;
-import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Facts;
 import dev.tenon.Init;
@@ -13,30 +12,22 @@ import dev.tenon.Parameter;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
-import dev.tenon.ir.fluent.Branches;
-import dev.tenon.ir.fluent.Composite;
-import dev.tenon.ir.fluent.Ownership;
 import dev.tenon.ir.fluent.Part;
-import dev.tenon.ir.fluent.Refused;
 import dev.tenon.ir.mend.Amendments;
 import dev.tenon.ir.mend.Place;
-import dev.tenon.ir.op.Constants;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * The recording of one function in one mode: every primitive applied while it is current becomes a
@@ -87,22 +78,18 @@ public final class Trace {
   private final boolean training;
   private final DType floatType;
   private final Sizes sizes;
-  private final List<Node> nodes = new ArrayList<>();
+  private final Nodes nodes = new Nodes(this);
+  private final Recovery recovery = new Recovery(this);
+  private final Reads reads = new Reads(this, recovery);
+  private final Placing placing = new Placing(this, recovery);
+  private final Calls calls;
+  private final Assignments assignments = new Assignments();
+  private final Meanings meanings = new Meanings(this);
   private final Map<String, Tensor> inputs = new LinkedHashMap<>();
-  private final Map<Variable, Tensor> reads = new HashMap<>();
-  private final Map<Parameter, Tensor> unread = new HashMap<>(); // what stands for these
-  private final Map<Variable, Tensor> updates = new LinkedHashMap<>();
-  private final Map<Variable, Tensor> gathers = new LinkedHashMap<>();
-  private final Map<Variable, Tensor> averages = new LinkedHashMap<>();
   private final Map<String, Integer> salts = new HashMap<>();
   private final Deque<Frame> frames = new ArrayDeque<>();
-  private final List<Applied> applied = new ArrayList<>();
-  private final Meanings meanings = new Meanings(this);
   private final List<Declaration.Located> warnings = new ArrayList<>();
-  private final Set<Dim> filled = new HashSet<>(); // named sizes that are 1 or more
   private Phase phase = Phase.FORWARD;
-  private final Recovery recovery = new Recovery(this);
-  private final Calls calls;
   private Amendments amendments = Amendments.NONE;
   private Consumer<Declaration.Located> report;
   private Map<String, Long> constants = Map.of();
@@ -187,6 +174,11 @@ public final class Trace {
     report = reporter;
   }
 
+  /** Takes problems; null where they are thrown. */
+  Consumer<Declaration.Located> report() {
+    return report;
+  }
+
   /** Problems that were not told, since they come from others. */
   public List<Declaration.Located> silent() {
     return recovery.silent();
@@ -241,6 +233,11 @@ public final class Trace {
     } finally {
       phase = before;
     }
+  }
+
+  /** The part of the function that is recorded now. */
+  Phase phase() {
+    return phase;
   }
 
   /** Whether training leaves the layer that is being applied as it is. */
@@ -330,10 +327,7 @@ public final class Trace {
 
   /** Applies a layer that is tried beside the one that is written, with weights of its own. */
   public Tensor beside(Layer layer, Tensor x) {
-    Frame here = frames.peek();
-    String path = here.scope() + "/tried";
-    Variables.Owner owner = new Variables.Owner(layer, 0, path, "tried");
-    return within(new Frame(path, owner, here.origin()), () -> layer.apply(x));
+    return placing.beside(layer, x);
   }
 
   /** Applies a layer where it was placed: its nodes and weights are named after that place. */
@@ -364,87 +358,7 @@ public final class Trace {
       BiFunction<Layer, Tensor, R> body,
       Function<R, Tensor> output,
       Function<Tensor, R> standIn) {
-    Tensor x = inputs.get(0);
-    Trace now = CURRENT.get().peek();
-    if (now != null && now != this) {
-      throw Problem.of("ForeignTensor", "%s uses a tensor of one function in another", part.kind())
-          .fix("hand it over as a parameter");
-    }
-    Ownership ownership = variables.ownership();
-    String path = ownership.path(part);
-    String outer = frames.isEmpty() ? "" : frames.peek().scope();
-    String scope = path != null ? path : outer.isEmpty() ? part.kind() : outer + "/" + part.kind();
-    Frame frame = new Frame(scope, ownership.owner(part.layer()), part.origin(), part.isUsers());
-    int first = nodes.size();
-    R result;
-    try {
-      result =
-          within(
-              frame, () -> through(amendments.layers(part, part.origin(), part.layer()), x, body));
-    } catch (Problem problem) {
-      if (part.isUsers() || problem.isPlaced()) {
-        throw problem;
-      }
-      Place at = place(part, scope, inputs, null, first);
-      boolean named = part.layer() instanceof Refused refused && refused.problem() == problem;
-      Problem told = (named ? problem : problem.about(scope)).placed(part.origin());
-      return standIn.apply(recovered(told, at, frame));
-    }
-    Tensor shown = output.apply(result);
-    boolean single = !(part.layer() instanceof Composite);
-    if (single || part.layer() instanceof Branches) {
-      applied.add(new Applied(scope, part.kind(), shown.type()));
-    }
-    if (single) {
-      recovery.applied(place(part, scope, inputs, shown, first));
-    }
-    return result;
-  }
-
-  private static <R> R through(List<Object> layers, Tensor x, BiFunction<Layer, Tensor, R> body) {
-    if (layers.isEmpty()) {
-      return body.apply(y -> y, x);
-    }
-    int last = layers.size() - 1;
-    Tensor before = Recovery.through(layers.subList(0, last), List.of(x));
-    if (layers.get(last) instanceof Refused refused) {
-      throw refused.problem();
-    }
-    return body.apply((Layer) layers.get(last), before);
-  }
-
-  private Place place(Part part, String scope, List<Tensor> inputs, Tensor output, int first) {
-    return new Place(
-        part,
-        part.layer(),
-        scope,
-        part.kind(),
-        part.origin(),
-        true,
-        inputs,
-        output,
-        first,
-        nodes.size());
-  }
-
-  /** Reports {@code told} and gives what the layer was meant to; throws it where unknown. */
-  private Tensor recovered(Problem told, Place place, Frame frame) {
-    if (report == null) {
-      throw told;
-    }
-    // what its options are follows from no input
-    boolean follows =
-        !(place.layer() instanceof Refused)
-            && recovery.follows(told, told.origin(), place.inputs());
-    Problem studied = follows ? told : recovery.studied(told, place);
-    Tensor standIn = recovery.standIn(told, place, frame);
-    if (standIn == null) {
-      throw studied;
-    }
-    if (!follows) {
-      report.accept(new Declaration.Located(studied, studied.origin(), false));
-    }
-    return standIn;
+    return placing.place(part, inputs, body, output, standIn);
   }
 
   /** What stands for a value of {@code type} that a failed call of {@code called} makes of x. */
@@ -478,7 +392,7 @@ public final class Trace {
 
   /** The outputs of the layers that were placed, in order. */
   public List<Applied> applied() {
-    return List.copyOf(applied);
+    return placing.applied();
   }
 
   /** Applies {@code primitive} and gives its outputs. */
@@ -490,55 +404,13 @@ public final class Trace {
             List.of(),
             // what is tried elsewhere with other tensors must leave nothing here
             (tensors, nothing) ->
-                (tensors.isEmpty() ? this : recording()).applied(primitive, tensors),
+                (tensors.isEmpty() ? this : recording()).nodes.outputs(primitive, tensors),
             types -> types.isEmpty() ? types : List.of(primitive.meant(types)),
             false));
   }
 
-  private List<Tensor> applied(Primitive primitive, List<Tensor> given) {
-    if (given.stream().anyMatch(argument -> argument.mask().isPresent())) {
-      return primitive.masked(given);
-    }
-    // a parameter stands for its value in this function
-    List<Tensor> arguments =
-        given.stream().map(argument -> argument.node().output(argument.index())).toList();
-    Trace recording = recording();
-    for (Tensor argument : arguments) {
-      if (argument.node().trace() != recording) {
-        throw Problem.of("ForeignTensor", "uses a tensor of one function in another")
-            .fix("hand it over as a parameter");
-      }
-    }
-    // an input may be of another floating type than the weights
-    DType computed =
-        arguments.stream()
-            .map(Tensor::dtype)
-            .filter(DType::isFloating)
-            .findFirst()
-            .orElse(floatType);
-    if (!primitive.computes(computed)) {
-      List<Tensor> expanded = primitive.expand(arguments).orElse(null);
-      if (expanded != null) {
-        return expanded;
-      }
-    }
-    Frame frame = frames.peek();
-    Node node =
-        new Node(
-            this,
-            nodes.size(),
-            primitive,
-            arguments,
-            infer(primitive, arguments),
-            phase,
-            frame == null ? "" : frame.scope(),
-            frame == null ? Origin.NONE : frame.users() ? Places.here() : frame.origin());
-    nodes.add(node);
-    return node.outputs();
-  }
-
   /** The trace that is recorded now; this one where there is none. */
-  private Trace recording() {
+  Trace recording() {
     Trace now = CURRENT.get().peek();
     return now == null ? this : now;
   }
@@ -587,59 +459,6 @@ public final class Trace {
     return List.copyOf(warnings);
   }
 
-  private List<Type> infer(Primitive primitive, List<Tensor> arguments) {
-    try {
-      List<Type> types = primitive.infer(arguments.stream().map(Tensor::type).toList());
-      // batch norm's own expansion makes nothing of what it fills
-      if (!(primitive instanceof Constants.Fill)) {
-        checkFilled(types.get(0), primitive.isView());
-      }
-      return types;
-    } catch (Problem problem) {
-      throw problem.among(arguments);
-    }
-  }
-
-  /**
-   * Checks that all sizes are 1 or more. Where an image is empty, kernels of TensorFlow give wrong
-   * sizes or end the process. Further outputs may be empty, as what batch norm keeps for itself.
-   *
-   * @param reshaped whether there are as many elements as in what is filled: then a single size
-   *     cannot be 0 or less, but two can be negative
-   */
-  private void checkFilled(Type type, boolean reshaped) {
-    if (phase != Phase.FORWARD) {
-      return;
-    }
-    List<Integer> open =
-        IntStream.range(0, type.rank()).filter(a -> !isFilled(type.dims().dim(a))).boxed().toList();
-    if (!reshaped || open.size() > 1) {
-      open.forEach(axis -> requireFilled(type, axis));
-    }
-    filled.addAll(type.dims().toList());
-  }
-
-  private boolean isFilled(Dim size) {
-    return size.isKnown()
-        ? size.known() >= 1
-        : filled.contains(size) || size.lowerBound(facts()).orElse(0) >= 1;
-  }
-
-  private static void requireFilled(Type type, int axis) {
-    Dim size = type.dims().dim(axis);
-    Require.atLeast(
-        size,
-        1,
-        () ->
-            Problem.of(
-                    "EmptyTensor",
-                    "would give [%s], with nothing in it: axis %d has size %s",
-                    type.dims(),
-                    axis,
-                    size)
-                .fix("let each size be 1 or more"));
-  }
-
   /** Applies a primitive with one output. */
   public Tensor apply(Primitive primitive, Tensor... arguments) {
     return apply(primitive, Arrays.asList(arguments)).get(0); // one may be null by mistake
@@ -647,99 +466,32 @@ public final class Trace {
 
   /** The current value of a variable; read once, however often it is asked for. */
   public Tensor read(Variable variable) {
-    Tensor known = reads.get(variable);
-    if (known == null) {
-      known = apply(new Source.Read(variable), List.of()).get(0);
-      reads.put(variable, known);
-    }
-    return known;
+    return reads.read(variable);
   }
 
   /** A variable of the layer that is being applied. */
   public Tensor variable(String local, Type type, Init init, Variable.Role role) {
-    Frame frame = frames.peek();
-    if (frame == null || frame.owner() == null) {
-      throw Problem.of(
-              "LayerInMethod",
-              "needs a weight, %s, but no field of the model holds this layer",
-              local)
-          .fix("make the layer where the model is made, and keep it in a field");
-    }
-    // a chain is applied elsewhere than it is made
-    Supplier<Origin> origin = variables.isFluent() ? Places::here : frame::origin;
-    return read(variables.get(frame.owner(), local, type, init, role, origin));
+    return reads.read(local, type, init, role);
   }
 
   /** The current value of a parameter or state that a field of the model holds. */
   public Tensor read(Parameter parameter) {
-    Type type = amendments.stated(parameter, parameter.type(floatType));
-    Variable variable;
-    try {
-      variable = variables.get(parameter, type);
-    } catch (Problem problem) {
-      return unread.computeIfAbsent(parameter, each -> calls.unread(problem, type, report));
-    }
-    boolean first = !reads.containsKey(variable);
-    Tensor value = read(variable);
-    if (first) {
-      String kind = parameter.role() == Variable.Role.STATE ? "state" : "parameter";
-      String path = variables.ownership().owner(parameter).path();
-      recovery.applied(Place.ofText(parameter, path, kind, parameter.origin(), true, value));
-    }
-    return value;
+    return reads.read(parameter);
   }
 
   /** Says that the variable read as {@code state} has the value {@code value} after this step. */
   public void update(Tensor state, Tensor value) {
-    if (!(state.node().primitive() instanceof Source.Read read)) {
-      throw new IllegalArgumentException("only a state can be updated");
-    }
-    assign(read.variable(), value);
+    assignments.update(state, value);
   }
 
   /** Says that {@code variable} has the value {@code value} after this step. */
   public void assign(Variable variable, Tensor value) {
-    if (!variable.type().dims().sameAs(value.dims())) {
-      String name = variable.local().isEmpty() ? "a variable" : variable.local();
-      throw Problem.of(
-              "StateShape",
-              "cannot give [%s] to %s that is [%s]",
-              value.type(),
-              name,
-              variable.type())
-          .fix(
-              "assign what is [%s], or declare it so: \"%s\""
-                  .formatted(variable.type(), value.type()));
-    }
-    updates.put(variable, value);
-  }
-
-  /**
-   * Says that {@code variable} has the value {@code value} after a batch whose gradients are only
-   * gathered; others have then what they are assigned.
-   */
-  void gather(Variable variable, Tensor value) {
-    gathers.put(variable, value);
-  }
-
-  /** What differs from {@link #updates} after a batch that is only gathered; empty for nothing. */
-  Map<Variable, Tensor> gathers() {
-    return gathers;
-  }
-
-  /** Says that {@code share} of a weight goes into its {@code average} once it was moved. */
-  void average(Variable average, Tensor share) {
-    averages.put(average, share);
-  }
-
-  /** Averages, and which part of their weights goes into them. */
-  Map<Variable, Tensor> averages() {
-    return averages;
+    assignments.assign(variable, value);
   }
 
   /** Forgets what was assigned to {@code variables}. */
   public void keep(Collection<Variable> variables) {
-    updates.keySet().removeAll(variables);
+    assignments.keep(variables);
   }
 
   /**
@@ -769,7 +521,7 @@ public final class Trace {
 
   /** Everything recorded so far, in order. */
   public List<Node> nodes() {
-    return List.copyOf(nodes);
+    return nodes.all();
   }
 
   /** The inputs by name, in order. */
@@ -777,9 +529,14 @@ public final class Trace {
     return new LinkedHashMap<>(inputs);
   }
 
+  /** What variables become after the step. */
+  Assignments assignments() {
+    return assignments;
+  }
+
   /** New values of variables. */
   public Map<Variable, Tensor> updates() {
-    return new LinkedHashMap<>(updates);
+    return assignments.updates();
   }
 
   /** What is being traced now, or null. */
