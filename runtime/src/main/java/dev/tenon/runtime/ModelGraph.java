@@ -222,9 +222,14 @@ public abstract class ModelGraph implements AutoCloseable {
     return found;
   }
 
-  /** What finds out where a number of {@code function} began not to be finite. */
+  /**
+   * What finds out where a number of {@code function} began not to be finite. It adds to the graph,
+   * which several threads may do at once: names are given by one after the other.
+   */
   final NonFinite search(GraphFunction function) {
-    return new NonFinite(function, graph.operations(), scopes.at("search"), this::place);
+    synchronized (scopes) {
+      return new NonFinite(function, graph.operations(), scopes.at("search"), this::place);
+    }
   }
 
   /** Where the user wrote the layer at {@code scope} of a function, as far as that is known. */

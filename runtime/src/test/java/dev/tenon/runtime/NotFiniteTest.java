@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.Inference;
 import dev.tenon.Layer;
 import dev.tenon.Model;
 import dev.tenon.Objective;
@@ -16,9 +17,14 @@ import dev.tenon.runtime.Networks.Rows;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.TrainingListener;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +131,97 @@ class NotFiniteTest {
         refused(Tensor::square, 1e30f, 1, 2),
         "where Square gives Infinity for 2 of 2 numbers",
         ", of numbers from 1.0E30 to 2.0E30; lower the learning rate, clip gradients");
+  }
+
+  /** Four objectives on one weight, and a function that answers. */
+  @Model
+  @Sgd(0.1)
+  private static final class Several {
+    final Layer scale = dense(1, o -> o.bias(false));
+
+    Objective first(@Shape("N 1") Tensor x) {
+      return minimize(lengthy(x).log().mean());
+    }
+
+    Objective second(@Shape("N 1") Tensor x) {
+      return minimize(lengthy(x).log().mean());
+    }
+
+    Objective third(@Shape("N 1") Tensor x) {
+      return minimize(lengthy(x).log().mean());
+    }
+
+    Objective fourth(@Shape("N 1") Tensor x) {
+      return minimize(lengthy(x).log().mean());
+    }
+
+    @Inference
+    Tensor answer(@Shape("N 1") Tensor x) {
+      return scale.apply(x);
+    }
+
+    /** Each operation is looked at, so that searches take their time. */
+    private Tensor lengthy(Tensor x) {
+      Tensor y = scale.apply(x);
+      for (int i = 0; i < 20; i++) {
+        y = y.times(1.01);
+      }
+      return y;
+    }
+  }
+
+  /** Two threads that give the same name to two operations would not get far. */
+  @Test
+  void searchesAreBuiltOneAfterTheOther() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try (ModelGraph graph = Trainer.live(new Several()).graph()) {
+      List<Future<NonFinite>> built = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        GraphFunction function = graph.function(i % 2 == 0 ? "first" : "second");
+        built.add(threads.submit(() -> graph.search(function)));
+      }
+      for (Future<NonFinite> each : built) {
+        each.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Each search adds to the one graph that all of them, and predictions, compute with. */
+  @Test
+  void searchesOfSeveralThreadsDoNotGetInEachOthersWay() throws Exception {
+    Value batch = Value.of(new float[] {1, -2}, 2, 1);
+    List<String> objectives = List.of("first", "second", "third", "fourth");
+    ExecutorService threads = Executors.newFixedThreadPool(objectives.size() + 1);
+    try {
+      for (int round = 0; round < 3; round++) {
+        try (Trainer<Void> trainer = Trainer.live(new Several())) {
+          trainer.write(trainer.graph().learned().get(0).name(), Value.of(new float[] {1}, 1, 1));
+          Predictor predictor = trainer.predictor();
+          CyclicBarrier together = new CyclicBarrier(objectives.size() + 1);
+          List<Future<String>> messages = new ArrayList<>();
+          for (String objective : objectives) {
+            messages.add(
+                threads.submit(
+                    () -> {
+                      together.await();
+                      return assertThrows(UserError.class, () -> trainer.step(objective, batch))
+                          .getMessage();
+                    }));
+          }
+          together.await();
+          while (!messages.stream().allMatch(Future::isDone)) {
+            assertEquals(Map.of("output", batch), predictor.call("answer", batch));
+          }
+          for (Future<String> message : messages) {
+            assertSays(message.get(), "Log gives NaN for 1 of 2 numbers, first in example 1");
+          }
+        }
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   /** It overflows after some steps; the weights are then still numbers. */
