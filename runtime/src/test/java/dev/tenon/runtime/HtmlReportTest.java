@@ -219,7 +219,50 @@ class HtmlReportTest {
 
   // ---- browser
 
+  /** What overflows in a copy of the page that may run one script; empty where all fits. */
+  private String overflowing(Path file, int width) throws Exception {
+    String script =
+        """
+        <script>
+        const found = [];
+        const at = document.documentElement;
+        if (at.scrollWidth > at.clientWidth) found.push("page " + at.scrollWidth);
+        for (const e of document.querySelectorAll(".scroll, .drawing, .card, dd, h1"))
+          if (e.scrollWidth > e.clientWidth + 1)
+            found.push(e.className + " " + (e.firstElementChild || e).className + " " + e.scrollWidth);
+        for (const e of document.querySelectorAll(".chart text"))
+          if (e.getBoundingClientRect().height > 0 && e.getBoundingClientRect().height < 9)
+            found.push("letters " + e.getBoundingClientRect().height);
+        document.title = innerWidth + ": " + found.join("; ");
+        </script></body>""";
+    Path copy = folder.resolve("copy.html");
+    Files.writeString(
+        copy,
+        Files.readString(file)
+            .replaceFirst("<meta http-equiv=[^>]*>", "")
+            .replace("</body>", script));
+    return matches(open(copy, width).dom(), "<title>([^<]*)</title>").get(0);
+  }
+
+  /** Nothing must be scrolled sideways, on a desk or in a hand, and letters stay readable. */
+  @Test
+  void itFitsTheWindow() throws Exception {
+    Path file = folder.resolve("run.html");
+    train(OPTIONS, new HtmlReport(file));
+    for (int width : new int[] {1200, 800}) {
+      assertEquals(width + ": ", overflowing(file, width));
+    }
+    String narrow = overflowing(file, 390);
+    assertFalse(narrow.contains("page"), narrow);
+    assertFalse(narrow.contains("letters"), narrow);
+    assertFalse(narrow.contains("card"), narrow);
+  }
+
   private Seen open(Path file) throws Exception {
+    return open(file, 1200);
+  }
+
+  private Seen open(Path file, int width) throws Exception {
     Optional<Path> browser = browser();
     assumeTrue(browser.isPresent(), "no chromium on the PATH; the page is not opened");
     Path dom = folder.resolve("dom.html");
@@ -230,6 +273,8 @@ class HtmlReportTest {
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
+                "--hide-scrollbars",
+                "--window-size=" + width + ",900",
                 "--disable-background-networking",
                 "--host-resolver-rules=MAP * ~NOTFOUND",
                 "--user-data-dir=" + folder.resolve("profile"),

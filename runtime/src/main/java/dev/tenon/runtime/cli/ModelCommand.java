@@ -130,9 +130,10 @@ final class ModelCommand {
   private static void checkCount(Subcommand.Manual manual, int count) {
     Subcommand.Arguments arguments = manual.arguments();
     if (count < arguments.least() || count > arguments.most()) {
+      String given = count == 0 ? "none is" : count == 1 ? "1 is" : count + " are";
       throw new UserError(
-          "%1$s takes %2$s, not %3$d; for instance: %1$s %4$s"
-              .formatted(manual.name(), arguments.label(), count, manual.examples().get(0)));
+          "%1$s takes %2$s, and %3$s given; for instance: %1$s %4$s"
+              .formatted(manual.name(), arguments.label(), given, manual.examples().get(0)));
     }
   }
 

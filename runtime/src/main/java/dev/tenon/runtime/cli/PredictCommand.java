@@ -78,10 +78,9 @@ final class PredictCommand extends Subcommand {
   void run(Given given, PrintStream out, PrintStream err) {
     List<Path> files = given.arguments();
     // before TensorFlow starts, which takes a second and prints lines of its own
-    for (Path file : files) {
-      if (!Files.exists(file)) {
-        throw new UserError("there is no file " + file + "; check the name");
-      }
+    List<Path> missing = files.stream().filter(file -> !Files.exists(file)).toList();
+    if (missing.size() == files.size()) {
+      throw refused(missing.stream().map(PredictCommand::missing).toList());
     }
     Path weights = model.weights(given, err::println);
     if (GeneratedModel.isSavedModel(weights)) {
@@ -112,24 +111,35 @@ final class PredictCommand extends Subcommand {
     Optional<RowAnswers<?>> rows = RowAnswers.of(predictor, classifier, model.data());
     Answers answers =
         new Answers(rows.isPresent() ? "row" : "file", classifier.names(), given.value(COLUMNS));
-    List<String> refused = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
     for (Path file : given.<Path>arguments()) {
       try {
+        if (!Files.exists(file)) {
+          throw new UserError(missing(file));
+        }
         if (rows.isPresent() && !RowAnswers.isPicture(file)) {
           rows.get().add(file, answers);
         } else {
           pictures.add(file, answers);
         }
       } catch (UserError e) {
-        refused.add(e.getMessage());
+        errors.add(e.getMessage());
       }
     }
     Answers.Format format =
         given.has(COLUMNS) ? Answers.Format.CSV : given.value(FORMAT).orElse(Answers.Format.TEXT);
     answers.print(format, out);
     pictures.note().ifPresent(err::println);
-    if (!refused.isEmpty()) {
-      throw new UserError(String.join(System.lineSeparator() + "error: ", refused));
+    if (!errors.isEmpty()) {
+      throw refused(errors);
     }
+  }
+
+  private static String missing(Path file) {
+    return "there is no file " + file + "; check the name";
+  }
+
+  private static UserError refused(List<String> reasons) {
+    return new UserError(String.join(System.lineSeparator() + "error: ", reasons));
   }
 }

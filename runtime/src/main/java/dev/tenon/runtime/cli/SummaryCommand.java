@@ -43,6 +43,7 @@ final class SummaryCommand extends Subcommand {
     try (Trainer<?> trainer = model.trainer()) {
       out.print(trainer.graph().summary());
       given.value(SVG).ifPresent(file -> draw(trainer.graph(), file));
+      given.value(SVG).ifPresent(file -> out.println("network: " + file));
       out.flush();
     }
   }

@@ -139,8 +139,8 @@ final class TrainSettings {
       Setting.of(
               "--checkpoint",
               "DIR",
-              "Whose weights are used: the folder of a run's checkpoints, one checkpoint, or a saved"
-                  + " model",
+              "Whose weights are used: the folder of a run's checkpoints, one checkpoint, or, to"
+                  + " predict, a saved model",
               Values.path())
           .byDefault(
               options ->

@@ -67,7 +67,11 @@ public final class Picture {
       }
       String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       reason = reason.lines().findFirst().orElse(reason);
-      throw wrong(name, "a picture in grey, RGB or a palette", "an error (" + reason + ")", e);
+      String expected =
+          reason.startsWith("Unsupported")
+              ? "a picture in grey, RGB or a palette"
+              : "a whole picture";
+      throw wrong(name, expected, "damage (" + reason + ")", e);
     } finally {
       reader.dispose();
     }
@@ -84,10 +88,27 @@ public final class Picture {
             ? "png"
             : starts(content, 0xff, 0xd8, 0xff) ? "jpeg" : null;
     if (format == null) {
-      throw wrong(
-          name, "PNG or JPEG", content.length == 0 ? "an empty file" : "something else", null);
+      throw wrong(name, "PNG or JPEG", kind(content), null);
     }
     return ImageIO.getImageReadersByFormatName(format).next();
+  }
+
+  /** What {@code content} is, if neither PNG nor JPEG: people forget to convert these. */
+  private static String kind(byte[] content) {
+    if (content.length == 0) {
+      return "an empty file";
+    } else if (starts(content, 'G', 'I', 'F', '8')) {
+      return "GIF";
+    } else if (starts(content, 'B', 'M')) {
+      return "BMP";
+    } else if (starts(content, 'I', 'I', '*', 0) || starts(content, 'M', 'M', 0, '*')) {
+      return "TIFF";
+    } else if (starts(content, 'R', 'I', 'F', 'F')) {
+      return "WebP or another RIFF";
+    } else if (starts(content, '%', 'P', 'D', 'F')) {
+      return "PDF";
+    }
+    return "something else";
   }
 
   private static boolean starts(byte[] content, int... magic) {

@@ -46,8 +46,8 @@ public final class Pictures {
     boolean isPicture = grey || sizes.length == 4 && (sizes[3] == 1 || sizes[3] == 3);
     if (!isPicture) {
       throw new UserError(
-          "the model takes %s, which is no picture [N, H, W, 1 or 3]; give its numbers instead of %s"
-              .formatted(port, name));
+          "the model takes %s, which is no picture [N, H, W, 1 or 3]; give its numbers, such as a CSV file of rows, instead of %s"
+              .formatted(port.toString().replace("-1", "N"), name));
     }
     if (port.dtype() != DType.UINT8 && port.dtype() != DType.FLOAT32) {
       throw new UserError(

@@ -214,6 +214,10 @@ class CommandsTest {
         "there is no file no.png; check the name",
         error("predict", "--checkpoint", served(), "no.png"));
     assertEquals(
+        "there is no file no.png; check the name",
+        error("predict", "--checkpoint", served(), file, "no.png"));
+    assertTrue(out.toString(StandardCharsets.UTF_8).contains("one.png: "), "the others' answers");
+    assertEquals(
         "there is no folder runs/none (--checkpoint)",
         error("predict", "--checkpoint", "runs/none", file));
     assertEquals(
@@ -227,7 +231,7 @@ class CommandsTest {
     String none = error("predict", "--checkpoint", empty.toString(), file);
     assertTrue(none.contains("there is no checkpoint"), none);
     assertEquals(
-        "predict takes FILE..., not 0; for instance: predict digit.png (try predict --help)",
+        "predict takes FILE..., and none is given; for instance: predict digit.png (try predict --help)",
         error("predict"));
   }
 

@@ -44,7 +44,7 @@ class PictureTest {
         "x: expected PNG or JPEG, found an empty file; replace or remove the file",
         mistake(new byte[0]));
     assertEquals(
-        "x: expected PNG or JPEG, found something else; replace or remove the file",
+        "x: expected PNG or JPEG, found GIF; replace or remove the file",
         mistake("GIF89a".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
     BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < 64 * 64; i++) {
@@ -55,7 +55,10 @@ class PictureTest {
         "x: expected a whole picture, found its end too early; replace or remove the file",
         mistake(Arrays.copyOf(jpeg, jpeg.length / 2)));
     byte[] png = encoded(image, "png");
-    assertTrue(mistake(Arrays.copyOf(png, png.length / 2)).startsWith("x: expected "), "a cut PNG");
+    assertEquals(
+        "x: expected a whole picture, found damage (Error reading PNG image data);"
+            + " replace or remove the file",
+        mistake(Arrays.copyOf(png, png.length / 2)));
     byte[] huge = png.clone();
     ByteBuffer.wrap(huge, 16, 8).putInt(1_000_000).putInt(1_000_000);
     assertEquals(

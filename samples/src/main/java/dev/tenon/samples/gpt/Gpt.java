@@ -18,10 +18,13 @@ import dev.tenon.Objective;
 import dev.tenon.Parameter;
 import dev.tenon.Shape;
 import dev.tenon.Tensor;
+import dev.tenon.samples.Arguments;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -71,9 +74,18 @@ public final class Gpt {
    * Learns from a text and writes on: {@code [FILE [STEPS]]}; four sonnets by Shakespeare without.
    */
   public static void main(String[] args) throws IOException {
-    String text = args.length > 0 ? Files.readString(Path.of(args[0])) : sonnets();
-    Writer writer = new Writer(text);
+    Arguments arguments = Arguments.check(args, 2, "[FILE [STEPS]]");
+    String text = Writer.known(args.length > 0 ? read(args[0], arguments) : sonnets());
+    if (text.length() <= CONTEXT) {
+      arguments.fail(
+          "%s has %d characters that the sample knows, and more than %d are needed"
+              .formatted(args[0], text.length(), CONTEXT));
+    }
+    if (args.length > 1 && !args[1].matches("[1-9]\\d{0,6}")) {
+      arguments.fail("STEPS is a whole number from 1 to 9,999,999, not \"" + args[1] + "\"");
+    }
     int steps = args.length > 1 ? Integer.parseInt(args[1]) : STEPS;
+    Writer writer = new Writer(text);
     try (GptTrainer trainer = new GptTrainer()) {
       for (int step = 1; step <= steps; step++) {
         double loss = writer.learn(trainer);
@@ -82,9 +94,21 @@ public final class Gpt {
         }
       }
       try (GptPredictor predictor = trainer.predictor()) {
-        System.out.println(writer.write(predictor, text.lines().findFirst().orElse(""), 400));
+        System.out.println(
+            writer.write(predictor, text.strip().lines().findFirst().orElse(" "), 400));
       }
     }
+  }
+
+  private static String read(String file, Arguments arguments) {
+    try {
+      return Files.readString(Path.of(file));
+    } catch (CharacterCodingException e) {
+      arguments.fail(file + " is no text in UTF-8");
+    } catch (IOException | InvalidPathException e) {
+      arguments.fail(file + " cannot be read (" + e.getClass().getSimpleName() + ")");
+    }
+    return "";
   }
 
   static String sonnets() throws IOException {

@@ -14,13 +14,21 @@ final class Writer {
 
   /** A line break is 0, what can be printed 1 to 95; anything else is left out. */
   Writer(String text) {
-    this.text =
-        text.chars().map(c -> c == '\n' ? 0 : c - ' ' + 1).filter(c -> c >= 0 && c < 96).toArray();
+    this.text = numbers(known(text));
     if (this.text.length <= Gpt.CONTEXT) {
       throw new IllegalArgumentException(
           "the text has %d characters; write more than %d"
               .formatted(this.text.length, Gpt.CONTEXT));
     }
+  }
+
+  /** {@code text} without what has no number. */
+  static String known(String text) {
+    return text.replaceAll("[^\n -~]", "");
+  }
+
+  private static int[] numbers(String known) {
+    return known.chars().map(c -> c == '\n' ? 0 : c - ' ' + 1).toArray();
   }
 
   /** One step of training on parts of the text, drawn at random; gives the loss. */
@@ -41,12 +49,7 @@ final class Writer {
   String write(GptPredictor predictor, String start, int count) {
     StringBuilder written = new StringBuilder(start);
     for (int i = 0; i < count; i++) {
-      int[] last =
-          written
-              .substring(Math.max(0, written.length() - Gpt.CONTEXT))
-              .chars()
-              .map(c -> c == '\n' ? 0 : c - ' ' + 1)
-              .toArray();
+      int[] last = numbers(written.substring(Math.max(0, written.length() - Gpt.CONTEXT)));
       int next = drawn(predictor.next(Value.of(last, 1, last.length)).floats());
       written.append(next == 0 ? '\n' : (char) (next - 1 + ' '));
     }

@@ -5,6 +5,7 @@ import dev.tenon.Model;
 import dev.tenon.Shape;
 import dev.tenon.Tensor;
 import dev.tenon.runtime.Value;
+import dev.tenon.samples.Arguments;
 
 /**
  * The product of two matrices, without a network. Write {@code "3 2"} for one of them, and it does
@@ -19,6 +20,7 @@ public final class MatMul {
 
   /** Prints two matrices and their product. */
   public static void main(String[] args) {
+    Arguments.check(args, 0, "");
     Value a = Value.of(new float[] {1, 2, 3, 4}, 2, 2);
     Value b = Value.of(new float[] {5, 6, 7, 8}, 2, 2);
     try (MatMulTrainer trainer = new MatMulTrainer();

@@ -10,6 +10,7 @@ import dev.tenon.Relu;
 import dev.tenon.Shape;
 import dev.tenon.Tensor;
 import dev.tenon.runtime.Value;
+import dev.tenon.samples.Arguments;
 
 /** One convolution, one pooling, one dense layer; every shape is stated, and checked by javac. */
 @Model
@@ -23,6 +24,7 @@ public record SimpleCnn(
 
   /** Prints the structure, then the shape of the output for a batch of four images. */
   public static void main(String[] args) {
+    Arguments.check(args, 0, "");
     try (SimpleCnnTrainer trainer = new SimpleCnnTrainer();
         SimpleCnnPredictor predictor = trainer.predictor()) {
       System.out.print(trainer.graph().summary());

@@ -35,6 +35,11 @@ class GptTest {
   }
 
   @Test
+  void whatHasNoNumberIsLeftOut() {
+    assertEquals("ber\n~ !", Writer.known("\u00dcber\r\n\t~ !\u20ac"));
+  }
+
+  @Test
   void aTextIsLongerThanItsContext() {
     Exception tooShort = assertThrows(IllegalArgumentException.class, () -> new Writer("Shall I"));
     assertEquals("the text has 7 characters; write more than 64", tooShort.getMessage());

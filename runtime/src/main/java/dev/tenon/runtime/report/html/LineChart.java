@@ -150,16 +150,15 @@ final class LineChart {
     for (double tick : ticks) {
       svg.empty(
           "line", "class", "grid", "x1", LEFT, "x2", WIDTH - RIGHT, "y1", y(tick), "y2", y(tick));
-      svg.leaf(
-          "text", shortened(format.apply(tick)), "class", "y", "x", LEFT - 8, "y", y(tick) + 4);
+      svg.leaf("text", shortened(format.apply(tick)), "class", "y", "x", LEFT - 8, "y", y(tick));
     }
     int every = Math.max(1, (int) Math.ceil(epochs / 10.0));
     for (int epoch = 1; epoch <= epochs; epoch++) {
       if (epoch % every == 0 || epochs <= 10) {
-        svg.leaf("text", epoch, "class", "x", "x", x(epoch), "y", HEIGHT - BOTTOM + 18);
+        svg.leaf("text", epoch, "class", "x", "x", x(epoch), "y", HEIGHT - BOTTOM + 7);
       }
     }
-    svg.leaf("text", "epoch", "class", "x", "x", (LEFT + WIDTH - RIGHT) / 2, "y", HEIGHT - 4);
+    svg.leaf("text", "epoch", "class", "x axis", "x", (LEFT + WIDTH - RIGHT) / 2, "y", HEIGHT - 16);
     lines.forEach(this::curve);
     return svg.close("svg").close("figure").line().toString();
   }

@@ -242,9 +242,14 @@ final class Page {
     }
     html.open("section").leaf("h2", "Epochs").open("div", "class", "scroll", "tabindex", "0");
     html.open("table", "class", "epochs").open("thead").open("tr");
-    List<String> heads = new ArrayList<>(List.of("epoch", "loss", "accuracy", "test loss"));
-    metrics().forEach(metric -> heads.add("test " + metric));
-    heads.addAll(List.of("learning rate", "examples/s", "time"));
+    html.leaf("th", "epoch", "scope", "col", "rowspan", 2);
+    html.leaf("th", "training", "class", "group", "scope", "colgroup", "colspan", 2);
+    html.leaf("th", "test", "class", "group", "scope", "colgroup", "colspan", 1 + metrics().size());
+    List.of("learning rate", "examples/s", "time")
+        .forEach(head -> html.leaf("th", head, "scope", "col", "rowspan", 2));
+    html.close("tr").open("tr");
+    List<String> heads = new ArrayList<>(List.of("loss", "accuracy", "loss"));
+    heads.addAll(metrics());
     heads.forEach(head -> html.leaf("th", head, "scope", "col"));
     html.close("tr").close("thead").open("tbody").line();
     for (EpochResult result : record.epochs()) {
