@@ -33,6 +33,7 @@ final class Calls {
   private final Recovery recovery;
   private final Sizes sizes;
   private Trace.Frame busy; // in which the user's call is that is being carried out
+  private String name = ""; // of that call
 
   Calls(Trace trace, Recovery recovery, Sizes sizes) {
     this.trace = trace;
@@ -77,7 +78,9 @@ final class Calls {
 
   private List<Tensor> carriedOut(Call call, Trace.Frame frame) {
     Trace.Frame before = busy;
+    String outer = name;
     busy = frame;
+    name = call.name();
     String applying = sizes.applying(call.name());
     try {
       if (call.tensors().contains(null)) {
@@ -99,7 +102,13 @@ final class Calls {
     } finally {
       sizes.applying(applying);
       busy = before;
+      name = outer;
     }
+  }
+
+  /** What a person calls what {@code primitive} computes now: the method that was called for it. */
+  String called(Primitive primitive) {
+    return busy != null && busy == trace.frame() ? name : primitive.called();
   }
 
   /** Remembers a call that another one may mend later. */

@@ -132,7 +132,7 @@ public final class Masks {
   /** Whatever mixes positions in its own way: the outputs have no mask, and a warning says so. */
   public static List<Tensor> dropped(Primitive primitive, List<Tensor> inputs) {
     Tensor masked = inputs.stream().filter(x -> mask(x) != null).findFirst().orElseThrow();
-    masked.trace().warn(drops(masked), primitive.method());
+    masked.trace().warn(drops(masked), primitive);
     return masked.trace().apply(primitive, inputs.stream().map(Tensor::unmasked).toList());
   }
 

@@ -15,6 +15,7 @@ public final class Node {
   private final Phase phase;
   private final String scope;
   private final Origin origin;
+  private final String called;
 
   Node(
       Trace trace,
@@ -24,7 +25,8 @@ public final class Node {
       List<Type> types,
       Phase phase,
       String scope,
-      Origin origin) {
+      Origin origin,
+      String called) {
     this.trace = trace;
     this.id = id;
     this.primitive = primitive;
@@ -33,6 +35,7 @@ public final class Node {
     this.phase = phase;
     this.scope = scope;
     this.origin = origin;
+    this.called = called;
   }
 
   /** The trace that it belongs to. */
@@ -83,6 +86,11 @@ public final class Node {
   /** Path of the layer that made it, such as {@code conv1}; empty outside of layers. */
   public String scope() {
     return scope;
+  }
+
+  /** What a person calls it: the layer that made it, or the method that was called for it. */
+  public String called() {
+    return scope.isEmpty() ? called : scope;
   }
 
   /** The source token that made it. */

@@ -73,7 +73,8 @@ final class Nodes {
             infer(primitive, arguments),
             trace.phase(),
             frame == null ? "" : frame.scope(),
-            frame == null ? Origin.NONE : frame.users() ? Places.here() : frame.origin());
+            frame == null ? Origin.NONE : frame.users() ? Places.here() : frame.origin(),
+            trace.called(primitive));
     nodes.add(node);
     return node.outputs();
   }

@@ -142,8 +142,7 @@ final class Recovery {
                 .sorted(Comparator.comparingInt(place -> place.first() - place.end()))
                 .toList());
     if (made.isEmpty()) {
-      made.add(
-          Place.ofCall(node.primitive().called(), node.origin(), node.inputs(), node.output(0)));
+      made.add(Place.ofCall(node.called(), node.origin(), node.inputs(), node.output(0)));
     }
     return made.stream()
         .flatMap(place -> candidates(problem, place, before).stream())

@@ -409,6 +409,11 @@ public final class Trace {
             false));
   }
 
+  /** What a person calls what {@code primitive} computes now. */
+  String called(Primitive primitive) {
+    return calls.called(primitive);
+  }
+
   /** The trace that is recorded now; this one where there is none. */
   Trace recording() {
     Trace now = CURRENT.get().peek();
@@ -441,14 +446,23 @@ public final class Trace {
   /**
    * Says what may be a mistake of the layer that is being applied, or of the user's call.
    *
-   * @param primitive what the call is named by
+   * @param primitive what the call computes
    */
-  public void warn(Problem problem, String primitive) {
+  public void warn(Problem problem, Primitive primitive) {
+    warn(problem, calls.called(primitive));
+  }
+
+  /**
+   * Says what may be a mistake of the layer that is being applied, or of the user's call.
+   *
+   * @param call how the call is named
+   */
+  public void warn(Problem problem, String call) {
     Frame frame = frames.peek();
     boolean users = frame == null || frame.users();
     warnings.add(
         new Declaration.Located(
-            problem.about(users ? primitive : frame.scope()),
+            problem.about(users ? call : frame.scope()),
             users ? Places.here() : frame.origin(),
             true,
             frame == null ? "" : frame.scope()));

@@ -182,6 +182,21 @@ class CorpusClassesTest {
                       "SplitParts",
                       "WholeInput"))),
           Map.entry(
+              "no batch in the input shape",
+              new Kind(
+                  List.of("BatchMissing", "BatchForgotten"),
+                  Set.of("DenseRank", "FixedBatch", "ImageRank"))),
+          Map.entry(
+              "layers after the output",
+              new Kind(
+                  List.of("DropoutAfterOutput", "BatchNormAfterOutput"),
+                  Set.of("BatchNormAfterOutput", "DropoutAfterOutput"))),
+          Map.entry(
+              "scores that an activation limits",
+              new Kind(
+                  List.of("ReluLogits", "TanhLogits", "SigmoidForClasses"),
+                  Set.of("ReluLogits", "SigmoidForSoftmax", "TanhLogits"))),
+          Map.entry(
               "checkpoint shapes",
               new Kind(
                   List.of("Locked"),

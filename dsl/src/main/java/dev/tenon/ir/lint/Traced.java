@@ -43,8 +43,7 @@ record Traced(
 
   /** Warns of {@code problem} where {@code node} was made. */
   void warn(Node node, Problem problem) {
-    String name = node.scope().isEmpty() ? node.primitive().called() : node.scope();
-    warn(node, problem.about(name), node.origin(), node.scope());
+    warn(node, problem.about(node.called()), node.origin(), node.scope());
   }
 
   /**

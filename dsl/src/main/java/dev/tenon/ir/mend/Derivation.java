@@ -118,13 +118,9 @@ public record Derivation(String subject, List<Step> steps) {
               .findFirst();
     }
     Node node = decided.node();
-    String name =
-        node.primitive() instanceof Source.Input || !node.scope().isEmpty()
-            ? name(node)
-            : node.primitive().called();
     String dtype = x.dtype().toString();
     return new Derivation(
-        dtype + " comes from", List.of(new Step(name, decided.dims(), dtype, node.origin())));
+        dtype + " comes from", List.of(new Step(name(node), decided.dims(), dtype, node.origin())));
   }
 
   /** What tells the layer that a node belongs to from all others. */
@@ -167,10 +163,7 @@ public record Derivation(String subject, List<Step> steps) {
   }
 
   private static String name(Node node) {
-    if (node.primitive() instanceof Source.Input input) {
-      return input.name();
-    }
-    return node.scope().isEmpty() ? node.primitive().called() : node.scope();
+    return node.primitive() instanceof Source.Input input ? input.name() : node.called();
   }
 
   private static String subject(Tensor x, int... axes) {

@@ -1,0 +1,14 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+@Model(data = Mnist.class)
+final class NoClassifierBehindALayer {
+  final Layer body = normalize().conv2d(16, 3, o -> o.stride(2)).relu().conv2d(8, 3, o -> o.stride(2)).flatten().dense(10);
+
+  Tensor forward(Tensor image) {
+    return body.apply(image);
+  }
+}
