@@ -19,14 +19,16 @@ import java.util.function.UnaryOperator;
  * <p>A chain never changes; each method gives a longer one, which shares the layers so far and
  * their weights. There is a method for each layer: what has no default stands in parentheses,
  * everything else is said by name: {@code conv2d(16, 3, o -> o.stride(2).bias(false))}.
+ *
+ * <p>A recurrent layer alone is a {@link Recurrent}, which goes step by step, too.
  */
-public final class Chain implements Composite {
+public sealed class Chain implements Composite permits Recurrent {
   static final Chain EMPTY = new Chain(List.of(), List.of());
 
   private final List<Part> parts;
   private final List<Former> formerly;
 
-  private Chain(List<Part> parts, List<Former> formerly) {
+  Chain(List<Part> parts, List<Former> formerly) {
     this.parts = parts;
     this.formerly = formerly;
   }

@@ -1,7 +1,8 @@
 package dev.tenon;
 
+import dev.tenon.ir.Former;
+import dev.tenon.ir.Places;
 import dev.tenon.ir.Reflection;
-import dev.tenon.ir.fluent.Composite;
 import dev.tenon.ir.fluent.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +19,27 @@ import java.util.stream.Stream;
  * Tensor states = decoder.run(target, memory).outputs();
  * }</pre>
  *
- * <p>Both ways use the same weights. A state is a tensor {@code [N, units]}, a list of two for an
- * LSTM (state and cell); {@code [N, 2 * units]} where the layer is bidirectional.
+ * <p>It is a chain of one layer, to which others are added: {@code lstm(64).dense(2)}. Both ways
+ * use the same weights. A state is a tensor {@code [N, units]}, a list of two for an LSTM (state
+ * and cell); {@code [N, 2 * units]} where the layer is bidirectional.
  */
-public final class Recurrent implements Composite {
+public final class Recurrent extends Chain {
   private final Part part;
   private final int kept;
 
   Recurrent(Layer rule, Class<?> annotation) {
-    this.part = Part.of(rule, Reflection.kind(annotation));
+    this(Part.of(rule, Reflection.kind(annotation)), List.of(), kept(rule, annotation));
+  }
+
+  private Recurrent(Part part, List<Former> formerly, int kept) {
+    super(List.of(part), formerly);
+    this.part = part;
+    this.kept = kept;
+  }
+
+  private static int kept(Layer rule, Class<?> annotation) {
     boolean two = annotation == Lstm.class;
-    this.kept = rule instanceof Cell cell ? cell.kept().size() : two ? 2 : 1;
+    return rule instanceof Cell cell ? cell.kept().size() : two ? 2 : 1;
   }
 
   /**
@@ -44,21 +55,30 @@ public final class Recurrent implements Composite {
     }
   }
 
-  /** The layer alone. */
-  @Override
-  public List<Part> parts() {
-    return List.of(part);
-  }
-
   /** The output of the last step, or of each where {@code returnSequences} says so. */
   @Override
   public Tensor apply(Tensor x) {
-    return x.trace().place(part, x);
+    return super.apply(x);
   }
 
-  /** This, then {@code next}. */
-  public Chain then(Layer next) {
-    return Chain.of(part).then(next);
+  @Override
+  public Recurrent named(String name) {
+    List<Former> names = new ArrayList<>(part.formerly());
+    names.addAll(formerly());
+    return new Recurrent(
+        new Part(part.layer(), name, Places.here(), List.copyOf(names), part.frozen()),
+        List.of(),
+        kept);
+  }
+
+  @Override
+  public Recurrent formerly(String... names) {
+    return new Recurrent(part, super.formerly(names).formerly(), kept);
+  }
+
+  @Override
+  public Recurrent frozen() {
+    return new Recurrent(part.frozen(Places.here()), formerly(), kept);
   }
 
   /** Goes over {@code x [N, T, C]}, from a state of zeros. */

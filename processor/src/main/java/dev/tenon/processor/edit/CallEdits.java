@@ -6,13 +6,11 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
-import dev.tenon.Chain;
 import dev.tenon.Tenon;
 import dev.tenon.ir.fluent.LayerOptions;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Remedy;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,18 +106,12 @@ final class CallEdits {
       int end = file.end(select.getExpression());
       return Optional.of(new Edit(file, end, end, layer));
     }
-    if (!startsChain(name(call))) {
+    String after = file.text().substring(file.end(call));
+    if (!ChainMethods.start(name(call)) && !ChainMethods.isGoneOn(after)) {
       return Optional.empty(); // in a chain it is a layer like others, and may be needed as itself
     }
     int start = file.start(call);
     return Optional.of(new Edit(file, start, start, layer.substring(1) + "."));
-  }
-
-  /** Whether the static method gives a chain, and not a layer with more to it. */
-  private static boolean startsChain(String method) {
-    return Arrays.stream(Tenon.class.getMethods())
-        .filter(m -> m.getName().equals(method))
-        .allMatch(m -> m.getReturnType() == Chain.class);
   }
 
   private Edit drop(MethodInvocationTree call) {
