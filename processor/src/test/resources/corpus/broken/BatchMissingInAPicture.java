@@ -6,10 +6,9 @@ import dev.tenon.*;
 
 @Model
 record BatchMissingInAPicture(
-    // WARNING: [FixedBatch] image is [28 28 1], so the last, smaller batch of an epoch does not fit
-    // THEN: or [28 28 1] is one example, and the batch is missing
+    // WARNING: [FixedBatch] image is [28 28 1], which is 28 examples of [28 1], since the batch comes first
+    // THEN: it looks like one picture, without the batch
     // THEN: fix: write @Input("N 28 28 1")
-    // THEN: or write @Input("N 28 1")
     @Input("28 28 1") Tensor image,
     @Flatten Tensor flat,
     @Dense(units = 64, activation = RELU) Tensor hidden,

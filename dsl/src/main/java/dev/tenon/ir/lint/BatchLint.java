@@ -5,6 +5,7 @@ import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Role;
 import dev.tenon.Tensor;
+import dev.tenon.Type;
 import dev.tenon.ir.AxisRoles.Place;
 import dev.tenon.ir.Meanings.Expected;
 import dev.tenon.ir.Node;
@@ -24,9 +25,7 @@ import java.util.stream.IntStream;
 final class BatchLint implements Lints.Lint {
   @Override
   public void check(Traced function) {
-    if (function.trained()) {
-      fixed(function);
-    }
+    fixed(function);
     for (Tensor squeezed : function.trace().meanings().squeezed()) {
       if (squeezed.node().primitive() instanceof Shaping.Reshape) {
         squeezed(function, squeezed);
@@ -46,38 +45,60 @@ final class BatchLint implements Lints.Lint {
       }
       Tensor input = place.get().tensor();
       boolean known = input.dims().dim(0).isKnown() && input.dims().known(0) > 1;
-      if (known && told.add(input.node())) {
+      boolean missing = known && isPlainPicture(input.dims());
+      if ((missing || known && function.trained()) && told.add(input.node())) {
         Origin origin = function.trace().meanings().given(input);
-        Problem problem =
-            Problem.of(
-                    "FixedBatch",
-                    "%s is [%s], so the last, smaller batch of an epoch does not fit",
-                    input.node().primitive() instanceof Source.Input named
-                        ? named.name()
-                        : "the input",
-                    input.dims())
-                .at("value")
-                .fix(
-                    "write N for %s: \"%s\""
-                        .formatted(
-                            input.dims().dim(0),
-                            input.type().with(input.dims().with(0, Dim.named("N")))))
-                .wants(input, 0, Dim.named("N"));
-        if (isPicture(input.dims())) {
-          Dims batched = input.dims().prepend(Dim.named("N"));
-          problem =
-              problem
-                  .explained(
-                      "or [%s] is one example, and the batch is missing".formatted(input.dims()))
-                  .wants(new Want.Given(input, input.type().with(batched)));
-        }
         function.warn(
             input.node(),
-            problem,
+            missing ? missing(input) : fixed(input),
             origin.token() == null ? expected.origin() : origin,
             expected.scope());
       }
     }
+  }
+
+  private static Problem fixed(Tensor input) {
+    Dims dims = input.dims();
+    Problem problem =
+        Problem.of(
+                "FixedBatch",
+                "%s is [%s], so the last, smaller batch of an epoch does not fit",
+                name(input),
+                dims)
+            .at("value")
+            .fix(
+                "write N for %s: \"%s\""
+                    .formatted(dims.dim(0), input.type().with(dims.with(0, Dim.named("N")))))
+            .wants(input, 0, Dim.named("N"));
+    return isPicture(dims)
+        ? problem
+            .explained("or [%s] is one example, and the batch is missing".formatted(dims))
+            .wants(new Want.Given(input, batched(input)))
+        : problem;
+  }
+
+  /** Of pictures alone: a function that is not trained may take any other batch of a fixed size. */
+  private static Problem missing(Tensor input) {
+    Dims dims = input.dims();
+    return Problem.of(
+            "FixedBatch",
+            "%s is [%s], which is %s examples of [%s], since the batch comes first",
+            name(input),
+            dims,
+            dims.dim(0),
+            dims.slice(1, 3))
+        .at("value")
+        .explained("it looks like one picture, without the batch")
+        .fix("state the batch, too: \"%s\"".formatted(batched(input)))
+        .wants(new Want.Given(input, batched(input)));
+  }
+
+  private static String name(Tensor input) {
+    return input.node().primitive() instanceof Source.Input named ? named.name() : "the input";
+  }
+
+  private static Type batched(Tensor input) {
+    return input.type().with(input.dims().prepend(Dim.named("N")));
   }
 
   /** Whether sizes that should begin with a batch look like those of one square picture. */
@@ -85,6 +106,14 @@ final class BatchLint implements Lints.Lint {
     return (dims.rank() == 2 || dims.rank() == 3)
         && dims.isKnown()
         && dims.dim(0).equals(dims.dim(1));
+  }
+
+  /** Whether sizes look like those of a square picture and of nothing else. */
+  private static boolean isPlainPicture(Dims dims) {
+    return dims.rank() == 3
+        && isPicture(dims)
+        && dims.known(0) >= Traced.SMALLEST
+        && Traced.COLOURS.contains(dims.known(2));
   }
 
   private static void squeezed(Traced function, Tensor squeezed) {

@@ -19,12 +19,6 @@ import java.util.stream.Collectors;
 
 /** Axes in another order than a layer takes them: images with channels first, steps first. */
 final class LayoutLint implements Lints.Lint {
-  /** Numbers of colours that images have. */
-  private static final Set<Long> COLOURS = Set.of(1L, 3L, 4L);
-
-  /** Fewer rows or columns no image has that is worth a convolution. */
-  private static final int SMALLEST = 8;
-
   @Override
   public void check(Traced function) {
     Set<Node> told = new HashSet<>();
@@ -82,8 +76,8 @@ final class LayoutLint implements Lints.Lint {
     long channels = example.known(0);
     long height = example.known(1);
     long width = example.known(2);
-    boolean large = Math.min(height, width) >= SMALLEST;
-    return COLOURS.contains(channels) && large && (channels == 3 || height == width);
+    boolean large = Math.min(height, width) >= Traced.SMALLEST;
+    return Traced.COLOURS.contains(channels) && large && (channels == 3 || height == width);
   }
 
   private static void warnOfImages(Traced function, Expected expected, Tensor image) {

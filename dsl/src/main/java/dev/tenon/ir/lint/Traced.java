@@ -25,6 +25,12 @@ import java.util.stream.IntStream;
  */
 record Traced(
     Trace trace, AxisRoles roles, boolean trained, Consumer<Located> report, Set<Node> guessed) {
+  /** Numbers of colours that images have. */
+  static final Set<Long> COLOURS = Set.of(1L, 3L, 4L);
+
+  /** Fewer rows or columns no image has that is worth learning from. */
+  static final int SMALLEST = 8;
+
   /** {@code trace} as lints look at it. */
   static Traced of(Trace trace, boolean trained, Consumer<Located> report) {
     return new Traced(trace, AxisRoles.of(trace), trained, report, guessed(trace));
