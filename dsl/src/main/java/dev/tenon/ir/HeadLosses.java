@@ -146,6 +146,9 @@ public final class HeadLosses {
     Tensor stored = trace.sharedInput(head.label(), needed.with(given));
     boolean index = loss == Loss.SOFTMAX_CROSS_ENTROPY && given == DType.INT64;
     Tensor labels = given == needed.dtype() || index ? stored : stored.cast(needed.dtype());
+    if (data == null || data.label().isBlank()) {
+      trace.meanings().imply(labels);
+    }
     if (data == null || data.ignored() == null || loss != Loss.SOFTMAX_CROSS_ENTROPY) {
       return labels;
     }

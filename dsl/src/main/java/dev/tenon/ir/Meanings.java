@@ -5,8 +5,10 @@ import dev.tenon.Role;
 import dev.tenon.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What layers and losses say of the tensors of a trace, beyond their types.
@@ -19,6 +21,7 @@ public final class Meanings {
   private final List<Compared> compared = new ArrayList<>();
   private final Map<Tensor, Origin> given = new HashMap<>();
   private final List<Tensor> squeezed = new ArrayList<>();
+  private final Set<Tensor> implied = new HashSet<>();
   private final Map<Tensor, Regularised> regularised = new HashMap<>();
   private final Map<Tensor, Map<Integer, Role>> made = new HashMap<>();
 
@@ -68,6 +71,11 @@ public final class Meanings {
     compared.add(new Compared(loss, plain(prediction), plain(target), here.scope(), here.origin()));
   }
 
+  /** Says that the sizes of {@code target} follow from the prediction: nobody states them. */
+  void imply(Tensor target) {
+    implied.add(plain(target));
+  }
+
   /** Says that {@code result} is {@code x} without all axes of 1, whichever they were. */
   public void squeeze(Tensor result) {
     squeezed.add(plain(result));
@@ -92,6 +100,11 @@ public final class Meanings {
   /** What is compared, in order. */
   public List<Compared> compared() {
     return List.copyOf(compared);
+  }
+
+  /** Whether the sizes of {@code target} follow from the prediction that it is compared with. */
+  public boolean isImplied(Tensor target) {
+    return implied.contains(plain(target));
   }
 
   /** What lost all its axes of 1. */

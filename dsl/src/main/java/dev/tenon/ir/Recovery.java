@@ -131,7 +131,9 @@ final class Recovery {
    */
   Problem studied(Problem problem, Node node) {
     List<Place> before = List.copyOf(places);
-    return problem.studied(List::of, () -> trace.record(() -> candidates(problem, node, before)));
+    return problem.studied(
+        () -> trace.record(() -> derivations(problem)),
+        () -> trace.record(() -> candidates(problem, node, before)));
   }
 
   private List<Candidate> candidates(Problem problem, Node node, List<Place> before) {

@@ -36,7 +36,8 @@ class CorpusClassesTest {
               "dense width", new Kind(List.of("DenseWidth"), Set.of("DenseWidth", "MatMulSizes"))),
           Map.entry(
               "missing flatten",
-              new Kind(List.of("MissingFlatten"), Set.of("DenseWidth", "LabelRank"))),
+              new Kind(
+                  List.of("MissingFlatten"), Set.of("DensePerPixel", "DenseWidth", "LabelRank"))),
           Map.entry(
               "batch-changing reshape",
               new Kind(List.of("ReshapeBatch"), Set.of("ReshapeBatch", "ShapeText"))),

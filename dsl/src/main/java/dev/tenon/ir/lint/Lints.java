@@ -18,6 +18,7 @@ public final class Lints {
           new ArgMaxLint(),
           new BroadcastLint(),
           new OutputLint(),
+          new PixelLint(),
           new VocabularyLint());
 
   private Lints() {}
