@@ -7,12 +7,14 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.tenon.Schedule;
 import dev.tenon.processor.read.Source;
 import dev.tenon.processor.read.Watched;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -25,6 +27,8 @@ final class Facades {
   private static final ClassName TRAINER = TensorTypes.runtime("Trainer");
   private static final ClassName PREDICTOR = TensorTypes.runtime("Predictor");
   private static final ClassName OPTIONS = ClassName.get("dev.tenon.runtime.cli", "TrainOptions");
+
+  private static final String SUPPLIER = "GraphOfCheckpoints";
 
   private final Source source;
   private final ClassName model;
@@ -105,15 +109,20 @@ final class Facades {
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .superclass(PREDICTOR)
             .addMethod(
+                // of the superclass's type: a program that only predicts may lack the trainer's
+                // class
                 MethodSpec.constructorBuilder()
-                    .addParameter(trainer, "trainer")
+                    .addParameter(
+                        ParameterizedTypeName.get(
+                            TRAINER, WildcardTypeName.subtypeOf(Object.class)),
+                        "trainer")
                     .addStatement("super(trainer)")
                     .build())
             .addMethod(
                 MethodSpec.constructorBuilder()
                     .addModifiers(Modifier.PRIVATE)
                     .addParameter(Path.class, "folder")
-                    .addStatement("super($S, $T::new, folder)", source.names().model(), graph)
+                    .addStatement("super($S, new $L(), folder)", source.names().model(), SUPPLIER)
                     .build())
             .addMethod(
                 MethodSpec.methodBuilder("load")
@@ -125,6 +134,25 @@ final class Facades {
                     .addStatement("return new $T(folder)", predictor)
                     .build());
     FunctionMethods.addToPredictor(type, source.functions());
-    return type;
+    return type.addType(graphOfCheckpoints());
+  }
+
+  /**
+   * The supplier of the graph, with the graph's own type: the JVM looks for that class where a
+   * checkpoint is loaded, and neither to verify this class nor to link a lambda.
+   */
+  private TypeSpec graphOfCheckpoints() {
+    return TypeSpec.classBuilder(SUPPLIER)
+        .addJavadoc("Apart, so that who asks a saved model needs no class of the graph.\n")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .addSuperinterface(ParameterizedTypeName.get(ClassName.get(Supplier.class), graph))
+        .addMethod(
+            MethodSpec.methodBuilder("get")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(graph)
+                .addStatement("return new $T()", graph)
+                .build())
+        .build();
   }
 }

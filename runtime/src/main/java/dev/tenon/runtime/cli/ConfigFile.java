@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.tenon.DidYouMean;
 import dev.tenon.runtime.UserError;
@@ -65,6 +66,10 @@ final class ConfigFile {
       }
     } catch (NoSuchFileException e) {
       throw new UserError("there is no file %s (--config)".formatted(file), e);
+    } catch (JsonEOFException e) {
+      throw wrong(
+          e.getLocation().getLineNr(),
+          "expected JSON such as {\"epochs\": 3}, found its end too early; close what is open");
     } catch (JsonParseException e) {
       throw wrong(
           e.getLocation().getLineNr(),

@@ -10,6 +10,7 @@ import dev.tenon.samples.mnist.MnistCnn;
 import dev.tenon.samples.mnist.MnistCnnPredictor;
 import dev.tenon.samples.mnist.MnistCnnTrainer;
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,9 +43,12 @@ class FreshProcessTest {
       assertEquals(
           expected, pictures.stream().map(p -> loaded.classify(p.file()).label()).toList());
     }
-    List<Integer> answers = answers(model, pictures);
+    List<Integer> answers = answers(pictures, withoutModels(), model.toString());
     assertEquals(expected, told(model, pictures));
     assertEquals(expected, answers);
+    assertEquals(
+        expected,
+        answers(pictures, onlyThePredictor() + withoutModels(), "typed", model.toString()));
     long right = 0;
     for (int i = 0; i < COUNT; i++) {
       right += answers.get(i) == pictures.get(i).label() ? 1 : 0;
@@ -78,13 +83,35 @@ class FreshProcessTest {
     return command;
   }
 
-  private List<Integer> answers(Path model, List<Digits.Picture> pictures) throws Exception {
+  /** A folder of the generated predictor's classes, without trainer, graph and model. */
+  private String onlyThePredictor() throws Exception {
+    Path all =
+        Path.of(
+            MnistCnnPredictor.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path only = folder.resolve("only");
+    try (Stream<Path> classes = Files.walk(all)) {
+      for (Path compiled :
+          classes.filter(c -> c.toString().contains("MnistCnnPredictor")).toList()) {
+        Path copy = only.resolve(all.relativize(compiled));
+        Files.createDirectories(copy.getParent());
+        Files.copy(compiled, copy);
+      }
+    }
+    return only + File.pathSeparator;
+  }
+
+  private static String withoutModels() {
     String classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> !Path.of(entry).endsWith(Path.of("samples/target/classes")))
             .collect(Collectors.joining(File.pathSeparator));
     assertFalse(classPath.contains("tenon-processor"));
-    List<String> command = java(classPath, ClassifyFiles.class, model.toString());
+    return classPath;
+  }
+
+  private List<Integer> answers(List<Digits.Picture> pictures, String classPath, String... args)
+      throws Exception {
+    List<String> command = java(classPath, ClassifyFiles.class, args);
     pictures.forEach(picture -> command.add(picture.file().toString()));
     return run(command).stream()
         .filter(line -> line.startsWith("label "))
@@ -107,7 +134,7 @@ class FreshProcessTest {
   private static String text(Path file) {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return e.toString();
     }
   }

@@ -208,6 +208,15 @@ final class Page {
     return share ? Lines::percent : Page::digits;
   }
 
+  /** {@link #number} with as many digits in each row of a table. */
+  private static DoubleFunction<String> written(String metric) {
+    DoubleFunction<String> number = number(metric);
+    return value ->
+        value >= 0 && value <= 1 && !number.apply(value).endsWith("%")
+            ? String.format(Locale.ROOT, "%.4f", value)
+            : number.apply(value);
+  }
+
   private static String digits(double value) {
     return LineChart.shortened(String.format(Locale.ROOT, "%.4g", value));
   }
@@ -257,7 +266,7 @@ final class Page {
       cell(Lines::loss, result.trainLoss());
       cell(Lines::percent, result.trainAccuracy());
       cell(Lines::loss, result.testLoss());
-      metrics().forEach(m -> cell(number(m), result.metrics().getOrDefault(m, Double.NaN)));
+      metrics().forEach(m -> cell(written(m), result.metrics().getOrDefault(m, Double.NaN)));
       cell(Page::digits, result.learningRate());
       cell(v -> String.format(Locale.ROOT, "%,.0f", v), result.examplesPerSecond());
       cell(Lines::duration, result.seconds());
