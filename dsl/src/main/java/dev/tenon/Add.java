@@ -63,6 +63,7 @@ public @interface Add {
           new Remedy.Branch(
               input,
               inputs -> fitting(inputs.get(input).dims(), inputs.get(1 - input).dims(), projection),
+              projection::layer,
               projection.call(),
               projection.annotation(),
               "Projected"));

@@ -1,6 +1,7 @@
 package dev.tenon.ir;
 
 import dev.tenon.Dim;
+import dev.tenon.Dims;
 import dev.tenon.Role;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
@@ -22,12 +23,14 @@ public final class AxisRoles {
   private static final List<Role> UNKNOWN = List.of();
 
   private final Meanings meanings;
+  private final Exact exact;
   private final Map<Node, List<List<List<Factor>>>> inferred = new HashMap<>();
   private final Map<Tensor, List<Role>> expected = new HashMap<>();
   private final Map<Node, Role[]> inputs = new HashMap<>();
 
   private AxisRoles(Trace trace) {
     this.meanings = trace.meanings();
+    this.exact = new Exact(trace.facts());
   }
 
   /** The roles of the tensors that {@code trace} recorded. */
@@ -141,9 +144,15 @@ public final class AxisRoles {
     return data.isEmpty() ? sources : data;
   }
 
-  private static List<Axis> sources(Node node, int output, int axis) {
+  private List<Axis> sources(Node node, int output, int axis) {
     List<Type> types = node.inputs().stream().map(Tensor::type).toList();
-    return node.primitive().sources(types, node.types(), output, axis);
+    boolean reshaped = node.primitive() instanceof Shaping.Reshape;
+    if (!reshaped) {
+      return node.primitive().sources(types, node.types(), output, axis);
+    }
+    Type from = types.get(0).with(exact.of(types.get(0).dims()));
+    Dims to = exact.of(node.types().get(0).dims());
+    return new Shaping.Reshape(to).sources(List.of(from), List.of(from.with(to)), output, axis);
   }
 
   private void suppose(Tensor input, int axis, Role role) {
@@ -182,22 +191,23 @@ public final class AxisRoles {
 
   /** Of the axes of {@code from} that {@code axis} consists of, those parts that make it up. */
   private List<Factor> regrouped(Tensor from, List<Axis> sources, Tensor to, int axis) {
-    Dim low = to.dims().slice(axis + 1, to.dims().rank()).count();
-    Dim high = low.times(to.dims().dim(axis));
+    Dims made = exact.of(to.dims());
+    Dim low = made.slice(axis + 1, made.rank()).count();
+    Dim high = low.times(made.dim(axis));
     List<Factor> parts = new ArrayList<>();
     boolean inside = false;
     boolean complete = false;
     for (Axis source : sources) {
       List<Factor> factors = factors(from, source.axis());
-      Dim after = from.dims().slice(source.axis() + 1, from.dims().rank()).count();
+      Dim after = exact.of(from.dims().slice(source.axis() + 1, from.dims().rank())).count();
       for (int i = 0; i < factors.size(); i++) {
         Dim start = after;
         for (Factor later : factors.subList(i + 1, factors.size())) {
-          start = start.times(later.size());
+          start = start.times(exact.of(later.size()));
         }
         Factor factor = factors.get(i);
         boolean one = factor.size().equals(Dim.of(1));
-        inside |= start.times(factor.size()).sameAs(high);
+        inside |= start.times(exact.of(factor.size())).sameAs(high);
         if (inside && (!complete || one)) {
           parts.add(factor);
           complete |= start.sameAs(low);

@@ -50,6 +50,11 @@ public record Call(
         false);
   }
 
+  /** The same, which computes with these tensors. */
+  Call of(List<Tensor> others) {
+    return new Call(name, others, written, how, meant, decides);
+  }
+
   /** The same, meant to give one output of the type that {@code type} makes of the tensors'. */
   public Call meaning(Function<List<Type>, Type> type) {
     return new Call(name, tensors, written, how, types -> List.of(type.apply(types)), decides);

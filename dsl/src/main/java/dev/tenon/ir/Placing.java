@@ -8,6 +8,7 @@ import dev.tenon.ir.fluent.Composite;
 import dev.tenon.ir.fluent.Ownership;
 import dev.tenon.ir.fluent.Part;
 import dev.tenon.ir.fluent.Refused;
+import dev.tenon.ir.mend.Derivation;
 import dev.tenon.ir.mend.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ final class Placing {
   /** Applies a layer that is tried beside the one that is written, with weights of its own. */
   Tensor beside(Layer layer, Tensor x) {
     Trace.Frame here = trace.frame();
-    String path = here.scope() + "/tried";
+    String path = here.scope() + Derivation.TRIED;
     Variables.Owner owner = new Variables.Owner(layer, 0, path, "tried");
     return trace.within(new Trace.Frame(path, owner, here.origin()), () -> layer.apply(x));
   }

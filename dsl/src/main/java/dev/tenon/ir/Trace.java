@@ -354,11 +354,11 @@ public final class Trace {
   /** The same for a layer that uses other tensors, too; {@code body} gets the first alone. */
   public <R> R place(
       Part part,
-      List<Tensor> inputs,
+      List<Tensor> given,
       BiFunction<Layer, Tensor, R> body,
       Function<R, Tensor> output,
       Function<Tensor, R> standIn) {
-    return placing.place(part, inputs, body, output, standIn);
+    return placing.place(part, values(given), body, output, standIn);
   }
 
   /** What stands for a value of {@code type} that a failed call of {@code called} makes of x. */
@@ -426,7 +426,14 @@ public final class Trace {
    */
   public List<Tensor> outputs(Call call) {
     Trace recording = recording();
-    return recording.calls.outputs(call, recording.report);
+    return recording.calls.outputs(call.of(values(call.tensors())), recording.report);
+  }
+
+  /** {@code tensors}, of which a parameter stands for its value in this function. */
+  private static List<Tensor> values(List<Tensor> tensors) {
+    return tensors.stream()
+        .map(x -> x instanceof Parameter ? x.node().output(x.index()) : x)
+        .toList();
   }
 
   /** The one output of {@code call}; see {@link #outputs}. */

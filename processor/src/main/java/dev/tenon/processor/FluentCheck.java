@@ -9,6 +9,7 @@ import dev.tenon.ir.allow.Allowances;
 import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.ir.fluent.Instances;
 import dev.tenon.ir.fluent.Refused;
+import dev.tenon.ir.mend.Candidate;
 import dev.tenon.processor.edit.Editor;
 import dev.tenon.processor.emit.GeneratedFile;
 import dev.tenon.processor.emit.ModelEmitter;
@@ -177,8 +178,13 @@ final class FluentCheck {
                         candidate ->
                             editor
                                 .written(reflected.placed(candidate, source.model()))
-                                .map(other -> candidate.told(other.written())))));
+                                .map(other -> told(candidate, other.written())))));
     return results;
+  }
+
+  /** {@code candidate} in these words; in the usual ones it is the same at each use of a block. */
+  private static Candidate told(Candidate candidate, String words) {
+    return words.isEmpty() ? candidate.literal() : candidate.told(words);
   }
 
   /**

@@ -4,9 +4,11 @@ import dev.tenon.Allow;
 import dev.tenon.Formerly;
 import dev.tenon.Frozen;
 import dev.tenon.Layer;
+import dev.tenon.Model;
 import dev.tenon.Parameter;
 import dev.tenon.ir.Former;
 import dev.tenon.ir.Origin;
+import dev.tenon.ir.Reflection;
 import dev.tenon.ir.Variables;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -31,6 +33,9 @@ import java.util.Set;
  * names depend on nothing else, so they are the same for every function, mode and way of building.
  */
 public final class Ownership {
+  /** With which javac begins the names of fields for what a class within a method uses there. */
+  private static final String CAPTURED = "val$";
+
   private final Map<Part, String> paths = new IdentityHashMap<>();
   private final Map<Object, Variables.Owner> owners = new IdentityHashMap<>();
   private final Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -38,6 +43,7 @@ public final class Ownership {
   private final Map<String, Allowed.At> allowing = new HashMap<>();
   private final List<Former> formers = new ArrayList<>();
   private final Map<Origin, Set<Object>> frozen = new LinkedHashMap<>();
+  private final List<Runnable> around = new ArrayList<>(); // visits, once all fields are named
   private final boolean entersLayers;
 
   private Ownership(boolean entersLayers) {
@@ -49,6 +55,7 @@ public final class Ownership {
     Ownership ownership = new Ownership(true);
     ownership.visited.add(model); // which lambdas capture
     ownership.fields(model, Spot.MODEL);
+    ownership.visitAround();
     return ownership;
   }
 
@@ -56,6 +63,7 @@ public final class Ownership {
   static Set<Object> within(Object root) {
     Ownership ownership = new Ownership(true);
     ownership.visit(root, Spot.MODEL);
+    ownership.visitAround();
     return ownership.owners.keySet();
   }
 
@@ -64,6 +72,7 @@ public final class Ownership {
     Ownership outside = new Ownership(false);
     outside.visited.add(model);
     outside.fields(model, Spot.MODEL);
+    outside.visitAround();
     Set<Object> within = Collections.newSetFromMap(new IdentityHashMap<>());
     within.addAll(of(model).owners.keySet());
     within.removeAll(outside.owners.keySet());
@@ -251,6 +260,26 @@ public final class Ownership {
           visit(value, spot.formerly(of(field)));
         }
       }
+      captured(type, holder, at);
+    }
+  }
+
+  /** What {@code holder}, of a class within another, uses of what is around that. */
+  private void captured(Class<?> type, Object holder, Spot at) {
+    for (Field field : type.getDeclaredFields()) {
+      if (field.isSynthetic() && field.getName().startsWith(CAPTURED)) {
+        String name = field.getName().substring(CAPTURED.length());
+        visit(get(field, holder), at.in(name, name));
+      } else if (field.isSynthetic() && !field.getType().isAnnotationPresent(Model.class)) {
+        String kind = Reflection.kind(field.getType());
+        around.add(() -> visit(get(field, holder), at.in(kind, kind)));
+      }
+    }
+  }
+
+  private void visitAround() {
+    for (int i = 0; i < around.size(); i++) { // a visit may add others
+      around.get(i).run();
     }
   }
 

@@ -9,6 +9,7 @@ import dev.tenon.Reshape;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Axis;
+import dev.tenon.ir.Exact;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.mend.Remedy;
 import dev.tenon.ir.op.Shaping;
@@ -38,7 +39,11 @@ final class ReshapeLint implements Lints.Lint {
   private static void check(Traced function, Node node) {
     Tensor x = node.input(0);
     Dims to = node.types().get(0).dims();
-    for (int source : mixed(x.dims(), to)) {
+    Exact exact = new Exact(function.trace().facts());
+    if (!exact.of(x.dims()).count().sameAs(exact.of(to).count())) {
+      return; // as many only for some sizes: nobody can say where rows end
+    }
+    for (int source : mixed(exact.of(x.dims()), exact.of(to))) {
       boolean known = !function.roles().of(x, source).isEmpty() || !x.dims().dim(source).isKnown();
       if (known || isSwapped(x.dims(), to)) {
         warn(function, node, source);
@@ -62,7 +67,7 @@ final class ReshapeLint implements Lints.Lint {
                     : function.told(x, source))
             .explained("the axes are " + function.told(x) + "; a reshape moves none of them")
             .fix("move axes by transpose, and reshape only neighbours");
-    function.warn(node, meant(problem, x.dims(), to));
+    function.warn(node, meant(problem, x.dims(), to, new Exact(function.trace().facts())));
   }
 
   /** Whether {@code to} has the same sizes in another order; of mere numbers, nobody can say. */
@@ -142,12 +147,14 @@ final class ReshapeLint implements Lints.Lint {
   // ---- what was probably meant
 
   /** {@code problem}, which moving axes may mend, where one order stands out. */
-  private static Problem meant(Problem problem, Dims from, Dims to) {
+  private static Problem meant(Problem problem, Dims from, Dims to, Exact exact) {
     Order before = new Order(List.of());
     Order after = new Order(List.of());
     if (from.rank() <= MOST_AXES && to.rank() <= MOST_AXES) {
-      before = Order.first(from.rank(), order -> mixed(from.permute(order.axes()), to).isEmpty());
-      after = Order.first(to.rank(), order -> mixed(from, order.undo(to)).isEmpty());
+      Dims rows = exact.of(from);
+      Dims made = exact.of(to);
+      before = Order.first(from.rank(), order -> mixed(rows.permute(order.axes()), made).isEmpty());
+      after = Order.first(to.rank(), order -> mixed(rows, order.undo(made)).isEmpty());
     }
     if (!before.isEmpty() && from.permute(before.axes()).sameAs(to)) {
       return by(problem, before, before.transpose());

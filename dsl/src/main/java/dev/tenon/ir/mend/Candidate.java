@@ -31,6 +31,13 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
     this(place, remedy, also, "");
   }
 
+  /** The same change, which is what is written wherever the place is reached. */
+  public Candidate literal() {
+    return remedy instanceof Remedy.Branch branch
+        ? new Candidate(place, branch.literal(), also, written)
+        : this;
+  }
+
   /** The same, told in these words. */
   public Candidate told(String words) {
     return new Candidate(place, remedy, also, words);

@@ -32,6 +32,9 @@ import java.util.stream.IntStream;
  * @param steps in order
  */
 public record Derivation(String subject, List<Step> steps) {
+  /** With which the paths of layers end that are tried beside those that are written. */
+  public static final String TRIED = "/tried";
+
   /** More steps say nothing more. */
   private static final int MOST_STEPS = 8;
 
@@ -90,6 +93,7 @@ public record Derivation(String subject, List<Step> steps) {
         }
       }
     }
+    untried(last);
     List<Step> steps = new ArrayList<>();
     last.entrySet().stream()
         .sorted(Comparator.comparingInt(e -> e.getValue().node().id()))
@@ -97,6 +101,21 @@ public record Derivation(String subject, List<Step> steps) {
         .map(Map.Entry::getValue)
         .forEach(s -> steps.add(new Step(name(s.node()), s.dims(), s.node().origin())));
     return new Derivation(subject(x, axes), steps);
+  }
+
+  /** Leaves out layers that are only tried, and what one brings to other sizes. */
+  private static void untried(Map<String, Spot> last) {
+    for (Spot spot : List.copyOf(last.values())) {
+      if (spot.node().scope().endsWith(TRIED)) {
+        last.remove(layer(spot.node()));
+        for (Spot source : spot.sources()) {
+          boolean other = source.dims().rank() == spot.dims().rank();
+          if (other && last.size() > 1) {
+            last.remove(layer(source.node()));
+          }
+        }
+      }
+    }
   }
 
   /** How the elements of {@code x} got their type: what decided on it. */

@@ -6,6 +6,7 @@ import dev.tenon.Type;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A change at one place of a model. */
@@ -41,14 +42,25 @@ public sealed interface Remedy {
    * A layer on one input of a join, so that the others fit it.
    *
    * @param input which one, counted from 0
-   * @param layer made of all inputs
+   * @param layer made of all inputs: what fits each use of a block
+   * @param alone the one that {@code call} says
    * @param call how it is written in a chain: {@code conv2d(32, 1)}
    * @param annotation how it is written on an element
    * @param name what is put after the name of an element that it makes
    */
   record Branch(
-      int input, Function<List<Tensor>, Layer> layer, String call, String annotation, String name)
-      implements Remedy {}
+      int input,
+      Function<List<Tensor>, Layer> layer,
+      Supplier<Layer> alone,
+      String call,
+      String annotation,
+      String name)
+      implements Remedy {
+    /** The same layer in each use. */
+    public Branch literal() {
+      return new Branch(input, inputs -> alone.get(), alone, call, annotation, name);
+    }
+  }
 
   /** Several of these at once. */
   record Together(List<Remedy> remedies) implements Remedy {

@@ -67,6 +67,7 @@ public record Cropping(int input, int top, int bottom, int left, int right) {
     return new Remedy.Branch(
         input,
         inputs -> crop,
+        () -> crop,
         "crop2d(" + Candidate.value(sides(), true) + ")",
         "@Crop2d(" + Candidate.value(sides(), false) + ")",
         "Cropped");

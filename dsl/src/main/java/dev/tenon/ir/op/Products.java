@@ -229,7 +229,10 @@ public final class Products {
       Type x = inputs.get(0);
       Dims bias = inputs.get(1).dims();
       Supplier<Problem> size =
-          () -> Problem.of("BiasSize", "cannot add a bias of %s to the last axis of %s", bias, x);
+          () ->
+              Problem.of("BiasSize", "cannot add a bias [%s] to the last axis of [%s]", bias, x)
+                  .standIn(x)
+                  .fix("give the bias as many numbers as the last axis has");
       if (bias.rank() != 1 || x.dims().rank() == 0) {
         throw size.get();
       }
@@ -240,7 +243,10 @@ public final class Products {
                     .formatted(Broadcasting.wider(x, inputs.get(1))))
             .once(Broadcasting::alike);
       }
-      Require.same(bias.dim(0), x.dims().dim(-1), size);
+      Require.same(
+          bias.dim(0),
+          x.dims().dim(-1),
+          () -> size.get().unequal(new Axis(0, x.rank() - 1), new Axis(1, 0)));
       return List.of(Dtypes.number(x));
     }
 

@@ -250,15 +250,19 @@ final class CallEdits {
     if (index >= arguments.size() || !(arguments.get(index) instanceof MethodInvocationTree)) {
       return Optional.empty();
     }
-    String told = "";
-    String layer = branch.call();
-    if (shared && arguments.size() == 2 && layer.startsWith("conv2d(")) {
-      // what fits one use of a block does not fit another: say it by what the block is given
-      layer = projection(arguments.get(1 - index)).orElse(layer);
-      told = "put " + layer + " on input " + (index + 1);
-    }
     ExpressionTree written = arguments.get(index);
     boolean nothing = file.text(written).equals("identity()");
+    String told = "";
+    String layer = branch.call();
+    // what fits one use of a block does not fit another: say it by what the block is given
+    Optional<String> fitting =
+        shared && arguments.size() == 2 && layer.startsWith("conv2d(")
+            ? projection(arguments.get(1 - index)).filter(said -> nothing || !said.contains("->"))
+            : Optional.empty();
+    if (fitting.isPresent()) {
+      layer = fitting.get();
+      told = "put " + layer + " on input " + (index + 1);
+    }
     int end = file.end(written);
     return Optional.of(
         nothing
