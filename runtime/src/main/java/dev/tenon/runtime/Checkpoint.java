@@ -208,7 +208,7 @@ final class Checkpoint {
 
   private static UserError damaged(Path folder, Exception cause) {
     return new UserError(
-        "the checkpoint %s is damaged: %s is not what Tenon writes; use another one"
+        "the checkpoint %s is damaged, and another one is needed: %s is not what Tenon writes"
             .formatted(folder, RUN),
         cause);
   }

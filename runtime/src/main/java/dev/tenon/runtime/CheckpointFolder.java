@@ -4,15 +4,16 @@ import dev.tenon.runtime.cli.Saving;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +30,11 @@ final class CheckpointFolder implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("epoch-(\\d{4,9})(?:-step-(\\d{6,18}))?");
   private static final String LOCK = ".lock";
 
+  /** Folders that this program has open: the system's lock is between programs. */
+  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
   private final Path folder;
+  private final Path real;
   private final int keep;
   private final FileChannel lock;
 
@@ -47,8 +52,9 @@ final class CheckpointFolder implements AutoCloseable {
     }
   }
 
-  private CheckpointFolder(Path folder, int keep, FileChannel lock) {
+  private CheckpointFolder(Path folder, Path real, int keep, FileChannel lock) {
     this.folder = folder;
+    this.real = real;
     this.keep = keep;
     this.lock = lock;
   }
@@ -61,6 +67,7 @@ final class CheckpointFolder implements AutoCloseable {
    */
   static CheckpointFolder open(Path path, int keep) {
     Path folder = path.toAbsolutePath().normalize();
+    Path real = null;
     FileChannel lock = null;
     try {
       if (Files.exists(folder) && !Files.isDirectory(folder)) {
@@ -69,23 +76,32 @@ final class CheckpointFolder implements AutoCloseable {
                 .formatted(folder));
       }
       DiskFiles.createFolder(folder);
+      // Asked before a channel is opened: closing any channel of a file frees the system's lock.
+      if (!OPEN.add(folder.toRealPath())) {
+        throw new OverlappingFileLockException();
+      }
+      real = folder.toRealPath();
+      // known before the first epoch, and not when that is to be saved
+      if (!Files.isWritable(folder)) {
+        throw new AccessDeniedException(folder.toString());
+      }
       lock =
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (lock.tryLock() == null) {
         throw new OverlappingFileLockException();
       }
-      CheckpointFolder opened = new CheckpointFolder(folder, keep, lock);
+      CheckpointFolder opened = new CheckpointFolder(folder, real, keep, lock);
       opened.sweep();
       return opened;
     } catch (OverlappingFileLockException e) {
-      close(lock);
+      close(real, lock);
       throw new UserError(
           "another run writes its checkpoints to %s; wait for its end, or name another folder"
               .formatted(folder),
           e);
     } catch (IOException e) {
-      close(lock);
+      close(real, lock);
       throw new UserError(
           "cannot write checkpoints to %s: %s; name another folder"
               .formatted(folder, DiskFiles.reason(e)),
@@ -112,14 +128,23 @@ final class CheckpointFolder implements AutoCloseable {
     return folder;
   }
 
-  /** Removes what a process that was killed left half written or half deleted. */
+  /**
+   * Removes what a process that was killed left half written or half deleted. One that was about to
+   * be replaced, and whose place is still empty, gets it back.
+   */
   private void sweep() throws IOException {
     List<Path> rests;
     try (Stream<Path> files = Files.list(folder)) {
       rests = files.filter(CheckpointFolder::isRest).toList();
     }
     for (Path rest : rests) {
-      DiskFiles.delete(rest);
+      Path place = folder.resolve(DiskFiles.leftBy(rest.getFileName().toString()).orElseThrow());
+      boolean lost = rest.equals(DiskFiles.before(place)) && !Files.exists(place);
+      if (lost && damage(rest).isEmpty()) {
+        Files.move(rest, place, StandardCopyOption.ATOMIC_MOVE);
+      } else {
+        DiskFiles.delete(rest);
+      }
     }
   }
 
@@ -148,18 +173,17 @@ final class CheckpointFolder implements AutoCloseable {
 
   /** What is wrong with a checkpoint of a run; empty where it is whole. */
   static Optional<String> damage(Path checkpoint) {
-    Optional<String> damage;
     try {
       Checkpoint.Run run = Checkpoint.run(checkpoint);
-      damage =
+      Optional<String> damage =
           run.state() == null
               ? Optional.of("it says nothing of a run")
               : Checkpoint.damage(checkpoint, run);
+      return damage.map(
+          what -> "the checkpoint %s is damaged and left out: %s".formatted(checkpoint, what));
     } catch (UserError e) {
-      damage = Optional.of(e.getMessage());
+      return Optional.of(e.getMessage() + "; it is left out");
     }
-    return damage.map(
-        what -> "the checkpoint %s is damaged and left out: %s".formatted(checkpoint, what));
   }
 
   /** All checkpoints, the newest first. */
@@ -189,11 +213,13 @@ final class CheckpointFolder implements AutoCloseable {
   }
 
   /**
-   * Writes a checkpoint and removes those that are no longer kept.
+   * Writes a checkpoint and removes those that are no longer kept. Where the disk is full, it takes
+   * the place of the oldest ones: of those that are there, the newest and the best stay.
    *
+   * @param warned is told of one that had to give way
    * @throws UserError if it cannot be written
    */
-  Path save(Checkpoint.Run run, Consumer<String> variables) {
+  Path save(Checkpoint.Run run, Consumer<String> variables, Consumer<String> warned) {
     long step = run.state().step();
     Path target =
         folder.resolve(
@@ -203,9 +229,41 @@ final class CheckpointFolder implements AutoCloseable {
     if (Files.exists(target) && !Files.exists(target.resolve(Checkpoint.RUN))) {
       DiskFiles.deleteIfPossible(target); // damaged, and left out when the run was resumed
     }
-    Checkpoint.write(target, run, variables);
-    removeOld(run);
+    boolean written = false;
+    while (!written) {
+      try {
+        Checkpoint.write(target, run, variables);
+        written = true;
+      } catch (UserError e) {
+        if (!(e.getCause() instanceof Exception cause && DiskFiles.isFull(cause))
+            || !gaveWay(run, warned)) {
+          throw e;
+        }
+      }
+    }
+    removeOthers(target, run);
     return target;
+  }
+
+  /** Makes room; false where there is none to be made. */
+  private boolean gaveWay(Checkpoint.Run run, Consumer<String> warned) {
+    Optional<Path> last = newest(folder);
+    List<Path> spare =
+        entries(folder).stream()
+            .filter(entry -> !isBest(entry, run) && !last.equals(Optional.of(entry.path())))
+            .map(Entry::path)
+            .toList();
+    if (spare.isEmpty()) {
+      return false;
+    }
+    Path oldest = spare.get(spare.size() - 1);
+    remove(oldest);
+    if (Files.exists(oldest)) {
+      return false;
+    }
+    warned.accept(
+        "the disk is full, so the checkpoint %s gives way to a newer one".formatted(oldest));
+    return true;
   }
 
   /** The checkpoint after {@code epochs} epochs; empty where there is none. */
@@ -230,18 +288,27 @@ final class CheckpointFolder implements AutoCloseable {
         .toList();
   }
 
-  /** The epochs of the run are the last ones of all that were ever done. */
-  private void removeOld(Checkpoint.Run run) {
+  /**
+   * Leaves {@code written}, as many before it as are kept, and the best. What would come after it
+   * is damaged, since the run went on from before that, and would be taken for newer.
+   */
+  private void removeOthers(Path written, Checkpoint.Run run) {
     List<Entry> all = entries(folder);
-    Set<Entry> kept = new HashSet<>(all.subList(0, Math.min(keep, all.size())));
+    int present = 0;
+    while (!all.get(present).path().equals(written)) {
+      remove(all.get(present++).path());
+    }
+    all.stream()
+        .skip((long) present + keep)
+        .filter(entry -> !isBest(entry, run))
+        .forEach(entry -> remove(entry.path()));
+  }
+
+  /** The epochs of a run are the last ones of all that were ever done. */
+  private static boolean isBest(Entry entry, Checkpoint.Run run) {
     int epoch = run.state().best();
     long best = run.epochs() - run.state().history().size() + epoch;
-    for (Entry entry : all) {
-      boolean isBest = epoch > 0 && entry.step() == 0 && entry.epoch() == best;
-      if (!isBest && !kept.contains(entry)) {
-        remove(entry.path());
-      }
-    }
+    return epoch > 0 && entry.step() == 0 && entry.epoch() == best;
   }
 
   /** First under another name: a folder that is half deleted is no checkpoint any more. */
@@ -259,15 +326,20 @@ final class CheckpointFolder implements AutoCloseable {
 
   @Override
   public void close() {
-    close(lock);
+    close(real, lock);
   }
 
-  private static void close(FileChannel channel) {
-    if (channel != null) {
-      try {
+  /** Lets others in: {@code channel}, with its lock, before {@code folder} is open to this one. */
+  private static void close(Path folder, FileChannel channel) {
+    try {
+      if (channel != null) {
         channel.close();
-      } catch (IOException e) {
-        throw new UserError("cannot close a file: " + DiskFiles.reason(e), e);
+      }
+    } catch (IOException e) {
+      throw new UserError("cannot close a file: " + DiskFiles.reason(e), e);
+    } finally {
+      if (folder != null) {
+        OPEN.remove(folder);
       }
     }
   }

@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -269,6 +270,14 @@ public final class DiskFiles {
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "{0} stays: {1}", folder, e);
     }
+  }
+
+  /** Whether writing failed since there is no more room. */
+  static boolean isFull(Exception e) {
+    String reason = reason(e).toLowerCase(Locale.ROOT);
+    return reason.contains("no space left")
+        || reason.contains("not enough space")
+        || reason.contains("quota exceeded");
   }
 
   /** Why reading or writing failed, in words for the user. */

@@ -309,7 +309,8 @@ final class Fit<S> implements AutoCloseable {
     boolean interrupted = Thread.interrupted();
     try {
       Path written =
-          checkpoints.save(Checkpoint.Run.of(session, seed, epochs, state()), session::save);
+          checkpoints.save(
+              Checkpoint.Run.of(session, seed, epochs, state()), session::save, listener::warned);
       notSaved = null;
       listener.saved(written);
       return true;

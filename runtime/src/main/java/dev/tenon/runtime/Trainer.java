@@ -202,7 +202,12 @@ public class Trainer<S> implements AutoCloseable {
             .orElseThrow(
                 () ->
                     new UserError(
-                        "there is no checkpoint in %s to go on from; start without --resume"
+                        (checkpoints.isEmpty()
+                                ? "there is no checkpoint in %s to go on from; start without"
+                                    + " --resume"
+                                : "no checkpoint in %s is whole, so there is none to go on from;"
+                                    + " remove them, or name another folder, and start without"
+                                    + " --resume")
                             .formatted(checkpoints)));
     return restored(newest).state();
   }
