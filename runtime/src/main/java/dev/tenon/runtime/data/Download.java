@@ -37,6 +37,14 @@ final class Download {
   private final List<URI> addresses;
   private final String md5;
   private final Consumer<String> notes;
+  private final Writing writing;
+
+  /** How what came is written. */
+  @FunctionalInterface
+  interface Writing {
+    /** Writes some of {@code bytes}, or all. */
+    void write(FileChannel file, ByteBuffer bytes) throws IOException;
+  }
 
   /**
    * A download.
@@ -47,10 +55,16 @@ final class Download {
    * @param notes is told how it goes
    */
   Download(String what, List<URI> addresses, String md5, Consumer<String> notes) {
+    this(what, addresses, md5, notes, FileChannel::write);
+  }
+
+  /** The same, written by {@code writing}. */
+  Download(String what, List<URI> addresses, String md5, Consumer<String> notes, Writing writing) {
     this.what = what;
     this.addresses = List.copyOf(addresses);
     this.md5 = md5;
     this.notes = notes;
+    this.writing = writing;
   }
 
   /** The answer of a server that is of no use. */
@@ -86,10 +100,20 @@ final class Download {
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UserError(
-          "%s cannot be written: %s; name another folder by --data DIR"
-              .formatted(part, DiskFiles.reason(e)),
+          "%s cannot be written: %s%s; name another folder by --data DIR"
+              .formatted(part, DiskFiles.reason(e), kept(part)),
           e);
     }
+  }
+
+  /** What is to be said of the part of the file that came, such as before the disk was full. */
+  private static String kept(Path part) {
+    long bytes = part.toFile().length(); // 0 where it cannot be told
+    return bytes == 0 ? "" : "; " + kept(bytes);
+  }
+
+  private static String kept(long bytes) {
+    return "the %s that came are kept, and --download goes on there".formatted(size(bytes));
   }
 
   /** Locks the file, until it is closed, against other downloads of this and other programs. */
@@ -119,8 +143,7 @@ final class Download {
     }
     String kept = "";
     if (out.size() > 0) {
-      kept =
-          "; the %s that came are kept, and --download goes on there".formatted(size(out.size()));
+      kept = "; " + kept(out.size());
     } else {
       Files.delete(part);
     }
@@ -229,7 +252,7 @@ final class Download {
         }
         ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, length);
         while (bytes.hasRemaining()) {
-          out.write(bytes);
+          writing.write(out, bytes);
         }
         if (whole > 0 && out.position() - noted >= whole / NOTES) {
           noted = out.position();

@@ -274,6 +274,42 @@ class Cifar10DownloadTest {
   }
 
   @Test
+  void aFullDiskKeepsWhatCameForTheNextRun() throws IOException {
+    byte[] bytes = new byte[300_000];
+    Arrays.fill(bytes, (byte) 7);
+    URI address = server.serve("sevens", bytes);
+    String md5 = Cifar10Files.digest("MD5", bytes);
+    Path file = folder.resolve("sevens");
+    Path part = folder.resolve("sevens.part");
+    Download full =
+        new Download(
+            "Sevens",
+            List.of(address),
+            md5,
+            notes::add,
+            (channel, some) -> {
+              int room = (int) Math.min(some.remaining(), 100_000 - channel.size());
+              channel.write(some.slice(some.position(), room));
+              some.position(some.position() + room);
+              if (some.hasRemaining()) {
+                throw new IOException("No space left on device");
+              }
+            });
+    assertEquals(
+        "%s cannot be written: No space left on device; the 0.1 MB that came are kept, and"
+                .formatted(part)
+            + " --download goes on there; name another folder by --data DIR",
+        assertThrows(UserError.class, () -> full.to(file)).getMessage());
+    assertEquals(List.of("sevens.part"), files(folder));
+    assertEquals(100_000, Files.size(part));
+
+    new Download("Sevens", List.of(address), md5, notes::add).to(file);
+    assertEquals(List.of("/sevens", "/sevens bytes=100000-"), server.requests());
+    assertArrayEquals(bytes, Files.readAllBytes(file));
+    assertEquals(List.of("sevens"), files(folder));
+  }
+
+  @Test
   void tellsProgress() {
     byte[] bytes = new byte[3_000_000];
     new Download(
