@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -69,8 +70,8 @@ public final class PlotFiles implements TrainingListener {
   @Override
   public void epochEnded(EpochResult result) {
     epochs.add(result);
-    Map<String, Optional<BufferedImage>> plots = new LinkedHashMap<>();
-    plots.put("loss", curves("loss", EpochResult::trainLoss, EpochResult::testLoss));
+    Map<String, Supplier<Optional<BufferedImage>>> plots = new LinkedHashMap<>();
+    plots.put("loss", () -> curves("loss", EpochResult::trainLoss, EpochResult::testLoss));
     Set<String> metrics = new LinkedHashSet<>();
     epochs.forEach(epoch -> metrics.addAll(epoch.metrics().keySet()));
     for (String metric : metrics) {
@@ -78,11 +79,12 @@ public final class PlotFiles implements TrainingListener {
           epoch -> epoch.metrics().getOrDefault(metric, Double.NaN);
       plots.put(
           metric.replaceAll("[^A-Za-z0-9-]+", "_"),
-          curves(metric, metric.equals("accuracy") ? EpochResult::trainAccuracy : null, test));
+          () ->
+              curves(metric, metric.equals("accuracy") ? EpochResult::trainAccuracy : null, test));
     }
     Optional<Answers> answers = view.answers();
-    plots.put("confusion", answers.flatMap(ConfusionPlot::of));
-    plots.put("mistakes", answers.flatMap(ContactSheet::of));
+    plots.put("confusion", () -> answers.flatMap(ConfusionPlot::of));
+    plots.put("mistakes", () -> answers.flatMap(ContactSheet::of));
     write(plots);
   }
 
@@ -96,12 +98,14 @@ public final class PlotFiles implements TrainingListener {
     return CurvePlot.of(run.model(), what, curves);
   }
 
-  private void write(Map<String, Optional<BufferedImage>> plots) {
-    for (Map.Entry<String, Optional<BufferedImage>> plot : plots.entrySet()) {
+  /** One after the other: a picture takes two megabytes, and there is one for each metric. */
+  private void write(Map<String, Supplier<Optional<BufferedImage>>> plots) {
+    for (Map.Entry<String, Supplier<Optional<BufferedImage>>> plot : plots.entrySet()) {
       Path file = folder.resolve(plot.getKey() + ".png");
       try {
-        if (plot.getValue().isPresent()) {
-          DiskFiles.write(file, Png.bytes(plot.getValue().get()));
+        Optional<BufferedImage> picture = plot.getValue().get();
+        if (picture.isPresent()) {
+          DiskFiles.write(file, Png.bytes(picture.get()));
         }
       } catch (IOException e) {
         view.warn(
