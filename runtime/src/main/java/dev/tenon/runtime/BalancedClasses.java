@@ -4,6 +4,7 @@ import dev.tenon.DType;
 import dev.tenon.ir.ClassBalance;
 import dev.tenon.runtime.data.Dataset;
 import dev.tenon.runtime.report.TrainingListener;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,14 +17,23 @@ final class BalancedClasses {
   /**
    * Counts the labels of {@code train}, where the model of {@code session} wants that.
    *
-   * @throws UserError if they are no classes, or others than the model was compiled for
+   * @param balance what the run asks for; empty for as the model says
+   * @throws UserError if the model cannot do it, or the labels are other classes than it was
+   *     compiled for
    */
-  static void count(ModelSession session, Dataset<?> train, TrainingListener listener) {
-    Optional<Weight<?>> wanted =
-        session.graph().weights().stream()
-            .filter(weight -> weight.name().equals(ClassBalance.NAME))
-            .findFirst();
+  static void count(
+      ModelSession session,
+      Optional<Boolean> balance,
+      Dataset<?> train,
+      TrainingListener listener) {
+    Optional<Weight<?>> wanted = weights(session.graph(), balance);
     if (wanted.isEmpty()) {
+      return;
+    }
+    if (!balance.orElse(true)) {
+      double[] ones = new double[(int) wanted.get().shape().size()];
+      Arrays.fill(ones, 1);
+      session.write(wanted.get(), value(Types.of(wanted.get().dtype()), ones));
       return;
     }
     double[] weights = train.balancedClassWeights();
@@ -44,6 +54,38 @@ final class BalancedClasses {
               .formatted(String.join(", ", absent), train, absent.size() == 1 ? "it" : "them"));
     }
     session.write(wanted.get(), value(Types.of(wanted.get().dtype()), weights));
+  }
+
+  /**
+   * Checks that a run goes on as it began, with the weights of its checkpoint.
+   *
+   * @throws UserError if {@code balance} asks for something else
+   */
+  static void checkResumed(ModelSession session, Optional<Boolean> balance) {
+    Optional<Weight<?>> wanted = weights(session.graph(), balance);
+    if (wanted.isEmpty()) {
+      return;
+    }
+    double[] saved = session.read(wanted.get()).doubles();
+    boolean balanced = Arrays.stream(saved).anyMatch(weight -> weight != 1);
+    if (balanced && !balance.orElse(true)) {
+      throw new UserError("the run to go on with balances its classes; give --balance-classes on");
+    }
+  }
+
+  /** The variable that has them; empty where the model does not balance its classes. */
+  private static Optional<Weight<?>> weights(ModelGraph graph, Optional<Boolean> balance) {
+    Optional<Weight<?>> weights =
+        graph.weights().stream()
+            .filter(weight -> weight.name().equals(ClassBalance.NAME))
+            .findFirst();
+    if (weights.isEmpty() && balance.orElse(false)) {
+      throw new UserError(
+          ("%s was compiled to count all examples alike, and has no weights of classes;"
+                  + " write @Training(balanceClasses = true), and compile it")
+              .formatted(graph.name()));
+    }
+    return weights;
   }
 
   private static Value value(DType dtype, double[] weights) {

@@ -153,8 +153,10 @@ public class Trainer<S> implements AutoCloseable {
         state.check(options.batchSize(), options.accumulate(), data.train().size());
       }
       learnFrom(data.train(), state != null);
-      if (state == null) { // else the checkpoint has them
-        BalancedClasses.count(session, data.train(), listener);
+      if (state == null) {
+        BalancedClasses.count(session, options.balanceClasses(), data.train(), listener);
+      } else { // the checkpoint has them
+        BalancedClasses.checkResumed(session, options.balanceClasses());
       }
       try (Fit<S> fit =
           new Fit<>(

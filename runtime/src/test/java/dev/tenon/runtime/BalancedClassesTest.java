@@ -185,6 +185,41 @@ class BalancedClassesTest {
   }
 
   @Test
+  void aRunSwitchesItOffAndOn() {
+    try (Trainer<Kinds> trainer = Networks.trainer(Balanced.class)) {
+      trainer.fit(uneven(), OPTIONS.withBalancedClasses(true), listener);
+      assertArrayEquals(
+          new double[] {10 / 18.0, 10 / 9.0, 10 / 3.0}, trainer.read(WEIGHTS).doubles(), 1e-6);
+      trainer.fit(uneven(), OPTIONS.withBalancedClasses(false), listener);
+      assertArrayEquals(new double[] {1, 1, 1}, trainer.read(WEIGHTS).doubles());
+    }
+    try (Trainer<Kinds> trainer = Networks.trainer(Stated.class)) {
+      trainer.fit(uneven(), OPTIONS.withBalancedClasses(false), listener);
+      TrainOptions on = OPTIONS.withBalancedClasses(true);
+      assertEquals(
+          "Stated was compiled to count all examples alike, and has no weights of classes; write"
+              + " @Training(balanceClasses = true), and compile it",
+          assertThrows(UserError.class, () -> trainer.fit(uneven(), on, listener)).getMessage());
+    }
+  }
+
+  @Test
+  void aRunGoesOnAsItBegan() {
+    TrainOptions options = OPTIONS.withBalancedClasses(true);
+    try (Trainer<Kinds> trainer = Networks.trainer(Balanced.class)) {
+      trainer.fit(uneven(), options.withCheckpoints(folder), listener);
+    }
+    TrainOptions resumed = options.withEpochs(2).withSaving(Saving.NONE.in(folder).resumed(true));
+    try (Trainer<Kinds> trainer = Networks.trainer(Balanced.class)) {
+      TrainOptions off = resumed.withBalancedClasses(false);
+      assertEquals(
+          "the run to go on with balances its classes; give --balance-classes on",
+          assertThrows(UserError.class, () -> trainer.fit(uneven(), off, listener)).getMessage());
+      assertTrue(trainer.fit(uneven(), resumed, listener).complete());
+    }
+  }
+
+  @Test
   void aClassWithoutExamplesIsToldOf() {
     try (Trainer<Kinds> trainer = Networks.trainer(Balanced.class)) {
       trainer.fit(new Splits<>(kinds(0, 0, 1), kinds(2)), OPTIONS, listener);

@@ -126,6 +126,7 @@ final class GeneratedModel {
             .withEpochs(training.epochs())
             .withBatchSize(training.batchSize())
             .withAccumulate(training.accumulate())
+            .withBalancedClasses(training.balanceClasses())
             .withSeed(training.seed());
   }
 

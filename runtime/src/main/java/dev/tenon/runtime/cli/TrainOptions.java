@@ -17,6 +17,8 @@ import java.util.function.Consumer;
  * @param batchSize examples a batch, 1 or more
  * @param accumulate batches whose gradients are averaged for a step, 1 or more
  * @param learningRate in place of the optimizer's own; positive
+ * @param balanceClasses whether losses are weighed by how rare their class is; empty for as the
+ *     model says
  * @param seed decides initial weights, order of the examples and dropout
  * @param threads threads that compute; 0 for as many as there are processors
  * @param device where to compute
@@ -35,6 +37,7 @@ public record TrainOptions(
     int batchSize,
     int accumulate,
     OptionalDouble learningRate,
+    Optional<Boolean> balanceClasses,
     long seed,
     int threads,
     Device device,
@@ -57,6 +60,7 @@ public record TrainOptions(
           64,
           1,
           OptionalDouble.empty(),
+          Optional.empty(),
           1,
           0,
           Device.AUTO,
@@ -77,6 +81,7 @@ public record TrainOptions(
     require(accumulate >= 1, "accumulate is 1 or more, not " + accumulate);
     learningRate.ifPresent(
         rate -> require(isLearningRate(rate), "learning rate is above 0, not " + rate));
+    Objects.requireNonNull(balanceClasses, "balanceClasses");
     require(
         threads >= 0 && threads <= MAX_THREADS,
         "threads is 0 to " + MAX_THREADS + ", not " + threads);
@@ -129,6 +134,14 @@ public record TrainOptions(
   /** This with a learning rate in place of the optimizer's own. */
   public TrainOptions withLearningRate(double value) {
     return with(draft -> draft.learningRate = OptionalDouble.of(value));
+  }
+
+  /**
+   * This with or without losses that are weighed by how rare their class is, in a model whose
+   * {@link dev.tenon.Training#balanceClasses} has room for such weights.
+   */
+  public TrainOptions withBalancedClasses(boolean value) {
+    return with(draft -> draft.balanceClasses = Optional.of(value));
   }
 
   /** This with another seed. */
@@ -229,6 +242,7 @@ public record TrainOptions(
     private int batchSize;
     private int accumulate;
     private OptionalDouble learningRate;
+    private Optional<Boolean> balanceClasses;
     private long seed;
     private int threads;
     private Device device;
@@ -247,6 +261,7 @@ public record TrainOptions(
       batchSize = from.batchSize;
       accumulate = from.accumulate;
       learningRate = from.learningRate;
+      balanceClasses = from.balanceClasses;
       seed = from.seed;
       threads = from.threads;
       device = from.device;
@@ -267,6 +282,7 @@ public record TrainOptions(
           batchSize,
           accumulate,
           learningRate,
+          balanceClasses,
           seed,
           threads,
           device,

@@ -48,6 +48,15 @@ final class TrainSettings {
                       : "the optimizer's own")
           .changes(TrainOptions::withLearningRate);
 
+  private static final Setting<Boolean> BALANCE_CLASSES =
+      Setting.of(
+              "--balance-classes",
+              "on|off",
+              "Weigh losses so that rare classes count as much as others",
+              Values.onOff())
+          .byDefault(options -> options.balanceClasses().orElse(false) ? "on" : "off")
+          .changes(TrainOptions::withBalancedClasses);
+
   private static final Setting<Long> SEED =
       Setting.of(
               "--seed",
@@ -246,7 +255,7 @@ final class TrainSettings {
 
   /** How it is learned. */
   static final List<Setting<?>> LEARNING =
-      List.of(EPOCHS, BATCH_SIZE, ACCUMULATE, LEARNING_RATE, SEED);
+      List.of(EPOCHS, BATCH_SIZE, ACCUMULATE, LEARNING_RATE, BALANCE_CLASSES, SEED);
 
   /** All that {@code train} takes, in the order of its help. */
   static final List<Setting<?>> TRAINING =

@@ -35,6 +35,7 @@ class TrainOptionsTest {
                     .withPlots(Path.of("plots"))
                     .withHtml(Path.of("html")))
             .withOutput(Output.QUIET)
+            .withBalancedClasses(true)
             .withMetrics("f1");
     assertEquals(
         new TrainOptions(
@@ -42,6 +43,7 @@ class TrainOptionsTest {
             3,
             6,
             OptionalDouble.of(0.5),
+            Optional.of(true),
             4,
             5,
             Device.GPU,
