@@ -31,6 +31,7 @@ final class Checkpoint {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FORMAT = 2;
   private static final String VARIABLES = "variables";
+  private static final String INDEX = VARIABLES + ".index";
   private static final Pattern FILE = Pattern.compile("[\\w.-]+");
   static final String RUN = "run.json";
 
@@ -215,8 +216,8 @@ final class Checkpoint {
 
   /** What is wrong with the files of {@code folder}; empty where they are as they were written. */
   static Optional<String> damage(Path folder, Run run) {
-    if (run.files().isEmpty()) {
-      return Optional.of(RUN + " lists no files");
+    if (!run.files().containsKey(INDEX)) {
+      return Optional.of("%s does not list %s".formatted(RUN, INDEX));
     }
     return run.files().entrySet().stream()
         .map(file -> DiskFiles.damage(folder.resolve(file.getKey()), file.getValue()))

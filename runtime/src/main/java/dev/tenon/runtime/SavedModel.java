@@ -40,6 +40,7 @@ final class SavedModel implements Engine {
 
   static final String GRAPH = "saved_model.pb";
   static final String CARD = "assets.extra/tenon.json";
+  private static final String INDEX = "variables/variables.index";
   private static final ObjectMapper JSON = DimJson.mapper();
 
   private final String name;
@@ -99,6 +100,7 @@ final class SavedModel implements Engine {
             "%s is a saved model of %s, not of %s".formatted(source, card.model(), model.get()));
       }
     }
+    checkIndex(source);
     Devices.choose(computing);
     ConfigProto config = Devices.config(computing);
     try {
@@ -166,7 +168,22 @@ final class SavedModel implements Engine {
     throw damaged(folder, CARD + " is not what Tenon writes", null);
   }
 
+  /** Other programs leave no checksums, so that this is all that is known of their variables. */
+  private static void checkIndex(Path folder) {
+    Path index = folder.resolve(INDEX);
+    if (Files.exists(index)) {
+      BundleIndex.damage(index)
+          .ifPresent(
+              what -> {
+                throw damaged(folder, what, null);
+              });
+    }
+  }
+
   private static void checkFiles(Path folder, ModelCard card) {
+    if (!card.files().containsKey(GRAPH)) {
+      throw damaged(folder, "%s does not list %s".formatted(CARD, GRAPH), null);
+    }
     card.files()
         .forEach(
             (file, sum) -> {
