@@ -50,6 +50,8 @@ final class Fit<S> implements AutoCloseable {
   private long step;
   private long epochStart;
   private long lastSaved = System.nanoTime();
+  private long savedEpochs;
+  private long savedStep;
   private UserError notSaved;
   private boolean listenerStops;
   private Optional<Evaluation> evaluation = Optional.empty();
@@ -99,6 +101,8 @@ final class Fit<S> implements AutoCloseable {
       epochStart -= (long) (state.seconds() * 1e9);
       rate.after(history);
     }
+    savedEpochs = epochs;
+    savedStep = step;
   }
 
   /** How many epochs have been done, in this run and before. */
@@ -119,7 +123,7 @@ final class Fit<S> implements AutoCloseable {
     Watch watch = options.watch();
     boolean over = !history.isEmpty() && Progress.of(history, watch).isOver(watch);
     while (history.size() < options.epochs() && !over) {
-      if (!epoch()) {
+      if (!epochOrSaved()) {
         stop();
         return new History(history, false, evaluation);
       }
@@ -185,6 +189,32 @@ final class Fit<S> implements AutoCloseable {
         options.watch());
   }
 
+  /** {@link #epoch}; where it fails, what was learned before is saved. */
+  private boolean epochOrSaved() {
+    try {
+      return epoch();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      try {
+        rescue();
+      } catch (RuntimeException | OutOfMemoryError another) {
+        e.addSuppressed(another);
+      }
+      throw e;
+    }
+  }
+
+  /** A step is done as a whole or not at all, so that the state is good whatever has failed. */
+  private void rescue() {
+    if (checkpoints == null || epochs == savedEpochs && step == savedStep) {
+      return;
+    }
+    listener.warned(
+        save()
+            ? "the run is ended by an error; what it learned until then is saved in %s, from where --resume goes on"
+                .formatted(checkpoints)
+            : notSaved.getMessage());
+  }
+
   /** The rest of the present epoch; false if the run is to stop before its end. */
   private boolean epoch() {
     listener.epochStarted(history.size() + 1);
@@ -211,14 +241,14 @@ final class Fit<S> implements AutoCloseable {
             seconds(),
             throughput.perSecond());
     history.add(result);
-    rate.after(history);
-    if (options.watch().restoreBest() && Progress.of(history, options.watch()).since() == 0) {
-      best.keep(result.epoch());
-    }
     epochs++;
     step = 0;
     train.reset();
     epochStart = System.nanoTime();
+    rate.after(history);
+    if (options.watch().restoreBest() && Progress.of(history, options.watch()).since() == 0) {
+      best.keep(result.epoch());
+    }
     listener.epochEnded(result);
     saveIfPossible();
     return true;
@@ -312,6 +342,8 @@ final class Fit<S> implements AutoCloseable {
           checkpoints.save(
               Checkpoint.Run.of(session, seed, epochs, state()), session::save, listener::warned);
       notSaved = null;
+      savedEpochs = epochs;
+      savedStep = step;
       listener.saved(written);
       return true;
     } catch (UserError e) {

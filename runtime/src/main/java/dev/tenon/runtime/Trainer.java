@@ -127,8 +127,12 @@ public class Trainer<S> implements AutoCloseable {
   private History trained(Splits<S> data, TrainOptions options, TrainingListener listener) {
     try (CheckpointFolder checkpoints = CheckpointFolder.open(options.saving())) {
       wishes = options;
-      RunState state = options.saving().resume() ? resume(checkpoints, listener) : null;
+      Checkpoint.Run before = options.saving().resume() ? resume(checkpoints, listener) : null;
+      RunState state = before == null ? null : before.state();
       openFor(options);
+      if (before != null) {
+        tellWhatDiffers(before, options, listener);
+      }
       if (!warned) {
         graph.warnings().forEach(listener::warned);
         warned = true;
@@ -196,8 +200,24 @@ public class Trainer<S> implements AutoCloseable {
     runs.stop();
   }
 
-  /** Reads the newest checkpoint; what it says of its run. */
-  private RunState resume(CheckpointFolder checkpoints, TrainingListener listener) {
+  /** What would make a run that goes on another one than it would have been, and is not refused. */
+  private void tellWhatDiffers(
+      Checkpoint.Run before, TrainOptions options, TrainingListener listener) {
+    if (options.seed() != before.seed()) {
+      listener.warned(
+          "the run goes on with its own seed, %d, not with %d"
+              .formatted(before.seed(), options.seed()));
+    }
+    if (session.threads() != before.threads()) {
+      listener.warned(
+          ("the run had %d threads and goes on with %d: its weights may differ, in their last"
+                  + " digits at first, from those without a break")
+              .formatted(before.threads(), session.threads()));
+    }
+  }
+
+  /** Reads the newest checkpoint. */
+  private Checkpoint.Run resume(CheckpointFolder checkpoints, TrainingListener listener) {
     Path newest =
         checkpoints
             .newest(listener::warned)
@@ -211,7 +231,7 @@ public class Trainer<S> implements AutoCloseable {
                                     + " remove them, or name another folder, and start without"
                                     + " --resume")
                             .formatted(checkpoints)));
-    return restored(newest).state();
+    return restored(newest);
   }
 
   /** Options that leave device, threads or numbers open take those that this computes with. */

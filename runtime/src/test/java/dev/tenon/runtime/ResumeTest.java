@@ -11,6 +11,7 @@ import dev.tenon.runtime.Networks.Tiny;
 import dev.tenon.runtime.Networks.Varied;
 import dev.tenon.runtime.cli.Saving;
 import dev.tenon.runtime.cli.TrainOptions;
+import dev.tenon.runtime.data.Dataset;
 import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.EpochResult;
 import dev.tenon.runtime.report.RunInfo;
@@ -310,6 +311,83 @@ class ResumeTest {
           assertThrows(UserError.class, () -> trainer.fit(fewer, resuming(), new Stopping()));
       assertTrue(data.getMessage().contains("156 examples, and there are 40"), data.getMessage());
     }
+  }
+
+  /** A listener, the data and the test data fail: in a step, before one, and after the last. */
+  @ParameterizedTest
+  @ValueSource(strings = {"listener", "train", "test"})
+  void whatWasLearnedBeforeAnErrorIsSaved(String failing) {
+    Map<String, Value> whole;
+    try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
+      trainer.fit(noise, OPTIONS, new Stopping());
+      whole = Networks.weights(trainer);
+    }
+    Stopping listener = new Stopping();
+    listener.stepsLeft = failing.equals("listener") ? 13 : Integer.MAX_VALUE;
+    Splits<Noise> bad =
+        new Splits<>(
+            failing.equals("train") ? broken(noise.train()) : noise.train(),
+            failing.equals("test") ? broken(noise.test()) : noise.test());
+    try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
+      listener.stop =
+          () -> {
+            throw new IllegalStateException("broken");
+          };
+      RuntimeException failure =
+          assertThrows(RuntimeException.class, () -> trainer.fit(bad, saving(), listener));
+      assertEquals("broken", failure.getMessage());
+    }
+    assertEquals(1, listener.warnings.size(), listener.warnings::toString);
+    assertTrue(
+        listener
+            .warnings
+            .get(0)
+            .endsWith("is saved in %s, from where --resume goes on".formatted(folder)),
+        listener.warnings.get(0));
+    assertEquals(failing.equals("listener") ? 2 : 1, listener.saved.size());
+
+    try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
+      trainer.fit(noise, resuming(), new Stopping());
+      assertEquals(whole, Networks.weights(trainer));
+    }
+  }
+
+  /**
+   * Has an example that cannot be read: the first two batches can, and none of those to test on.
+   */
+  private Dataset<Noise> broken(Dataset<Noise> data) {
+    int[] left = {data.size() > 100 ? 40 : 0};
+    return data.map(
+        (example, input, label) -> {
+          if (left[0]-- <= 0) {
+            throw new UserError("broken");
+          }
+          input.put(example.input());
+          label.put(example.label());
+        });
+  }
+
+  @Test
+  void anotherSeedAndOtherThreadsAreSaid() {
+    stopAfter(3);
+    Stopping listener = new Stopping();
+    listener.stepsLeft = 3;
+    fit(resuming().withSeed(7).withThreads(1), listener);
+    assertEquals(
+        List.of(
+            "the run goes on with its own seed, 1, not with 7",
+            "the run had 2 threads and goes on with 1: its weights may differ, in their last"
+                + " digits at first, from those without a break"),
+        listener.warnings);
+  }
+
+  @Test
+  void aWayOutIsSaidWhereNoCheckpointIsWhole() throws Exception {
+    stopAfter(3);
+    truncate(folder.resolve("epoch-0000-step-000003/variables.index"));
+    UserError none = assertThrows(UserError.class, () -> fit(resuming(), new Stopping()));
+    assertTrue(
+        none.getMessage().contains("remove them, or name another folder"), none.getMessage());
   }
 
   @Test

@@ -26,6 +26,7 @@ public final class CommandLineRunner implements ModelRunner {
   public int run(Class<?> type, String variant, String... args) {
     GeneratedModel model = new GeneratedModel(type, variant);
     return Interruption.during(
+        err,
         interruption ->
             new ModelCommand(
                     System.getProperty(PROGRAM, model.name()),

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.tenon.DidYouMean;
+import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,7 @@ final class ConfigFile {
           e.getLocation().getLineNr(),
           "expected JSON such as {\"epochs\": 3}, found this: " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new UserError("%s cannot be read: %s".formatted(file, e), e);
+      throw new UserError("%s cannot be read: %s".formatted(file, DiskFiles.reason(e)), e);
     }
   }
 

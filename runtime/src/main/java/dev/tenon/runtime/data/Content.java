@@ -1,5 +1,6 @@
 package dev.tenon.runtime.data;
 
+import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -57,9 +58,10 @@ final class Content {
     } catch (NoSuchFileException e) {
       throw new UserError("%s is not there".formatted(name), e);
     } catch (UncheckedIOException e) {
-      throw new UserError("%s cannot be read: %s".formatted(name, e.getCause()), e);
+      throw new UserError(
+          "%s cannot be read: %s".formatted(name, DiskFiles.reason(e.getCause())), e);
     } catch (IOException e) {
-      throw new UserError("%s cannot be read: %s".formatted(name, e), e);
+      throw new UserError("%s cannot be read: %s".formatted(name, DiskFiles.reason(e)), e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.tenon.runtime.data;
 
 import dev.tenon.DType;
 import dev.tenon.ImageFolder;
+import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,6 +58,12 @@ final class ImageFolderSource<S> implements DataSource<S> {
   public Splits<S> load(DataOptions options) {
     Path place = find(options);
     if (Files.isDirectory(place.resolve(TRAIN))) {
+      if (!Files.isDirectory(place.resolve(TEST))) {
+        throw new UserError(
+            ("%s has a folder %s and none called %s; add it, or put the folders of the classes into"
+                    + " %1$s, and a part of them is kept for testing")
+                .formatted(place, TRAIN, TEST));
+      }
       return new Splits<>(
           pictures(place.resolve(TRAIN), options), pictures(place.resolve(TEST), options));
     }
@@ -123,7 +130,7 @@ final class ImageFolderSource<S> implements DataSource<S> {
       }
       return Optional.of(Path.of(uri));
     } catch (URISyntaxException | IOException e) {
-      throw new UserError("%s cannot be read: %s".formatted(found, e), e);
+      throw new UserError("%s cannot be read: %s".formatted(found, reason(e)), e);
     }
   }
 
@@ -172,7 +179,7 @@ final class ImageFolderSource<S> implements DataSource<S> {
               .sorted()
               .toList();
     } catch (IOException e) {
-      throw new UserError("%s cannot be read: %s".formatted(place, e), e);
+      throw new UserError("%s cannot be read: %s".formatted(place, reason(e)), e);
     }
     List<String> missing =
         contract.classNames().stream().filter(name -> !found.contains(name)).toList();
@@ -196,8 +203,13 @@ final class ImageFolderSource<S> implements DataSource<S> {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile).filter(file -> !isHidden(file)).sorted().toList();
     } catch (IOException | UncheckedIOException e) {
-      throw new UserError("%s cannot be read: %s".formatted(folder, e), e);
+      throw new UserError("%s cannot be read: %s".formatted(folder, reason(e)), e);
     }
+  }
+
+  /** A walk through folders wraps what stops it. */
+  private static String reason(Exception e) {
+    return DiskFiles.reason(e instanceof UncheckedIOException walk ? walk.getCause() : e);
   }
 
   private static boolean isHidden(Path file) {

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.data;
 
+import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -36,7 +37,7 @@ public final class Picture {
       }
       return read(file.toString(), Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new UserError("%s cannot be read: %s".formatted(file, e), e);
+      throw new UserError("%s cannot be read: %s".formatted(file, DiskFiles.reason(e)), e);
     }
   }
 

@@ -114,7 +114,7 @@ final class StoredExamples implements Examples {
     } catch (NoSuchFileException e) {
       throw new UserError("%s is not there; store a data set in it".formatted(file), e);
     } catch (IOException e) {
-      throw new UserError("%s cannot be read: %s".formatted(file, e), e);
+      throw new UserError("%s cannot be read: %s".formatted(file, DiskFiles.reason(e)), e);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Writes what a run brought to a JSON file, after each epoch, so that a run which is interrupted
@@ -46,6 +47,7 @@ public final class JsonReport implements TrainingListener {
   private final PeakMemory memory = new PeakMemory();
   private final List<EpochResult> epochs = new ArrayList<>();
   private final Map<Integer, OptionalLong> peaks = new HashMap<>(); // by epoch
+  private Consumer<String> warnings = text -> LOG.log(System.Logger.Level.WARNING, text);
   private RunInfo run;
   private Evaluation evaluation; // of the last epoch; null before the first
 
@@ -66,6 +68,11 @@ public final class JsonReport implements TrainingListener {
    */
   public static void checkWritable(Path file) {
     WritablePaths.checkFile("--report", file);
+  }
+
+  @Override
+  public void opened(RunView view) {
+    warnings = view::warn;
   }
 
   @Override
@@ -95,11 +102,9 @@ public final class JsonReport implements TrainingListener {
     try {
       write();
     } catch (IOException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          () ->
-              "the report %s cannot be written after epoch %d: %s"
-                  .formatted(file, result.epoch(), e));
+      warnings.accept(
+          "the report %s cannot be written after epoch %d: %s"
+              .formatted(file, result.epoch(), DiskFiles.reason(e)));
     }
   }
 
@@ -113,7 +118,8 @@ public final class JsonReport implements TrainingListener {
     try {
       write();
     } catch (IOException e) {
-      throw new UserError("the report %s cannot be written: %s".formatted(file, e), e);
+      throw new UserError(
+          "the report %s cannot be written: %s".formatted(file, DiskFiles.reason(e)), e);
     }
   }
 

@@ -17,8 +17,8 @@ import java.nio.file.Path;
  *
  * <p>Files are PNG or JPEG. What a model can take of a picture is made by itself: other sizes of
  * the same proportion are scaled; colours become grey (Rec. 601) and grey becomes colours; palettes
- * and 16 bits become 8 bits a channel; what is transparent lies on white. The orientation that a
- * camera notes is not read.
+ * and 16 bits become 8 bits a channel; inks (CMYK) become colours without a profile; what is
+ * transparent lies on white. The orientation that a camera notes is not read.
  */
 public final class Pictures {
   private static final double SAME_PROPORTION = 0.02;
@@ -159,6 +159,13 @@ public final class Pictures {
     if (greyAndAlpha) {
       return overWhite(image, width, height);
     }
+    boolean isInk =
+        image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK
+            && image.getRaster().getNumBands() == 4
+            && image.getRaster().getDataBuffer().getDataType() == DataBuffer.TYPE_BYTE;
+    if (isInk) {
+      return ofInk(image, width, height);
+    }
     float[] samples = new float[width * height * 3];
     int[] line = new int[width];
     for (int y = 0; y < height; y++) {
@@ -169,6 +176,18 @@ public final class Pictures {
           int sample = line[x] >> 16 - 8 * c & 0xff;
           samples[(y * width + x) * 3 + c] = (sample * alpha + 255 * (255 - alpha)) / 255f;
         }
+      }
+    }
+    return new Raster8(width, height, 3, samples);
+  }
+
+  /** Of cyan, magenta, yellow and black, which Java takes for linear light and makes brighter. */
+  private static Raster8 ofInk(BufferedImage image, int width, int height) {
+    float[] ink = image.getRaster().getPixels(0, 0, width, height, (float[]) null);
+    float[] samples = new float[width * height * 3];
+    for (int i = 0; i < width * height; i++) {
+      for (int c = 0; c < 3; c++) {
+        samples[i * 3 + c] = (255 - ink[i * 4 + c]) * (255 - ink[i * 4 + 3]) / 255;
       }
     }
     return new Raster8(width, height, 3, samples);

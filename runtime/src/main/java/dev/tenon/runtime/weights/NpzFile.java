@@ -150,7 +150,8 @@ final class NpzFile extends TensorFile {
     try {
       zip.close();
     } catch (IOException e) {
-      throw new UserError("cannot read the weights %s: %s".formatted(name(), e), e);
+      throw new UserError(
+          "cannot read the weights %s: %s".formatted(name(), DiskFiles.reason(e)), e);
     }
   }
 }

@@ -227,7 +227,8 @@ final class SafetensorsFile extends TensorFile {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new UserError("cannot read the weights %s: %s".formatted(name(), e), e);
+      throw new UserError(
+          "cannot read the weights %s: %s".formatted(name(), DiskFiles.reason(e)), e);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tenon.runtime.Jvm;
 import dev.tenon.runtime.data.IdxFiles;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +59,47 @@ class InterruptionTest {
     second.destroy();
     assertEquals(128 + 15, second.waitFor());
     assertTrue(Files.readString(log).contains("goes on after "), Files.readString(log));
+  }
+
+  /** Work that does not end when it is to. */
+  static final class Stubborn {
+    private Stubborn() {}
+
+    public static void main(String[] args) {
+      Interruption.during(
+          System.err,
+          interruption -> {
+            interruption.stopBy(() -> System.err.println("is to stop"));
+            System.err.println("works");
+            while (true) {
+              LockSupport.park();
+            }
+          });
+    }
+  }
+
+  @Test
+  void endsAtOnceTheSecondTime() throws Exception {
+    // A program that a shell starts in the background hears no Ctrl-C, nor does one that it starts.
+    List<String> heard = List.of("env", "--default-signal=INT");
+    assumeTrue(Files.exists(Path.of("/usr/bin/env")), "no signals");
+    assumeTrue(new ProcessBuilder(heard).start().waitFor() == 0, "another env");
+    List<String> command = new ArrayList<>(heard);
+    command.addAll(Jvm.command(Stubborn.class));
+    Path log = folder.resolve("log");
+    Process process = Jvm.start(command, log);
+    Jvm.await(process, log, "works");
+    interrupt(process);
+    Jvm.await(process, log, "Ctrl-C once more ends at once, and saves nothing");
+    assertTrue(process.isAlive(), Files.readString(log));
+    interrupt(process);
+    assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+    assertEquals(128 + 2, process.exitValue(), Files.readString(log));
+    assertTrue(Files.readString(log).contains("is to stop"), Files.readString(log));
+  }
+
+  private static void interrupt(Process process) throws Exception {
+    new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor();
   }
 
   @Test

@@ -66,6 +66,12 @@ class CsvRowsTest {
   }
 
   @Test
+  void saysInWordsWhyAFileCannotBeRead() {
+    UserError wrong = assertThrows(UserError.class, () -> CsvRows.read(Passenger.class, folder));
+    assertEquals(folder + " cannot be read: Is a directory", wrong.getMessage());
+  }
+
+  @Test
   void readsRowsThatAreToBePredicted() {
     Path file = file("Fare paid,age,woman,port,siblings\n8,30,1,C,0\n");
     List<Passenger> rows = CsvRows.readUnlabelled(Passenger.class, file);

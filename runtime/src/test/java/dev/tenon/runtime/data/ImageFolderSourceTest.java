@@ -151,6 +151,16 @@ class ImageFolderSourceTest {
   }
 
   @Test
+  void whatIsToBeTestedOnMustBeThereToo() throws IOException {
+    shades(folder.resolve("train"), 4);
+    assertEquals(
+        ("%s has a folder train and none called test; add it, or put the folders of the classes into"
+                + " %1$s, and a part of them is kept for testing")
+            .formatted(folder),
+        mistake(Shades.class));
+  }
+
+  @Test
   void saysWhatIsWrongWithTheFolders() throws IOException {
     assertEquals(
         "the pictures of Shades are not there; looked for folders dark, light in %s; %s; name their"

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenon.runtime.UserError;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -161,14 +162,36 @@ class JsonReportTest {
     Path inner = Files.createDirectory(folder.resolve("inner"));
     Path file = inner.resolve("report.json");
     JsonReport report = new JsonReport(file);
+    List<String> warnings = new ArrayList<>();
+    report.opened(warning(warnings));
     report.runStarted(RUN);
     Files.delete(inner);
     report.epochEnded(FIRST);
+    assertEquals(1, warnings.size(), warnings::toString);
+    assertTrue(
+        warnings
+            .get(0)
+            .startsWith("the report %s cannot be written after epoch 1: ".formatted(file)),
+        warnings.get(0));
+    assertFalse(warnings.get(0).contains("Exception"), warnings.get(0));
     assertThrows(UserError.class, report::runEnded);
     Files.createDirectory(inner);
     report.epochEnded(BAD);
     report.runEnded();
     assertEquals(2, read(file).get("epochs").size());
+  }
+
+  /** A run that is only warned. */
+  private static RunView warning(List<String> warnings) {
+    return (RunView)
+        Proxy.newProxyInstance(
+            RunView.class.getClassLoader(),
+            new Class<?>[] {RunView.class},
+            (proxy, method, arguments) -> {
+              assertEquals("warn", method.getName());
+              warnings.add((String) arguments[0]);
+              return null;
+            });
   }
 
   private static String mistake(Path file) {

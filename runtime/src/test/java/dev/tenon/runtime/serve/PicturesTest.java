@@ -10,11 +10,16 @@ import dev.tenon.runtime.UserError;
 import dev.tenon.runtime.Value;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -109,6 +114,43 @@ class PicturesTest {
     assertEquals(0, pixels[0], 30);
     assertEquals(200, pixels[3], 30);
     assertEquals(100, Arrays.stream(pixels).average().orElseThrow(), 4);
+  }
+
+  /** As other readers have it, without a profile: (255 - C) (255 - K) / 255. */
+  @Test
+  void inksBecomeColours() {
+    ColorSpace inks =
+        new ColorSpace(ColorSpace.TYPE_CMYK, 4) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public float[] toRGB(float[] colour) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public float[] fromRGB(float[] colour) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public float[] toCIEXYZ(float[] colour) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public float[] fromCIEXYZ(float[] colour) {
+            throw new UnsupportedOperationException();
+          }
+        };
+    ComponentColorModel model =
+        new ComponentColorModel(inks, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+    BufferedImage image =
+        new BufferedImage(model, model.createCompatibleWritableRaster(4, 4), false, null);
+    image.getRaster().setPixel(0, 0, new int[] {211, 44, 113, 24});
+    int[] pixels = pixels(Pictures.of(image, "picture", COLOUR, PictureOptions.DEFAULTS));
+    assertEquals(
+        List.of(40, 191, 129, 255, 255, 255), Arrays.stream(pixels).limit(6).boxed().toList());
   }
 
   @Test
