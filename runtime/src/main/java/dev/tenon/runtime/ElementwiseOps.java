@@ -1,6 +1,7 @@
 package dev.tenon.runtime;
 
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.nn.ReluGrad;
 import org.tensorflow.types.TBool;
@@ -13,7 +14,23 @@ abstract class ElementwiseOps extends SizeOps {
 
   /** Sum. */
   public static <T extends TNumber> Operand<T> add(Ops tf, Operand<T> a, Operand<T> b) {
-    return tf.math.add(a, b);
+    return isRow(b) && b.rank() <= a.rank()
+        ? tf.math.add(a, vector(tf, b))
+        : isRow(a) && a.rank() <= b.rank() ? tf.math.add(vector(tf, a), b) : tf.math.add(a, b);
+  }
+
+  // TensorFlow on CPUs makes one operation of a product and the row that is added to it, as that of
+  // a kernel [1, units] to its gradient; this refuses biases of other ranks than 1.
+  private static boolean isRow(Operand<?> x) {
+    Shape shape = x.shape();
+    if (shape.isUnknown() || shape.numDimensions() < 2 || shape.hasUnknownDimension()) {
+      return false;
+    }
+    return shape.size() == shape.get(-1);
+  }
+
+  private static <T extends TType> Operand<T> vector(Ops tf, Operand<T> row) {
+    return tf.reshape(row, tf.constant(new long[] {row.shape().get(-1)}));
   }
 
   /** Difference. */

@@ -9,12 +9,14 @@ import dev.tenon.Type;
 import dev.tenon.ir.Costs;
 import dev.tenon.ir.Function;
 import dev.tenon.ir.Network;
+import dev.tenon.ir.Optimization;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Program;
 import dev.tenon.ir.Source;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variable;
 import dev.tenon.ir.Variables;
+import dev.tenon.ir.fluent.Ownership;
 import dev.tenon.runtime.RandomStep.Skipped;
 import dev.tenon.runtime.cli.Device;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A network of random layers and tensor operations on inputs of random types, most of which do not
@@ -47,6 +50,14 @@ record RandomNetwork(long seed, List<Long> steps) {
   private static final int INPUTS = 3;
   private static final int MOST_ELEMENTS = 200_000;
   private static final List<String> NAMES = List.of("N", "H", "W", "T");
+
+  private static final List<List<String>> TOGETHER =
+      List.of(
+          List.of("N T 4", "bool N T", "N S 4"),
+          List.of("N T 3", "bool N T", "bool N S"),
+          List.of("int32 N T", "bool N T", "N T 4"),
+          List.of("N 8 4", "N T 4", "bool N 8"),
+          List.of("N H W 2", "bool N H W", "bool N H"));
 
   /**
    * What came of a network.
@@ -85,12 +96,14 @@ record RandomNetwork(long seed, List<Long> steps) {
 
   Outcome run() {
     Random random = new Random(seed);
-    Variables variables = new Variables();
+    RandomHeld held = new RandomHeld(random);
+    Variables variables = new Variables(Ownership.of(held));
     Trace trace = new Trace(variables, random.nextBoolean(), DType.FLOAT32);
     List<String> text = new ArrayList<>();
     List<Tensor> tensors = new ArrayList<>();
+    List<String> types = types(random);
     for (int i = 0; i < INPUTS; i++) {
-      String stated = type(random);
+      String stated = types.get(i);
       tensors.add(trace.input("x" + i, Notation.parse(stated)));
       text.add("x%d: %s".formatted(i, stated));
     }
@@ -98,7 +111,7 @@ record RandomNetwork(long seed, List<Long> steps) {
     for (int i = 0; i < steps.size(); i++) {
       Random choices = new Random(steps.get(i));
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        RandomStep step = new RandomStep(choices, tensors);
+        RandomStep step = new RandomStep(choices, tensors, held);
         String path = "step%d_%d".formatted(i, attempt);
         try {
           Tensor made =
@@ -125,12 +138,21 @@ record RandomNetwork(long seed, List<Long> steps) {
     Set<Tensor> distinct = new LinkedHashSet<>(tensors.subList(INPUTS, tensors.size()));
     distinct.removeIf(tensor -> tensor.node().primitive() instanceof Source);
     Optional<String> failure =
-        distinct.isEmpty() ? Optional.empty() : failure(trace, List.copyOf(distinct), random);
+        distinct.isEmpty()
+            ? Optional.empty()
+            : failure(trace, variables, List.copyOf(distinct), random);
     Set<String> primitives =
         trace.nodes().stream()
             .map(node -> node.primitive().method())
             .collect(Collectors.toCollection(TreeSet::new));
     return new Outcome(distinct.size(), refused, primitives, failure, String.join("\n", text));
+  }
+
+  /** Types that have nothing to do with each other, or those of sequences and their masks. */
+  private static List<String> types(Random random) {
+    return random.nextInt(4) > 0
+        ? Stream.generate(() -> type(random)).limit(INPUTS).toList()
+        : TOGETHER.get(random.nextInt(TOGETHER.size()));
   }
 
   /** {@code "float32 N 4 H"}: mostly images, sequences and vectors. */
@@ -159,24 +181,32 @@ record RandomNetwork(long seed, List<Long> steps) {
     return dtype + (rank == 0 ? "scalar" : String.join(" ", sizes));
   }
 
-  private static Optional<String> failure(Trace trace, List<Tensor> tensors, Random random) {
+  private static Optional<String> failure(
+      Trace trace, Variables variables, List<Tensor> tensors, Random random) {
     Map<String, Tensor> outputs = new LinkedHashMap<>();
-    for (Tensor tensor : tensors) {
-      // oneDNN joins some operations, even where the result of the first one is fetched.
-      outputs.put("y" + outputs.size(), tensor.stopGradient());
-    }
+    List<Optimization> moved = new ArrayList<>();
     Function function;
     try {
-      function = Function.of("test", trace, outputs, List.of());
+      if (random.nextInt(3) == 0) {
+        RandomLearning.loss(trace, tensors)
+            .ifPresent(loss -> moved.addAll(RandomLearning.of(trace, loss, variables, random)));
+      }
+      List<Tensor> shown = new ArrayList<>(tensors);
+      moved.forEach(each -> shown.add(each.gradient()));
+      for (Tensor tensor : shown) {
+        // oneDNN joins some operations, even where the result of the first one is fetched.
+        outputs.put("y" + outputs.size(), tensor.stopGradient());
+      }
+      function = Function.of("test", trace, outputs, moved);
     } catch (RuntimeException e) {
       return Optional.of("no function: " + e);
     }
-    List<Variable> variables = List.copyOf(function.variables());
+    List<Variable> read = List.copyOf(function.variables());
     GraphBuilder graph =
         new GraphBuilder(
-            new Program("Random", variables, List.of(function), Costs.NONE, Network.NONE, 0));
+            new Program("Random", read, List.of(function), Costs.NONE, Network.NONE, 0));
     try (ModelSession session = new ModelSession(graph, Device.CPU, 1)) {
-      for (Variable variable : variables) {
+      for (Variable variable : read) {
         session.write(graph.weight(variable.name()), value(variable.type(), Map.of(), null));
       }
       for (Map<String, Long> sizes : sizes(function, random)) {
@@ -205,6 +235,8 @@ record RandomNetwork(long seed, List<Long> steps) {
     Map<String, Value> values;
     try {
       values = session.call("test", inputs);
+    } catch (NotFinite ofValues) {
+      return Optional.empty();
     } catch (RuntimeException e) {
       return Optional.of(firstLine(e));
     }

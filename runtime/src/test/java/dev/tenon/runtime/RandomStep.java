@@ -34,19 +34,22 @@ final class RandomStep {
 
   private final Random random;
   private final List<Tensor> tensors;
+  private final RandomHeld held;
   private final StringBuilder text = new StringBuilder();
 
-  RandomStep(Random random, List<Tensor> tensors) {
+  RandomStep(Random random, List<Tensor> tensors, RandomHeld held) {
     this.random = random;
     this.tensors = tensors;
+    this.held = held;
   }
 
   /** Makes the step; its text is whole also where that throws. */
   Tensor apply() {
     Tensor x = tensor();
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0, 1 -> layer(x);
       case 2, 3 -> operation(x);
+      case 4 -> held.use(x, random, this::tensor, text);
       default -> new RandomUse(random, this::tensor, text).of(x);
     };
   }

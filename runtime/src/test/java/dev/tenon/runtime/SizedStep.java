@@ -57,7 +57,7 @@ final class SizedStep {
   }
 
   private Tensor ofImages(Tensor x) {
-    return switch (random.nextInt(19)) {
+    return switch (random.nextInt(22)) {
       case 0, 1, 2 -> down(x);
       case 3 -> up(x, number(1, 3), number(1, 3));
       case 4, 5, 6 -> hourglass(x);
@@ -72,6 +72,8 @@ final class SizedStep {
       case 15 -> tiled(x);
       case 16 -> said("turned", x).transpose(0, 2, 1, 3);
       case 17 -> masked(x, 2);
+      case 18, 19 -> levels(x, number(2, 3));
+      case 20 -> branches(x);
       default -> x.dims().dim(3).isKnown() ? flat(x) : x;
     };
   }
@@ -184,6 +186,29 @@ final class SizedStep {
       skip = skip.slice(2, Dim.of(cut[2]), skip.dims().dim(2).minus(cut[3]));
     }
     return large.concat(skip, 3);
+  }
+
+  /** A U-Net: halved so often, and joined with what was before at each level. */
+  private Tensor levels(Tensor x, int levels) {
+    said("level");
+    Padding padding = padding();
+    int[] factor = {2, number(1, 2)};
+    Tensor small =
+        LayerOptions.<MaxPool2d.With>layer(MaxPool2d.class, o -> o.padding(padding), factor)
+            .apply(x);
+    Tensor inner = levels == 1 ? small : levels(small, levels - 1);
+    Layer up =
+        LayerOptions.<Conv2dTranspose.With>layer(
+            Conv2dTranspose.class, o -> o.stride(factor), 2, factor);
+    return up.apply(inner).concat(x, 3);
+  }
+
+  /** Made smaller in two ways, side by side. */
+  private Tensor branches(Tensor x) {
+    said("branches");
+    Tensor one = down(x);
+    Tensor other = down(x);
+    return random.nextBoolean() ? one.concat(other, 3) : one.mean(3).plus(other.mean(3));
   }
 
   private Tensor cropped(Tensor x) {

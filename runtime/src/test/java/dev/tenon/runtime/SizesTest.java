@@ -9,6 +9,7 @@ import dev.tenon.runtime.SizedNetwork.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -55,7 +56,7 @@ class SizesTest {
       if (!net.contract().guards().isEmpty()) {
         count("guarded");
       }
-      countBelowLeast(net, network.stated());
+      countBeyond(net, network.stated());
       for (Map<String, Long> sizes : SizeTrials.of(net, network.stated(), new Random(seed))) {
         boolean allowed = net.allows(sizes);
         Run run = net.run(sizes);
@@ -75,14 +76,32 @@ class SizesTest {
       }
     }
 
-    /** What TensorFlow does with sizes one below the least of a name; checked with all others. */
-    private void countBelowLeast(SizedNetwork net, Facts stated) {
+    /**
+     * What TensorFlow does with the least and the largest value of a name, and with the next one
+     * beyond; that it is right is checked with all others.
+     */
+    private void countBeyond(SizedNetwork net, Facts stated) {
       Map<String, Long> least = net.least();
+      if (!net.allows(least)) {
+        return;
+      }
+      Facts facts = net.contract().facts();
       for (Map.Entry<String, Long> size : least.entrySet()) {
+        String name = size.getKey();
         long below = size.getValue() - 1;
-        if (below > 0 && stated.allows(size.getKey(), below) && net.allows(least)) {
-          count("below least " + net.run(SizeTrials.with(least, size.getKey(), below)).outcome());
+        if (below > 0 && stated.allows(name, below)) {
+          count("below least " + net.run(SizeTrials.with(least, name, below)).outcome());
         }
+        OptionalLong most = facts.max(name);
+        if (most.isPresent() && stated.allows(name, most.getAsLong() + 1)) {
+          count("most " + net.run(SizeTrials.with(least, name, most.getAsLong())).outcome());
+          count(
+              "above most "
+                  + net.run(SizeTrials.with(least, name, most.getAsLong() + 1)).outcome());
+        }
+      }
+      if (least.size() > 2) {
+        count("least of several " + net.run(least).outcome());
       }
     }
 
@@ -101,6 +120,8 @@ class SizesTest {
     assertTrue(counted(told, "narrowed") > COUNT / 2, told);
     assertTrue(counted(told, "guarded") > COUNT / 10, told);
     assertTrue(counted(told, "below least FAILS") > COUNT / 10, told);
+    assertTrue(counted(told, "above most FAILS") > 0, told);
+    assertTrue(counted(told, "least of several WORKS") > COUNT / 4, told);
     for (Outcome outcome : Outcome.values()) {
       String allowed = outcome == Outcome.WORKS ? "allowed " : "refused ";
       assertTrue(counted(told, allowed + outcome) > 0, told);
