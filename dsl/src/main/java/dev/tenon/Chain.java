@@ -8,6 +8,7 @@ import dev.tenon.ir.fluent.Composite;
 import dev.tenon.ir.fluent.LayerOptions;
 import dev.tenon.ir.fluent.Memories;
 import dev.tenon.ir.fluent.Part;
+import dev.tenon.ir.fluent.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -97,8 +98,9 @@ public sealed class Chain implements Composite permits Recurrent {
   /** Then {@code layer}: one of one's own, or another chain. */
   public Chain then(Layer layer) {
     if (layer == null) {
-      throw Problem.of("NullLayer", "then takes a layer, not null")
-          .fix("leave it out, or write identity()");
+      return unknown(
+          Problem.of("NullLayer", "then takes a layer, not null")
+              .fix("leave it out, or write identity()"));
     }
     return and(Part.of(layer, false));
   }
@@ -110,20 +112,27 @@ public sealed class Chain implements Composite permits Recurrent {
    */
   public Chain repeat(int times, IntFunction<? extends Layer> body) {
     if (times < 0) {
-      throw Problem.of("Negative", "repeat has times = %d; that must be 0 or above", times)
-          .fix("write 0 or a number above");
+      return unknown(
+          Problem.of("Negative", "repeat has times = %d; that must be 0 or above", times)
+              .fix("write 0 or a number above"));
     }
     Chain chain = this;
     for (int i = 0; i < times; i++) {
       int index = i;
       Layer layer = Places.repetition(i + 1, () -> body.apply(index));
       if (layer == null) {
-        throw Problem.of("NullLayer", "repeat is given null in place of layer %d", index)
-            .fix("leave it out, or write identity()");
+        return chain.unknown(
+            Problem.of("NullLayer", "repeat is given null in place of layer %d", index)
+                .fix("leave it out, or write identity()"));
       }
       chain = chain.then(layer);
     }
     return chain;
+  }
+
+  /** Then what {@code problem} says that nobody knows. */
+  private Chain unknown(Problem problem) {
+    return and(Part.of(Refused.unknown(problem), false));
   }
 
   /**
@@ -165,8 +174,15 @@ public sealed class Chain implements Composite permits Recurrent {
 
   /** Then the same values in these sizes, batch included: {@code reshape("N 7 7 128")}. */
   public Chain reshape(String sizes) {
-    return with(
-        Reshape.class, null, Reflection.shape(sizes, Places.caller()).plainDims().toString());
+    try {
+      Notation.Parsed parsed = Notation.parse(sizes, Reflection.constants(Places.caller()));
+      return with(Reshape.class, null, parsed.plainDims().toString());
+    } catch (NotationException malformed) {
+      Problem problem = malformed.problem();
+      Problem mended =
+          malformed.fix().map(meant -> problem.orWrite("value", meant)).orElse(problem);
+      return then(Refused.of(Reshape.class, List.of(sizes), mended));
+    }
   }
 
   /** Then {@link LeakyRelu} with this slope. */

@@ -5,6 +5,7 @@ import dev.tenon.ir.Origin;
 import dev.tenon.ir.Places;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variable;
+import dev.tenon.ir.fluent.Deferred;
 
 /**
  * A trained tensor that a model or layer holds in a field. Used twice it is one tensor: the uses
@@ -13,21 +14,29 @@ import dev.tenon.ir.Variable;
  * <p>Made by {@link Tenon#parameter(String, Init)}.
  */
 public class Parameter extends Tensor {
-  private final Type type;
-  private final boolean stated;
+  private final StoredSizes sizes;
   private final Init init;
   private final Origin origin;
 
-  Parameter(Type type, boolean stated, Init init) {
-    this.type = type;
-    this.stated = stated;
+  Parameter(StoredSizes sizes, Init init) {
+    this.sizes = sizes;
     this.init = init;
     this.origin = Places.here();
   }
 
   /** What it is, in a model that computes in {@code floatType}. */
   public Type type(DType floatType) {
-    return stated ? type : type.with(floatType);
+    return sizes.type(floatType);
+  }
+
+  /** Its sizes as they are written, or were probably meant to be. */
+  public String sizes() {
+    return sizes.text();
+  }
+
+  /** What is wrong with its sizes; null for nothing. */
+  public Deferred mistake() {
+    return sizes.mistake();
   }
 
   /** Its value before training. */
@@ -62,6 +71,6 @@ public class Parameter extends Tensor {
 
   @Override
   public final String toString() {
-    return type.toString();
+    return sizes.toString();
   }
 }

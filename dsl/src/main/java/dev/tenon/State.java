@@ -9,8 +9,8 @@ import java.util.Arrays;
  * it. Made by {@link Tenon#state(String, Init)}.
  */
 public final class State extends Parameter {
-  State(Type type, boolean stated, Init init) {
-    super(type, stated, init);
+  State(StoredSizes sizes, Init init) {
+    super(sizes, init);
   }
 
   @Override

@@ -1,8 +1,6 @@
 package dev.tenon;
 
 import dev.tenon.ir.ModelRunner;
-import dev.tenon.ir.Places;
-import dev.tenon.ir.Reflection;
 import dev.tenon.ir.fluent.Branches;
 import dev.tenon.ir.fluent.Instances;
 import dev.tenon.ir.fluent.LayerOptions;
@@ -181,29 +179,17 @@ public final class Tenon {
    * Init.normal(0.02))}.
    */
   public static Parameter parameter(String sizes, Init init) {
-    Notation.Parsed parsed = numbers(sizes);
-    return new Parameter(parsed.type(), parsed.dtypeStated(), init);
+    return new Parameter(StoredSizes.of(sizes), init);
   }
 
   /** A trained scalar. */
   public static Parameter parameter(Init init) {
-    return new Parameter(Type.of(), false, init);
+    return new Parameter(StoredSizes.ofScalar(), init);
   }
 
   /** A tensor of these sizes that is kept and not trained: {@code state("int64 scalar", ZEROS)}. */
   public static State state(String sizes, Init init) {
-    Notation.Parsed parsed = numbers(sizes);
-    return new State(parsed.type(), parsed.dtypeStated(), init);
-  }
-
-  private static Notation.Parsed numbers(String sizes) {
-    Notation.Parsed parsed = Reflection.shape(sizes, Places.caller());
-    if (!parsed.type().dims().isKnown()) {
-      throw Problem.of(
-              "ParameterShape", "a parameter has a fixed number of elements, not \"%s\"", sizes)
-          .fix("write numbers or constants only");
-    }
-    return parsed;
+    return new State(StoredSizes.of(sizes), init);
   }
 
   // ---- training

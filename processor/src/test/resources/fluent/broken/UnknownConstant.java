@@ -12,7 +12,7 @@ import java.util.stream.*;
 final class UnknownConstant {
   static final int WIDTH = 4;
   // ERROR: [ShapeText] "WIDHT 2": "WIDHT" is no size
-  // THEN: help: write "WIDTH 2"
+  // THEN: fix: write parameter("WIDTH 2")
   final Parameter table = parameter("WIDHT 2", ONES);
 
   Tensor forward(@Shape("N WIDTH") Tensor x) {

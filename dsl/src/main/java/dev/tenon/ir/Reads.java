@@ -6,6 +6,7 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.mend.Place;
+import dev.tenon.ir.mend.Remedy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,9 @@ final class Reads {
   /** The current value of a parameter or state that a field of the model holds. */
   Tensor read(Parameter parameter) {
     Type type = trace.stated(parameter, parameter.type(trace.floatType()));
+    if (parameter.mistake() != null && !trace.amendments().states(parameter)) {
+      return unread.computeIfAbsent(parameter, each -> misstated(each, type));
+    }
     Variable variable;
     try {
       variable = trace.variables().get(parameter, type);
@@ -61,11 +65,36 @@ final class Reads {
     boolean first = !values.containsKey(variable);
     Tensor value = read(variable);
     if (first) {
-      String kind = parameter.role() == Variable.Role.STATE ? "state" : "parameter";
       String path = trace.variables().ownership().owner(parameter).path();
-      recovery.applied(Place.ofText(parameter, path, kind, parameter.origin(), true, value));
+      Origin origin = parameter.origin();
+      recovery.applied(Place.ofText(parameter, path, kind(parameter), origin, true, value));
     }
     return value;
+  }
+
+  private static String kind(Parameter parameter) {
+    return parameter.role() == Variable.Role.STATE ? "state" : "parameter";
+  }
+
+  /**
+   * What stands for a parameter whose sizes are wrong and were perhaps meant to be {@code type}.
+   */
+  private Tensor misstated(Parameter parameter, Type type) {
+    Problem problem = parameter.mistake().problem();
+    boolean guessed = type.rank() > 0;
+    if (guessed && type.dims().isKnown()) {
+      problem = problem.or(new Remedy.Sizes(type, parameter.sizes()));
+    }
+    Trace.Frame frame = trace.frame();
+    if (trace.report() == null || frame == null) {
+      throw problem.placed(parameter.origin());
+    }
+    Origin origin = parameter.origin();
+    String kind = kind(parameter);
+    Place place = new Place(parameter, null, kind, kind, origin, true, List.of(), null, 0, 0);
+    Problem told = recovery.studied(problem.placed(origin), place);
+    trace.report().accept(new Declaration.Located(told, origin, false));
+    return recovery.standIn(type, false, !guessed, List.of(), kind, frame);
   }
 
   /** What stands for a parameter of {@code type} whose {@code problem} is told. */

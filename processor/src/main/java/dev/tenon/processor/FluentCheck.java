@@ -6,9 +6,9 @@ import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.allow.Allowance;
 import dev.tenon.ir.allow.Allowances;
+import dev.tenon.ir.fluent.Deferred;
 import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.ir.fluent.Instances;
-import dev.tenon.ir.fluent.Refused;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.processor.edit.Editor;
 import dev.tenon.processor.emit.GeneratedFile;
@@ -156,7 +156,7 @@ final class FluentCheck {
   private Map<String, Assembler.Result> assemble(Source source, Class<?> type) {
     List<Located> untold = new ArrayList<>();
     Map<String, Assembler.Result> results =
-        Refused.deferring(() -> assembled(source, type), untold::add);
+        Deferred.telling(() -> assembled(source, type), untold::add);
     if (!untold.isEmpty()) {
       String first = results.keySet().iterator().next();
       results.compute(first, (constant, result) -> result.with(untold));

@@ -57,6 +57,8 @@ final class FirstLines {
           "NoModel",
           "NotFinite",
           "NotPositive",
+          "NullLayer",
+          "ParameterShape",
           "PrivateModel",
           "ReluLogits",
           "RowComponent",

@@ -71,7 +71,8 @@ public record Part(
   /** What a layer is called where nothing else is said. */
   static String kind(Object layer) {
     if (layer instanceof Refused refused) {
-      return Reflection.kind(refused.annotation());
+      Class<?> annotation = refused.annotation();
+      return annotation == null ? "layer" : Reflection.kind(annotation);
     }
     Class<?> type = layer.getClass();
     if (type.isHidden() || type.isSynthetic()) {

@@ -3,33 +3,23 @@ package dev.tenon.ir.fluent;
 import dev.tenon.Layer;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
-import dev.tenon.ir.Declaration.Located;
-import dev.tenon.ir.Origin;
-import dev.tenon.ir.Places;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
- * A layer whose options are wrong. The model is built with it all the same, so that other mistakes
- * are told, too; it fails where it is applied, where something can stand in for it.
+ * A layer whose options are wrong, or that is missing. It fails where it is applied, where
+ * something can stand in for it.
  */
 public final class Refused implements Layer {
-  private static final ThreadLocal<List<Refused>> DEFERRED = new ThreadLocal<>();
-
   private final Class<?> annotation;
   private final List<Object> values;
-  private final Problem problem;
-  private final Origin origin;
-  private boolean told;
+  private final Deferred mistake;
 
-  private Refused(Class<?> annotation, List<Object> values, Problem problem) {
+  private Refused(Class<?> annotation, List<Object> values, Deferred mistake) {
     this.annotation = annotation;
     this.values = Collections.unmodifiableList(new ArrayList<>(values));
-    this.problem = problem;
-    this.origin = Places.here();
+    this.mistake = mistake;
   }
 
   /**
@@ -37,39 +27,20 @@ public final class Refused implements Layer {
    *
    * @throws Problem {@code problem}, where nobody would tell it later
    */
-  static Layer of(Class<?> annotation, List<Object> values, Problem problem) {
-    List<Refused> deferred = DEFERRED.get();
-    if (deferred == null) {
-      throw problem;
-    }
-    Refused refused = new Refused(annotation, values, problem);
-    deferred.add(refused);
-    return refused;
+  public static Layer of(Class<?> annotation, List<Object> values, Problem problem) {
+    return new Refused(annotation, values, Deferred.of(problem));
   }
 
   /**
-   * What {@code body} does, which builds models and traces them.
+   * What stands for a layer, or layers, that nobody knows.
    *
-   * @param untold takes the problems of layers that were never applied
+   * @throws Problem {@code problem}, where nobody would tell it later
    */
-  public static <T> T deferring(Supplier<T> body, Consumer<Located> untold) {
-    List<Refused> before = DEFERRED.get();
-    List<Refused> deferred = new ArrayList<>();
-    DEFERRED.set(deferred);
-    try {
-      T result = body.get();
-      deferred.stream()
-          .filter(refused -> !refused.told)
-          .map(
-              refused -> new Located(refused.problem.placed(refused.origin), refused.origin, false))
-          .forEach(untold);
-      return result;
-    } finally {
-      DEFERRED.set(before);
-    }
+  public static Layer unknown(Problem problem) {
+    return of(null, List.of(), problem);
   }
 
-  /** Whose options are wrong. */
+  /** Whose options are wrong; null for a layer that nobody knows. */
   Class<?> annotation() {
     return annotation;
   }
@@ -81,8 +52,7 @@ public final class Refused implements Layer {
 
   /** What is wrong, said of the layer's kind; somebody tells it. */
   public Problem problem() {
-    told = true;
-    return problem;
+    return mistake.problem();
   }
 
   @Override

@@ -177,6 +177,12 @@ public final class Amendments {
     return type;
   }
 
+  /** Whether sizes are tried in place of those that are stated at {@code key}. */
+  public boolean states(Object key) {
+    return candidates.stream()
+        .anyMatch(c -> c.place().key().equals(key) && c.remedy() instanceof Remedy.Sizes);
+  }
+
   /** {@code layer} changed by {@code remedy}. */
   public static List<Object> changed(Object layer, Remedy remedy) {
     if (remedy instanceof Remedy.Write write) {

@@ -166,7 +166,7 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
     if (remedy instanceof Remedy.Arguments) {
       return "write " + called() + (here ? "" : " in " + where());
     }
-    String text = place.kind() + "(\"" + ((Remedy.Sizes) remedy).type() + "\")";
+    String text = place.kind() + "(\"" + ((Remedy.Sizes) remedy).text() + "\")";
     String written = "write " + (place.fluent() ? text : "@" + capital(text));
     return written + (here || place.name().isEmpty() ? "" : " in " + where());
   }

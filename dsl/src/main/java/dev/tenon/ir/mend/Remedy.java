@@ -139,8 +139,17 @@ public sealed interface Remedy {
     return new Argument(index, axis, "axis " + axis);
   }
 
-  /** Other sizes in a shape text. */
-  record Sizes(Type type) implements Remedy {}
+  /**
+   * Other sizes in a shape text.
+   *
+   * @param text how they are written
+   */
+  record Sizes(Type type, String text) implements Remedy {
+    /** Sizes written as numbers and names. */
+    public Sizes(Type type) {
+      this(type, type.toString());
+    }
+  }
 
   /** Another value for an option of the last layer that has it and that {@code x} comes from. */
   record Earlier(Tensor x, String option, Object value) implements Remedy {}

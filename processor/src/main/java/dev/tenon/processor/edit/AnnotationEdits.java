@@ -60,7 +60,7 @@ final class AnnotationEdits {
       return remove(annotation, remove.option());
     }
     if (remedy instanceof Remedy.Sizes sizes) {
-      return write(annotation, "value", '"' + sizes.type().toString() + '"');
+      return write(annotation, "value", '"' + sizes.text() + '"');
     }
     Remedy.Write write = (Remedy.Write) remedy;
     return write(annotation, write.option(), value(write.value()));

@@ -69,7 +69,7 @@ final class CallEdits {
       return branch(call, branch, shared);
     }
     if (remedy instanceof Remedy.Sizes sizes) {
-      return literal(call, 0, sizes.type().toString());
+      return literal(call, 0, sizes.text());
     }
     if (!name(call).equals(candidate.place().kind())) {
       return Optional.empty(); // the options stand elsewhere
