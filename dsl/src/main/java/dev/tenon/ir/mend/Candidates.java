@@ -10,7 +10,6 @@ import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Source;
 import dev.tenon.ir.fluent.Branches;
 import dev.tenon.ir.fluent.LayerOptions;
-import dev.tenon.ir.op.Softmaxes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -26,9 +25,6 @@ public final class Candidates {
   private static final int MOST_PLACES = 4;
 
   private static final int MOST_EACH = 2;
-
-  /** How many times as wide as the last layer one may be that was meant to be it. */
-  private static final long MOST_WIDER = 2;
 
   /** Pixels by which halving and doubling back may differ. */
   private static final int MOST_LOST = 3;
@@ -69,7 +65,7 @@ public final class Candidates {
         List<Place> path = new AxisChanges(places, given, place).path(led.tensor());
         new Upstream(path, given, applied).towards(led.sizes()).ifPresent(candidates::add);
       } else if (want instanceof Want.Layers layers) {
-        after(layers).ifPresent(candidates::add);
+        new Missing(places).after(layers).ifPresent(candidates::add);
       } else {
         candidates.addAll(new AxisChanges(places, given, place).towards(want));
       }
@@ -296,44 +292,6 @@ public final class Candidates {
       }
     }
     return List.of();
-  }
-
-  /**
-   * Further layers, unless the last one that decides on the number of values is such already, or
-   * the very last gives what nothing computes with.
-   */
-  private Optional<Candidate> after(Want.Layers want) {
-    Remedy.Added last = want.layers().get(want.layers().size() - 1);
-    if (want.tensor().node().primitive() instanceof Softmaxes.Softmax) {
-      return Optional.empty();
-    }
-    boolean decided =
-        Derivation.deciding(places, want.tensor(), want.tensor().dims().rank() - 1).stream()
-            .filter(place -> place.layer() != null && !place.isCall())
-            .filter(place -> !place.inputs().isEmpty() && AxisChanges.mixes(place))
-            .findFirst()
-            .filter(place -> LayerOptions.isLayer(place.layer(), last.layer()))
-            .filter(place -> isNear(want.tensor().dims().dim(-1), last.required()))
-            .isPresent();
-    if (decided) {
-      return Optional.empty();
-    }
-    for (int i = places.size() - 1; i >= 0; i--) {
-      Place place = places.get(i);
-      if (want.tensor().equals(place.output()) && place.layer() != null && !place.isCall()) {
-        return LayerOptions.isLayer(place.layer(), last.layer())
-            ? Optional.empty()
-            : Optional.of(new Candidate(place, new Remedy.After(want.layers())));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Whether a layer of this width was rather meant to be the last than one before it. */
-  private static boolean isNear(Dim width, List<Object> required) {
-    return required.get(0) instanceof Integer units
-        && width.isKnown()
-        && width.known() <= MOST_WIDER * units;
   }
 
   /** Changes of the layer that gave a tensor, after which it gives one of the wanted sizes. */

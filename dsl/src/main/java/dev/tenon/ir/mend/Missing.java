@@ -1,0 +1,97 @@
+package dev.tenon.ir.mend;
+
+import dev.tenon.Act;
+import dev.tenon.Dim;
+import dev.tenon.Elu;
+import dev.tenon.Gelu;
+import dev.tenon.LeakyRelu;
+import dev.tenon.Relu;
+import dev.tenon.Relu6;
+import dev.tenon.Selu;
+import dev.tenon.Sigmoid;
+import dev.tenon.Silu;
+import dev.tenon.Softplus;
+import dev.tenon.Tanh;
+import dev.tenon.ir.fluent.LayerOptions;
+import dev.tenon.ir.op.Softmaxes;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Layers that are missing at the end of a model, such as one with a unit for each class. */
+final class Missing {
+  /** How many times as wide as the last layer one may be that was meant to be it. */
+  private static final long MOST_WIDER = 2;
+
+  /** What mostly follows a hidden layer, and seldom an output. */
+  private static final Set<Class<?>> ACTIVATIONS =
+      Set.of(
+          Elu.class,
+          Gelu.class,
+          LeakyRelu.class,
+          Relu.class,
+          Relu6.class,
+          Selu.class,
+          Sigmoid.class,
+          Silu.class,
+          Softplus.class,
+          Tanh.class);
+
+  private final List<Place> places;
+
+  /** What is missing after layers that were applied at {@code places}. */
+  Missing(List<Place> places) {
+    this.places = places;
+  }
+
+  /**
+   * Further layers, unless the last one that decides on the number of values was meant to be such
+   * already, or the very last gives what nothing computes with.
+   */
+  Optional<Candidate> after(Want.Layers want) {
+    Remedy.Added last = want.layers().get(want.layers().size() - 1);
+    if (want.tensor().node().primitive() instanceof Softmaxes.Softmax) {
+      return Optional.empty();
+    }
+    boolean activated = false;
+    for (Place place :
+        Derivation.deciding(places, want.tensor(), want.tensor().dims().rank() - 1)) {
+      if (place.layer() == null || place.isCall() || place.inputs().isEmpty()) {
+        continue;
+      }
+      activated |= isActivated(place.layer());
+      if (AxisChanges.mixes(place)) {
+        boolean same = LayerOptions.isLayer(place.layer(), last.layer());
+        boolean hidden = activated && !isNear(want.tensor().dims().dim(-1), last.required());
+        if (same && !hidden) {
+          return Optional.empty();
+        }
+        break;
+      }
+    }
+    for (int i = places.size() - 1; i >= 0; i--) {
+      Place place = places.get(i);
+      if (want.tensor().equals(place.output()) && place.layer() != null && !place.isCall()) {
+        return Optional.of(new Candidate(place, new Remedy.After(want.layers())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether {@code layer} is an activation or ends with one. */
+  private static boolean isActivated(Object layer) {
+    if (!LayerOptions.isReadable(layer)) {
+      return false;
+    }
+    return ACTIVATIONS.contains(LayerOptions.annotationOf(layer))
+        || LayerOptions.options(layer).contains("activation")
+            && LayerOptions.value(layer, "activation") != Act.LINEAR;
+  }
+
+  /** Whether a layer of this width was rather meant to be the last than one before it. */
+  private static boolean isNear(Dim width, List<Object> required) {
+    return required.get(0) instanceof Integer units
+        && width.isKnown()
+        && width.known() <= MOST_WIDER * units;
+  }
+}
