@@ -2,6 +2,7 @@ package dev.tenon.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenon.runtime.cli.Precision;
 import dev.tenon.runtime.data.SavedEncoding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ final class Checkpoint {
    * @param model simple name of the model
    * @param seed of the run
    * @param threads that computed; the same number gives the same results again
+   * @param precision in which numbers; null where that was not written yet
    * @param epochs done since the variables got their initial values
    * @param variables name and type of each variable: {@code "float32 3 3 1 32"}
    * @param files the other files of the folder
@@ -55,6 +57,7 @@ final class Checkpoint {
       String model,
       long seed,
       int threads,
+      Precision precision,
       long epochs,
       Map<String, String> variables,
       Map<String, DiskFiles.Sum> files,
@@ -79,6 +82,7 @@ final class Checkpoint {
           graph.name(),
           seed,
           session.threads(),
+          session.computing().precision(),
           epochs,
           types(graph),
           Map.of(),
@@ -87,7 +91,7 @@ final class Checkpoint {
     }
 
     private Run with(Map<String, DiskFiles.Sum> sums) {
-      return new Run(format, model, seed, threads, epochs, variables, sums, rows, state);
+      return new Run(format, model, seed, threads, precision, epochs, variables, sums, rows, state);
     }
   }
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -213,6 +214,14 @@ public class Trainer<S> implements AutoCloseable {
           ("the run had %d threads and goes on with %d: its weights may differ, in their last"
                   + " digits at first, from those without a break")
               .formatted(before.threads(), session.threads()));
+    }
+    Precision precision = session.computing().precision();
+    if (before.precision() != null && before.precision() != precision) {
+      listener.warned(
+          "the run computed in %s and goes on in %s: its weights will differ from those without a break"
+              .formatted(
+                  before.precision().toString().toLowerCase(Locale.ROOT),
+                  precision.toString().toLowerCase(Locale.ROOT)));
     }
   }
 

@@ -35,7 +35,7 @@ class CheckpointFolderTest {
             .toList();
     BatchRunner.Totals totals = new BatchRunner.Totals(0, 0, 0);
     RunState state = new RunState(9, 1, 1, 9, 0, step, 0, totals, history, best, false);
-    return new Checkpoint.Run(2, "Tiny", 1, 1, epochs, Map.of(), Map.of(), null, state);
+    return new Checkpoint.Run(2, "Tiny", 1, 1, null, epochs, Map.of(), Map.of(), null, state);
   }
 
   private void variables(String prefix) {

@@ -9,6 +9,7 @@ import dev.tenon.runtime.Networks.Noise;
 import dev.tenon.runtime.Networks.Rows;
 import dev.tenon.runtime.Networks.Tiny;
 import dev.tenon.runtime.Networks.Varied;
+import dev.tenon.runtime.cli.Precision;
 import dev.tenon.runtime.cli.Saving;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Dataset;
@@ -372,12 +373,14 @@ class ResumeTest {
     stopAfter(3);
     Stopping listener = new Stopping();
     listener.stepsLeft = 3;
-    fit(resuming().withSeed(7).withThreads(1), listener);
+    fit(resuming().withSeed(7).withThreads(1).withPrecision(Precision.BFLOAT16), listener);
     assertEquals(
         List.of(
             "the run goes on with its own seed, 1, not with 7",
             "the run had 2 threads and goes on with 1: its weights may differ, in their last"
-                + " digits at first, from those without a break"),
+                + " digits at first, from those without a break",
+            "the run computed in float32 and goes on in bfloat16: its weights will differ from"
+                + " those without a break"),
         listener.warnings);
   }
 

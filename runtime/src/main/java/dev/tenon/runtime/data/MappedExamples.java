@@ -1,5 +1,6 @@
 package dev.tenon.runtime.data;
 
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -32,7 +33,14 @@ final class MappedExamples implements Examples {
         Example example = example(from, wanted, givenInput, givenLabel);
         input.clear();
         label.clear();
-        map.put(example, input, label);
+        try {
+          map.put(example, input, label);
+        } catch (BufferOverflowException e) {
+          throw new IllegalStateException(
+              "the map put more than the %d bytes of an input or the %d bytes of a label"
+                  .formatted(input.capacity(), label.capacity()),
+              e);
+        }
         full("input", input);
         full("label", label);
         index = wanted;

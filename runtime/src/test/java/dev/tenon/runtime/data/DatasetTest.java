@@ -219,6 +219,12 @@ class DatasetTest {
           "the map put 0 of the 2 bytes of an input",
           assertThrows(IllegalStateException.class, batches::next).getMessage());
     }
+    Dataset<Pairs> long1 = pairs(3).map((example, input, label) -> input.put(new byte[3]));
+    try (Batches batches = long1.batches(2, LastBatch.KEEP)) {
+      assertEquals(
+          "the map put more than the 2 bytes of an input or the 4 bytes of a label",
+          assertThrows(IllegalStateException.class, batches::next).getMessage());
+    }
   }
 
   @Test
