@@ -30,12 +30,13 @@ abstract class UpdateOps extends RecurrentOps {
       double momentum,
       boolean nesterov) {
     Ops free = free(tf);
-    Operand<T> rate = like(free, learningRate, variable.dtype());
+    Class<T> dtype = variable.dtype();
     if (slots.isEmpty()) {
-      return tf.train.resourceApplyGradientDescent(variable.handle(), rate, gradient);
+      return tf.train.resourceApplyGradientDescent(
+          variable.handle(), like(free, learningRate, dtype), gradient);
     }
-    return momentum(
-        tf, variable, gradient, rate, slots, number(free, momentum, variable.dtype()), nesterov);
+    Operand<T> kept = number(free, momentum, dtype);
+    return sgdCycled(tf, variable, gradient, learningRate, step, slots, kept, nesterov);
   }
 
   /** {@link #sgd} with a momentum that changes from step to step. */
@@ -46,27 +47,16 @@ abstract class UpdateOps extends RecurrentOps {
       Operand<TFloat32> learningRate,
       Operand<TInt64> step,
       List<Weight<T>> slots,
-      Operand<TFloat32> momentum,
+      Operand<? extends TNumber> momentum,
       boolean nesterov) {
-    Operand<T> rate = like(free(tf), learningRate, variable.dtype());
-    Operand<T> kept = like(free(tf), momentum, variable.dtype());
-    return momentum(tf, variable, gradient, rate, slots, kept, nesterov);
-  }
-
-  private static <T extends TNumber> Op momentum(
-      Ops tf,
-      Weight<T> variable,
-      Operand<T> gradient,
-      Operand<T> rate,
-      List<Weight<T>> slots,
-      Operand<T> momentum,
-      boolean nesterov) {
+    Ops free = free(tf);
+    Class<T> dtype = variable.dtype();
     return tf.train.resourceApplyMomentum(
         variable.handle(),
         slots.get(0).handle(),
-        rate,
+        like(free, learningRate, dtype),
         gradient,
-        momentum,
+        like(free, momentum, dtype),
         ResourceApplyMomentum.useNesterov(nesterov));
   }
 
@@ -82,7 +72,7 @@ abstract class UpdateOps extends RecurrentOps {
       double beta2,
       double epsilon) {
     Operand<T> first = number(free(tf), beta1, variable.dtype());
-    return moments(tf, variable, gradient, learningRate, step, slots, first, beta2, epsilon);
+    return adamCycled(tf, variable, gradient, learningRate, step, slots, first, beta2, epsilon);
   }
 
   /**
@@ -96,26 +86,13 @@ abstract class UpdateOps extends RecurrentOps {
       Operand<TFloat32> learningRate,
       Operand<TInt64> step,
       List<Weight<T>> slots,
-      Operand<TFloat32> beta1,
-      double beta2,
-      double epsilon) {
-    Operand<T> first = like(free(tf), beta1, variable.dtype());
-    return moments(tf, variable, gradient, learningRate, step, slots, first, beta2, epsilon);
-  }
-
-  private static <T extends TNumber> Op moments(
-      Ops tf,
-      Weight<T> variable,
-      Operand<T> gradient,
-      Operand<TFloat32> learningRate,
-      Operand<TInt64> step,
-      List<Weight<T>> slots,
-      Operand<T> first,
+      Operand<? extends TNumber> beta1,
       double beta2,
       double epsilon) {
     Ops free = free(tf);
     Class<T> dtype = variable.dtype();
     Operand<T> steps = cast(free, free.math.add(step, free.constant(1L)), dtype);
+    Operand<T> first = like(free, beta1, dtype);
     Operand<T> second = number(free, beta2, dtype);
     return tf.train.resourceApplyAdam(
         variable.handle(),
@@ -142,8 +119,9 @@ abstract class UpdateOps extends RecurrentOps {
       double beta2,
       double epsilon,
       double weightDecay) {
-    Ops then = shrunk(tf, variable, learningRate, weightDecay);
-    return adam(then, variable, gradient, learningRate, step, slots, beta1, beta2, epsilon);
+    Operand<T> first = number(free(tf), beta1, variable.dtype());
+    return adamWCycled(
+        tf, variable, gradient, learningRate, step, slots, first, beta2, epsilon, weightDecay);
   }
 
   /** {@link #adamW} with a first decay that changes from step to step, as {@link #adamCycled}. */
@@ -154,7 +132,7 @@ abstract class UpdateOps extends RecurrentOps {
       Operand<TFloat32> learningRate,
       Operand<TInt64> step,
       List<Weight<T>> slots,
-      Operand<TFloat32> beta1,
+      Operand<? extends TNumber> beta1,
       double beta2,
       double epsilon,
       double weightDecay) {
@@ -189,7 +167,7 @@ abstract class UpdateOps extends RecurrentOps {
       double momentum,
       double epsilon) {
     Operand<T> kept = number(free(tf), momentum, variable.dtype());
-    return squares(tf, variable, gradient, learningRate, slots, rho, kept, epsilon);
+    return rmsPropCycled(tf, variable, gradient, learningRate, step, slots, rho, kept, epsilon);
   }
 
   /** {@link #rmsProp} with a momentum that changes from step to step. */
@@ -201,20 +179,7 @@ abstract class UpdateOps extends RecurrentOps {
       Operand<TInt64> step,
       List<Weight<T>> slots,
       double rho,
-      Operand<TFloat32> momentum,
-      double epsilon) {
-    Operand<T> kept = like(free(tf), momentum, variable.dtype());
-    return squares(tf, variable, gradient, learningRate, slots, rho, kept, epsilon);
-  }
-
-  private static <T extends TNumber> Op squares(
-      Ops tf,
-      Weight<T> variable,
-      Operand<T> gradient,
-      Operand<TFloat32> learningRate,
-      List<Weight<T>> slots,
-      double rho,
-      Operand<T> momentum,
+      Operand<? extends TNumber> momentum,
       double epsilon) {
     Ops free = free(tf);
     Class<T> dtype = variable.dtype();
@@ -224,7 +189,7 @@ abstract class UpdateOps extends RecurrentOps {
         slots.get(1).handle(),
         like(free, learningRate, dtype),
         number(free, rho, dtype),
-        momentum,
+        like(free, momentum, dtype),
         number(free, epsilon, dtype),
         gradient);
   }
@@ -243,9 +208,7 @@ abstract class UpdateOps extends RecurrentOps {
   }
 
   private static <T extends TNumber> Operand<T> like(
-      Ops tf, Operand<TFloat32> learningRate, Class<T> dtype) {
-    return dtype == TFloat32.class
-        ? learningRate.asOutput().expect(dtype)
-        : cast(tf, learningRate, dtype);
+      Ops tf, Operand<? extends TNumber> number, Class<T> dtype) {
+    return number.type() == dtype ? number.asOutput().expect(dtype) : cast(tf, number, dtype);
   }
 }
