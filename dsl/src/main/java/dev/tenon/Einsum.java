@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.AxisText;
 import dev.tenon.ir.Require;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

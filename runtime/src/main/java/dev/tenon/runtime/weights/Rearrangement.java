@@ -1,28 +1,24 @@
 package dev.tenon.runtime.weights;
 
+import dev.tenon.Problem;
+import dev.tenon.ir.AxisText;
 import dev.tenon.runtime.Value;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.tensorflow.ndarray.Shape;
 
 /**
  * Axes in another order, split and joined: {@code "o i h w -> h w i o"}, {@code "o (c h w) -> (h w
- * c) o"}. Names in brackets are one axis, the last one changing fastest.
+ * c) o"}. Names in brackets are one axis, the last one changing fastest; 1 is an axis of that size.
  *
  * @see <a href="https://einops.rocks/api/rearrange">einops, rearrange</a>
  */
 final class Rearrangement {
-  private static final Pattern AXIS = Pattern.compile("\\(([\\w ]*)\\)|(\\w+)");
-
   private final String text;
   private final List<List<String>> before;
   private final List<List<String>> after;
@@ -37,51 +33,29 @@ final class Rearrangement {
   Rearrangement(String text, Map<String, Integer> sizes) {
     this.text = text;
     this.sizes = Map.copyOf(sizes);
-    String[] sides = text.split("->", -1);
-    if (sides.length != 2) {
-      throw wrong("has no \"->\" between the axes before and after");
+    AxisText axes;
+    try {
+      axes = AxisText.parse(text);
+    } catch (Problem problem) {
+      throw wrong(problem.getMessage());
     }
-    before = side(sides[0]);
-    after = side(sides[1]);
-    List<String> from = names(before);
-    List<String> to = names(after);
-    if (new HashSet<>(from).size() < from.size()
-        || from.size() != to.size()
-        || !new HashSet<>(from).equals(new HashSet<>(to))) {
+    if (axes.before().size() != 1) {
+      throw wrong("names the axes of several arrays; it is of one");
+    }
+    before = axes.before().get(0);
+    after = axes.after();
+    Set<String> names = Set.copyOf(AxisText.names(before));
+    if (!names.equals(Set.copyOf(AxisText.names(after)))) {
       throw wrong("must name each axis once before and once after \"->\"");
     }
-    if (!from.containsAll(sizes.keySet())) {
+    if (!names.containsAll(sizes.keySet())) {
       throw wrong("does not name all axes of %s".formatted(sizes));
     }
     for (List<String> group : before) {
-      if (group.stream().filter(axis -> !sizes.containsKey(axis)).count() > 1) {
+      if (AxisText.names(List.of(group)).stream().filter(a -> !sizes.containsKey(a)).count() > 1) {
         throw wrong("leaves the sizes in %s open; state all but one".formatted(group));
       }
     }
-  }
-
-  private List<List<String>> side(String side) {
-    List<List<String>> axes = new ArrayList<>();
-    Matcher matcher = AXIS.matcher(side);
-    int end = 0;
-    while (matcher.find()) {
-      if (!side.substring(end, matcher.start()).isBlank()) {
-        throw wrong("has \"%s\" among its axes".formatted(side.substring(end, matcher.start())));
-      }
-      end = matcher.end();
-      axes.add(
-          matcher.group(2) != null
-              ? List.of(matcher.group(2))
-              : Arrays.stream(matcher.group(1).split(" ")).filter(a -> !a.isEmpty()).toList());
-    }
-    if (!side.substring(end).isBlank()) {
-      throw wrong("has \"%s\" among its axes".formatted(side.substring(end)));
-    }
-    return axes;
-  }
-
-  private static List<String> names(List<List<String>> axes) {
-    return axes.stream().flatMap(Collection::stream).toList();
   }
 
   private IllegalArgumentException wrong(String what) {
@@ -111,7 +85,7 @@ final class Rearrangement {
     if (shape.numDimensions() != before.size()) {
       return null;
     }
-    Map<String, Long> known = new HashMap<>();
+    Map<String, Long> known = new HashMap<>(Map.of("1", 1L)); // an axis without a name
     sizes.forEach((axis, size) -> known.put(axis, (long) size));
     for (int i = 0; i < before.size(); i++) {
       long size = shape.get(i);
@@ -137,9 +111,9 @@ final class Rearrangement {
   /** {@code value}, which has the axes that this takes, rearranged. */
   Value apply(Value value) {
     Map<String, Long> known = sizes(value.shape());
-    List<String> from = names(before);
+    List<String> from = AxisText.names(before);
     long[] split = from.stream().mapToLong(known::get).toArray();
-    int[] order = names(after).stream().mapToInt(from::indexOf).toArray();
+    int[] order = AxisText.names(after).stream().mapToInt(from::indexOf).toArray();
     return permuted(value.reshaped(split), order)
         .reshaped(of(value.shape()).orElseThrow().asArray());
   }

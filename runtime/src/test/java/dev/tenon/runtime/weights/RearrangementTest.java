@@ -60,6 +60,15 @@ class RearrangementTest {
     assertArrayEquals(new float[] {0, 6, 2, 8, 4, 10, 1, 7, 3, 9, 5, 11}, turned.floats());
   }
 
+  @Test
+  void addsAndDropsAxesOfOne() {
+    Rearrangement rearrangement = new Rearrangement("1 (a 1) b -> b 1 a", Map.of());
+    assertEquals(Optional.of(Shape.of(3, 1, 2)), rearrangement.of(Shape.of(1, 2, 3)));
+    assertEquals(Optional.empty(), rearrangement.of(Shape.of(2, 2, 3)));
+    assertArrayEquals(
+        new float[] {0, 3, 1, 4, 2, 5}, rearrangement.apply(numbers(1, 2, 3)).floats());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

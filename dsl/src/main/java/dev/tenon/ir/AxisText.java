@@ -1,5 +1,6 @@
-package dev.tenon;
+package dev.tenon.ir;
 
+import dev.tenon.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -15,12 +16,12 @@ import java.util.regex.Pattern;
  * @param before of each tensor its axes, each the names that it is made of
  * @param after the axes of the result
  */
-record AxisText(String text, List<List<List<String>>> before, List<List<String>> after) {
+public record AxisText(String text, List<List<List<String>>> before, List<List<String>> after) {
   private static final Pattern TOKEN = Pattern.compile("[()]|[^\\s()]+");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*|1");
 
   /** Reads {@code text}, in which each tensor names an axis once. */
-  static AxisText parse(String text) {
+  public static AxisText parse(String text) {
     String[] sides = text.split("->", -1);
     if (sides.length != 2) {
       throw problem(text, "has %d arrows; one stands between before and after", sides.length - 1)
@@ -62,12 +63,12 @@ record AxisText(String text, List<List<List<String>>> before, List<List<String>>
   }
 
   /** The names of axes, without those of size 1 that have none. */
-  static List<String> names(List<List<String>> axes) {
+  public static List<String> names(List<List<String>> axes) {
     return axes.stream().flatMap(List::stream).filter(name -> !name.equals("1")).toList();
   }
 
   /** A problem with this text. */
-  Problem problem(String format, Object... arguments) {
+  public Problem problem(String format, Object... arguments) {
     return problem(text, format, arguments);
   }
 
