@@ -2,7 +2,6 @@ package dev.tenon.runtime.data;
 
 import dev.tenon.DType;
 import dev.tenon.Type;
-import dev.tenon.runtime.UserError;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,28 +53,8 @@ public final class Dataset<S> {
    */
   public static <S> Dataset<S> of(Class<S> spec, byte[] inputs, int[] labels) {
     DataContract contract = DataContract.of(spec);
-    checkClasses(spec, contract, labels);
+    ClassLabels.check(spec, contract, labels);
     return of(spec, new ArrayExamples(inputs, labels, contract.inputBytes()));
-  }
-
-  private static void checkClasses(Class<?> spec, DataContract contract, int[] labels) {
-    if (contract.label().dtype() != DType.INT32 || contract.label().rank() != 1) {
-      throw new IllegalArgumentException(
-          "%s has labels \"%s\"; give its Examples rather than an int[]"
-              .formatted(spec.getSimpleName(), contract.label()));
-    }
-    for (int i = 0; contract.classes() > 0 && i < labels.length; i++) {
-      if (!contract.isClass(labels[i]) && !contract.isIgnored(labels[i])) {
-        throw new IllegalArgumentException(
-            "label %d of example %d is none of %s, which has %d to %d"
-                .formatted(
-                    labels[i],
-                    i,
-                    spec.getSimpleName(),
-                    contract.firstClass(),
-                    contract.firstClass() + contract.classes() - 1));
-      }
-    }
   }
 
   /**
@@ -89,7 +68,7 @@ public final class Dataset<S> {
   public static <S> Dataset<S> of(Class<S> spec, float[] inputs, int[] labels) {
     DataContract contract = DataContract.of(spec);
     checkNumbers(spec, contract.input(), "inputs", inputs.length, labels.length);
-    checkClasses(spec, contract, labels);
+    ClassLabels.check(spec, contract, labels);
     return of(spec, FloatExamples.of(inputs, labels));
   }
 
@@ -220,7 +199,7 @@ public final class Dataset<S> {
     }
     int[] order = order(Shuffle.permutation(size(), seed, 0));
     if (contract.hasIndices() && contract.labelsEach() == 1) {
-      order = byClass(order);
+      order = classLabels().grouped(order);
     }
     List<Splits<S>> folds = new ArrayList<>();
     for (int fold = 0; fold < k; fold++) {
@@ -238,21 +217,6 @@ public final class Dataset<S> {
       folds.add(fitted(train, test));
     }
     return folds;
-  }
-
-  /** The same, one class after the other. */
-  private int[] byClass(int[] order) {
-    List<List<Integer>> classes = new ArrayList<>();
-    for (int i = 0; i <= contract.classes(); i++) { // the last of what has none
-      classes.add(new ArrayList<>());
-    }
-    ByteBuffer label = MappedExamples.buffer(contract.labelBytes());
-    for (int index : order) {
-      read(index, label);
-      int number = labelClass(index, label, 0);
-      classes.get(number < 0 ? contract.classes() : number).add(index);
-    }
-    return classes.stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray();
   }
 
   private Splits<S> fitted(int[] train, int[] test) {
@@ -329,30 +293,11 @@ public final class Dataset<S> {
    * @throws IllegalStateException if labels are neither indices of classes nor all 0 or 1
    */
   public long[] classCounts() {
-    int each = contract.labelsEach();
-    if (each == 0 || contract.classes() > 0 && !contract.hasIndices()) {
-      throw noClasses();
-    }
-    long[] counts = new long[contract.hasIndices() ? contract.classes() : 2];
-    ByteBuffer label = MappedExamples.buffer(contract.labelBytes());
-    for (int index : indices) {
-      read(index, label);
-      for (int i = 0; i < each; i++) {
-        int number =
-            contract.hasIndices() ? labelClass(index, label, i) : contract.truthAt(label, i);
-        if (number >= 0) {
-          counts[number]++;
-        } else if (!contract.hasIndices()) {
-          throw noClasses();
-        }
-      }
-    }
-    return counts;
+    return classLabels().counts(indices);
   }
 
-  private IllegalStateException noClasses() {
-    return new IllegalStateException(
-        "the labels of %s are no classes".formatted(spec.getSimpleName()));
+  private ClassLabels classLabels() {
+    return new ClassLabels(spec, contract, examples);
   }
 
   /**
@@ -368,30 +313,6 @@ public final class Dataset<S> {
     return Arrays.stream(counts)
         .mapToDouble(count -> count == 0 ? 0 : all / ((double) present * count))
         .toArray();
-  }
-
-  private void read(int index, ByteBuffer label) {
-    label.clear();
-    examples.putLabel(index, label);
-  }
-
-  /** The class of a label of an example, from 0; -1 where it has none. */
-  private int labelClass(int index, ByteBuffer label, int place) {
-    long found = contract.labelAt(label, place);
-    if (contract.isIgnored(found)) {
-      return -1;
-    }
-    if (!contract.isClass(found)) {
-      throw new UserError(
-          "label %d of example %d is none of %s, which has %d to %d"
-              .formatted(
-                  found,
-                  index,
-                  spec.getSimpleName(),
-                  contract.firstClass(),
-                  contract.firstClass() + contract.classes() - 1));
-    }
-    return (int) (found - contract.firstClass());
   }
 
   /** Batches in the order of this data set, prepared by a thread of their own. */
