@@ -1,6 +1,7 @@
 package dev.tenon;
 
 import dev.tenon.ir.Trace;
+import dev.tenon.ir.Variable;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -88,7 +89,16 @@ public final class ClassWeights {
         "balancedWeights",
         List.of(labels),
         List.of(labels),
-        (given, written) -> of(trace.read(trace.balance()), given.get(0)));
+        (given, written) -> {
+          Variable weights = trace.balance().orElseThrow(ClassWeights::notBalanced);
+          return of(trace.read(weights), given.get(0));
+        });
+  }
+
+  private static Problem notBalanced() {
+    return Problem.of(
+            "ClassWeights", "asks for weights of classes, which the model does not balance")
+        .fix("write @Training(balanceClasses = true) on the model");
   }
 
   private static Tensor of(Tensor weights, Tensor labels) {

@@ -1,6 +1,7 @@
 package dev.tenon;
 
 import dev.tenon.ir.Trace;
+import dev.tenon.ir.Variable;
 import dev.tenon.ir.op.Augmentations;
 import dev.tenon.ir.op.RandomNumbers;
 import java.lang.annotation.ElementType;
@@ -47,8 +48,8 @@ public @interface Cutout {
           trace.apply(
               new RandomNumbers.RandomIntegers(
                   Dims.of(x.dims().dim(0), 2), x.dims().slice(1, 3), trace.salt()),
-              trace.read(Trace.SEED),
-              trace.read(Trace.STEP));
+              trace.read(Variable.SEED),
+              trace.read(Variable.STEP));
       Tensor half = center.vector(List.of((double) (height / 2), (double) (width / 2)));
       return trace.apply(new Augmentations.CutEach(height, width), x, center.minus(half));
     }

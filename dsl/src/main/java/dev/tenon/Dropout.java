@@ -2,6 +2,7 @@ package dev.tenon;
 
 import dev.tenon.ir.Meanings;
 import dev.tenon.ir.Trace;
+import dev.tenon.ir.Variable;
 import dev.tenon.ir.op.RandomNumbers;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -59,8 +60,8 @@ public @interface Dropout {
       Tensor mask =
           trace.apply(
               new RandomNumbers.DropoutMask(x.dims(), x.dtype(), 1 - value, trace.salt()),
-              trace.read(Trace.SEED),
-              trace.read(Trace.STEP));
+              trace.read(Variable.SEED),
+              trace.read(Variable.STEP));
       return trace.meanings().regularise(x.times(mask), Meanings.Regularised.DROPOUT);
     }
   }

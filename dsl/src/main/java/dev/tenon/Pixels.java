@@ -1,6 +1,7 @@
 package dev.tenon;
 
 import dev.tenon.ir.Trace;
+import dev.tenon.ir.Variable;
 import dev.tenon.ir.op.RandomNumbers;
 import java.util.function.UnaryOperator;
 
@@ -30,8 +31,8 @@ final class Pixels {
     return trace.apply(
         new RandomNumbers.RandomUniform(
             Dims.of(x.dims().dim(0), 1, 1, 1), dtype, low, high, trace.salt()),
-        trace.read(Trace.SEED),
-        trace.read(Trace.STEP));
+        trace.read(Variable.SEED),
+        trace.read(Variable.STEP));
   }
 
   /** What {@code change} makes of floating numbers, as {@code x}'s type again. */

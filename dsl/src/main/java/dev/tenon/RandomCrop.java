@@ -1,6 +1,7 @@
 package dev.tenon;
 
 import dev.tenon.ir.Trace;
+import dev.tenon.ir.Variable;
 import dev.tenon.ir.op.Augmentations;
 import dev.tenon.ir.op.RandomNumbers;
 import java.lang.annotation.ElementType;
@@ -47,8 +48,8 @@ public @interface RandomCrop {
       Tensor start =
           trace.apply(
               new RandomNumbers.RandomIntegers(Dims.of(x.dims().dim(0), 2), places, trace.salt()),
-              trace.read(Trace.SEED),
-              trace.read(Trace.STEP));
+              trace.read(Variable.SEED),
+              trace.read(Variable.STEP));
       return trace.apply(new Augmentations.CropEach(pad), x, start);
     }
   }

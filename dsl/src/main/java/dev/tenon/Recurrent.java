@@ -100,7 +100,7 @@ public final class Recurrent extends Chain {
     return x.trace()
         .place(
             part,
-            x,
+            List.of(x),
             (cell, in) -> ((Cell) cell).run(in, state),
             Run::outputs,
             failed -> new Run(meant(x, steps(x)), states(x)));
@@ -124,7 +124,8 @@ public final class Recurrent extends Chain {
     List<Dim> all = new ArrayList<>(between);
     all.add(0, dims.rank() == 0 ? Dim.of(1) : dims.dim(0));
     all.add(units);
-    return x.trace().doubtful(x, new Type(x.trace().floatType(), Dims.of(all)), part.kind());
+    Type type = new Type(x.trace().floatType(), Dims.of(all));
+    return x.trace().recovery().standIn(type, part.kind(), x);
   }
 
   /** One step of a layer that keeps one tensor: {@code x [N, C]} and its state, to the next. */
@@ -137,7 +138,7 @@ public final class Recurrent extends Chain {
     return x.trace()
         .place(
             part,
-            x,
+            List.of(x),
             (cell, in) -> ((Cell) cell).step(in, state),
             after -> after.get(0),
             failed -> states(x));

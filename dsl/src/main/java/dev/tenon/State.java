@@ -30,7 +30,7 @@ public final class State extends Parameter {
         Arrays.asList(this, value),
         Arrays.asList(value),
         (given, written) -> {
-          trace.update(trace.read(this), given.get(1));
+          trace.assignments().update(trace.read(this), given.get(1));
           return given.get(1);
         });
   }

@@ -152,7 +152,7 @@ public class Tensor {
             Arrays.asList(this, value),
             Arrays.asList(value),
             (given, written) -> {
-              given.get(0).trace().update(given.get(0), given.get(1));
+              given.get(0).trace().assignments().update(given.get(0), given.get(1));
               return given.get(1);
             });
   }

@@ -7,6 +7,7 @@ import dev.tenon.ir.Primitive;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.Require;
 import dev.tenon.ir.Trace;
+import dev.tenon.ir.Variable;
 import dev.tenon.ir.op.Constants;
 import dev.tenon.ir.op.Lookups;
 import dev.tenon.ir.op.RandomNumbers;
@@ -182,7 +183,7 @@ final class Tensors {
   }
 
   private static Tensor random(Trace trace, Primitive numbers) {
-    return trace.apply(numbers, trace.read(Trace.SEED), trace.read(Trace.STEP));
+    return trace.apply(numbers, trace.read(Variable.SEED), trace.read(Variable.STEP));
   }
 
   private static Dims dims(String sizes, Class<?> scope) {

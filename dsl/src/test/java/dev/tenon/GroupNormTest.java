@@ -3,6 +3,7 @@ package dev.tenon;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tenon.ir.Frame;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variable;
@@ -37,6 +38,6 @@ class GroupNormTest {
     Trace trace = new Trace(variables, true, DType.FLOAT32);
     Tensor x = trace.input("x", Notation.parse(input).type());
     Variables.Owner owner = new Variables.Owner(layer, 0, "groups", "GroupNorm");
-    return trace.within(new Trace.Frame("groups", owner, Origin.NONE), () -> layer.apply(x));
+    return trace.within(new Frame("groups", owner, Origin.NONE), () -> layer.apply(x));
   }
 }

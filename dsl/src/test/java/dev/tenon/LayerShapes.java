@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.ir.Frame;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variables;
@@ -54,6 +55,6 @@ abstract class LayerShapes {
 
   static Tensor within(Trace trace, Object owner, Supplier<Tensor> body) {
     Variables.Owner named = new Variables.Owner(owner, 0, "layer", "Layer");
-    return trace.within(new Trace.Frame("layer", named, Origin.NONE), body);
+    return trace.within(new Frame("layer", named, Origin.NONE), body);
   }
 }

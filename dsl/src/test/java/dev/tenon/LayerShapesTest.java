@@ -142,10 +142,10 @@ class LayerShapesTest extends LayerShapes {
     apply(trace, new BatchNorm.Rule(0.9, 1e-3, true, true), "N 4 4 2");
 
     assertEquals(List.of("gamma 2", "beta 2", "movingMean 2", "movingVariance 2"), listed());
-    assertEquals(2, trace.updates().size());
+    assertEquals(2, trace.assignments().updates().size());
     Trace inference = new Trace(new Variables(), false, DType.FLOAT32);
     apply(inference, new BatchNorm.Rule(0.9, 1e-3, true, true), "N 4 4 2");
-    assertTrue(inference.updates().isEmpty());
+    assertTrue(inference.assignments().updates().isEmpty());
   }
 
   @Test

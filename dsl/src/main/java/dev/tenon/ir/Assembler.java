@@ -124,7 +124,7 @@ public final class Assembler {
   private Found found() {
     return new Found(
         List.copyOf(problems),
-        traces.stream().flatMap(t -> t.silent().stream()).toList(),
+        traces.stream().flatMap(t -> t.recovery().silent().stream()).toList(),
         searched,
         () -> allowances.told(Lints.suspected(traces, declaration.data())));
   }
@@ -195,7 +195,7 @@ public final class Assembler {
     List<Optimization> optimizations = List.of();
     Map<Variable, Variable> averages = new LinkedHashMap<>();
     Map<Variable, Double> rates = new LinkedHashMap<>();
-    rates.put(Trace.LEARNING_RATE, declaration.learning().optimizer().learningRate());
+    rates.put(Variable.LEARNING_RATE, declaration.learning().optimizer().learningRate());
     boolean trains = trained.containsKey("loss");
     if (trains) {
       // an element that no loss depends on gets no gradient; it was warned of
@@ -206,7 +206,7 @@ public final class Assembler {
       }
       Descent descent =
           new Descent(
-              declaration.learning(), declaration.learning().step(), Trace.LEARNING_RATE, "");
+              declaration.learning(), declaration.learning().step(), Variable.LEARNING_RATE, "");
       rates.putAll(descent.rates());
       optimizations =
           descent.optimize(
@@ -215,10 +215,10 @@ public final class Assembler {
         report(FrozenCheck.nothingLeft(declaration.name(), frozen));
       }
     }
-    all.addAll(List.of(Trace.SEED, Trace.STEP));
+    all.addAll(List.of(Variable.SEED, Variable.STEP));
     all.addAll(rates.keySet());
     if (trains && declaration.learning().accumulates()) {
-      all.addAll(List.of(Trace.UPDATES, Trace.GATHERED));
+      all.addAll(List.of(Variable.UPDATES, Variable.GATHERED));
     }
     if (trains && balance != null) {
       all.add(balance.weights());
@@ -303,11 +303,11 @@ public final class Assembler {
   }
 
   private Costs costs(ForwardPass pass, List<Function> functions) {
-    List<Trace.Applied> layers = new ArrayList<>();
+    List<Costing.Applied> layers = new ArrayList<>();
     for (Element element : declaration.elements()) {
       String kinds =
           String.join(" ", element.layers().stream().map(Declaration.Placed::kind).toList());
-      layers.add(new Trace.Applied(element.name(), kinds, pass.value(element).type()));
+      layers.add(new Costing.Applied(element.name(), kinds, pass.value(element).type()));
     }
     return Costing.of(
         functions.stream().map(f -> new Costing.Part(f, f.name(), layers)).toList(), variables);

@@ -65,23 +65,24 @@ public final class Assembly {
   public static Function initialize(
       Variables variables, List<Variable> all, Map<Variable, Double> rates, DType floatType) {
     Trace trace = new Trace(variables, false, floatType);
+    Assignments assignments = trace.assignments();
     Tensor seed = trace.input("seed", new Type(DType.INT64, Dims.SCALAR));
     for (Variable variable : all) {
       if (variable.averaged() != null) {
-        trace.assign(variable, trace.updates().get(variable.averaged()));
+        assignments.assign(variable, assignments.updates().get(variable.averaged()));
         continue;
       }
       String name = variable.name();
       String scope = name.substring(0, Math.max(0, name.lastIndexOf('/')));
-      Trace.Frame frame = new Trace.Frame(scope, null, variable.origin());
+      Frame frame = new Frame(scope, null, variable.origin());
       Double rate = rates.get(variable);
       Init init = rate == null ? variable.init() : Init.constant(rate);
       Tensor value =
-          variable == Trace.SEED
+          variable == Variable.SEED
               ? seed
               : trace.within(
-                  frame, () -> init.tensor(trace, seed, variable.type(), Trace.salt(name)));
-      trace.assign(variable, value);
+                  frame, () -> init.tensor(trace, seed, variable.type(), Salts.of(name)));
+      assignments.assign(variable, value);
     }
     return Function.of("initialize", trace, Map.of(), List.of());
   }

@@ -7,13 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What variables become after the step that a trace records. */
-final class Assignments {
+public final class Assignments {
   private final Map<Variable, Tensor> updates = new LinkedHashMap<>();
   private final Map<Variable, Tensor> gathers = new LinkedHashMap<>();
   private final Map<Variable, Tensor> averages = new LinkedHashMap<>();
 
+  Assignments() {}
+
   /** Says that the variable read as {@code state} has the value {@code value} after this step. */
-  void update(Tensor state, Tensor value) {
+  public void update(Tensor state, Tensor value) {
     if (!(state.node().primitive() instanceof Source.Read read)) {
       throw new IllegalArgumentException("only a state can be updated");
     }
@@ -21,7 +23,7 @@ final class Assignments {
   }
 
   /** Says that {@code variable} has the value {@code value} after this step. */
-  void assign(Variable variable, Tensor value) {
+  public void assign(Variable variable, Tensor value) {
     if (!variable.type().dims().sameAs(value.dims())) {
       String name = variable.local().isEmpty() ? "a variable" : variable.local();
       throw Problem.of(
@@ -51,12 +53,12 @@ final class Assignments {
   }
 
   /** Forgets what was assigned to {@code variables}. */
-  void keep(Collection<Variable> variables) {
+  public void keep(Collection<Variable> variables) {
     updates.keySet().removeAll(variables);
   }
 
   /** New values of variables. */
-  Map<Variable, Tensor> updates() {
+  public Map<Variable, Tensor> updates() {
     return new LinkedHashMap<>(updates);
   }
 

@@ -32,7 +32,7 @@ final class Calls {
   private final Trace trace;
   private final Recovery recovery;
   private final Sizes sizes;
-  private Trace.Frame busy; // in which the user's call is that is being carried out
+  private Frame busy; // in which the user's call is that is being carried out
   private String name = ""; // of that call
 
   Calls(Trace trace, Recovery recovery, Sizes sizes) {
@@ -42,7 +42,7 @@ final class Calls {
   }
 
   /** Whether what is applied now is so by the user's own call, and not by a method within it. */
-  private boolean isUsers(Trace.Frame frame) {
+  private boolean isUsers(Frame frame) {
     return frame != null && frame.users() && frame != busy;
   }
 
@@ -53,7 +53,7 @@ final class Calls {
    *     problem is thrown
    */
   List<Tensor> outputs(Call call, Consumer<Declaration.Located> report) {
-    Trace.Frame frame = trace.frame();
+    Frame frame = trace.frame();
     if (!isUsers(frame)) {
       return call.how().apply(call.tensors(), call.written());
     }
@@ -76,8 +76,8 @@ final class Calls {
     return outputs;
   }
 
-  private List<Tensor> carriedOut(Call call, Trace.Frame frame) {
-    Trace.Frame before = busy;
+  private List<Tensor> carriedOut(Call call, Frame frame) {
+    Frame before = busy;
     String outer = name;
     busy = frame;
     name = call.name();
@@ -149,7 +149,7 @@ final class Calls {
   }
 
   private List<Tensor> recovered(
-      Problem problem, Call call, Consumer<Declaration.Located> report, Trace.Frame frame) {
+      Problem problem, Call call, Consumer<Declaration.Located> report, Frame frame) {
     Origin here = Places.here();
     Place place = place(call, here, null, 0, 0);
     Problem told = recovery.studied(problem.placed(here), place);

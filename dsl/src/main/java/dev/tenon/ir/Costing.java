@@ -28,13 +28,16 @@ public final class Costing {
   private final Map<String, Cells> rows = new LinkedHashMap<>();
   private final Set<String> places = new HashSet<>();
 
+  /** The output of a layer that was placed, for documentation. */
+  public record Applied(String path, String kind, Type output) {}
+
   /**
    * A function and what it runs.
    *
    * @param code what the row of its own code is called
    * @param layers in order
    */
-  public record Part(Function function, String code, List<Trace.Applied> layers) {}
+  public record Part(Function function, String code, List<Applied> layers) {}
 
   /** A row that grows. */
   private static final class Cells {
@@ -120,7 +123,7 @@ public final class Costing {
       }
     }
     places.addAll(lines);
-    for (Trace.Applied layer : part.layers()) {
+    for (Applied layer : part.layers()) {
       Dim flops = byScope.remove(layer.path());
       if (!rows.containsKey(layer.path())) {
         Cells cells = new Cells(layer.kind(), layer.output());

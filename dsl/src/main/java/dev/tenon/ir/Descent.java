@@ -47,7 +47,7 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
     List<Optimization> optimizations = new ArrayList<>();
     Tensor steps = trace.read(step);
     Tensor rate = trace.read(learningRate);
-    Tensor momentum = learning.cycles() == null ? null : trace.read(Trace.MOMENTUM);
+    Tensor momentum = learning.cycles() == null ? null : trace.read(Variable.MOMENTUM);
     for (int i = 0; i < moved.size(); i++) {
       Variable variable = moved.get(i);
       Optimizer rule = learning.optimizer().on(variable);
@@ -62,12 +62,15 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
     trace.during(
         Phase.UPDATE,
         () -> {
-          trace.assign(step, steps.plus(1));
+          trace.assignments().assign(step, steps.plus(1));
           if (learning.accumulates()) {
             trace.assignments().gather(step, steps);
           }
-          if (step != Trace.STEP) {
-            trace.assign(Trace.STEP, trace.read(Trace.STEP).plus(1)); // random layers count by it
+          if (step != Variable.STEP) {
+            trace
+                .assignments()
+                .assign(
+                    Variable.STEP, trace.read(Variable.STEP).plus(1)); // random layers count by it
           }
           return null;
         });
@@ -79,7 +82,7 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
     Map<Variable, Double> rates = new LinkedHashMap<>();
     rates.put(learningRate, learning.optimizer().learningRate());
     if (learning.cycles() != null) {
-      rates.put(Trace.MOMENTUM, Optimization.momentum(learning.optimizer()));
+      rates.put(Variable.MOMENTUM, Optimization.momentum(learning.optimizer()));
     }
     return rates;
   }
@@ -92,8 +95,8 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
     }
     List<Tensor> means = new ArrayList<>();
     Map<Variable, Tensor> sums = new LinkedHashMap<>();
-    Tensor before = trace.read(Trace.GATHERED);
-    Trace.Frame frame = new Trace.Frame("gathered", null, Origin.NONE);
+    Tensor before = trace.read(Variable.GATHERED);
+    Frame frame = new Frame("gathered", null, Origin.NONE);
     for (int i = 0; i < moved.size(); i++) {
       Variable variable = moved.get(i);
       Tensor gradient = gradients.get(i);
@@ -120,12 +123,12 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
             trace.within(
                 frame,
                 () -> {
-                  trace.assignments().gather(Trace.GATHERED, before.plus(1));
-                  trace.assign(Trace.GATHERED, before.constantLike(0));
+                  trace.assignments().gather(Variable.GATHERED, before.plus(1));
+                  trace.assignments().assign(Variable.GATHERED, before.constantLike(0));
                   sums.forEach(
                       (sum, all) -> {
                         trace.assignments().gather(sum, all);
-                        trace.assign(sum, trace.read(sum).constantLike(0));
+                        trace.assignments().assign(sum, trace.read(sum).constantLike(0));
                       });
                   return null;
                 }));
@@ -139,7 +142,7 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
       List<Variable> slots,
       Map<Variable, Variable> averages) {
     Map<DType, Tensor> shares = new EnumMap<>(DType.class);
-    Trace.Frame frame = new Trace.Frame("average", null, Origin.NONE);
+    Frame frame = new Frame("average", null, Origin.NONE);
     for (Variable weight : moved) {
       if (!averages.containsKey(weight)) {
         averages.put(weight, Variable.averageOf(weight));
@@ -161,7 +164,7 @@ public record Descent(Learning learning, Variable step, Variable learningRate, S
     if (learning.clip() == null || gradients.isEmpty()) {
       return gradients;
     }
-    Trace.Frame frame = new Trace.Frame("clip", null, Origin.NONE);
+    Frame frame = new Frame("clip", null, Origin.NONE);
     return trace.during(
         Phase.BACKWARD, () -> trace.within(frame, () -> learning.clip().clipped(gradients)));
   }

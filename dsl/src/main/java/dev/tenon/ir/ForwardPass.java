@@ -84,7 +84,7 @@ final class ForwardPass {
     if (value == null || !wiring.isGuessed(element, source)) {
       return value;
     }
-    Trace.Frame frame = new Trace.Frame(element.name(), null, element.fromOrigin());
+    Frame frame = new Frame(element.name(), null, element.fromOrigin());
     return trace.recovery().standIn(value.type(), true, true, List.of(value), source, frame);
   }
 
@@ -154,7 +154,7 @@ final class ForwardPass {
             element.formerly(),
             placedLayer.origin(),
             element.frozen() != null);
-    Trace.Frame frame = new Trace.Frame(element.name(), owner, placedLayer.origin());
+    Frame frame = new Frame(element.name(), owner, placedLayer.origin());
     try {
       Tensor output =
           trace.within(

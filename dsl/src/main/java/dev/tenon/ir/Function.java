@@ -43,7 +43,7 @@ public record Function(
   /** A function over what {@code trace} recorded, without what nothing needs. */
   public static Function of(
       String name, Trace trace, Map<String, Tensor> outputs, List<Optimization> optimizations) {
-    Map<Variable, Tensor> assigns = trace.updates();
+    Map<Variable, Tensor> assigns = trace.assignments().updates();
     Map<Variable, Tensor> gathers = new LinkedHashMap<>();
     if (!trace.assignments().gathers().isEmpty()) {
       gathers.putAll(assigns);

@@ -29,8 +29,7 @@ public final class Gradients {
 
   private static Tensor ones(Tensor y) {
     return y.trace()
-        .within(
-            new Trace.Frame(y.node().scope(), null, y.node().origin()), () -> y.constantLike(1));
+        .within(new Frame(y.node().scope(), null, y.node().origin()), () -> y.constantLike(1));
   }
 
   /** Differentiates a fused primitive by its {@link Primitive#expand expansion}. */
@@ -83,7 +82,7 @@ public final class Gradients {
       if (atOutputs.stream().allMatch(g -> g == null)) {
         continue;
       }
-      Trace.Frame frame = new Trace.Frame(node.scope(), null, node.origin());
+      Frame frame = new Frame(node.scope(), null, node.origin());
       List<Tensor> towards = trace.within(frame, () -> node.primitive().gradient(node, atOutputs));
       deliver(node, towards, xs, useful, arrived);
     }
@@ -126,7 +125,7 @@ public final class Gradients {
   private static Tensor sum(Map<Tensor, List<Tensor>> arrived, Tensor tensor) {
     List<Tensor> parts = arrived.get(tensor);
     if (parts.size() > 1) {
-      Trace.Frame frame = new Trace.Frame(tensor.node().scope(), null, tensor.node().origin());
+      Frame frame = new Frame(tensor.node().scope(), null, tensor.node().origin());
       Tensor sum =
           tensor.trace().within(frame, () -> parts.stream().reduce(Tensor::plus).orElseThrow());
       arrived.put(tensor, new ArrayList<>(List.of(sum)));

@@ -96,7 +96,7 @@ public final class HeadLosses {
     }
     ClassWeights weights = weights(trace, head, loss);
     trace.within(
-        new Trace.Frame("loss", null, head.origin()),
+        new Frame("loss", null, head.origin()),
         () -> {
           Tensor target = target(trace, head, loss);
           Tensor each = loss.apply(prediction, target);
@@ -143,7 +143,8 @@ public final class HeadLosses {
   private Tensor target(Trace trace, Head head, Loss loss) {
     Type needed = loss.label(head.prediction().type());
     DType given = given(trace, needed.dtype());
-    Tensor stored = trace.sharedInput(head.label(), needed.with(given));
+    Tensor shared = trace.inputs().get(head.label()); // by several heads
+    Tensor stored = shared != null ? shared : trace.input(head.label(), needed.with(given));
     boolean index = loss == Loss.SOFTMAX_CROSS_ENTROPY && given == DType.INT64;
     Tensor labels = given == needed.dtype() || index ? stored : stored.cast(needed.dtype());
     if (data == null || data.label().isBlank()) {

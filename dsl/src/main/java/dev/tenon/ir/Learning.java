@@ -66,6 +66,6 @@ public record Learning(
 
   /** What counts the steps of a model's only objective. */
   public Variable step() {
-    return accumulates ? Trace.UPDATES : Trace.STEP;
+    return accumulates ? Variable.UPDATES : Variable.STEP;
   }
 }

@@ -56,7 +56,7 @@ public final class Meanings {
 
   /** Says what the axes of {@code x} must be. */
   public void expect(Tensor x, List<Role> roles) {
-    Trace.Frame here = trace.here();
+    Frame here = trace.here();
     expected.add(new Expected(plain(x), List.copyOf(roles), here.scope(), here.origin()));
   }
 
@@ -67,7 +67,7 @@ public final class Meanings {
 
   /** Says that {@code loss} compares {@code prediction} with {@code target}. */
   public void compare(Loss loss, Tensor prediction, Tensor target) {
-    Trace.Frame here = trace.here();
+    Frame here = trace.here();
     compared.add(new Compared(loss, plain(prediction), plain(target), here.scope(), here.origin()));
   }
 

@@ -63,7 +63,7 @@ final class Nodes {
         return expanded;
       }
     }
-    Trace.Frame frame = trace.frame();
+    Frame frame = trace.frame();
     Node node =
         new Node(
             trace,

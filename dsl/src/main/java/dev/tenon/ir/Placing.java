@@ -22,7 +22,7 @@ import java.util.function.Function;
 final class Placing {
   private final Trace trace;
   private final Recovery recovery;
-  private final List<Trace.Applied> applied = new ArrayList<>();
+  private final List<Costing.Applied> applied = new ArrayList<>();
 
   Placing(Trace trace, Recovery recovery) {
     this.trace = trace;
@@ -30,7 +30,7 @@ final class Placing {
   }
 
   /** The outputs of the layers that were placed, in order. */
-  List<Trace.Applied> applied() {
+  List<Costing.Applied> applied() {
     return List.copyOf(applied);
   }
 
@@ -48,7 +48,7 @@ final class Placing {
       throw Problem.of("ForeignTensor", "%s uses a tensor of one function in another", part.kind())
           .fix("hand it over as a parameter");
     }
-    Trace.Frame frame = frame(part);
+    Frame frame = frame(part);
     int first = trace.size();
     R result;
     try {
@@ -65,7 +65,7 @@ final class Placing {
     Tensor shown = output.apply(result);
     boolean single = !(part.layer() instanceof Composite);
     if (single || part.layer() instanceof Branches) {
-      applied.add(new Trace.Applied(frame.scope(), part.kind(), shown.type()));
+      applied.add(new Costing.Applied(frame.scope(), part.kind(), shown.type()));
     }
     if (single) {
       recovery.applied(at(part, frame, inputs, shown, first));
@@ -75,20 +75,20 @@ final class Placing {
 
   /** Applies a layer that is tried beside the one that is written, with weights of its own. */
   Tensor beside(Layer layer, Tensor x) {
-    Trace.Frame here = trace.frame();
+    Frame here = trace.frame();
     String path = here.scope() + Derivation.TRIED;
     Variables.Owner owner = new Variables.Owner(layer, 0, path, "tried");
-    return trace.within(new Trace.Frame(path, owner, here.origin()), () -> layer.apply(x));
+    return trace.within(new Frame(path, owner, here.origin()), () -> layer.apply(x));
   }
 
   /** How what the layer of {@code part} computes is named. */
-  private Trace.Frame frame(Part part) {
+  private Frame frame(Part part) {
     Ownership ownership = trace.variables().ownership();
     String path = ownership.path(part);
-    Trace.Frame around = trace.frame();
+    Frame around = trace.frame();
     String outer = around == null ? "" : around.scope();
     String scope = path != null ? path : outer.isEmpty() ? part.kind() : outer + "/" + part.kind();
-    return new Trace.Frame(scope, ownership.owner(part.layer()), part.origin(), part.isUsers());
+    return new Frame(scope, ownership.owner(part.layer()), part.origin(), part.isUsers());
   }
 
   /** The layer of {@code part}, or what is tried in its place. */
@@ -108,7 +108,7 @@ final class Placing {
     return body.apply((Layer) layers.get(last), before);
   }
 
-  private Place at(Part part, Trace.Frame frame, List<Tensor> inputs, Tensor output, int first) {
+  private Place at(Part part, Frame frame, List<Tensor> inputs, Tensor output, int first) {
     return new Place(
         part,
         part.layer(),
@@ -123,7 +123,7 @@ final class Placing {
   }
 
   /** Reports {@code told}, or throws it where nobody listens; gives what the layer was meant to. */
-  private Tensor recovered(Problem told, Place place, Trace.Frame frame) {
+  private Tensor recovered(Problem told, Place place, Frame frame) {
     if (trace.report() == null) {
       throw told;
     }

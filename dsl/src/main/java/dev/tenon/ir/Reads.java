@@ -36,7 +36,7 @@ final class Reads {
 
   /** The current value of a variable of the layer that is being applied. */
   Tensor read(String local, Type type, Init init, Variable.Role role) {
-    Trace.Frame frame = trace.frame();
+    Frame frame = trace.frame();
     if (frame == null || frame.owner() == null) {
       throw Problem.of(
               "LayerInMethod",
@@ -99,7 +99,7 @@ final class Reads {
 
   /** What stands for a parameter of {@code type} whose {@code problem} is told. */
   private Tensor standIn(Problem problem, Type type) {
-    Trace.Frame frame = trace.frame();
+    Frame frame = trace.frame();
     if (trace.report() == null || frame == null || !frame.users()) {
       throw problem;
     }

@@ -36,7 +36,7 @@ import java.util.stream.IntStream;
  * <p>The layer gives what it was most probably meant to. Sizes that depend on which change the user
  * will make are doubtful, and problems that come from them are not told.
  */
-final class Recovery {
+public final class Recovery {
   private final Trace trace;
   private final List<Place> places = new ArrayList<>();
   private final List<Declaration.Located> silent = new ArrayList<>();
@@ -67,8 +67,13 @@ final class Recovery {
   }
 
   /** Problems that were not told, since they come from others. */
-  List<Declaration.Located> silent() {
+  public List<Declaration.Located> silent() {
     return silent;
+  }
+
+  /** Whether {@code problem}, which ended this function, comes from a mistake told before. */
+  public boolean isSilent(Problem problem) {
+    return silent.stream().anyMatch(located -> located.problem() == problem);
   }
 
   /** Whether a size of {@code x} comes from a mistake told before. */
@@ -129,7 +134,7 @@ final class Recovery {
    * {@code problem} of what {@code node} computes, with what is worth trying where it was made: the
    * outermost layer that can be changed, one within it, or the user's call.
    */
-  Problem studied(Problem problem, Node node) {
+  public Problem studied(Problem problem, Node node) {
     List<Place> before = List.copyOf(places);
     return problem.studied(
         () -> trace.record(() -> derivations(problem)),
@@ -183,7 +188,7 @@ final class Recovery {
       inputs.add(scratch.input("input" + inputs.size(), input.type()));
     }
     Variables.Owner owner = new Variables.Owner(layer, 0, place.name(), place.kind());
-    Trace.Frame frame = new Trace.Frame(place.name(), owner, place.origin());
+    Frame frame = new Frame(place.name(), owner, place.origin());
     try {
       return Optional.of(scratch.within(frame, () -> through(List.of(layer), inputs)).type());
     } catch (Problem | ArithmeticException impossible) {
@@ -220,7 +225,7 @@ final class Recovery {
   }
 
   /** What the layer at {@code place}, which failed by {@code problem}, was meant to give. */
-  Tensor standIn(Problem problem, Place place, Trace.Frame frame) {
+  Tensor standIn(Problem problem, Place place, Frame frame) {
     boolean joins = place.layer() instanceof Join || place.layer() instanceof Branches;
     Type meant =
         problem
@@ -263,12 +268,7 @@ final class Recovery {
    * @param rank whether it may have had another number of axes
    */
   Tensor standIn(
-      Type type,
-      boolean dtype,
-      boolean rank,
-      List<Tensor> inputs,
-      String called,
-      Trace.Frame frame) {
+      Type type, boolean dtype, boolean rank, List<Tensor> inputs, String called, Frame frame) {
     Set<Integer> unsure =
         IntStream.range(0, type.rank())
             .filter(axis -> !isBatch(type, axis, inputs))
@@ -279,6 +279,11 @@ final class Recovery {
       unsureRanks.add(standIn.node());
     }
     return inherited(standIn, inputs);
+  }
+
+  /** What stands for a value of {@code type} that a failed call of {@code called} makes of x. */
+  public Tensor standIn(Type type, String called, Tensor x) {
+    return standIn(type, false, false, List.of(x), called, trace.frame());
   }
 
   /** {@code standIn}, of which is unsure what is so of {@code inputs}. */
@@ -295,7 +300,7 @@ final class Recovery {
   }
 
   /** Whether anything stands in for what was meant. */
-  boolean isDoubtful() {
+  public boolean isDoubtful() {
     return !doubtful.isEmpty();
   }
 
@@ -347,7 +352,7 @@ final class Recovery {
   }
 
   private Tensor doubted(
-      Type type, boolean dtype, Set<Integer> unsure, String called, Trace.Frame frame) {
+      Type type, boolean dtype, Set<Integer> unsure, String called, Frame frame) {
     Tensor standIn =
         trace.within(frame, () -> trace.apply(new Source.StandIn(type, called), List.of()).get(0));
     doubt(standIn, List.copyOf(unsure));
@@ -362,7 +367,7 @@ final class Recovery {
    *
    * @param key the shape text
    */
-  Problem stated(Problem problem, Object key, Type stated, Tensor value, Origin origin) {
+  public Problem stated(Problem problem, Object key, Type stated, Tensor value, Origin origin) {
     Problem wanting = problem;
     List<Integer> axes = new ArrayList<>();
     if (stated.rank() == value.dims().rank()) {

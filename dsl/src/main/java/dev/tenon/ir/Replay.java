@@ -112,7 +112,6 @@ public final class Replay {
         new Computation(primitive, inputs, node.phase()),
         computation ->
             to.within(
-                new Trace.Frame(node.scope(), null, node.origin()),
-                () -> to.apply(primitive, inputs)));
+                new Frame(node.scope(), null, node.origin()), () -> to.apply(primitive, inputs)));
   }
 }

@@ -58,10 +58,7 @@ final class Sizes {
 
   /** Demands {@code condition} where {@code frame} is traced. */
   void demand(
-      Condition condition,
-      Trace.Frame frame,
-      Phase phase,
-      Supplier<? extends RuntimeException> problem) {
+      Condition condition, Frame frame, Phase phase, Supplier<? extends RuntimeException> problem) {
     String where = frame == null ? "" : frame.scope();
     boolean users = frame != null && frame.users();
     boolean model = phase == Phase.FORWARD && !replays;

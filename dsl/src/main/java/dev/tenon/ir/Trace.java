@@ -3,7 +3,6 @@ package dev.tenon.ir;
 import dev.tenon.Condition;
 import dev.tenon.Contract;
 import dev.tenon.DType;
-import dev.tenon.Dims;
 import dev.tenon.Facts;
 import dev.tenon.Init;
 import dev.tenon.Layer;
@@ -18,12 +17,11 @@ import dev.tenon.ir.mend.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,42 +34,6 @@ import java.util.function.Supplier;
  * <p>Training and inference are two traces of the same method; {@link #training()} tells which.
  */
 public final class Trace {
-  /** Seed of the run, {@code int64}; random primitives start from it. */
-  public static final Variable SEED =
-      Variable.named(
-          "training/seed", new Type(DType.INT64, Dims.SCALAR), Init.ZEROS, Variable.Role.SLOT);
-
-  /** Number of training steps done, {@code int64}. */
-  public static final Variable STEP =
-      Variable.named(
-          "training/step", new Type(DType.INT64, Dims.SCALAR), Init.ZEROS, Variable.Role.SLOT);
-
-  /** How many steps an optimizer took where {@link #STEP} counts batches, {@code int64}. */
-  public static final Variable UPDATES =
-      Variable.named(
-          "training/updates", new Type(DType.INT64, Dims.SCALAR), Init.ZEROS, Variable.Role.SLOT);
-
-  /** How many batches have been gathered for the step to come, {@code int64}. */
-  public static final Variable GATHERED =
-      Variable.named(
-          "training/gathered", new Type(DType.INT64, Dims.SCALAR), Init.ZEROS, Variable.Role.SLOT);
-
-  /** The learning rate of the next step, {@code float32}. */
-  public static final Variable LEARNING_RATE =
-      Variable.named(
-          "training/learning_rate",
-          new Type(DType.FLOAT32, Dims.SCALAR),
-          Init.ZEROS,
-          Variable.Role.SLOT);
-
-  /** The momentum of the next step where a schedule changes it, {@code float32}. */
-  public static final Variable MOMENTUM =
-      Variable.named(
-          "training/momentum",
-          new Type(DType.FLOAT32, Dims.SCALAR),
-          Init.ZEROS,
-          Variable.Role.SLOT);
-
   private static final ThreadLocal<Deque<Trace>> CURRENT = ThreadLocal.withInitial(ArrayDeque::new);
 
   private final Variables variables;
@@ -86,7 +48,7 @@ public final class Trace {
   private final Assignments assignments = new Assignments();
   private final Meanings meanings = new Meanings(this);
   private final Map<String, Tensor> inputs = new LinkedHashMap<>();
-  private final Map<String, Integer> salts = new HashMap<>();
+  private final Salts salts = new Salts();
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final List<Declaration.Located> warnings = new ArrayList<>();
   private Phase phase = Phase.FORWARD;
@@ -94,24 +56,6 @@ public final class Trace {
   private Consumer<Declaration.Located> report;
   private Map<String, Long> constants = Map.of();
   private Variable balance; // null where classes are not balanced
-
-  /**
-   * What is being traced: a layer placed somewhere.
-   *
-   * @param scope path under which its nodes are named
-   * @param owner who owns the variables that are asked for, or null
-   * @param origin the source token at fault if something does not fit
-   * @param users whether the user's own code runs, so that each call has a place of its own
-   */
-  public record Frame(String scope, Variables.Owner owner, Origin origin, boolean users) {
-    /** A frame in which Tenon's code runs. */
-    public Frame(String scope, Variables.Owner owner, Origin origin) {
-      this(scope, owner, origin, false);
-    }
-  }
-
-  /** The output of a layer that was placed, for documentation. */
-  public record Applied(String path, String kind, Type output) {}
 
   /**
    * Starts a recording.
@@ -150,18 +94,9 @@ public final class Trace {
     balance = weights;
   }
 
-  /**
-   * The weights with which classes are balanced.
-   *
-   * @throws Problem if they are not
-   */
-  public Variable balance() {
-    if (balance == null) {
-      throw Problem.of(
-              "ClassWeights", "asks for weights of classes, which the model does not balance")
-          .fix("write @Training(balanceClasses = true) on the model");
-    }
-    return balance;
+  /** The weights with which classes are balanced; empty where they are not. */
+  public Optional<Variable> balance() {
+    return Optional.ofNullable(balance);
   }
 
   /** What is done otherwise than written. */
@@ -179,13 +114,8 @@ public final class Trace {
     return report;
   }
 
-  /** Problems that were not told, since they come from others. */
-  public List<Declaration.Located> silent() {
-    return recovery.silent();
-  }
-
   /** What is known of the layers so far, for when one fails. */
-  Recovery recovery() {
+  public Recovery recovery() {
     return recovery;
   }
 
@@ -202,6 +132,12 @@ public final class Trace {
           .fix("make it in the method that uses it; what a field keeps is a parameter(...)");
     }
     return trace;
+  }
+
+  /** The trace that is recorded now; this one where there is none. */
+  Trace recording() {
+    Trace now = CURRENT.get().peek();
+    return now == null ? this : now;
   }
 
   /** Records what {@code body} does. */
@@ -305,24 +241,9 @@ public final class Trace {
     return input;
   }
 
-  /** {@code problem} of what {@code node} computes, with what may mend it. */
-  public Problem studied(Problem problem, Node node) {
-    return recovery.studied(problem, node);
-  }
-
   /** The type that is stated at {@code key}, or what is tried in its place. */
   public Type stated(Object key, Type written) {
     return amendments.stated(key, written);
-  }
-
-  /** {@code problem}, that {@code value} is not as stated at {@code key}, and what may mend it. */
-  public Problem misstated(Problem problem, Object key, Type stated, Tensor value, Origin origin) {
-    return recovery.stated(problem, key, stated, value, origin);
-  }
-
-  /** The value that the caller hands in under this name, declared where it is first asked for. */
-  Tensor sharedInput(String name, Type type) {
-    return inputs.containsKey(name) ? inputs.get(name) : input(name, type);
   }
 
   /** Applies a layer that is tried beside the one that is written, with weights of its own. */
@@ -332,26 +253,17 @@ public final class Trace {
 
   /** Applies a layer where it was placed: its nodes and weights are named after that place. */
   public Tensor place(Part part, Tensor x) {
-    return place(part, x, Layer::apply, output -> output, standIn -> standIn);
+    return place(part, List.of(x), Layer::apply, output -> output, standIn -> standIn);
   }
 
   /**
    * The same for a layer with more ways to be applied than one.
    *
+   * @param given what it uses; {@code body} gets the first alone
    * @param body applies it
    * @param output which result of {@code body} documentation shows
    * @param standIn the result to go on with after a mistake, from what the layer would have given
    */
-  public <R> R place(
-      Part part,
-      Tensor x,
-      BiFunction<Layer, Tensor, R> body,
-      Function<R, Tensor> output,
-      Function<Tensor, R> standIn) {
-    return place(part, List.of(x), body, output, standIn);
-  }
-
-  /** The same for a layer that uses other tensors, too; {@code body} gets the first alone. */
   public <R> R place(
       Part part,
       List<Tensor> given,
@@ -359,21 +271,6 @@ public final class Trace {
       Function<R, Tensor> output,
       Function<Tensor, R> standIn) {
     return placing.place(part, values(given), body, output, standIn);
-  }
-
-  /** What stands for a value of {@code type} that a failed call of {@code called} makes of x. */
-  public Tensor doubtful(Tensor x, Type type, String called) {
-    return recovery.standIn(type, false, false, List.of(x), called, frames.peek());
-  }
-
-  /** Whether {@code problem}, which ended this function, comes from a mistake told before. */
-  public boolean isSilent(Problem problem) {
-    return recovery.silent().stream().anyMatch(located -> located.problem() == problem);
-  }
-
-  /** Whether a mistake was told, after which something stands in for what was meant. */
-  public boolean isDoubtful() {
-    return recovery.isDoubtful();
   }
 
   /** What layers and losses say of the tensors. */
@@ -391,8 +288,13 @@ public final class Trace {
   }
 
   /** The outputs of the layers that were placed, in order. */
-  public List<Applied> applied() {
+  public List<Costing.Applied> applied() {
     return placing.applied();
+  }
+
+  /** Applies a primitive with one output. */
+  public Tensor apply(Primitive primitive, Tensor... arguments) {
+    return apply(primitive, Arrays.asList(arguments)).get(0); // one may be null by mistake
   }
 
   /** Applies {@code primitive} and gives its outputs. */
@@ -412,12 +314,6 @@ public final class Trace {
   /** What a person calls what {@code primitive} computes now. */
   String called(Primitive primitive) {
     return calls.called(primitive);
-  }
-
-  /** The trace that is recorded now; this one where there is none. */
-  Trace recording() {
-    Trace now = CURRENT.get().peek();
-    return now == null ? this : now;
   }
 
   /**
@@ -453,36 +349,23 @@ public final class Trace {
   /**
    * Says what may be a mistake of the layer that is being applied, or of the user's call.
    *
-   * @param primitive what the call computes
-   */
-  public void warn(Problem problem, Primitive primitive) {
-    warn(problem, calls.called(primitive));
-  }
-
-  /**
-   * Says what may be a mistake of the layer that is being applied, or of the user's call.
-   *
    * @param call how the call is named
    */
   public void warn(Problem problem, String call) {
     Frame frame = frames.peek();
-    boolean users = frame == null || frame.users();
-    warnings.add(
-        new Declaration.Located(
-            problem.about(users ? call : frame.scope()),
-            users ? Places.here() : frame.origin(),
-            true,
-            frame == null ? "" : frame.scope()));
+    String name = frame == null || frame.users() ? call : frame.scope();
+    Frame here = here();
+    warnings.add(new Declaration.Located(problem.about(name), here.origin(), true, here.scope()));
+  }
+
+  /** The same of the call that computes {@code primitive}. */
+  public void warn(Problem problem, Primitive primitive) {
+    warn(problem, called(primitive));
   }
 
   /** What may be mistakes, in the order in which they were found. */
   public List<Declaration.Located> warnings() {
     return List.copyOf(warnings);
-  }
-
-  /** Applies a primitive with one output. */
-  public Tensor apply(Primitive primitive, Tensor... arguments) {
-    return apply(primitive, Arrays.asList(arguments)).get(0); // one may be null by mistake
   }
 
   /** The current value of a variable; read once, however often it is asked for. */
@@ -500,39 +383,9 @@ public final class Trace {
     return reads.read(parameter);
   }
 
-  /** Says that the variable read as {@code state} has the value {@code value} after this step. */
-  public void update(Tensor state, Tensor value) {
-    assignments.update(state, value);
-  }
-
-  /** Says that {@code variable} has the value {@code value} after this step. */
-  public void assign(Variable variable, Tensor value) {
-    assignments.assign(variable, value);
-  }
-
-  /** Forgets what was assigned to {@code variables}. */
-  public void keep(Collection<Variable> variables) {
-    assignments.keep(variables);
-  }
-
-  /**
-   * A number that tells the random streams of a function apart.
-   *
-   * <p>It depends on the layer's path and how often that layer has asked, so that inserting a layer
-   * leaves the streams of all others alone.
-   */
+  /** A number that tells a random stream of the layer that is being applied from all others. */
   public long salt() {
-    String scope = frames.isEmpty() ? "" : frames.peek().scope();
-    return salt(scope + "#" + salts.merge(scope, 1, Integer::sum));
-  }
-
-  /** A number that tells the random stream called {@code name} from others (FNV-1a, 64 bit). */
-  public static long salt(String name) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < name.length(); i++) {
-      hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
-    }
-    return hash;
+    return salts.next(frames.isEmpty() ? "" : frames.peek().scope());
   }
 
   /** How many nodes were recorded so far. */
@@ -551,13 +404,8 @@ public final class Trace {
   }
 
   /** What variables become after the step. */
-  Assignments assignments() {
+  public Assignments assignments() {
     return assignments;
-  }
-
-  /** New values of variables. */
-  public Map<Variable, Tensor> updates() {
-    return assignments.updates();
   }
 
   /** What is being traced now, or null. */

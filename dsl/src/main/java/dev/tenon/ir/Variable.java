@@ -1,5 +1,7 @@
 package dev.tenon.ir;
 
+import dev.tenon.DType;
+import dev.tenon.Dims;
 import dev.tenon.Init;
 import dev.tenon.Type;
 import dev.tenon.WeightAverage;
@@ -25,6 +27,24 @@ public final class Variable {
     SLOT
   }
 
+  /** Seed of the run, {@code int64}; random primitives start from it. */
+  public static final Variable SEED = progress("seed", DType.INT64);
+
+  /** Number of training steps done, {@code int64}. */
+  public static final Variable STEP = progress("step", DType.INT64);
+
+  /** How many steps an optimizer took where {@link #STEP} counts batches, {@code int64}. */
+  public static final Variable UPDATES = progress("updates", DType.INT64);
+
+  /** How many batches have been gathered for the step to come, {@code int64}. */
+  public static final Variable GATHERED = progress("gathered", DType.INT64);
+
+  /** The learning rate of the next step, {@code float32}. */
+  public static final Variable LEARNING_RATE = progress("learning_rate", DType.FLOAT32);
+
+  /** The momentum of the next step where a schedule changes it, {@code float32}. */
+  public static final Variable MOMENTUM = progress("momentum", DType.FLOAT32);
+
   private final String local;
   private final Type type;
   private final Init init;
@@ -42,6 +62,10 @@ public final class Variable {
     this.init = init;
     this.role = role;
     this.origin = origin;
+  }
+
+  private static Variable progress(String name, DType dtype) {
+    return named("training/" + name, new Type(dtype, Dims.SCALAR), Init.ZEROS, Role.SLOT);
   }
 
   /** A variable that no layer owns, with its full name. */

@@ -30,7 +30,7 @@ class AxisRolesTest {
     Trace trace = new Trace(new Variables(), true, DType.FLOAT32);
     Tensor x = trace.input("x", Notation.parse(input).type());
     Variables.Owner owner = new Variables.Owner(new Object(), 1, "made", "made");
-    Trace.Frame frame = new Trace.Frame("made", owner, Origin.NONE);
+    Frame frame = new Frame("made", owner, Origin.NONE);
     Tensor y = trace.within(frame, () -> made.apply(x));
     AxisRoles roles = AxisRoles.of(trace);
     return text(roles, x) + " -> " + text(roles, y);

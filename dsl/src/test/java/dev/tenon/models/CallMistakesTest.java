@@ -12,6 +12,7 @@ import dev.tenon.Objective;
 import dev.tenon.Tenon;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.Frame;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variables;
@@ -258,7 +259,7 @@ class CallMistakesTest {
             input(trace, "truths", "bool N"),
             input(trace, "table", "5 7"));
     trace.within(
-        new Trace.Frame("", null, Origin.NONE, true),
+        new Frame("", null, Origin.NONE, true),
         () -> {
           Object result = mistake.apply(given);
           follow(result instanceof List<?> parts ? parts.get(0) : result);

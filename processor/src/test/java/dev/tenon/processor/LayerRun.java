@@ -7,6 +7,7 @@ import dev.tenon.Layer;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Costs;
+import dev.tenon.ir.Frame;
 import dev.tenon.ir.Function;
 import dev.tenon.ir.Gradients;
 import dev.tenon.ir.Network;
@@ -45,7 +46,7 @@ final class LayerRun implements AutoCloseable {
     Variables.Owner owner = new Variables.Owner(layer, 0, "layer", "layer");
     Tensor y =
         trace.within(
-            new Trace.Frame("layer", owner, Origin.NONE),
+            new Frame("layer", owner, Origin.NONE),
             () -> layer instanceof Join join ? join.apply(xs) : ((Layer) layer).apply(xs.get(0)));
     Tensor upstream = trace.input("upstream", y.type());
     variables.settleNames();
@@ -70,13 +71,13 @@ final class LayerRun implements AutoCloseable {
 
   private static Program program(Function forward) {
     List<Variable> all = new ArrayList<>(forward.variables());
-    if (!all.contains(Trace.STEP)) {
-      all.add(Trace.STEP);
+    if (!all.contains(Variable.STEP)) {
+      all.add(Variable.STEP);
     }
     Trace start = new Trace(new Variables(), false, DType.FLOAT32);
     Tensor seed = start.apply(new Constants.Scalar(1, DType.INT64));
     for (Variable variable : all) {
-      start.assign(variable, variable.init().tensor(start, seed, variable.type(), 1));
+      start.assignments().assign(variable, variable.init().tensor(start, seed, variable.type(), 1));
     }
     Function initialize = Function.of("initialize", start, Map.of(), List.of());
     return new Program("Layer", all, List.of(initialize, forward), Costs.NONE, Network.NONE, 0);

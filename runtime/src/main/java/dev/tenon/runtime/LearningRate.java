@@ -2,7 +2,6 @@ package dev.tenon.runtime;
 
 import dev.tenon.Plateau;
 import dev.tenon.Schedule;
-import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variable;
 import dev.tenon.runtime.report.EpochResult;
 import java.util.HashMap;
@@ -41,7 +40,7 @@ final class LearningRate implements AutoCloseable {
   LearningRate(
       ModelSession session, Schedule schedule, Optional<Plateau.Rule> plateau, long steps) {
     this.plateau = plateau;
-    Weight<?> variable = session.graph().weight(Trace.LEARNING_RATE.name());
+    Weight<?> variable = session.graph().weight(Variable.LEARNING_RATE.name());
     this.schedule = schedule;
     this.base = session.read(variable).scalar();
     this.step = done(session);
@@ -53,11 +52,11 @@ final class LearningRate implements AutoCloseable {
     Map<Operand<?>, Tensor> fed = new HashMap<>();
     boolean changes = schedule != Schedule.CONSTANT || falls;
     if (changes) {
-      reads(session, Trace.LEARNING_RATE).ifPresent(read -> fed.put(read, rate));
+      reads(session, Variable.LEARNING_RATE).ifPresent(read -> fed.put(read, rate));
     }
     if (schedule.momentum(0, 1).isPresent()) {
       Operand<?> read =
-          reads(session, Trace.MOMENTUM)
+          reads(session, Variable.MOMENTUM)
               .orElseThrow(
                   () ->
                       new UserError(
@@ -89,7 +88,7 @@ final class LearningRate implements AutoCloseable {
   /** How many steps the optimizer of {@code train} took. */
   static long done(ModelSession session) {
     boolean gathers = session.graph().function("train").gather().isPresent();
-    Variable counter = gathers ? Trace.UPDATES : Trace.STEP;
+    Variable counter = gathers ? Variable.UPDATES : Variable.STEP;
     return (long) session.read(session.graph().weight(counter.name())).scalar();
   }
 

@@ -3,7 +3,7 @@ package dev.tenon.runtime;
 import dev.tenon.Model;
 import dev.tenon.Schedule;
 import dev.tenon.ir.Reflection;
-import dev.tenon.ir.Trace;
+import dev.tenon.ir.Variable;
 import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.runtime.cli.Computing;
 import dev.tenon.runtime.cli.Device;
@@ -148,7 +148,7 @@ public class Trainer<S> implements AutoCloseable {
           .ifPresent(
               rate ->
                   session.write(
-                      graph.weight(Trace.LEARNING_RATE.name()),
+                      graph.weight(Variable.LEARNING_RATE.name()),
                       Value.of(new float[] {(float) rate})));
       ModelFit model = new ModelFit(graph);
       model.checkData(data.train());

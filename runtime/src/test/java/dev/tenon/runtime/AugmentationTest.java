@@ -12,6 +12,7 @@ import dev.tenon.Layer;
 import dev.tenon.Tenon;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Frame;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variables;
@@ -264,7 +265,7 @@ class AugmentationTest {
     // a chain is placed in a model; its only layer is applied here
     Layer alone = ((Chain) layer).parts().get(0).layer();
     Variables.Owner owner = new Variables.Owner(alone, 0, "layer", "layer");
-    Tensor y = trace.within(new Trace.Frame("layer", owner, Origin.NONE), () -> alone.apply(x));
+    Tensor y = trace.within(new Frame("layer", owner, Origin.NONE), () -> alone.apply(x));
     Tensor fetched = y.equals(x) ? y.plus(0) : y; // an input cannot be fetched
     return new Evaluator(trace, Map.of("y", fetched));
   }

@@ -7,9 +7,11 @@ import dev.tenon.DType;
 import dev.tenon.Dropout;
 import dev.tenon.Notation;
 import dev.tenon.Tensor;
+import dev.tenon.ir.Frame;
 import dev.tenon.ir.Gradients;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Trace;
+import dev.tenon.ir.Variable;
 import dev.tenon.ir.Variables;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +29,7 @@ class DropoutTest {
     Tensor x = trace.input("x", Notation.parse("float64 N").type());
     Tensor upstream = trace.input("upstream", x.type());
     Dropout.Rule layer = new Dropout.Rule(0.25);
-    Tensor y = trace.within(new Trace.Frame("layer", null, Origin.NONE), () -> layer.apply(x));
+    Tensor y = trace.within(new Frame("layer", null, Origin.NONE), () -> layer.apply(x));
     Map<String, Tensor> wanted = new LinkedHashMap<>();
     wanted.put("y", y);
     wanted.put("gradient", Gradients.of(y.times(upstream).sum(), List.of(x)).get(0));
@@ -35,8 +37,8 @@ class DropoutTest {
     double[] xs = random.doubles(COUNT, 1, 2).toArray();
     double[] upstreams = random.doubles(COUNT, 1, 2).toArray();
     try (Evaluator evaluator = new Evaluator(trace, wanted)) {
-      evaluator.set(Trace.SEED.name(), Value.of(new long[] {7}));
-      evaluator.set(Trace.STEP.name(), Value.of(new long[] {3}));
+      evaluator.set(Variable.SEED.name(), Value.of(new long[] {7}));
+      evaluator.set(Variable.STEP.name(), Value.of(new long[] {3}));
       Map<String, Value> results =
           evaluator.run(Map.of("x", Value.of(xs, COUNT), "upstream", Value.of(upstreams, COUNT)));
       double[] ys = results.get("y").doubles();

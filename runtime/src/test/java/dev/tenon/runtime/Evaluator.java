@@ -37,7 +37,7 @@ final class Evaluator implements AutoCloseable {
     session = new ModelSession(graph, Device.CPU, 1);
     // a run with seed 0 that has just begun
     variables.stream()
-        .filter(List.of(Trace.SEED, Trace.STEP)::contains)
+        .filter(List.of(Variable.SEED, Variable.STEP)::contains)
         .forEach(v -> set(v.name(), Value.of(new long[1])));
   }
 

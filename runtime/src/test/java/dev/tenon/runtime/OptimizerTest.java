@@ -114,22 +114,23 @@ class OptimizerTest {
       Optimizer optimizer, Variable weight, List<Variable> slots, JsonNode initial) {
     List<Variable> all = new ArrayList<>(List.of(weight));
     all.addAll(slots);
-    all.addAll(List.of(Trace.STEP, Trace.LEARNING_RATE));
+    all.addAll(List.of(Variable.STEP, Variable.LEARNING_RATE));
     Trace start = new Trace(new Variables(), false, DType.FLOAT64);
     Tensor seed = start.input("seed", new Type(DType.INT64, Dims.SCALAR));
     for (Variable variable : all) {
       Init init =
-          variable == Trace.LEARNING_RATE
+          variable == Variable.LEARNING_RATE
               ? Init.constant(optimizer.learningRate())
               : variable.init();
-      start.assign(variable, init.tensor(start, seed, variable.type(), 0));
+      start.assignments().assign(variable, init.tensor(start, seed, variable.type(), 0));
     }
     Trace train = new Trace(new Variables(), true, DType.FLOAT64);
     Tensor gradient = train.input("gradient", weight.type());
-    Tensor step = train.read(Trace.STEP);
+    Tensor step = train.read(Variable.STEP);
     Optimization optimization =
-        new Optimization(optimizer, weight, gradient, train.read(Trace.LEARNING_RATE), step, slots);
-    train.assign(Trace.STEP, step.plus(1));
+        new Optimization(
+            optimizer, weight, gradient, train.read(Variable.LEARNING_RATE), step, slots);
+    train.assignments().assign(Variable.STEP, step.plus(1));
     return new Program(
         "Test",
         all,

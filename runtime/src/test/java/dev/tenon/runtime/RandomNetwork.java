@@ -7,6 +7,7 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Costs;
+import dev.tenon.ir.Frame;
 import dev.tenon.ir.Function;
 import dev.tenon.ir.Network;
 import dev.tenon.ir.Optimization;
@@ -116,7 +117,7 @@ record RandomNetwork(long seed, List<Long> steps) {
         try {
           Tensor made =
               trace.within(
-                  new Trace.Frame(
+                  new Frame(
                       path, new Variables.Owner(step, i, path, "step"), Origin.of(path, null)),
                   step::apply);
           tensors.add(made);

@@ -9,6 +9,7 @@ import dev.tenon.Dims;
 import dev.tenon.Tenon;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Trace;
+import dev.tenon.ir.Variable;
 import dev.tenon.ir.Variables;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,8 +35,8 @@ class RandomTensorsTest {
   }
 
   private static void run(Evaluator evaluator, long seed, long step) {
-    evaluator.set(Trace.SEED.name(), Value.of(new long[] {seed}));
-    evaluator.set(Trace.STEP.name(), Value.of(new long[] {step}));
+    evaluator.set(Variable.SEED.name(), Value.of(new long[] {seed}));
+    evaluator.set(Variable.STEP.name(), Value.of(new long[] {step}));
   }
 
   @Test

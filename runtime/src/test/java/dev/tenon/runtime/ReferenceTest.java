@@ -15,6 +15,7 @@ import dev.tenon.Loss;
 import dev.tenon.Losses;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Frame;
 import dev.tenon.ir.Gradients;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Trace;
@@ -154,9 +155,8 @@ class ReferenceTest {
               ? x.masked(input(trace, "mask" + inputs.size(), ReferenceCase.value(mask), values))
               : x);
     }
-    Trace.Frame frame =
-        new Trace.Frame(
-            "layer", new Variables.Owner(owner, 0, "layer", test.layerName()), Origin.NONE);
+    Frame frame =
+        new Frame("layer", new Variables.Owner(owner, 0, "layer", test.layerName()), Origin.NONE);
     Tensor output = trace.within(frame, () -> function.apply(inputs)).unmasked();
     Tensor upstream = input(trace, "upstream", ReferenceCase.value(json.get("upstream")), values);
     variables.settleNames();

@@ -9,6 +9,7 @@ import dev.tenon.Notation;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Frame;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variables;
@@ -96,7 +97,7 @@ class RefusalsTest {
     for (Type input : call.inputs()) {
       inputs.add(trace.input("x" + inputs.size(), Notation.parse(input.toString())));
     }
-    Trace.Frame frame = new Trace.Frame("call", null, Origin.NONE);
+    Frame frame = new Frame("call", null, Origin.NONE);
     return trace.within(frame, () -> trace.apply(call.primitive(), inputs)).get(0).type() + "";
   }
 

@@ -6,6 +6,7 @@ import dev.tenon.Notation;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Costs;
+import dev.tenon.ir.Frame;
 import dev.tenon.ir.Function;
 import dev.tenon.ir.Network;
 import dev.tenon.ir.Node;
@@ -83,8 +84,8 @@ record SizedNetworks(Program program, Facts stated, List<SizedNetwork.Split> spl
     for (long seed : steps) {
       String path = "step" + tensors.size();
       SizedStep step = new SizedStep(seed, tensors);
-      Trace.Frame frame =
-          new Trace.Frame(
+      Frame frame =
+          new Frame(
               path, new Variables.Owner(step, tensors.size(), path, "step"), Origin.of(path, null));
       Tensor made = trace.within(frame, step::apply);
       text.add("%d: %s gives %s".formatted(tensors.size(), step, made.dims()));

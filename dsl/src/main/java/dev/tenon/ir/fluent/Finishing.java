@@ -10,6 +10,7 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Assembly;
+import dev.tenon.ir.Assignments;
 import dev.tenon.ir.BudgetCheck;
 import dev.tenon.ir.ClassBalance;
 import dev.tenon.ir.Costing;
@@ -24,7 +25,6 @@ import dev.tenon.ir.Optimization;
 import dev.tenon.ir.Program;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.Replay;
-import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variable;
 import dev.tenon.ir.Variables;
 import java.util.ArrayList;
@@ -80,7 +80,10 @@ final class Finishing {
   Program program(List<Traced> traced) {
     for (Traced function : traced) {
       if (function.objective() != null) {
-        function.trace().keep(new Trained(variables, function.objective()).kept(model));
+        function
+            .trace()
+            .assignments()
+            .keep(new Trained(variables, function.objective()).kept(model));
       }
     }
     List<Replay> replays = traced.stream().map(t -> Assembly.rewritten(t.trace())).toList();
@@ -90,7 +93,7 @@ final class Finishing {
     variables.wrongFrozen(name, trains).forEach(this::report);
     List<Variable> all = new ArrayList<>(variables.all());
     Map<Variable, Double> rates = new LinkedHashMap<>();
-    List<Variable> progress = new ArrayList<>(List.of(Trace.SEED, Trace.STEP));
+    List<Variable> progress = new ArrayList<>(List.of(Variable.SEED, Variable.STEP));
     boolean several = traced.stream().filter(t -> t.objective() != null).count() > 1;
     Map<Variable, Variable> averages = new LinkedHashMap<>();
     List<List<Optimization>> moved = new ArrayList<>();
@@ -108,7 +111,7 @@ final class Finishing {
         }
         progress.addAll(descent.rates().keySet());
         if (descent.learning().accumulates()) {
-          progress.addAll(List.of(Trace.UPDATES, Trace.GATHERED));
+          progress.addAll(List.of(Variable.UPDATES, Variable.GATHERED));
         }
         rates.putAll(descent.rates());
         optimizations = optimize(function, replays.get(i), descent, all, averages);
@@ -142,13 +145,13 @@ final class Finishing {
       return Assembly.answering(traced.name(), replay.trace(), outputs, averages);
     }
     // a weight that is given another value is averaged anew
-    replay
-        .trace()
+    Assignments assignments = replay.trace().assignments();
+    assignments
         .updates()
         .forEach(
             (weight, value) -> {
               if (averages.containsKey(weight)) {
-                replay.trace().assign(averages.get(weight), value);
+                assignments.assign(averages.get(weight), value);
               }
             });
     return Assembly.function(traced.name(), replay.trace(), outputs, moved);
@@ -172,13 +175,13 @@ final class Finishing {
     Objective objective = function.objective();
     Learning rule = learning.with(objective.optimizer(), objective.clip());
     if (!several) {
-      return new Descent(rule, rule.step(), Trace.LEARNING_RATE, "");
+      return new Descent(rule, rule.step(), Variable.LEARNING_RATE, "");
     }
     String path = "training/" + function.name();
     return new Descent(
         rule.oneBatch(),
-        slot(path + "/step", Trace.STEP.type()),
-        slot(path + "/learning_rate", Trace.LEARNING_RATE.type()),
+        slot(path + "/step", Variable.STEP.type()),
+        slot(path + "/learning_rate", Variable.LEARNING_RATE.type()),
         function.name());
   }
 
@@ -243,7 +246,7 @@ final class Finishing {
     List<Costing.Part> parts = new ArrayList<>();
     for (int i = 0; i < traced.size(); i++) {
       if (!traced.get(i).outputs().isEmpty()) {
-        List<Trace.Applied> layers = traced.get(i).trace().applied();
+        List<Costing.Applied> layers = traced.get(i).trace().applied();
         parts.add(new Costing.Part(functions.get(i), traced.get(i).method(), layers));
       }
     }

@@ -12,6 +12,7 @@ import dev.tenon.ir.Assembler;
 import dev.tenon.ir.ClassBalance;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.Frame;
 import dev.tenon.ir.Head;
 import dev.tenon.ir.HeadLosses;
 import dev.tenon.ir.Learning;
@@ -122,7 +123,7 @@ public final class FluentAssembler {
   private Found found() {
     return new Found(
         List.copyOf(problems),
-        traces.stream().flatMap(t -> t.silent().stream()).toList(),
+        traces.stream().flatMap(t -> t.recovery().silent().stream()).toList(),
         searched,
         () ->
             allowances.told(Lints.suspected(traces, data)).stream()
@@ -163,11 +164,11 @@ public final class FluentAssembler {
     try {
       return body.get();
     } catch (Problem problem) {
-      if (traces.stream().noneMatch(trace -> trace.isSilent(problem))) {
+      if (traces.stream().noneMatch(trace -> trace.recovery().isSilent(problem))) {
         report(new Located(problem, problem.origin(), false));
       }
     } catch (RuntimeException | StackOverflowError e) {
-      boolean after = !traces.isEmpty() && traces.get(traces.size() - 1).isDoubtful();
+      boolean after = !traces.isEmpty() && traces.get(traces.size() - 1).recovery().isDoubtful();
       if (!after) { // else it may come from what stands in for a mistake
         Problem problem = Failure.of(e);
         report(new Located(problem, problem.origin(), false));
@@ -300,7 +301,7 @@ public final class FluentAssembler {
       return method.outputs(method.call(model, trace, data), trace);
     }
     Tensor input = trace.input("input", Reflection.shape(data.input(), null));
-    Trace.Frame frame = new Trace.Frame("", null, Origin.NONE, true);
+    Frame frame = new Frame("", null, Origin.NONE, true);
     return new LinkedHashMap<>(Map.of("output", trace.within(frame, () -> only.apply(input))));
   }
 
@@ -359,8 +360,11 @@ public final class FluentAssembler {
       trace.record(
           () -> {
             Tensor kept = trace.read(target).times(update.decay());
-            trace.assign(
-                target, update.decay() == 0 ? source : kept.plus(source.times(1 - update.decay())));
+            trace
+                .assignments()
+                .assign(
+                    target,
+                    update.decay() == 0 ? source : kept.plus(source.times(1 - update.decay())));
             return null;
           });
     }

@@ -9,6 +9,7 @@ import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.Update;
 import dev.tenon.ir.Declaration;
+import dev.tenon.ir.Frame;
 import dev.tenon.ir.Masks;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Reflection;
@@ -145,7 +146,7 @@ record ModelMethod(Method method, Kind kind) {
     for (Parameter parameter : method.getParameters()) {
       arguments.add(inputs.argument(parameter));
     }
-    Trace.Frame frame = new Trace.Frame("", null, Origin.NONE, true);
+    Frame frame = new Frame("", null, Origin.NONE, true);
     return trace.within(frame, () -> invoke(model, arguments));
   }
 
@@ -250,7 +251,7 @@ record ModelMethod(Method method, Kind kind) {
           });
     } catch (Problem problem) {
       Origin origin = Origin.of(name(), stating);
-      throw trace.misstated(problem.placed(origin()), stating, type, value, origin);
+      throw trace.recovery().stated(problem.placed(origin()), stating, type, value, origin);
     }
   }
 

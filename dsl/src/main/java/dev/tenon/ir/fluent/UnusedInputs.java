@@ -71,7 +71,7 @@ final class UnusedInputs {
   private static Set<Node> used(Function function) {
     Deque<Node> open = new ArrayDeque<>();
     function.outputs().forEach(tensor -> open.add(tensor.node()));
-    function.trace().updates().values().forEach(tensor -> open.add(tensor.node()));
+    function.trace().assignments().updates().values().forEach(tensor -> open.add(tensor.node()));
     Set<Node> used = new HashSet<>(open);
     while (!open.isEmpty()) {
       open.poll().inputs().stream().map(Tensor::node).filter(used::add).forEach(open::add);

@@ -38,7 +38,7 @@ record Traced(
 
   private static Set<Node> guessed(Trace trace) {
     Set<Node> guessed = new HashSet<>();
-    for (Node node : trace.isDoubtful() ? trace.nodes() : List.<Node>of()) {
+    for (Node node : trace.recovery().isDoubtful() ? trace.nodes() : List.<Node>of()) {
       boolean first = node.primitive() instanceof Source.StandIn;
       if (first || node.inputs().stream().map(Tensor::node).anyMatch(guessed::contains)) {
         guessed.add(node);
@@ -58,7 +58,7 @@ record Traced(
    */
   void warn(Node node, Problem problem, Origin origin, String scope) {
     if (!guessed.contains(node)) {
-      report.accept(new Located(trace.studied(problem, node), origin, true, scope));
+      report.accept(new Located(trace.recovery().studied(problem, node), origin, true, scope));
     }
   }
 
