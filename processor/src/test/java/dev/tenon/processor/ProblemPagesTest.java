@@ -61,8 +61,8 @@ class ProblemPagesTest {
 
   private static Pattern block(String heading, String language) {
     return Pattern.compile(
-        "(## " + heading + "\n\n(?:[^`#][^\n]*\n+)*```" + language + "\n)(.*?)(\n```\n)",
-        Pattern.DOTALL);
+        "(## %s\n\n(?:[^`#][^\n]*\n+)*```%s\n)((?:(?!```)[^\n]*\n)*+)(```\n)"
+            .formatted(heading, language));
   }
 
   static Stream<String> shown() throws IOException {
@@ -156,7 +156,8 @@ class ProblemPagesTest {
     if (Boolean.getBoolean("tenon.update") && !shown.equals(said)) {
       Matcher matcher = SAID.matcher(page);
       String mended =
-          matcher.replaceFirst(m -> Matcher.quoteReplacement(m.group(1) + said + m.group(3)));
+          matcher.replaceFirst(
+              m -> Matcher.quoteReplacement(m.group(1) + said + "\n" + m.group(3)));
       Files.writeString(file, mended);
     } else {
       assertEquals(shown, said);
@@ -166,7 +167,7 @@ class ProblemPagesTest {
   private static String only(Pattern pattern, String page, String id) {
     Matcher matcher = pattern.matcher(page);
     assertTrue(matcher.find(), id + " lacks a block: " + pattern);
-    return matcher.group(2);
+    return matcher.group(2).stripTrailing();
   }
 
   /** What javac says of {@code source}: file, line, kind and text of each message, no notes. */

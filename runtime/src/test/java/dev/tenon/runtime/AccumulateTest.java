@@ -2,7 +2,6 @@ package dev.tenon.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,12 +19,9 @@ import dev.tenon.Schedule;
 import dev.tenon.Tensor;
 import dev.tenon.Training;
 import dev.tenon.runtime.Networks.Rows;
-import dev.tenon.runtime.cli.Saving;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Splits;
-import dev.tenon.runtime.report.TrainingListener;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Steps of the gradients of several batches. */
 class AccumulateTest {
-  private static final TrainingListener SILENT = new TrainingListener() {};
   private static final TrainOptions OPTIONS = TrainOptions.DEFAULTS.withEpochs(3).withThreads(1);
 
   @TempDir private Path folder;
@@ -84,8 +79,8 @@ class AccumulateTest {
   void fourBatchesMoveTheWeightsAsOneThatIsFourTimesAsLarge() {
     try (Trainer<Rows> gathering = trainer(Gathering.class);
         Trainer<Rows> plain = trainer(Plain.class)) {
-      gathering.fit(rows(48), OPTIONS.withBatchSize(4).withAccumulate(4), SILENT);
-      plain.fit(rows(48), OPTIONS.withBatchSize(16), SILENT);
+      gathering.fit(rows(48), OPTIONS.withBatchSize(4).withAccumulate(4), Networks.SILENT);
+      plain.fit(rows(48), OPTIONS.withBatchSize(16), Networks.SILENT);
       for (Weight<?> weight : plain.graph().learned()) {
         assertArrayEquals(
             plain.read(weight.name()).doubles(),
@@ -104,8 +99,8 @@ class AccumulateTest {
   void theRestOfAnEpochMakesAStepOfItsOwn() {
     try (Trainer<Rows> gathering = trainer(Gathering.class);
         Trainer<Rows> plain = trainer(Plain.class)) {
-      gathering.fit(rows(40), OPTIONS.withBatchSize(4).withAccumulate(4), SILENT);
-      plain.fit(rows(40), OPTIONS.withBatchSize(16), SILENT);
+      gathering.fit(rows(40), OPTIONS.withBatchSize(4).withAccumulate(4), Networks.SILENT);
+      plain.fit(rows(40), OPTIONS.withBatchSize(16), Networks.SILENT);
       assertArrayEquals(
           plain.read("hidden/kernel").doubles(), gathering.read("hidden/kernel").doubles(), 2e-5);
     }
@@ -115,26 +110,9 @@ class AccumulateTest {
   void aStepOfOneBatchIsThatOfAModelThatDoesNotGather() {
     try (Trainer<Rows> gathering = trainer(Gathering.class);
         Trainer<Rows> plain = trainer(Plain.class)) {
-      gathering.fit(rows(40), OPTIONS.withBatchSize(16).withAccumulate(1), SILENT);
-      plain.fit(rows(40), OPTIONS.withBatchSize(16), SILENT);
+      gathering.fit(rows(40), OPTIONS.withBatchSize(16).withAccumulate(1), Networks.SILENT);
+      plain.fit(rows(40), OPTIONS.withBatchSize(16), Networks.SILENT);
       assertEquals(plain.read("logits/kernel"), gathering.read("logits/kernel"));
-    }
-  }
-
-  private final class Stopping implements TrainingListener {
-    private final Trainer<?> trainer;
-    private int steps;
-
-    Stopping(Trainer<?> trainer, int steps) {
-      this.trainer = trainer;
-      this.steps = steps;
-    }
-
-    @Override
-    public void stepDone(long step, int examples, double loss, double accuracy) {
-      if (--steps == 0) {
-        trainer.stop();
-      }
     }
   }
 
@@ -143,26 +121,19 @@ class AccumulateTest {
   @ValueSource(ints = {1, 2, 4, 9, 11})
   void aRunThatWasStoppedWithinAStepEndsAsIfItHadNotBeen(int stop) {
     TrainOptions options = OPTIONS.withBatchSize(4).withAccumulate(4);
-    Map<String, Value> whole;
-    try (Trainer<Rows> trainer = trainer(Varied.class)) {
-      trainer.fit(rows(40), options, SILENT);
-      whole = Networks.weights(trainer);
-    }
-    try (Trainer<Rows> trainer = trainer(Varied.class)) {
-      History history =
-          trainer.fit(rows(40), options.withCheckpoints(folder), new Stopping(trainer, stop));
-      assertFalse(history.complete());
-      assertEquals(stop % 10 % 4, trainer.read("training/gathered").scalar());
-    }
-    TrainOptions resumed = options.withSaving(Saving.NONE.in(folder).resumed(true));
-    try (Trainer<Rows> trainer = trainer(Varied.class)) {
-      assertTrue(trainer.fit(rows(40), resumed, SILENT).complete());
-      assertEquals(whole, Networks.weights(trainer));
-    }
+    Interruption.assertChangesNothing(
+        () -> trainer(Varied.class),
+        rows(40),
+        options,
+        stop,
+        folder,
+        stopped -> assertEquals(stop % 10 % 4, stopped.read("training/gathered").scalar()));
+    TrainOptions resumed = Interruption.resumed(options, folder);
     try (Trainer<Rows> trainer = trainer(Varied.class)) {
       UserError error =
           assertThrows(
-              UserError.class, () -> trainer.fit(rows(40), resumed.withAccumulate(3), SILENT));
+              UserError.class,
+              () -> trainer.fit(rows(40), resumed.withAccumulate(3), Networks.SILENT));
       assertTrue(error.getMessage().endsWith("give --accumulate 4"), error.getMessage());
     }
   }
@@ -172,7 +143,8 @@ class AccumulateTest {
     try (Trainer<Rows> trainer = trainer(Plain.class)) {
       UserError error =
           assertThrows(
-              UserError.class, () -> trainer.fit(rows(8), OPTIONS.withAccumulate(4), SILENT));
+              UserError.class,
+              () -> trainer.fit(rows(8), OPTIONS.withAccumulate(4), Networks.SILENT));
       assertEquals(
           "Plain was compiled for a step with each batch, and has no memory to gather gradients in;"
               + " write @Training(accumulate = 4), and compile it",

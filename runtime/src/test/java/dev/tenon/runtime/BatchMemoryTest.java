@@ -17,7 +17,6 @@ import dev.tenon.runtime.data.DataContract;
 import dev.tenon.runtime.data.Dataset;
 import dev.tenon.runtime.data.Examples;
 import dev.tenon.runtime.data.Splits;
-import dev.tenon.runtime.report.TrainingListener;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -136,9 +135,7 @@ class BatchMemoryTest {
       UserError training =
           assertThrows(
               UserError.class,
-              () ->
-                  trainer.fit(
-                      new Splits<>(data, data), TrainOptions.DEFAULTS, new TrainingListener() {}));
+              () -> trainer.fit(new Splits<>(data, data), TrainOptions.DEFAULTS, Networks.SILENT));
       assertTrue(training.getMessage().contains(said), training.getMessage());
       UserError predicting = assertThrows(UserError.class, () -> trainer.predictor().predict(ids));
       assertTrue(predicting.getMessage().contains(said), predicting.getMessage());

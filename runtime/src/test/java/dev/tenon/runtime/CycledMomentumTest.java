@@ -3,7 +3,6 @@ package dev.tenon.runtime;
 import static dev.tenon.Tenon.dense;
 import static dev.tenon.Tenon.minimize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,13 +19,10 @@ import dev.tenon.RmsProp;
 import dev.tenon.Sgd;
 import dev.tenon.Tensor;
 import dev.tenon.runtime.Networks.Rows;
-import dev.tenon.runtime.cli.Saving;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Splits;
-import dev.tenon.runtime.report.TrainingListener;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CycledMomentumTest {
   private static final int STEPS = 10;
   private static final double RATE = 0.125;
-  private static final TrainingListener SILENT = new TrainingListener() {};
   private static final TrainOptions OPTIONS =
       TrainOptions.DEFAULTS.withEpochs(2).withBatchSize(4).withThreads(1);
   private static final OneCycle.Rule CYCLE = new OneCycle.Rule(0.4, 25, 1e4, List.of(0.5, 0.75));
@@ -106,7 +101,7 @@ class CycledMomentumTest {
       double start = trainer.read("line/kernel").doubles()[0];
       double own = optimizer instanceof RmsProp.Rule ? 0.5 : 0.9;
       assertEquals(own, trainer.read("training/momentum").scalar(), 1e-7);
-      trainer.fit(data, OPTIONS, SILENT);
+      trainer.fit(data, OPTIONS, Networks.SILENT);
       assertEquals(moved(optimizer, start), trainer.read("line/kernel").doubles()[0], 5e-6);
       assertEquals(own, trainer.read("training/momentum").scalar(), 1e-7, "what to start from");
     }
@@ -115,28 +110,8 @@ class CycledMomentumTest {
   @Test
   void aRunThatWasStoppedEndsAsIfItHadNotBeen() {
     Optimizer optimizer = new Adam.Rule(RATE, 0.9, 0.999, 1e-7);
-    Map<String, Value> whole;
-    try (Trainer<Rows> trainer = Trainer.live(new Sum(optimizer), Rows.class)) {
-      trainer.fit(data, OPTIONS, SILENT);
-      whole = Networks.weights(trainer);
-    }
-    try (Trainer<Rows> trainer = Trainer.live(new Sum(optimizer), Rows.class)) {
-      TrainingListener stopping =
-          new TrainingListener() {
-            @Override
-            public void stepDone(long step, int examples, double loss, double accuracy) {
-              if (step == 3) {
-                trainer.stop();
-              }
-            }
-          };
-      assertFalse(trainer.fit(data, OPTIONS.withCheckpoints(folder), stopping).complete());
-    }
-    TrainOptions resumed = OPTIONS.withSaving(Saving.NONE.in(folder).resumed(true));
-    try (Trainer<Rows> trainer = Trainer.live(new Sum(optimizer), Rows.class)) {
-      assertTrue(trainer.fit(data, resumed, SILENT).complete());
-      assertEquals(whole, Networks.weights(trainer));
-    }
+    Interruption.assertChangesNothing(
+        () -> Trainer.live(new Sum(optimizer), Rows.class), data, OPTIONS, 3, folder, t -> {});
   }
 
   @Test
@@ -152,7 +127,8 @@ class CycledMomentumTest {
   void aGraphThatWasCompiledForOneThatStaysIsRefused() {
     try (Trainer<Rows> trainer =
         new Trainer<>(new GraphBuilder(Networks.program(Networks.Tiny.class)), CYCLE)) {
-      UserError error = assertThrows(UserError.class, () -> trainer.fit(data, OPTIONS, SILENT));
+      UserError error =
+          assertThrows(UserError.class, () -> trainer.fit(data, OPTIONS, Networks.SILENT));
       assertTrue(
           error.getMessage().contains("Tiny was compiled for one that stays"), error.getMessage());
     }

@@ -24,7 +24,6 @@ import dev.tenon.Tensor;
 import dev.tenon.runtime.Networks.Rows;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Splits;
-import dev.tenon.runtime.report.TrainingListener;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FormerNamesTest {
   private static final TrainOptions OPTIONS =
       TrainOptions.DEFAULTS.withEpochs(1).withBatchSize(16).withThreads(2);
-  private static final TrainingListener QUIET = new TrainingListener() {};
 
   private final Splits<Rows> data = new Splits<>(Networks.rows(160, 1), Networks.rows(40, 2));
 
@@ -145,7 +143,7 @@ class FormerNamesTest {
   void loadsWhatItSavesUnderItsPresentNames() {
     try (Trainer<Rows> first = Networks.trainer(After.Net.class);
         Trainer<Rows> second = Networks.trainer(After.Net.class)) {
-      first.fit(data, OPTIONS, QUIET);
+      first.fit(data, OPTIONS, Networks.SILENT);
       first.save(folder.resolve("saved"));
       second.restore(folder.resolve("saved"));
       assertEquals(first.read("stem/kernel"), second.read("stem/kernel"));
@@ -158,7 +156,7 @@ class FormerNamesTest {
       try (Trainer<Rows> before = Networks.trainer(Before.Net.class);
           Trainer<Rows> after = Networks.trainer(After.Net.class);
           Trainer<Rows> again = Networks.trainer(After.Net.class)) {
-        before.fit(data, OPTIONS, QUIET);
+        before.fit(data, OPTIONS, Networks.SILENT);
         write(before, folder.resolve(file));
         after.weights().load(folder.resolve(file));
         equal(
@@ -200,12 +198,12 @@ class FormerNamesTest {
   private void continues(Trainer<Rows> before, Trainer<Rows> after, List<String> names) {
     try (before;
         after) {
-      before.fit(data, OPTIONS, QUIET);
+      before.fit(data, OPTIONS, Networks.SILENT);
       before.save(folder.resolve("saved"));
       after.restore(folder.resolve("saved"));
       equal(before, after, names);
-      before.fit(data, OPTIONS, QUIET);
-      after.fit(data, OPTIONS, QUIET);
+      before.fit(data, OPTIONS, Networks.SILENT);
+      after.fit(data, OPTIONS, Networks.SILENT);
       equal(before, after, names);
     }
   }

@@ -28,7 +28,6 @@ import dev.tenon.runtime.Networks.Rows;
 import dev.tenon.runtime.cli.Device;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Splits;
-import dev.tenon.runtime.report.TrainingListener;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,7 +69,7 @@ class FrozenTest {
       trainer.open(Device.AUTO, 1);
       trainer.write("stem/batchNorm/movingMean", Value.of(new float[] {1, -1, 2, 0}, 4));
       Map<String, Value> before = Networks.weights(trainer);
-      trainer.fit(data, options, new TrainingListener() {});
+      trainer.fit(data, options, Networks.SILENT);
       Map<String, Value> after = Networks.weights(trainer);
       for (String name : FROZEN) {
         assertEquals(before.get(name), after.get(name), name);

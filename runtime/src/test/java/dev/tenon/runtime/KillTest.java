@@ -109,7 +109,7 @@ class KillTest {
 
   private static Map<String, Value> undisturbed(long seed) {
     try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
-      trainer.fit(data(), options(seed), new TrainingListener() {});
+      trainer.fit(data(), options(seed), Networks.SILENT);
       return Networks.weights(trainer);
     }
   }
@@ -127,7 +127,7 @@ class KillTest {
     assumeFalse(System.getProperty("os.name").startsWith("Windows"), "no ulimit");
     Path run = folder.resolve("run");
     try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
-      trainer.fit(data(), options(1).withEpochs(1).withCheckpoints(run), new TrainingListener() {});
+      trainer.fit(data(), options(1).withEpochs(1).withCheckpoints(run), Networks.SILENT);
     }
     Map<String, Value> before = weights(run);
     Path log = folder.resolve("log");

@@ -37,7 +37,6 @@ class LearningRateTest {
   private static final int STEPS = 6;
   private static final int EXAMPLES = 30;
   private static final double WEIGHT_DECAY = 0.05;
-  private static final TrainingListener SILENT = new TrainingListener() {};
 
   // A batch holds all examples, so an epoch is a step.
   private static final TrainOptions OPTIONS =
@@ -76,13 +75,13 @@ class LearningRateTest {
     Schedule schedule = new Warmup.Rule(0.4, 0).before(new CosineDecay.Rule(0.1));
     List<Value> scheduled;
     try (Trainer<Rows> trainer = trainer(schedule)) {
-      trainer.fit(data, OPTIONS, SILENT);
+      trainer.fit(data, OPTIONS, Networks.SILENT);
       scheduled = weights(trainer);
     }
     try (Trainer<Rows> trainer = trainer(Schedule.CONSTANT)) {
       for (int step = 0; step < STEPS; step++) {
         double rate = (float) 0.1 * schedule.factor(step, STEPS);
-        trainer.fit(data, OPTIONS.withEpochs(1).withLearningRate(rate), SILENT);
+        trainer.fit(data, OPTIONS.withEpochs(1).withLearningRate(rate), Networks.SILENT);
       }
       assertNotEquals(scheduled, weights(trainer), "the variable keeps the last rate");
       trainer.write("training/learning_rate", Value.of(new float[] {0.1f}));
@@ -93,7 +92,7 @@ class LearningRateTest {
   @Test
   void aRateOfTheCommandLineIsTheOneToStartFrom() {
     try (Trainer<Rows> trainer = trainer(new StepDecay.Rule(List.of(0.5), 0.1))) {
-      trainer.fit(data, OPTIONS.withLearningRate(0.5), SILENT);
+      trainer.fit(data, OPTIONS.withLearningRate(0.5), Networks.SILENT);
       assertEquals(0.5, trainer.read("training/learning_rate").scalar());
     }
   }
@@ -103,7 +102,7 @@ class LearningRateTest {
     Schedule schedule = new Warmup.Rule(0, 2).before(new OneCycle.Rule(0.3, 25, 1e4));
     List<Value> whole;
     try (Trainer<Rows> trainer = trainer(schedule)) {
-      trainer.fit(data, OPTIONS, SILENT);
+      trainer.fit(data, OPTIONS, Networks.SILENT);
       whole = weights(trainer);
     }
     TrainingListener cutting =
@@ -121,7 +120,7 @@ class LearningRateTest {
     }
     try (Trainer<Rows> trainer = trainer(schedule)) {
       trainer.restore(folder.resolve("cut"));
-      trainer.fit(data, OPTIONS.withEpochs(STEPS - 2), SILENT);
+      trainer.fit(data, OPTIONS.withEpochs(STEPS - 2), Networks.SILENT);
       assertEquals(whole, weights(trainer));
     }
   }
@@ -141,7 +140,7 @@ class LearningRateTest {
         move(kernel, kernelVelocity, kernelGradient, 2 * WEIGHT_DECAY, rate);
         move(bias, biasVelocity, biasGradient, 0, rate);
       }
-      trainer.fit(data, OPTIONS, SILENT);
+      trainer.fit(data, OPTIONS, Networks.SILENT);
       assertArrayEquals(kernel, doubles(trainer.read("logits/kernel")), 2e-6);
       assertArrayEquals(bias, doubles(trainer.read("logits/bias")), 2e-6);
     }

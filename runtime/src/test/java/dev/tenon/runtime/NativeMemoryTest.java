@@ -10,7 +10,6 @@ import dev.tenon.runtime.Networks.Wide;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.JsonReport;
-import dev.tenon.runtime.report.TrainingListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +27,6 @@ class NativeMemoryTest {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final TrainOptions OPTIONS =
       TrainOptions.DEFAULTS.withEpochs(4).withBatchSize(16).withThreads(2);
-  private static final TrainingListener SILENT = new TrainingListener() {};
 
   /** What runs in a JVM of its own, whose heap is all resident from the start. */
   static final class Work {
@@ -146,10 +144,10 @@ class NativeMemoryTest {
     Splits<Rows> data = new Splits<>(Networks.rows(800, 1), Networks.rows(200, 2));
     Value image = Value.of(new byte[24], 1, 6, 4, 1);
     try (Trainer<Rows> trainer = Networks.trainer()) {
-      trainer.fit(data, OPTIONS.withEpochs(1), SILENT);
+      trainer.fit(data, OPTIONS.withEpochs(1), Networks.SILENT);
       trainer.predictor().predict(image);
       long before = Pointer.totalCount();
-      trainer.fit(data, OPTIONS.withEpochs(4), SILENT);
+      trainer.fit(data, OPTIONS.withEpochs(4), Networks.SILENT);
       for (int i = 0; i < 50; i++) {
         trainer.predictor().predict(image);
       }

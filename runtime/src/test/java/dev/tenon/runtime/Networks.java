@@ -20,12 +20,15 @@ import dev.tenon.ir.Assembler;
 import dev.tenon.ir.Program;
 import dev.tenon.ir.Reflection;
 import dev.tenon.runtime.data.Dataset;
+import dev.tenon.runtime.report.TrainingListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 
 /** Small models and data for tests. */
 final class Networks {
+  static final TrainingListener SILENT = new TrainingListener() {};
+
   private Networks() {}
 
   /** Images whose bright row is their class. */

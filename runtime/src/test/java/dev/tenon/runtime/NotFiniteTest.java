@@ -16,7 +16,6 @@ import dev.tenon.Tensor;
 import dev.tenon.runtime.Networks.Rows;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Splits;
-import dev.tenon.runtime.report.TrainingListener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -232,8 +231,7 @@ class NotFiniteTest {
         TrainOptions.DEFAULTS.withEpochs(200).withBatchSize(8).withLearningRate(1e36);
     try (Trainer<Rows> trainer = Networks.trainer()) {
       UserError error =
-          assertThrows(
-              UserError.class, () -> trainer.fit(data, options, new TrainingListener() {}));
+          assertThrows(UserError.class, () -> trainer.fit(data, options, Networks.SILENT));
       assertSays(
           error.getMessage(),
           "of epoch 1, so training cannot go on",

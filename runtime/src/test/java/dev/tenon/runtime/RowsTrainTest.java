@@ -19,7 +19,6 @@ import dev.tenon.runtime.data.Dataset;
 import dev.tenon.runtime.data.Examples;
 import dev.tenon.runtime.data.RowEncoding;
 import dev.tenon.runtime.data.Splits;
-import dev.tenon.runtime.report.TrainingListener;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,7 @@ class RowsTrainTest {
   void numbersArePredicted() {
     Splits<Home> parts = Dataset.of(Home.class, homes()).split(0.8, 1);
     try (Trainer<Home> trainer = new Trainer<>(new GraphBuilder(Networks.program(Price.class)))) {
-      trainer.fit(parts, OPTIONS, new TrainingListener() {});
+      trainer.fit(parts, OPTIONS, Networks.SILENT);
       assertTrue(trainer.evaluate(parts.test()).loss() < 0.01, "mean squared error");
       List<Home> asked =
           List.of(new Home(100.0, Kind.HOUSE, 0), new Home(null, Kind.FLAT, Double.NaN));
@@ -96,7 +95,7 @@ class RowsTrainTest {
         new Trainer<>(new GraphBuilder(Networks.program(TwoClasses.class)))) {
       return assertThrows(
           RuntimeException.class,
-          () -> trainer.fit(new Splits<>(data, data), OPTIONS, new TrainingListener() {}));
+          () -> trainer.fit(new Splits<>(data, data), OPTIONS, Networks.SILENT));
     }
   }
 

@@ -18,7 +18,6 @@ import dev.tenon.runtime.Networks.Tiny;
 import dev.tenon.runtime.Networks.Varied;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Splits;
-import dev.tenon.runtime.report.TrainingListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,9 +73,7 @@ class SavedModelTest {
     Path model = folder.resolve("tiny");
     try (TinyTrainer trainer = new TinyTrainer()) {
       trainer.fit(
-          new Splits<>(Networks.rows(400, 1), Networks.rows(50, 2)),
-          OPTIONS,
-          new TrainingListener() {});
+          new Splits<>(Networks.rows(400, 1), Networks.rows(50, 2)), OPTIONS, Networks.SILENT);
       trainer.export(model);
     }
     return model;
@@ -142,9 +139,7 @@ class SavedModelTest {
     Value expected;
     try (VariedTrainer trainer = new VariedTrainer()) {
       trainer.fit(
-          new Splits<>(Networks.noise(320, 1), Networks.noise(32, 2)),
-          OPTIONS,
-          new TrainingListener() {});
+          new Splits<>(Networks.noise(320, 1), Networks.noise(32, 2)), OPTIONS, Networks.SILENT);
       trainer.export(model);
       expected = trainer.predictor().predict(images);
     }

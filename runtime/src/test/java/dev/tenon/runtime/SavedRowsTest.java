@@ -16,7 +16,6 @@ import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Dataset;
 import dev.tenon.runtime.data.RowEncoding;
 import dev.tenon.runtime.data.Splits;
-import dev.tenon.runtime.report.TrainingListener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SavedRowsTest {
   private static final TrainOptions OPTIONS =
       TrainOptions.DEFAULTS.withEpochs(2).withBatchSize(10).withThreads(2);
-  private static final TrainingListener SILENT = new TrainingListener() {};
 
   @TempDir private Path folder;
 
@@ -83,7 +81,7 @@ class SavedRowsTest {
     Path model = folder.resolve("model");
     Path checkpoint = folder.resolve("checkpoint");
     try (Trainer<Home> trainer = new PriceTrainer()) {
-      trainer.fit(data, OPTIONS, SILENT);
+      trainer.fit(data, OPTIONS, Networks.SILENT);
       trainer.export(model);
       trainer.save(checkpoint);
     }
@@ -109,7 +107,7 @@ class SavedRowsTest {
   void otherColumnsAreRefusedByName() {
     Path model = folder.resolve("model");
     try (Trainer<Home> trainer = new PriceTrainer()) {
-      trainer.fit(data(1), OPTIONS, SILENT);
+      trainer.fit(data(1), OPTIONS, Networks.SILENT);
       trainer.export(model);
     }
     try (Predictor predictor = Predictor.load(model)) {
@@ -143,17 +141,18 @@ class SavedRowsTest {
   void aRunGoesOnWithRowsOfTheSameStatisticsOnly() {
     Path run = folder.resolve("run");
     try (Trainer<Home> trainer = new PriceTrainer()) {
-      trainer.fit(data(1), OPTIONS.withCheckpoints(run), SILENT);
+      trainer.fit(data(1), OPTIONS.withCheckpoints(run), Networks.SILENT);
     }
     TrainOptions more = OPTIONS.withEpochs(3).withSaving(Saving.NONE.in(run).resumed(true));
     try (Trainer<Home> trainer = new PriceTrainer()) {
-      UserError other = assertThrows(UserError.class, () -> trainer.fit(data(3), more, SILENT));
+      UserError other =
+          assertThrows(UserError.class, () -> trainer.fit(data(3), more, Networks.SILENT));
       assertTrue(
           other.getMessage().matches("(?s).*\n  area has mean \\S+ and deviation .*but had .*"),
           other.getMessage());
     }
     try (Trainer<Home> trainer = new PriceTrainer()) {
-      assertEquals(3, trainer.fit(data(1), more, SILENT).epochs().size());
+      assertEquals(3, trainer.fit(data(1), more, Networks.SILENT).epochs().size());
     }
   }
 }

@@ -31,7 +31,6 @@ import dev.tenon.Update;
 import dev.tenon.WeightAverage;
 import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.runtime.Networks.Rows;
-import dev.tenon.runtime.cli.Saving;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Dataset;
 import dev.tenon.runtime.data.Splits;
@@ -50,7 +49,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Averages of weights, with which a model answers. */
 class WeightAverageTest {
-  private static final TrainingListener SILENT = new TrainingListener() {};
   private static final TrainOptions OPTIONS =
       TrainOptions.DEFAULTS.withEpochs(3).withBatchSize(4).withThreads(1);
   private static final Splits<Rows> ROWS = new Splits<>(Networks.rows(40, 1), Networks.rows(16, 2));
@@ -170,8 +168,8 @@ class WeightAverageTest {
   void trainingIsThatWithoutAveragesAndEvaluationThatOfTheAverages() {
     try (Trainer<Rows> averaged = Networks.trainer(Averaged.class);
         Trainer<Rows> plain = Networks.trainer(Plain.class)) {
-      EpochResult last = averaged.fit(ROWS, OPTIONS, SILENT).epochs().get(2);
-      EpochResult other = plain.fit(ROWS, OPTIONS, SILENT).epochs().get(2);
+      EpochResult last = averaged.fit(ROWS, OPTIONS, Networks.SILENT).epochs().get(2);
+      EpochResult other = plain.fit(ROWS, OPTIONS, Networks.SILENT).epochs().get(2);
       assertEquals(other.trainLoss(), last.trainLoss());
       assertNotEquals(other.testLoss(), last.testLoss());
       Networks.weights(plain)
@@ -245,21 +243,12 @@ class WeightAverageTest {
   @Test
   void batchesThatAreGatheredAreNoSteps() {
     try (Trainer<Rows> trainer = Networks.trainer(Averaged.class)) {
-      TrainingListener stopping =
-          new TrainingListener() {
-            @Override
-            public void stepDone(long step, int examples, double loss, double accuracy) {
-              if (step == 3) {
-                trainer.stop();
-              }
-            }
-          };
       trainer.open(OPTIONS.computing());
       Value start = trainer.read("logits/bias/average");
-      trainer.fit(ROWS, OPTIONS.withAccumulate(4), stopping);
+      trainer.fit(ROWS, OPTIONS.withAccumulate(4), new Interruption(3));
       assertEquals(3, trainer.read("training/gathered").scalar());
       assertEquals(start, trainer.read("logits/bias/average"));
-      trainer.fit(ROWS, OPTIONS.withAccumulate(4).withEpochs(1), SILENT);
+      trainer.fit(ROWS, OPTIONS.withAccumulate(4).withEpochs(1), Networks.SILENT);
       assertNotEquals(start, trainer.read("logits/bias/average"));
     }
   }
@@ -267,36 +256,13 @@ class WeightAverageTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 9, 10, 15})
   void aRunThatWasStoppedEndsAsIfItHadNotBeen(int stop) {
-    TrainOptions options = OPTIONS.withAccumulate(3);
-    Map<String, Value> whole;
-    List<Double> losses;
-    try (Trainer<Rows> trainer = Networks.trainer(Averaged.class)) {
-      losses = losses(trainer.fit(ROWS, options, SILENT));
-      whole = Networks.weights(trainer);
-    }
-    try (Trainer<Rows> trainer = Networks.trainer(Averaged.class)) {
-      TrainingListener stopping =
-          new TrainingListener() {
-            private int left = stop;
-
-            @Override
-            public void stepDone(long step, int examples, double loss, double accuracy) {
-              if (--left == 0) {
-                trainer.stop();
-              }
-            }
-          };
-      assertFalse(trainer.fit(ROWS, options.withCheckpoints(folder), stopping).complete());
-    }
-    TrainOptions resumed = options.withSaving(Saving.NONE.in(folder).resumed(true));
-    try (Trainer<Rows> trainer = Networks.trainer(Averaged.class)) {
-      assertEquals(losses, losses(trainer.fit(ROWS, resumed, SILENT)));
-      assertEquals(whole, Networks.weights(trainer));
-    }
-  }
-
-  private static List<Double> losses(History history) {
-    return history.epochs().stream().map(EpochResult::testLoss).toList();
+    Interruption.assertChangesNothing(
+        () -> Networks.trainer(Averaged.class),
+        ROWS,
+        OPTIONS.withAccumulate(3),
+        stop,
+        folder,
+        t -> {});
   }
 
   @Test
@@ -305,10 +271,10 @@ class WeightAverageTest {
     try (Trainer<Rows> trainer = Networks.trainer(Averaged.class);
         Trainer<Rows> alone = Networks.trainer(Averaged.class)) {
       // the loss falls, so that the first epoch is the one with the largest
-      History history = trainer.fit(ROWS, options, SILENT);
+      History history = trainer.fit(ROWS, options, Networks.SILENT);
       assertEquals(3, history.epochs().size());
       assertEquals(history.epochs().get(0).testLoss(), trainer.evaluate(ROWS.test()).loss());
-      alone.fit(ROWS, options.withEpochs(1), SILENT);
+      alone.fit(ROWS, options.withEpochs(1), Networks.SILENT);
       for (String name : List.of("logits/kernel", "logits/kernel/average")) {
         assertEquals(alone.read(name), trainer.read(name), name);
       }
@@ -337,7 +303,7 @@ class WeightAverageTest {
   void averagesOfARenamedLayerAreFound() {
     try (Trainer<Rows> before = Networks.trainer(Before.Net.class);
         Trainer<Rows> after = Networks.trainer(After.Net.class)) {
-      before.fit(ROWS, OPTIONS, SILENT);
+      before.fit(ROWS, OPTIONS, Networks.SILENT);
       before.save(folder.resolve("before"));
       after.restore(folder.resolve("before"));
       assertEquals(before.read("scores/kernel/average"), after.read("logits/kernel/average"));
