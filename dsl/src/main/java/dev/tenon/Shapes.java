@@ -100,27 +100,6 @@ public final class Shapes {
     };
   }
 
-  /**
-   * Output size of a transposed convolution that undoes explicit zeros: {@code transposedOutput(7,
-   * 4, 2, 1, 1, 1) = 14}.
-   */
-  public static Dim transposedOutput(
-      Dim in, long kernel, long stride, long dilation, long before, long after) {
-    requirePositive("stride", stride);
-    requireNotNegative("padding before", before);
-    requireNotNegative("padding after", after);
-    long window = window(kernel, dilation);
-    return in.minus(1).times(stride).plus(window).minus(before).minus(after);
-  }
-
-  /**
-   * How many of {@code from, from + step, ...} are below {@code to}: {@code range(1, 8, 2) = 4}.
-   */
-  public static Dim range(Dim from, Dim to, long step) {
-    requirePositive("step", step);
-    return to.minus(from).ceilDiv(step);
-  }
-
   private static void requirePositive(String what, long value) {
     if (value < 1) {
       throw new IllegalArgumentException(what + " is 1 or more, not " + value);

@@ -146,14 +146,6 @@ class ShapesTest {
         }
       }
     }
-    assertEquals(Dim.of(14), Shapes.transposedOutput(Dim.of(7), 4, 2, 1, 1, 1), "undoes zeros too");
-    assertEquals(H, Shapes.convOutput(Shapes.transposedOutput(H, 4, 2, 1, 1, 1), 4, 2, 1, 1, 1));
-  }
-
-  @Test
-  void rangeCountsSteps() {
-    assertEquals(4, Shapes.range(Dim.of(1), Dim.of(8), 2).known());
-    assertEquals("ceil(H / 3)", Shapes.range(Dim.of(0), H, 3).toString());
   }
 
   @Test

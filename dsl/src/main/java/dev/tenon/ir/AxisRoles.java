@@ -104,16 +104,6 @@ public final class AxisRoles {
     return of(x, axis).equals(List.of(role));
   }
 
-  /** Whether an axis of {@code x} is known to have this role alone. */
-  public boolean has(Tensor x, Role role) {
-    for (int axis = 0; axis < x.dims().rank(); axis++) {
-      if (is(x, axis, role)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The axis of an input of the function which {@code axis} of {@code x} is, of the same size. */
   public Optional<Place> input(Tensor x, int axis) {
     Tensor tensor = x;

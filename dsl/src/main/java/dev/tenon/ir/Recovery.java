@@ -76,11 +76,6 @@ public final class Recovery {
     return silent.stream().anyMatch(located -> located.problem() == problem);
   }
 
-  /** Whether a size of {@code x} comes from a mistake told before. */
-  boolean doubts(Tensor x) {
-    return !doubtful.isEmpty() && Derivation.reaches(x, Derivation.all(x), this::isDoubtful);
-  }
-
   /** Lets no problem be told that comes from these axes of {@code x}. */
   private void doubt(Tensor x, List<Integer> axes) {
     doubtful.computeIfAbsent(x.node(), node -> new HashSet<>()).addAll(axes);

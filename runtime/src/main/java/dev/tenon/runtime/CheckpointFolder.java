@@ -154,11 +154,6 @@ final class CheckpointFolder implements AutoCloseable {
         .isPresent();
   }
 
-  /** The newest checkpoint that is whole. */
-  static Optional<Path> newest(Path folder) {
-    return newest(folder, skipped -> {});
-  }
-
   /** The newest checkpoint that is whole; {@code skipped} is told of each newer one. */
   static Optional<Path> newest(Path folder, Consumer<String> skipped) {
     for (Entry entry : entries(folder)) {

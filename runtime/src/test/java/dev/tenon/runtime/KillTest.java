@@ -41,7 +41,7 @@ class KillTest {
      */
     public static void main(String[] args) {
       Path checkpoints = Path.of(args[0]);
-      boolean resume = CheckpointFolder.newest(checkpoints).isPresent();
+      boolean resume = CheckpointFolder.newest(checkpoints, skipped -> {}).isPresent();
       Saving saving = Saving.NONE.in(checkpoints).keeping(2).every(5).resumed(resume);
       try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
         trainer.fit(

@@ -24,11 +24,6 @@ public final class Amendments {
     this.candidates = candidates;
   }
 
-  /** What {@code candidate} changes. */
-  public static Amendments of(Candidate candidate) {
-    return new Amendments(candidate.all());
-  }
-
   /** This and what {@code others} change. */
   public Amendments and(List<Candidate> others) {
     List<Candidate> all = new ArrayList<>(candidates);

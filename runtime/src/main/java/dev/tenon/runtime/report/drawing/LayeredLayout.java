@@ -85,15 +85,6 @@ final class LayeredLayout {
     return rows.size();
   }
 
-  /** From the left edge of the leftmost box, which is at 0, to the right edge of the rightmost. */
-  double width() {
-    return rows.stream()
-        .flatMap(List::stream)
-        .mapToDouble(place -> place.x + place.width / 2)
-        .max()
-        .orElse(0);
-  }
-
   // ---- rows
 
   private void assignRows(List<Edge> edges) {
