@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -52,7 +50,10 @@ class CorpusClassesTest {
           kind("channels", "Channels", "ChannelsFirst ConvChannels NormalizeChannels"),
           kind("rank", "Rank", "ImageRank MatMulRank"),
           kind("layout", "Layout GreyChannelsFirst", "ChannelsFirst ConvChannels ConvKernel"),
-          kind("batch in the input shape", "BatchInTheInput BatchIs BatchOfA", "FixedBatch LabelShape"),
+          kind(
+              "batch in the input shape",
+              "BatchInTheInput BatchIs BatchOfA",
+              "FixedBatch LabelShape"),
           kind("axis order", "AxisOrder", "AxisOrder MatMulSizes SequenceChannels"),
           kind("feature count", "FeatureCount", "DenseWidth InputType MatMulSizes StatedShape"),
           kind("input too small for the stack", "TooSmall KernelLonger", "ConvKernel PoolSize"),
@@ -62,31 +63,65 @@ class CorpusClassesTest {
           kind("skip size", "SkipSize", "ConcatSizes"),
           kind("concat axis", "ConcatAxis", "ConcatAxis ConcatSizes"),
           kind("residual channels and off-by-one sizes", "Residual", "BroadcastMismatch"),
-          kind("loss broadcast", "LossBroadcast EachWithEach EachAdvantage", "EachWithEach LabelRank LabelType LossSizes"),
+          kind(
+              "loss broadcast",
+              "LossBroadcast EachWithEach EachAdvantage",
+              "EachWithEach LabelRank LabelType LossSizes"),
           kind("missing input", "MissingInput", "NoInput UnknownLayer UnstatedInput"),
           kind("sequence/batch swap", "StepsFirst", "AxisOrder"),
-          kind("sequence dropped before a recurrent layer", "SequenceDropped SequencePooled SequenceKept", "SequenceRank"),
+          kind(
+              "sequence dropped before a recurrent layer",
+              "SequenceDropped SequencePooled SequenceKept",
+              "SequenceRank"),
           kind("per-step against per-sequence labels", "PerStep", "LabelRank LabelShape"),
-          kind("bidirectional width", "Bidirectional WidthOfBoth", "BroadcastMismatch DenseWidth RecurrentState"),
+          kind(
+              "bidirectional width",
+              "Bidirectional WidthOfBoth",
+              "BroadcastMismatch DenseWidth RecurrentState"),
           kind("fixed batch against a last smaller batch", "FixedBatch", "FixedBatch"),
           kind("heads", "Heads", "AttentionHeads BroadcastMismatch MixedAxes"),
           kind("mask axis", "MaskAxis MaskDropped", "MaskAxes MaskDropped MaskDtype"),
-          kind("maximum length of positions", "MaxLength", "BroadcastMismatch PositionsLength TableRows"),
-          kind("vocabulary off by one", "Vocabulary", "BroadcastMismatch ClassCount VocabularySize"),
+          kind(
+              "maximum length of positions",
+              "MaxLength",
+              "BroadcastMismatch PositionsLength TableRows"),
+          kind(
+              "vocabulary off by one", "Vocabulary", "BroadcastMismatch ClassCount VocabularySize"),
           kind("embedding width taken for classes", "EmbeddingWidth", "ClassCount"),
           kind("class count", "ClassCount", "ClassCount LabelShape SpecClasses SpecLabel"),
           kind("class base", "ClassBase", "ClassCount LabelBase SpecClasses"),
           kind("class weights", "ClassWeights", "ClassWeights"),
           kind("label kind", "LabelKind", "LabelDtype LossKind NoLoss SpecLabel"),
           kind("one-unit softmax", "OneUnitSoftmax OneClass", "OneClass OneUnitSoftmax"),
-          kind("double softmax", "Double SoftmaxBefore SoftmaxLayerBefore", "DoubleSigmoid DoubleSoftmax"),
+          kind(
+              "double softmax",
+              "Double SoftmaxBefore SoftmaxLayerBefore",
+              "DoubleSigmoid DoubleSoftmax"),
           kind("softmax axis", "SoftmaxAxis SoftmaxOver SoftmaxOfTheBatch", "SoftmaxAxis"),
-          kind("reshape across axes", "ReshapeSwaps ReshapeMoves ReshapeFor HeadsReshaped StepsOf", "MixedAxes"),
-          kind("dtype", "Dtype", "ConditionDtype DtypeMismatch EmbeddingIndex FloatInput IndexDtype NotWhole SplitParts WholeInput"),
-          kind("no batch in the input shape", "BatchMissing BatchForgotten", "DenseRank FixedBatch ImageRank"),
-          kind("layers after the output", "DropoutAfterOutput BatchNormAfterOutput", "BatchNormAfterOutput DropoutAfterOutput"),
-          kind("scores that an activation limits", "ReluLogits TanhLogits SigmoidForClasses", "ReluLogits SigmoidForSoftmax TanhLogits"),
-          kind("checkpoint shapes", "Locked", "WeightAdded WeightMoved WeightRemoved WeightRenamed WeightShape"));
+          kind(
+              "reshape across axes",
+              "ReshapeSwaps ReshapeMoves ReshapeFor HeadsReshaped StepsOf",
+              "MixedAxes"),
+          kind(
+              "dtype",
+              "Dtype",
+              "ConditionDtype DtypeMismatch EmbeddingIndex FloatInput IndexDtype NotWhole SplitParts WholeInput"),
+          kind(
+              "no batch in the input shape",
+              "BatchMissing BatchForgotten",
+              "DenseRank FixedBatch ImageRank"),
+          kind(
+              "layers after the output",
+              "DropoutAfterOutput BatchNormAfterOutput",
+              "BatchNormAfterOutput DropoutAfterOutput"),
+          kind(
+              "scores that an activation limits",
+              "ReluLogits TanhLogits SigmoidForClasses",
+              "ReluLogits SigmoidForSoftmax TanhLogits"),
+          kind(
+              "checkpoint shapes",
+              "Locked",
+              "WeightAdded WeightMoved WeightRemoved WeightRenamed WeightShape"));
 
   static List<Kind> classes() {
     return CLASSES;
