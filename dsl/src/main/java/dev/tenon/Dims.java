@@ -266,6 +266,11 @@ public final class Dims implements Iterable<Dim> {
     return of(dims.stream().map(dim -> Dim.of(dim.at(values))).toList());
   }
 
+  /** This with sizes in place of names; a name that {@code sizes} lacks stays. */
+  public Dims substitute(Map<String, Dim> sizes) {
+    return of(dims.stream().map(dim -> dim.substitute(sizes)).toList());
+  }
+
   /** The sizes in order. */
   public List<Dim> toList() {
     return dims;

@@ -142,6 +142,8 @@ class DimsTest {
     Dims dims = Dims.of("N", T.ceilDiv(2), 3);
     assertEquals(List.of("N", "T"), List.copyOf(dims.names()));
     assertEquals("8 4 3", dims.at(Map.of("N", 8L, "T", 7L)).toString());
+    assertEquals(
+        "N ceil(S / 4) 3", dims.substitute(Map.of("T", Dim.named("S").ceilDiv(2))).toString());
   }
 
   @ParameterizedTest
