@@ -242,7 +242,7 @@ final class CheckpointFolder implements AutoCloseable {
 
   /** Makes room; false where there is none to be made. */
   private boolean gaveWay(Checkpoint.Run run, Consumer<String> warned) {
-    Optional<Path> last = newest(folder);
+    Optional<Path> last = newest(skipped -> {});
     List<Path> spare =
         entries(folder).stream()
             .filter(entry -> !isBest(entry, run) && !last.equals(Optional.of(entry.path())))
