@@ -7,6 +7,7 @@ import static dev.tenon.Tenon.softmaxCrossEntropy;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.DType;
 import dev.tenon.DataSpec;
@@ -188,7 +189,7 @@ class BalancedClassesTest {
     try (Trainer<Kinds> trainer = Networks.trainer(Balanced.class)) {
       trainer.fit(uneven(), options.withCheckpoints(folder), listener);
     }
-    TrainOptions resumed = options.withEpochs(2).withSaving(Saving.NONE.in(folder).resumed(true));
+    TrainOptions resumed = Interruption.resumed(options.withEpochs(2), folder);
     try (Trainer<Kinds> trainer = Networks.trainer(Balanced.class)) {
       TrainOptions off = resumed.withBalancedClasses(false);
       assertEquals(
