@@ -33,7 +33,7 @@ final class RandomLearning {
             null,
             null);
     List<Variable> trained = variables.all().stream().filter(Variable::trainable).toList();
-    return new Descent(learning, learning.step(), Trace.LEARNING_RATE, "")
+    return new Descent(learning, learning.step(), Variable.LEARNING_RATE, "")
         .optimize(trace, loss, trained, new ArrayList<>(), new LinkedHashMap<>());
   }
 
