@@ -85,7 +85,7 @@ final class Reads {
     if (guessed && type.dims().isKnown()) {
       problem = problem.or(new Remedy.Sizes(type, parameter.sizes()));
     }
-    Trace.Frame frame = trace.frame();
+    Frame frame = trace.frame();
     if (trace.report() == null || frame == null) {
       throw problem.placed(parameter.origin());
     }
