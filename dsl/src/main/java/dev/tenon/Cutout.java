@@ -1,7 +1,6 @@
 package dev.tenon;
 
 import dev.tenon.ir.Trace;
-import dev.tenon.ir.Variable;
 import dev.tenon.ir.op.Augmentations;
 import dev.tenon.ir.op.RandomNumbers;
 import java.lang.annotation.ElementType;
@@ -45,11 +44,10 @@ public @interface Cutout {
       int height = value.get(0);
       int width = value.get(1);
       Tensor center =
-          trace.apply(
+          Tensors.random(
+              trace,
               new RandomNumbers.RandomIntegers(
-                  Dims.of(x.dims().dim(0), 2), x.dims().slice(1, 3), trace.salt()),
-              trace.read(Variable.SEED),
-              trace.read(Variable.STEP));
+                  Dims.of(x.dims().dim(0), 2), x.dims().slice(1, 3), trace.salt()));
       Tensor half = center.vector(List.of((double) (height / 2), (double) (width / 2)));
       return trace.apply(new Augmentations.CutEach(height, width), x, center.minus(half));
     }

@@ -2,7 +2,6 @@ package dev.tenon;
 
 import dev.tenon.ir.Meanings;
 import dev.tenon.ir.Trace;
-import dev.tenon.ir.Variable;
 import dev.tenon.ir.op.RandomNumbers;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -58,10 +57,8 @@ public @interface Dropout {
       }
       Trace trace = x.trace();
       Tensor mask =
-          trace.apply(
-              new RandomNumbers.DropoutMask(x.dims(), x.dtype(), 1 - value, trace.salt()),
-              trace.read(Variable.SEED),
-              trace.read(Variable.STEP));
+          Tensors.random(
+              trace, new RandomNumbers.DropoutMask(x.dims(), x.dtype(), 1 - value, trace.salt()));
       return trace.meanings().regularise(x.times(mask), Meanings.Regularised.DROPOUT);
     }
   }

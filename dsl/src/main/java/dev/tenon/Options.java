@@ -86,6 +86,21 @@ final class Options {
     return Dims.of(x.dims().known(-1));
   }
 
+  /** Checks that the last axis of {@code x} is a known number of channels. */
+  static void channels(String id, Tensor x) {
+    Dim channels = x.dims().dim(-1);
+    if (!channels.isKnown() || channels.known() < 1) {
+      Problem problem =
+          Problem.of(
+              id,
+              "needs %s, not %s: its input is [%s]",
+              channels.isKnown() ? "channels" : "a known number of channels",
+              channels,
+              x.dims());
+      throw turned(problem, x).because(x, -1).fix("let the last size of the @Input be a number");
+    }
+  }
+
   /**
    * {@code problem} of a last axis without a known size, which another order of the axes mends
    * where just one of those between it and the batch has one.

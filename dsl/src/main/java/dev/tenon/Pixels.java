@@ -1,7 +1,6 @@
 package dev.tenon;
 
 import dev.tenon.ir.Trace;
-import dev.tenon.ir.Variable;
 import dev.tenon.ir.op.RandomNumbers;
 import java.util.function.UnaryOperator;
 
@@ -28,11 +27,10 @@ final class Pixels {
   static Tensor randomEach(Tensor x, double low, double high) {
     Trace trace = x.trace();
     DType dtype = x.dtype().isFloating() ? x.dtype() : trace.floatType();
-    return trace.apply(
+    return Tensors.random(
+        trace,
         new RandomNumbers.RandomUniform(
-            Dims.of(x.dims().dim(0), 1, 1, 1), dtype, low, high, trace.salt()),
-        trace.read(Variable.SEED),
-        trace.read(Variable.STEP));
+            Dims.of(x.dims().dim(0), 1, 1, 1), dtype, low, high, trace.salt()));
   }
 
   /** What {@code change} makes of floating numbers, as {@code x}'s type again. */

@@ -1,7 +1,6 @@
 package dev.tenon;
 
 import dev.tenon.ir.Trace;
-import dev.tenon.ir.Variable;
 import dev.tenon.ir.op.Augmentations;
 import dev.tenon.ir.op.RandomNumbers;
 import java.lang.annotation.ElementType;
@@ -46,10 +45,9 @@ public @interface RandomCrop {
       Trace trace = x.trace();
       Dims places = Dims.of(pad.get(0) + pad.get(1) + 1, pad.get(2) + pad.get(3) + 1);
       Tensor start =
-          trace.apply(
-              new RandomNumbers.RandomIntegers(Dims.of(x.dims().dim(0), 2), places, trace.salt()),
-              trace.read(Variable.SEED),
-              trace.read(Variable.STEP));
+          Tensors.random(
+              trace,
+              new RandomNumbers.RandomIntegers(Dims.of(x.dims().dim(0), 2), places, trace.salt()));
       return trace.apply(new Augmentations.CropEach(pad), x, start);
     }
   }

@@ -24,18 +24,7 @@ final class Sequences {
       throw rankProblem(x);
     }
     Options.floating(x);
-    if (!x.dims().dim(-1).isKnown() || x.dims().known(-1) < 1) {
-      Problem problem =
-          Problem.of(
-              "SequenceChannels",
-              "needs %s, not %s: its input is [%s]",
-              x.dims().dim(-1).isKnown() ? "channels" : "a known number of channels",
-              x.dims().dim(-1),
-              x.dims());
-      throw Options.turned(problem, x)
-          .because(x, -1)
-          .fix("let the last size of the @Input be a number");
-    }
+    Options.channels("SequenceChannels", x);
     Role.expect(x, Role.ofSequences());
   }
 

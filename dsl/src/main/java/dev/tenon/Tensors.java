@@ -182,7 +182,8 @@ final class Tensors {
         trace, new RandomNumbers.RandomUniform(dims, trace.floatType(), low, high, trace.salt()));
   }
 
-  private static Tensor random(Trace trace, Primitive numbers) {
+  /** Random numbers, others in each step. */
+  static Tensor random(Trace trace, Primitive numbers) {
     return trace.apply(numbers, trace.read(Variable.SEED), trace.read(Variable.STEP));
   }
 

@@ -37,7 +37,7 @@ class ProblemPagesTest {
   /** A call that makes a problem; where one of two ids is chosen, both stand before the text. */
   private static final Pattern MAKES =
       Pattern.compile(
-          "(?:Problem\\s*\\.\\s*of|\\btwice|\\bother|\\bunits|\\bonly)\\(\\s*(?:model,\\s*)?"
+          "(?:Problem\\s*\\.\\s*of|\\btwice|\\bother|\\bunits|\\bchannels|\\bonly)\\(\\s*(?:model,\\s*)?"
               + "((?:[^\";(]+(?:\\(\\))?\\s*\\?\\s*\"\\w+\"\\s*:\\s*)?\"\\w+\")");
 
   private static final Pattern WRONG = block("Wrong", "java");
