@@ -19,7 +19,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,20 +34,6 @@ import java.util.stream.Stream;
  */
 public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
-
-  /** What is left of a longer name, so that the first line keeps its length. */
-  private static final int LONGEST_NAME = 30;
-
-  private static final int SHORTEST_NAME = 10;
-
-  /** What fits into the first line, with the dots of a name that is cut. */
-  private static final int LONGEST_LINE = 116;
-
-  /** A noun of which there is one. */
-  private static final Pattern MANY =
-      Pattern.compile(
-          "((?<![-.\\d])\\b1 (?:channel|unit|group|head|feature|step|number|input|position|example|element"
-              + "|label|tensor|class|prediction))e?s\\b");
 
   private final String id;
   private final String option;
@@ -85,13 +70,8 @@ public final class Problem extends RuntimeException {
    * @param format what is wrong, as for {@link String#format}
    */
   public static Problem of(String id, String format, Object... arguments) {
-    String message = singular(String.format(format, arguments));
+    String message = FirstLine.singular(String.format(format, arguments));
     return new Problem(id, message, "", -1, "", "", null, Evidence.NONE);
-  }
-
-  /** {@code 1 channel} for {@code 1 channels}. */
-  private static String singular(String text) {
-    return MANY.matcher(text).replaceAll("$1");
   }
 
   /** The same problem, shown at the option of this name (an annotation's member). */
@@ -107,19 +87,7 @@ public final class Problem extends RuntimeException {
 
   /** The same problem said of {@code name}, with which the first line then begins. */
   public Problem about(String name) {
-    int left = LONGEST_LINE - first().length() - id.length() - "[]  ".length();
-    int longest = Math.max(SHORTEST_NAME, Math.min(LONGEST_NAME, left));
-    String shown = name.length() <= longest ? name : shortened(name, longest);
-    return copy(shown + " " + first(), explanation, origin);
-  }
-
-  /** The last names of a path, of which one is the layer's; the start of a single name. */
-  private static String shortened(String name, int length) {
-    if (!name.contains("/")) {
-      return name.substring(0, length) + "...";
-    }
-    String end = name.substring(name.length() - length);
-    return "..." + end.substring(Math.max(0, end.indexOf('/')));
+    return copy(FirstLine.about(name, first(), id), explanation, origin);
   }
 
   /** The same problem with more lines below the first. */
@@ -132,7 +100,7 @@ public final class Problem extends RuntimeException {
    * the model.
    */
   public Problem fix(String what) {
-    String told = singular(what);
+    String told = FirstLine.singular(what);
     return new Problem(id, first(), option, element, explanation, told, origin, evidence)
         .tracedAs(this);
   }
