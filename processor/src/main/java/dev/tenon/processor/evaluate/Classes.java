@@ -1,11 +1,18 @@
 package dev.tenon.processor.evaluate;
 
 import dev.tenon.Problem;
+import java.lang.reflect.Method;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** The classes that a model is made of: those compiled aside, and helpers in class files. */
 final class Classes {
@@ -94,6 +101,60 @@ final class Classes {
           }
           return node;
         });
+  }
+
+  /** Whether the user made the class with this binary name. */
+  boolean isUsers(String name) {
+    return owner(name) == Owner.USER;
+  }
+
+  /** The methods of a class of the user's; none of any other. */
+  List<MethodNode> methods(String name) {
+    return isUsers(name) ? node(name).map(node -> node.methods).orElse(List.of()) : List.of();
+  }
+
+  /** The superclass of a class of the user's; null of any other. */
+  String superclass(String name) {
+    return isUsers(name) ? node(name).map(node -> binary(node.superName)).orElse(null) : null;
+  }
+
+  /** What {@code node} extends and implements. */
+  static List<String> supertypes(ClassNode node) {
+    List<String> types = new ArrayList<>();
+    if (node.superName != null) {
+      types.add(binary(node.superName));
+    }
+    node.interfaces.forEach(type -> types.add(binary(type)));
+    return types;
+  }
+
+  /** Whether a class of the JDK or of Tenon declares or inherits this method. */
+  static boolean declares(String name, String method, String descriptor) {
+    try {
+      Class<?> loaded = Class.forName(name, false, Classes.class.getClassLoader());
+      Deque<Class<?>> types = new ArrayDeque<>(List.of(loaded));
+      while (!types.isEmpty()) {
+        Class<?> next = types.poll();
+        for (Method declared : next.getDeclaredMethods()) {
+          if (declared.getName().equals(method)
+              && Type.getMethodDescriptor(declared).equals(descriptor)) {
+            return true;
+          }
+        }
+        if (next.getSuperclass() != null) {
+          types.add(next.getSuperclass());
+        }
+        types.addAll(List.of(next.getInterfaces()));
+      }
+      return method.equals("<init>");
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
+  }
+
+  /** The binary name of the class that class files call {@code internalName}. */
+  static String binary(String internalName) {
+    return internalName.replace('/', '.');
   }
 
   /** Reads a class file of a JDK newer than the library knows as one of the newest known. */

@@ -41,7 +41,7 @@ final class ModelLoader extends ClassLoader {
   private boolean isOurs(String name) {
     return !name.equals(Meter.class.getName())
         && !name.equals(Identities.class.getName())
-        && classes.owner(name) == Classes.Owner.USER
+        && classes.isUsers(name)
         && classes.node(name).isPresent();
   }
 

@@ -61,8 +61,7 @@ final class PurityScan {
     if (!reported.add(origin.token() == null ? what : origin.place())) {
       return;
     }
-    String name =
-        classes.owner(site.owner()) == Classes.Owner.USER ? simple(site.owner()) : shown(site);
+    String name = classes.isUsers(site.owner()) ? simple(site.owner()) : shown(site);
     Problem problem =
         Problem.of(
             "NotPure", "a model must be computable by the compiler, but %s %s", name, reason);

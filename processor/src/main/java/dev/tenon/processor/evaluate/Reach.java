@@ -3,7 +3,6 @@ package dev.tenon.processor.evaluate;
 import dev.tenon.Inference;
 import dev.tenon.Objective;
 import dev.tenon.Update;
-import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -78,9 +77,9 @@ final class Reach {
   /** Goes through all that building {@code model} may run. */
   void from(String model) {
     initialise(model, null, 0);
-    for (String type = model; type != null; type = superclass(type)) {
+    for (String type = model; type != null; type = classes.superclass(type)) {
       String owner = type;
-      for (MethodNode method : methods(type)) {
+      for (MethodNode method : classes.methods(type)) {
         if (isRoot(method, owner.equals(model))) {
           reach(owner, method, null, 0);
           reachRecords(method.desc);
@@ -94,7 +93,7 @@ final class Reach {
   /** Goes through all that making and applying the layer {@code type} may run. */
   void fromLayer(String type) {
     initialise(type, null, 0);
-    for (MethodNode method : methods(type)) {
+    for (MethodNode method : classes.methods(type)) {
       if ((method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC)) == 0) {
         reach(type, method, null, 0);
       }
@@ -131,9 +130,9 @@ final class Reach {
     types.add(Type.getReturnType(descriptor));
     for (Type type : types) {
       String name = type.getClassName();
-      if (type.getSort() == Type.OBJECT && "java.lang.Record".equals(superclass(name))) {
+      if (type.getSort() == Type.OBJECT && "java.lang.Record".equals(classes.superclass(name))) {
         make(name, null, 0);
-        methods(name).stream()
+        classes.methods(name).stream()
             .filter(m -> m.name.equals("<init>") || m.desc.startsWith("()L"))
             .filter(m -> (m.access & Opcodes.ACC_STATIC) == 0)
             .forEach(method -> reach(name, method, null, 0));
@@ -177,10 +176,10 @@ final class Reach {
           call.getOpcode() == Opcodes.INVOKEVIRTUAL || call.getOpcode() == Opcodes.INVOKEINTERFACE;
       call(call.owner, call.name, call.desc, virtual, line);
       if (call.getOpcode() == Opcodes.INVOKESTATIC) {
-        initialise(binary(call.owner), current, line);
+        initialise(Classes.binary(call.owner), current, line);
       }
     } else if (instruction instanceof TypeInsnNode type && type.getOpcode() == Opcodes.NEW) {
-      make(binary(type.desc), current, line);
+      make(Classes.binary(type.desc), current, line);
     } else if (instruction instanceof FieldInsnNode field) {
       field(field, line);
     } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
@@ -197,7 +196,7 @@ final class Reach {
 
   private void constant(Object constant, int line) {
     if (constant instanceof Handle handle) {
-      String owner = binary(handle.getOwner());
+      String owner = Classes.binary(handle.getOwner());
       if (handle.getTag() == Opcodes.H_NEWINVOKESPECIAL) {
         make(owner, current, line);
       } else if (handle.getTag() == Opcodes.H_INVOKESTATIC) {
@@ -224,8 +223,8 @@ final class Reach {
     if (!isStatic) {
       return;
     }
-    String owner = binary(field.owner);
-    if (classes.owner(owner) == Classes.Owner.USER) {
+    String owner = Classes.binary(field.owner);
+    if (classes.isUsers(owner)) {
       initialise(owner, current, line);
     } else if (!Hooks.isConsole(field)) {
       used.accept(new Site(owner, field.name, current, line, field.name));
@@ -236,8 +235,8 @@ final class Reach {
     if (owner.startsWith("[")) {
       return; // clone of an array
     }
-    String type = binary(owner);
-    if (classes.owner(type) != Classes.Owner.USER) {
+    String type = Classes.binary(owner);
+    if (!classes.isUsers(type)) {
       used.accept(new Site(type, name, current, line, ""));
       return;
     }
@@ -257,7 +256,7 @@ final class Reach {
     }
     if (!found) {
       for (String library : outside) {
-        if (declares(library, name, desc)) {
+        if (Classes.declares(library, name, desc)) {
           used.accept(new Site(library, name, current, line, ""));
           return;
         }
@@ -271,7 +270,7 @@ final class Reach {
     Deque<String> types = new ArrayDeque<>(List.of(type));
     while (!types.isEmpty()) {
       String next = types.poll();
-      if (classes.owner(next) != Classes.Owner.USER) {
+      if (!classes.isUsers(next)) {
         outside.add(next);
         continue;
       }
@@ -285,13 +284,13 @@ final class Reach {
           return true;
         }
       }
-      types.addAll(supertypes(node.get()));
+      types.addAll(Classes.supertypes(node.get()));
     }
     return false;
   }
 
   private void reachOwn(String type, String signature, Reached from, int line) {
-    for (MethodNode method : methods(type)) {
+    for (MethodNode method : classes.methods(type)) {
       if ((method.name + method.desc).equals(signature)
           && (method.access & Opcodes.ACC_STATIC) == 0) {
         reach(type, method, from, line);
@@ -301,7 +300,7 @@ final class Reach {
 
   /** An object of {@code type} is made: what may be called on it is reached. */
   private void make(String type, Reached from, int line) {
-    if (classes.owner(type) != Classes.Owner.USER || made.containsKey(type)) {
+    if (!classes.isUsers(type) || made.containsKey(type)) {
       return;
     }
     made.put(type, new Reached(type, "<init>", from, line));
@@ -311,15 +310,15 @@ final class Reach {
     Deque<String> types = new ArrayDeque<>(List.of(type));
     while (!types.isEmpty()) {
       String next = types.poll();
-      if (classes.owner(next) == Classes.Owner.USER) {
+      if (classes.isUsers(next)) {
         own.add(next);
-        classes.node(next).ifPresent(node -> types.addAll(supertypes(node)));
+        classes.node(next).ifPresent(node -> types.addAll(Classes.supertypes(node)));
       } else {
         libraries.add(next);
       }
     }
     for (String declaring : own) {
-      for (MethodNode method : methods(declaring)) {
+      for (MethodNode method : classes.methods(declaring)) {
         if ((method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) != 0
             || method.name.startsWith("<")) {
           continue;
@@ -327,7 +326,8 @@ final class Reach {
         Reached caller = called.get(method.name + method.desc);
         if (caller != null) {
           reach(declaring, method, caller.from(), caller.line());
-        } else if (libraries.stream().anyMatch(l -> declares(l, method.name, method.desc))) {
+        } else if (libraries.stream()
+            .anyMatch(l -> Classes.declares(l, method.name, method.desc))) {
           reach(declaring, method, from, line);
         }
       }
@@ -337,15 +337,15 @@ final class Reach {
   }
 
   private void initialise(String type, Reached from, int line) {
-    if (classes.owner(type) != Classes.Owner.USER || !initialised.add(type)) {
+    if (!classes.isUsers(type) || !initialised.add(type)) {
       return;
     }
-    for (MethodNode method : methods(type)) {
+    for (MethodNode method : classes.methods(type)) {
       if (method.name.equals("<clinit>")) {
         reach(type, method, from, line);
       }
     }
-    String superclass = superclass(type);
+    String superclass = classes.superclass(type);
     if (superclass != null) {
       initialise(superclass, from, line);
     }
@@ -356,53 +356,5 @@ final class Reach {
     if (reached.putIfAbsent(owner + "." + method.name + method.desc, now) == null) {
       open.add(new Work(now, method));
     }
-  }
-
-  private List<MethodNode> methods(String type) {
-    return classes.owner(type) != Classes.Owner.USER
-        ? List.of()
-        : classes.node(type).map(node -> node.methods).orElse(List.of());
-  }
-
-  private String superclass(String type) {
-    return classes.owner(type) != Classes.Owner.USER
-        ? null
-        : classes.node(type).map(node -> binary(node.superName)).orElse(null);
-  }
-
-  private static List<String> supertypes(ClassNode node) {
-    List<String> types = new ArrayList<>();
-    if (node.superName != null) {
-      types.add(binary(node.superName));
-    }
-    node.interfaces.forEach(type -> types.add(binary(type)));
-    return types;
-  }
-
-  /** Whether a class of the JDK or of Tenon declares or inherits this method. */
-  private static boolean declares(String type, String name, String desc) {
-    try {
-      Class<?> loaded = Class.forName(type, false, Reach.class.getClassLoader());
-      Deque<Class<?>> types = new ArrayDeque<>(List.of(loaded));
-      while (!types.isEmpty()) {
-        Class<?> next = types.poll();
-        for (Method method : next.getDeclaredMethods()) {
-          if (method.getName().equals(name) && Type.getMethodDescriptor(method).equals(desc)) {
-            return true;
-          }
-        }
-        if (next.getSuperclass() != null) {
-          types.add(next.getSuperclass());
-        }
-        types.addAll(List.of(next.getInterfaces()));
-      }
-      return name.equals("<init>");
-    } catch (ClassNotFoundException | LinkageError e) {
-      return false;
-    }
-  }
-
-  private static String binary(String internalName) {
-    return internalName.replace('/', '.');
   }
 }
