@@ -243,7 +243,28 @@ public final class LayerOptions {
     try {
       return (Layer) recipe.make(annotation, arguments);
     } catch (Problem problem) {
-      return Refused.of(annotation, Arrays.asList(arguments), problem);
+      Problem mended = unsigned(recipe, arguments, problem);
+      return Refused.of(annotation, Arrays.asList(arguments), mended);
     }
+  }
+
+  /** {@code problem}, which a number without its minus sign may mend. */
+  private static Problem unsigned(Recipe recipe, Object[] arguments, Problem problem) {
+    int index = recipe.names().indexOf(problem.option());
+    if (index < 0 || !problem.remedies().isEmpty()) {
+      return problem;
+    }
+    Object value = arguments[index];
+    Object other =
+        value instanceof List<?> list
+            ? list.stream().map(LayerOptions::unsigned).toList()
+            : unsigned(value);
+    return other.equals(value) ? problem : problem.orWrite(problem.option(), other);
+  }
+
+  private static Object unsigned(Object value) {
+    return value instanceof Integer whole
+        ? (Object) Math.abs(whole)
+        : value instanceof Double number ? (Object) Math.abs(number) : value;
   }
 }
