@@ -32,6 +32,9 @@ public @interface Add {
     private static Problem projected(Problem problem, List<Tensor> inputs) {
       Dims a = inputs.get(0).dims();
       Dims b = inputs.get(1).dims();
+      if (a.rank() != b.rank()) {
+        return Fitting.stretched(problem, a, b);
+      }
       boolean known = a.rank() == 4 && b.rank() == 4 && hasSizes(a) && hasSizes(b);
       if (!known) {
         return problem;

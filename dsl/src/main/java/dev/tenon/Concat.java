@@ -56,10 +56,13 @@ public @interface Concat {
             fitting < 0
                 ? problem
                 : problem.at("axis").orWrite("axis", shown).or(Remedy.axis(0, shown));
-        boolean channels = axis == -1 || axis == 3;
-        throw several == 2 && channels && Cropping.fits(a.dims(), b.dims())
+        boolean last = axis == -1 || axis == a.dims().rank() - 1;
+        if (several != 2 || !last) {
+          throw told;
+        }
+        throw Cropping.fits(a.dims(), b.dims())
             ? told.or(Cropping.of(a.dims(), b.dims()).onInput())
-            : told;
+            : Fitting.joined(told, a.dims(), b.dims());
       }
     }
   }

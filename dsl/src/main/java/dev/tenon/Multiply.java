@@ -19,7 +19,13 @@ public @interface Multiply {
   record Rule() implements Join {
     @Override
     public Tensor apply(List<Tensor> inputs) {
-      return Options.several(inputs).stream().reduce(Tensor::times).orElseThrow();
+      try {
+        return Options.several(inputs).stream().reduce(Tensor::times).orElseThrow();
+      } catch (Problem problem) {
+        throw inputs.size() == 2
+            ? Fitting.stretched(problem, inputs.get(0).dims(), inputs.get(1).dims())
+            : problem;
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -73,15 +74,24 @@ public @interface Normalize {
       return x.vector(numbers);
     }
 
-    /** {@code problem}, which the mean over the colours mends where there is one channel. */
+    /**
+     * {@code problem}, which the mean over the colours mends where there is one channel, and one
+     * number where all are the same.
+     */
     private Problem grey(Tensor x, Problem problem) {
-      return x.dims().dim(-1).equals(Dim.of(1))
-          ? problem.or(
-              new Remedy.Together(
-                  List.of(
-                      new Remedy.Write("mean", List.of(rounded(mean))),
-                      new Remedy.Write("std", List.of(rounded(std))))))
-          : problem;
+      boolean same =
+          Math.max(mean.stream().distinct().count(), std.stream().distinct().count()) == 1;
+      if (!same && !x.dims().dim(-1).equals(Dim.of(1))) {
+        return problem;
+      }
+      List<Remedy> writes = new ArrayList<>();
+      if (mean.size() > 1) {
+        writes.add(new Remedy.Write("mean", List.of(rounded(mean))));
+      }
+      if (std.size() > 1) {
+        writes.add(new Remedy.Write("std", List.of(rounded(std))));
+      }
+      return problem.or(writes.size() == 1 ? writes.get(0) : new Remedy.Together(writes));
     }
 
     private static double rounded(List<Double> numbers) {

@@ -49,8 +49,8 @@ final class Sequences {
                       : "let the layer before it keep the steps");
     }
     if (rank == 4) {
-      Dim steps = x.dims().dim(1).times(x.dims().dim(2));
-      Dims rows = Dims.of(List.of(x.dims().dim(0), steps, x.dims().dim(3)));
+      Dim row = x.dims().dim(2).times(x.dims().dim(3));
+      Dims rows = Dims.of(List.of(x.dims().dim(0), x.dims().dim(1), row));
       problem = problem.orBefore(Reshape.class, rows.toString());
     }
     return problem.fix("reshape it to three sizes before");

@@ -9,7 +9,7 @@ import dev.tenon.*;
 record LabelKindOfARow(
     @Dense(units = 64, activation = RELU) Tensor hidden,
     // ERROR: [LossKind] price has SOFTMAX_CROSS_ENTROPY, but the labels of House are numbers, [N 1]
-    // THEN: help: choose a loss of numbers, such as Loss.MEAN_SQUARED_ERROR, and end as it needs: the sizes of the labels, [N 1]
+    // THEN: fix: write loss = Loss.MEAN_SQUARED_ERROR and write units = 1 in price
     @Output(loss = Loss.SOFTMAX_CROSS_ENTROPY) @Dense(units = 4) Tensor price) {
 
   record House(int rooms, double area, @Label double price) {}

@@ -7,7 +7,7 @@ import dev.tenon.*;
 @Model(data = LossBroadcastOfTwoTargets.Places.class)
 record LossBroadcastOfTwoTargets(
     @Dense(units = 64, activation = RELU) Tensor hidden,
-    // ERROR: [LabelType] position is compared with [N 1], but the labels of Places are [N 2]
+    // ERROR: [LabelType] position is [N 1], but the labels of Places are [N 2]
     // THEN: fix: write units = 2
     @Output(loss = Loss.MEAN_SQUARED_ERROR) @Dense(units = 1) Tensor position) {
 

@@ -182,6 +182,12 @@ public final class DataContracts {
     ignored(stated, kind);
   }
 
+  /** How many probabilities a label has; 10 where that is no number. */
+  private static Dim classes(Type label) {
+    boolean known = label.rank() > 1 && label.dims().dim(-1).isKnown();
+    return known ? label.dims().dim(-1) : Dim.of(10);
+  }
+
   private static void probabilities(Stated stated, Type label) {
     if (!label.dtype().isFloating()) {
       throw Problem.of("SpecLabel", "has probabilities as labels, which cannot be [%s]", label)
@@ -191,7 +197,7 @@ public final class DataContracts {
     if (stated.classes() == 0) {
       throw Problem.of("SpecLabel", "has probabilities of classes, but no classes")
           .at("kind")
-          .fix("write how many there are: classes = 10");
+          .fix("write how many there are: classes = " + classes(label));
     }
     boolean fits = label.rank() >= 2 && label.dims().dim(-1).sameAs(Dim.of(stated.classes()));
     if (!fits) {

@@ -10,11 +10,13 @@ import dev.tenon.ir.Declaration.Element;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Declaration.Placed;
 import dev.tenon.ir.fluent.Failure;
+import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Place;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Traces the elements of a declaration once, in one mode. */
 final class ForwardPass {
@@ -168,8 +170,13 @@ final class ForwardPass {
       Place place = place(element, placedLayer, inputs, null, first);
       Problem told = problem.about(element.name()).placed(placedLayer.origin());
       if (!trace.recovery().follows(told, placedLayer.origin(), inputs)) {
+        Supplier<List<Candidate>> others =
+            () ->
+                new Rewiring(declaration, wiring, values)
+                    .of(element, inputs, changed -> trace.recovery().takes(place, changed));
         report.accept(
-            new Located(trace.recovery().studied(told, place), placedLayer.origin(), false));
+            new Located(
+                trace.recovery().studied(told, place, others), placedLayer.origin(), false));
       }
       return trace.recovery().standIn(told, place, frame);
     } catch (RuntimeException thrown) {

@@ -17,6 +17,7 @@ import dev.tenon.ir.mend.Want;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Checks that predictions are what the labels of a data set can be compared with. */
 final class LabelCheck {
@@ -33,7 +34,7 @@ final class LabelCheck {
    */
   Optional<Problem> of(Tensor prediction, Loss loss, boolean stated) {
     if (!isKindOf(loss)) {
-      return Optional.of(kind(loss, stated));
+      return Optional.of(kind(prediction, loss, stated));
     }
     Optional<Problem> classes =
         data.classes() > 0 && isCounted() ? classes(prediction, loss) : Optional.empty();
@@ -52,18 +53,23 @@ final class LabelCheck {
     if (given.rank() != needed.rank()) {
       return Optional.of(rank(prediction, given, prediction.dims().rank() - needed.rank()));
     }
+    int[] axes =
+        IntStream.range(0, given.rank())
+            .filter(axis -> !fits(given.dims().dim(axis), needed.dims().dim(axis), axis))
+            .toArray();
     Problem problem =
         Problem.of(
-            "LabelType",
-            "is compared with [%s], but the labels of %s are [%s]",
-            needed,
-            data.name(),
-            labels);
-    for (int axis = 0; axis < given.rank(); axis++) {
-      Dim size = given.dims().dim(axis);
-      if (axis < prediction.dims().rank() && !size.sameAs(needed.dims().dim(axis))) {
-        problem = problem.because(prediction, axis).wants(prediction, axis, size);
-      }
+                "LabelType",
+                "is [%s], but the labels of %s are [%s]",
+                prediction.dims(),
+                data.name(),
+                given.dims())
+            .because(prediction, axes);
+    if (axes.length == 1 && given.dims().dim(-1).equals(Dim.of(1))) {
+      problem = problem.wants(new Want.One(prediction, given.dims()));
+    }
+    for (int axis : axes) {
+      problem = problem.wants(prediction, axis, given.dims().dim(axis));
     }
     return Optional.of(
         problem
@@ -81,7 +87,7 @@ final class LabelCheck {
     return data.kind().losses().contains(loss);
   }
 
-  private Problem kind(Loss loss, boolean stated) {
+  private Problem kind(Tensor prediction, Loss loss, boolean stated) {
     if (data.kind() == LabelKind.NONE) {
       return Problem.of(
               "LossKind", "has %s, but %s has no labels to compare with", loss, data.name())
@@ -107,7 +113,18 @@ final class LabelCheck {
         data.kind() == LabelKind.IMPLIED
             ? Loss.MEAN_SQUARED_ERROR
             : data.kind().losses().iterator().next();
-    return problem.or(new Remedy.Write("loss", usual)).fix(advice(usual, implied));
+    Dims meant = meant(prediction, usual);
+    Problem told = problem.or(new Remedy.Write("loss", usual)).fix(advice(usual, implied));
+    return meant.sameAs(prediction.dims()) ? told : told.wants(new Want.Besides(prediction, meant));
+  }
+
+  /** The sizes of a prediction that {@code loss} compares with the labels. */
+  private Dims meant(Tensor prediction, Loss loss) {
+    Dims dims = prediction.dims();
+    if (!loss.isOfClasses()) {
+      return labels(prediction).map(Type::dims).orElse(dims);
+    }
+    return data.classes() > 0 && dims.rank() > 1 ? dims.with(-1, Dim.of(data.classes())) : dims;
   }
 
   private String advice(Loss usual, boolean implied) {
@@ -210,15 +227,15 @@ final class LabelCheck {
     Dims dims = prediction.dims();
     int rank = labels.rank() + classes;
     if (dims.rank() < rank) {
-      return Problem.of(
-              "LabelRank",
-              "is [%s], one prediction an example, but the labels of %s are [%s]",
-              dims,
-              data.name(),
-              labels.dims())
-          .because(prediction)
-          .wantsRank(prediction, rank)
-          .fix("give a prediction for each label: [%s ...]".formatted(labels.dims()));
+      return fewer(prediction, labels.dims(), rank);
+    }
+    boolean column =
+        classes == 0
+            && dims.rank() == rank + 1
+            && dims.dim(-1).equals(Dim.of(1))
+            && dims.slice(0, rank).sameAs(labels.dims());
+    if (column) {
+      return column(prediction, labels.dims());
     }
     int first = Math.max(1, rank - 1);
     Dims each = dims.slice(first, first + dims.rank() - rank);
@@ -227,40 +244,79 @@ final class LabelCheck {
       axes[i] = first + i;
     }
     if (each.count().equals(Dim.of(1))) {
+      return column(prediction, labels.dims());
+    }
+    Problem problem =
+        Problem.of(
+                "LabelRank",
+                "gives %s predictions an example, [%s], for labels [%s] of %s",
+                each.toString().replace(" ", " x "),
+                dims,
+                labels.dims(),
+                data.name())
+            .because(prediction, axes)
+            .wantsRank(prediction, rank);
+    return dims.rank() > 2
+        ? problem.fix("put a layer before it that leaves one row an example, as flatten does")
+        : problem
+            .wants(new Want.One(prediction, labels.dims()))
+            .fix("end with 1 unit, and reshape it to [%s]".formatted(labels.dims()));
+  }
+
+  /** An axis of 1, which the labels do not have. */
+  private Problem column(Tensor prediction, Dims labels) {
+    return Problem.of(
+            "LabelRank",
+            "is [%s], but the labels of %s are [%s], without an axis of 1",
+            prediction.dims(),
+            data.name(),
+            labels)
+        .because(prediction)
+        .wantsSizes(prediction, labels)
+        .fix("reshape it to [%s]".formatted(labels));
+  }
+
+  /** One row an example, where there is a label for each pixel or step. */
+  private Problem fewer(Tensor prediction, Dims labels, int rank) {
+    Dims dims = prediction.dims();
+    if (rank == labels.rank() && dims.count().sameAs(labels.count())) {
       return Problem.of(
-              "LabelRank",
-              "is [%s], but the labels of %s are [%s], without an axis of 1",
-              dims,
-              data.name(),
-              labels.dims())
+              "LabelRank", "is [%s], but the labels of %s are [%s]", dims, data.name(), labels)
           .because(prediction)
-          .wantsSizes(prediction, labels.dims())
-          .fix("reshape it to [%s]".formatted(labels.dims()));
+          .explained("these are as many numbers in fewer axes")
+          .wantsSizes(prediction, labels)
+          .wantsRank(prediction, rank)
+          .fix("reshape it to [%s]".formatted(labels));
     }
     return Problem.of(
             "LabelRank",
-            "gives %s predictions an example, [%s], for labels [%s] of %s",
-            each.toString().replace(" ", " x "),
+            "is [%s], one prediction an example, but the labels of %s are [%s]",
             dims,
-            labels.dims(),
-            data.name())
-        .because(prediction, axes)
+            data.name(),
+            labels)
+        .because(prediction)
         .wantsRank(prediction, rank)
-        .fix("put a layer before it that leaves one row an example, as flatten does");
+        .fix("give a prediction for each label: [%s ...]".formatted(labels));
   }
 
-  /** Whether labels of the one type can be the other, whatever their named sizes are called. */
+  /**
+   * Whether labels of the one type can be the other, whatever their named sizes are called; what
+   * always is 1 is meant to be.
+   */
   private static boolean fits(Type given, Type needed) {
     if (given.dtype() != needed.dtype() || given.rank() != needed.rank()) {
       return false;
     }
     for (int axis = 0; axis < given.rank(); axis++) {
-      Dim one = given.dims().dim(axis);
-      Dim other = needed.dims().dim(axis);
-      if (one.isKnown() && other.isKnown() && !one.sameAs(other)) {
+      if (!fits(given.dims().dim(axis), needed.dims().dim(axis), axis)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean fits(Dim one, Dim other, int axis) {
+    boolean single = axis > 0 && (one.equals(Dim.of(1)) || other.equals(Dim.of(1)));
+    return !(one.isKnown() && other.isKnown() || single) || one.sameAs(other);
   }
 }

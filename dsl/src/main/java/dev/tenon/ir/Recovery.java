@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -161,10 +162,31 @@ public final class Recovery {
    * trying; both are looked for when somebody asks, who seldom does.
    */
   Problem studied(Problem problem, Place place) {
+    return studied(problem, place, List::of);
+  }
+
+  /** The same, where {@code others} are likelier than a layer more. */
+  Problem studied(Problem problem, Place place, Supplier<List<Candidate>> others) {
     List<Place> before = List.copyOf(places);
     return problem.studied(
         () -> trace.record(() -> derivations(problem)),
-        () -> trace.record(() -> candidates(problem, place, before)));
+        () ->
+            trace.record(
+                () -> {
+                  List<Candidate> all = new ArrayList<>(candidates(problem, place, before));
+                  int branch = 0;
+                  while (branch < all.size()
+                      && !(all.get(branch).remedy() instanceof Remedy.Branch)) {
+                    branch++;
+                  }
+                  all.addAll(branch, others.get());
+                  return all;
+                }));
+  }
+
+  /** Whether the layer at {@code place} takes {@code inputs}. */
+  boolean takes(Place place, List<Tensor> inputs) {
+    return applied(place.of(inputs), place.layer()).isPresent();
   }
 
   private static List<Derivation> derivations(Problem problem) {
@@ -247,6 +269,10 @@ public final class Recovery {
       if (problem.wants().stream().anyMatch(Want.Order.class::isInstance)) {
         unsure.addAll(IntStream.range(1, possible.get(0).rank()).boxed().toList());
       }
+      if (problem.wants().stream().anyMatch(Want.Rank.class::isInstance)) {
+        // whoever keeps axes further up gives them sizes of their own
+        unsure.addAll(IntStream.range(1, possible.get(0).rank() - 1).boxed().toList());
+      }
       return inherited(
           doubted(possible.get(0), isOfDtype(problem), unsure, place.kind(), frame),
           place.inputs());
@@ -301,7 +327,9 @@ public final class Recovery {
 
   private Optional<Type> given(Place place, Remedy remedy) {
     try {
-      List<Object> layers = Amendments.changed(place.layer(), remedy);
+      List<Object> now = trace.amendments().layers(place.key(), place.origin(), place.layer());
+      Object layer = now.size() == 1 ? now.get(0) : place.layer();
+      List<Object> layers = Amendments.changed(layer, remedy);
       if (layers.isEmpty()) {
         return Optional.of(place.inputs().get(0).type());
       }
@@ -377,6 +405,10 @@ public final class Recovery {
     }
     if (axes.size() == 1) {
       wanting = wanting.wants(value, axes.get(0), stated.dims().dim(axes.get(0)));
+    }
+    if (stated.rank() != value.dims().rank()) {
+      wanting = wanting.wantsSizes(value, stated.dims());
+      wanting = stated.rank() < 2 ? wanting : wanting.wantsRank(value, stated.rank());
     }
     doubt(value, axes);
     int[] meant = axes.stream().mapToInt(Integer::intValue).toArray();

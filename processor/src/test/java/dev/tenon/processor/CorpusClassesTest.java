@@ -57,7 +57,10 @@ class CorpusClassesTest {
           kind("axis order", "AxisOrder", "AxisOrder MatMulSizes SequenceChannels"),
           kind("feature count", "FeatureCount", "DenseWidth InputType MatMulSizes StatedShape"),
           kind("input too small for the stack", "TooSmall KernelLonger", "ConvKernel PoolSize"),
-          kind("reconstruction size", "Reconstruction", "BroadcastMismatch LossSizes StatedShape"),
+          kind(
+              "reconstruction size",
+              "Reconstruction",
+              "BroadcastMismatch LabelType LossSizes StatedShape"),
           kind("one score per image", "OneScore", "LabelRank LossSizes StatedShape"),
           kind("divisibility", "Divisibility", "AxisNames ConvGroups GroupNormGroups SplitParts"),
           kind("skip size", "SkipSize", "ConcatSizes"),

@@ -29,7 +29,8 @@ final class LayoutLint implements Lints.Lint {
         if (told.add(input)) {
           warnOfImages(function, expected, image.get().tensor());
         }
-      } else if (!comesFrom(expected.x(), told) && order(function, expected)) {
+      } else if (!comesFrom(expected.x(), told)
+          && (order(function, expected) || turned(function, expected))) {
         told.add(expected.x().node());
       }
     }
@@ -66,6 +67,41 @@ final class LayoutLint implements Lints.Lint {
     }
     Place place = function.roles().input(expected.x(), 1).orElseThrow();
     return looksChannelsFirst(place.tensor().dims()) ? Optional.of(place) : Optional.empty();
+  }
+
+  /** Images that came with their channels last and were turned, as other libraries want them. */
+  private static boolean turned(Traced function, Expected expected) {
+    Tensor x = expected.x();
+    if (!expected.roles().equals(Role.ofImages()) || !looksChannelsFirst(x.dims())) {
+      return false;
+    }
+    List<Integer> order = new ArrayList<>();
+    Dims given = null;
+    for (int axis = 1; axis < 4; axis++) {
+      Optional<Place> place = function.roles().input(x, axis);
+      if (place.isEmpty() || place.get().tensor().dims().rank() != 4) {
+        return false;
+      }
+      given = place.get().tensor().dims();
+      order.add(place.get().axis());
+    }
+    if (!order.equals(List.of(3, 1, 2))) {
+      return false;
+    }
+    Problem problem =
+        Problem.of(
+                "ChannelsFirst",
+                "%s takes its input [%s] for %s channels of %s x %s pixels",
+                expected.scope().isEmpty() ? "this" : expected.scope(),
+                x.dims(),
+                x.dims().dim(3),
+                x.dims().dim(1),
+                x.dims().dim(2))
+            .explained("it takes [N H W C], as [%s] was before it was transposed".formatted(given))
+            .fix("leave the axes as they are: [%s]".formatted(given))
+            .wantsOrder(x, 0, 2, 3, 1);
+    function.warn(x.node(), problem, expected.origin(), expected.scope());
+    return true;
   }
 
   private static boolean looksChannelsFirst(Dims image) {

@@ -180,6 +180,13 @@ public final class Amendments {
 
   /** {@code layer} changed by {@code remedy}. */
   public static List<Object> changed(Object layer, Remedy remedy) {
+    if (remedy instanceof Remedy.Together together) {
+      List<Object> layers = List.of(layer);
+      for (Remedy each : together.remedies()) {
+        layers = layers.size() == 1 ? changed(layers.get(0), each) : layers;
+      }
+      return layers;
+    }
     if (remedy instanceof Remedy.Write write) {
       return List.of(LayerOptions.changed(layer, write.option(), write.value()));
     }

@@ -160,7 +160,25 @@ final class AxisChanges {
         candidates.add(new Candidate(first, remedy, withoutOne(path.get(0), want)));
       }
     }
-    return candidates;
+    return candidates.isEmpty() ? averaging(path, want) : candidates;
+  }
+
+  /** The mean over all pixels or steps after the last layer, such as a convolution that scores. */
+  private static List<Candidate> averaging(List<Place> path, Want.Rank want) {
+    Dims dims = want.tensor().dims();
+    boolean layer = !path.isEmpty() && path.get(0).layer() != null && !path.get(0).isCall();
+    boolean column = want.rank() == 1 && dims.dim(-1).equals(Dim.of(1));
+    if (!layer || dims.rank() < 3 || dims.rank() > 4 || want.rank() != 2 && !column) {
+      return List.of();
+    }
+    List<Remedy.Added> layers = new ArrayList<>();
+    layers.add(
+        new Remedy.Added(
+            dims.rank() == 4 ? GlobalAvgPool2d.class : GlobalAvgPool1d.class, List.of()));
+    if (column) {
+      layers.add(new Remedy.Added(Reshape.class, List.of(dims.dim(0).toString())));
+    }
+    return List.of(new Candidate(path.get(0), new Remedy.After(layers)));
   }
 
   /** What takes the last axis away, where it is 1 and one row an example has an axis too many. */

@@ -4,7 +4,6 @@ import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Join;
 import dev.tenon.Problem;
-import dev.tenon.Reshape;
 import dev.tenon.Type;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Source;
@@ -24,7 +23,7 @@ public final class Candidates {
   /** Layers before the one at fault whose options are looked at. */
   private static final int MOST_PLACES = 4;
 
-  private static final int MOST_EACH = 2;
+  static final int MOST_EACH = 2;
 
   /** Pixels by which halving and doubling back may differ. */
   private static final int MOST_LOST = 3;
@@ -32,6 +31,7 @@ public final class Candidates {
   private final List<Place> places;
   private final BiFunction<Place, Remedy, Optional<Type>> given;
   private final BiFunction<Place, Type, Optional<Type>> applied;
+  private final Giver giver;
 
   /**
    * Candidates in a trace.
@@ -47,6 +47,7 @@ public final class Candidates {
     this.places = places;
     this.given = given;
     this.applied = applied;
+    this.giver = new Giver(places, given);
   }
 
   /** What to try for {@code problem} of {@code place}, the most promising first. */
@@ -60,10 +61,18 @@ public final class Candidates {
       if (want instanceof Want.Size size) {
         upstream.add(towards(size));
       } else if (want instanceof Want.Sizes sizes) {
-        candidates.addAll(giving(sizes));
-      } else if (want instanceof Want.Led led) {
-        List<Place> path = new AxisChanges(places, given, place).path(led.tensor());
-        new Upstream(path, given, applied).towards(led.sizes()).ifPresent(candidates::add);
+        candidates.addAll(giver.giving(sizes.tensor(), sizes.sizes()));
+      } else if (want instanceof Want.One one) {
+        candidates.addAll(giver.one(one));
+      } else if (want instanceof Want.Besides) {
+        continue; // along with the remedies
+      } else if (want instanceof Want.Led toLead) {
+        List<Candidate> led = led(toLead, place);
+        if (toLead.last()) {
+          upstream.add(led);
+        } else {
+          candidates.addAll(led);
+        }
       } else if (want instanceof Want.Layers layers) {
         new Missing(places).after(layers).ifPresent(candidates::add);
       } else {
@@ -76,6 +85,7 @@ public final class Candidates {
       problem.remedies().stream()
           .filter(remedy -> !part || !isWhole(remedy))
           .forEach(remedy -> at(place, remedy).ifPresent(candidates::add));
+      candidates.addAll(besides(problem, place));
     }
     for (int rank = 0; rank < MOST_EACH * MOST_PLACES; rank++) {
       for (List<Candidate> some : upstream) {
@@ -85,6 +95,11 @@ public final class Candidates {
       }
     }
     return ranked(candidates);
+  }
+
+  private List<Candidate> led(Want.Led want, Place place) {
+    List<Place> path = new AxisChanges(places, given, place).path(want.tensor());
+    return new Upstream(path, given, applied).towards(want.sizes()).stream().toList();
   }
 
   /** Literals of layers first, then new layers, then other data, which users can seldom have. */
@@ -186,7 +201,7 @@ public final class Candidates {
                 || layer != null && !(layer instanceof Branches));
   }
 
-  private static boolean hasOption(Object layer, String option) {
+  static boolean hasOption(Object layer, String option) {
     return layer != null
         && LayerOptions.isReadable(layer)
         && LayerOptions.options(layer).contains(option);
@@ -214,7 +229,8 @@ public final class Candidates {
         continue;
       }
       if (place.isText()) {
-        if (actual.isKnown()) { // who names a size means any
+        boolean batch = want.axis() > 0 && want.size().equals(dims.dim(0));
+        if (actual.isKnown() && !batch) { // who names a size means any
           Candidate one = stating(place, want.axis(), want.size());
           found.add(one);
           together(one, want.axis(), actual, want.size()).ifPresent(found::add);
@@ -294,42 +310,24 @@ public final class Candidates {
     return List.of();
   }
 
-  /** Changes of the layer that gave a tensor, after which it gives one of the wanted sizes. */
-  private List<Candidate> giving(Want.Sizes want) {
-    for (int i = places.size() - 1; i >= 0; i--) {
-      Place place = places.get(i);
-      if (want.tensor().equals(place.output()) && place.layer() != null && !place.isCall()) {
-        return LayerOptions.isReadable(place.layer()) ? giving(place, want) : List.of();
+  /** What remedies at {@code place} leave wrong, changed with them. */
+  private List<Candidate> besides(Problem problem, Place place) {
+    List<Candidate> both = new ArrayList<>();
+    for (Want want : problem.wants()) {
+      if (want instanceof Want.Besides besides) {
+        List<Candidate> others = giver.giving(besides.tensor(), besides.sizes());
+        for (Remedy remedy : problem.remedies()) {
+          others.stream()
+              .limit(1)
+              .forEach(
+                  other ->
+                      at(place, remedy)
+                          .map(first -> new Candidate(place, remedy, List.of(other)))
+                          .ifPresent(both::add));
+        }
       }
     }
-    return List.of();
-  }
-
-  private List<Candidate> giving(Place place, Want.Sizes want) {
-    Dims actual = want.tensor().dims();
-    if (actual.count().sameAs(want.sizes().count())) {
-      Remedy reshape = new Remedy.After(Reshape.class, List.of(want.sizes().toString()));
-      return List.of(new Candidate(place, reshape));
-    }
-    if (actual.rank() != want.sizes().rank()) {
-      return List.of();
-    }
-    for (int axis = actual.rank() - 1; axis >= 0; axis--) {
-      Dim wanted = want.sizes().dim(axis);
-      if (!actual.dim(axis).sameAs(wanted)) {
-        return Variations.of(place.layer(), actual.dim(axis), wanted).stream()
-            .filter(
-                write ->
-                    given
-                        .apply(place, write)
-                        .filter(t -> t.dims().sameAs(want.sizes()))
-                        .isPresent())
-            .limit(MOST_EACH)
-            .map(write -> new Candidate(place, write))
-            .toList();
-      }
-    }
-    return List.of();
+    return both;
   }
 
   private boolean gives(Place place, Remedy.Write write, Want.Size want) {

@@ -222,7 +222,8 @@ public record Derivation(String subject, List<Step> steps) {
     if (rank != 4 || factors.size() != 3) {
       return all;
     }
-    return factors.get(2) + " channels x " + joined(factors.subList(0, 2));
+    String channels = factors.get(2).equals(Dim.of(1)) ? " channel x " : " channels x ";
+    return factors.get(2) + channels + joined(factors.subList(0, 2));
   }
 
   private static String joined(List<Dim> dims) {

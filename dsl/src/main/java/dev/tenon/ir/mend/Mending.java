@@ -58,9 +58,38 @@ public final class Mending {
     if (found.searched()) {
       return Mended.located(trials.mended(found, found.problems(), Amendments.NONE));
     }
-    List<Mended> errors = trials.mended(found, found.errors(), Amendments.NONE);
+    List<Mended> errors =
+        new Mending(trials).beside(trials.mended(found, found.errors(), Amendments.NONE));
     return new Beside(trials, found)
         .told(found.silent().isEmpty() ? errors : new Mending(trials).withHidden(found, errors));
+  }
+
+  /**
+   * {@code errors}, of which those without a change that mends them were looked at again in the
+   * model in which the others are mended: two mistakes in one layer hide what mends one of them.
+   */
+  private List<Mended> beside(List<Mended> errors) {
+    List<Candidate> change = Mended.firsts(errors);
+    if (change.isEmpty() || change.size() == errors.size()) {
+      return errors;
+    }
+    Found now = trials.after(change);
+    List<Mended> all = new ArrayList<>();
+    for (Mended error : errors) {
+      boolean open = error.located().problem().fixes().isEmpty();
+      all.add(open ? again(error, now, Amendments.NONE.and(change)) : error);
+    }
+    return all;
+  }
+
+  private Mended again(Mended error, Found now, Amendments change) {
+    String key = Found.key(error.located());
+    return now.errors().stream()
+        .filter(left -> Found.key(left).equals(key))
+        .findFirst()
+        .map(left -> trials.mended(now, left, change))
+        .filter(mended -> mended.after() != null)
+        .orElse(error);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.tenon.Dims;
 import dev.tenon.Padding;
 import dev.tenon.Type;
 import dev.tenon.ir.fluent.LayerOptions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -58,14 +59,20 @@ final class Upstream {
     if (!positions) {
       return Optional.empty(); // the batch, or the channels, which one layer decides on alone
     }
-    return Stream.of(true, false)
-        .flatMap(
-            padding ->
-                IntStream.range(0, path.size())
-                    .boxed()
-                    .flatMap(i -> at(i, padding, axes[0], wanted)))
+    return along(true, axes[0], wanted)
         .findFirst()
+        .or(() -> along(false, axes[0], wanted).min(Comparator.comparingLong(Upstream::size)))
         .or(() -> cut(actual, wanted));
+  }
+
+  /** What can be changed along the path, the nearest first. */
+  private Stream<Candidate> along(boolean padding, int axis, Dims wanted) {
+    return IntStream.range(0, path.size()).boxed().flatMap(i -> at(i, padding, axis, wanted));
+  }
+
+  /** By how much an option is changed: a stride of 2 in place of 1 is likelier than 4 of 2. */
+  private static long size(Candidate change) {
+    return Variations.size(change.place().layer(), (Remedy.Write) change.remedy());
   }
 
   private Stream<Candidate> at(int index, boolean padding, int axis, Dims wanted) {

@@ -25,7 +25,8 @@ final class Variations {
           && !list.isEmpty()
           && list.get(0) instanceof Integer number
           && list.stream().distinct().count() == 1) {
-        numbers(number, actual, wanted)
+        numbers(number, actual, wanted).stream()
+            .filter(other -> other > 1 || !option.equals("value")) // a window of 1 does nothing
             .forEach(other -> variations.add(new Remedy.Write(option, List.of(other))));
       } else if (value instanceof Padding padding) {
         variations.add(
@@ -42,6 +43,12 @@ final class Variations {
     if (now instanceof Integer number && actual.isKnown() && number == actual.known()) {
       return 0;
     }
+    return size(layer, write);
+  }
+
+  /** By how much {@code write} differs from what is written. */
+  static long size(Object layer, Remedy.Write write) {
+    Object now = LayerOptions.value(layer, write.option());
     if (now instanceof Integer number) {
       return 1 + Math.abs((long) number - (Integer) write.value());
     }

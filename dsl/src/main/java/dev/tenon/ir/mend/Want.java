@@ -18,8 +18,23 @@ public sealed interface Want {
   /** The sizes that a layer should have given. */
   record Sizes(Tensor tensor, Dims sizes) implements Want {}
 
-  /** The sizes that the layers which led to a tensor should have made of it. */
-  record Led(Tensor tensor, Dims sizes) implements Want {}
+  /**
+   * The sizes that the layers which led to a tensor should have made of it.
+   *
+   * @param last whether what is wrong at the place itself is likelier
+   */
+  record Led(Tensor tensor, Dims sizes, boolean last) implements Want {
+    /** Likelier than what is wrong at the place itself. */
+    public Led(Tensor tensor, Dims sizes) {
+      this(tensor, sizes, false);
+    }
+  }
+
+  /** One number in place of the several that a layer gave, in these sizes. */
+  record One(Tensor tensor, Dims sizes) implements Want {}
+
+  /** The sizes that a layer should have given, once a remedy at the place itself was done. */
+  record Besides(Tensor tensor, Dims sizes) implements Want {}
 
   /** Layers missing after the one that gave the tensor, unless that is like the last of them. */
   record Layers(Tensor tensor, List<Remedy.Added> layers) implements Want {}

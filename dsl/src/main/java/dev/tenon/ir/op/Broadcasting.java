@@ -78,11 +78,40 @@ final class Broadcasting {
       int first = a.rank() - back;
       int second = b.rank() - back;
       if (!isOne(a, first) && !isOne(b, second) && !a.dim(first).sameAs(b.dim(second))) {
-        Problem told = problem.unequal(new Axis(0, first), new Axis(1, second));
-        return a.rank() == b.rank() ? told.once(Broadcasting::led) : told;
+        if (a.rank() == b.rank()) {
+          Problem told = problem.unequal(new Axis(0, first), new Axis(1, second));
+          return told.once(Broadcasting::led);
+        }
+        int fewer = a.rank() < b.rank() ? 0 : 1;
+        boolean batch = (fewer == 0 ? first : second) == 0 && a.dim(0).sameAs(b.dim(0));
+        return batch && !a.dim(0).isKnown()
+            ? rank(problem, fewer, a, b)
+                .explained(
+                    "counted from the last axis, %s meets %s"
+                        .formatted(a.dim(first), b.dim(second)))
+            : problem.unequal(new Axis(0, first), new Axis(1, second));
       }
     }
     return problem;
+  }
+
+  /** {@code problem}, due to axes that input {@code fewer} lacks behind the batch. */
+  private static Problem rank(Problem problem, int fewer, Dims a, Dims b) {
+    int lacking = Math.abs(a.rank() - b.rank());
+    return problem.once(
+        (told, inputs) ->
+            told.becauseRank(inputs.get(0))
+                .becauseRank(inputs.get(1))
+                .orEarlier(inputs.get(fewer), "returnSequences", true)
+                .orOperand(fewer, ".expandDims(1)".repeat(lacking), x -> expanded(x, lacking)));
+  }
+
+  private static Tensor expanded(Tensor x, int times) {
+    Tensor expanded = x;
+    for (int i = 0; i < times; i++) {
+      expanded = expanded.expandDims(1);
+    }
+    return expanded;
   }
 
   /** {@code problem}, which layers mend that give one input the sizes of the other. */

@@ -125,7 +125,26 @@ public final class Pieces {
       return List.of(a.with(Require.plainer(first, second)));
     }
 
+    private static Problem ranked(Problem problem, List<Tensor> inputs) {
+      Tensor a = inputs.get(0);
+      Tensor b = inputs.get(1);
+      return problem
+          .becauseRank(a)
+          .becauseRank(b)
+          .wantsRank(
+              a.dims().rank() < b.dims().rank() ? a : b, Math.max(a.dims().rank(), b.dims().rank()))
+          .wantsRank(
+              a.dims().rank() < b.dims().rank() ? b : a,
+              Math.min(a.dims().rank(), b.dims().rank()));
+    }
+
     private Problem unequal(Problem mismatch, Dims a, Dims b) {
+      if (a.rank() != b.rank()) {
+        return mismatch
+            .explained("they have %d and %d axes".formatted(a.rank(), b.rank()))
+            .fix("give both as many axes")
+            .once(Concat::ranked);
+      }
       int fitting = fitting(a, b);
       Problem problem = fitting < 0 ? mismatch : mismatch.or(Remedy.axis(1, fitting));
       if (axis == 3 && Cropping.fits(a, b)) {

@@ -4,6 +4,7 @@ import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Type;
+import dev.tenon.ir.mend.Want;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,12 @@ public record Regrown(Type from, Dims to) {
             .once((told, inputs) -> told.because(inputs.get(0), grouped()))
             .fix("write sizes that multiply to " + before)
             .standIn(from.with(losesBatch() ? batched().iterator().next() : to));
+    Optional<Dims> square = square();
+    if (square.isPresent()) {
+      problem =
+          problem.once(
+              (told, inputs) -> told.wants(new Want.Led(inputs.get(0), square.get(), true)));
+    }
     int[] grouped = grouped();
     if (grouped.length == 1 && !losesBatch()) {
       Optional<Dim> wanted = to.count().dividedBy(from.dims().with(grouped[0], 1).count());
@@ -73,6 +80,17 @@ public record Regrown(Type from, Dims to) {
     return from.rank() > 0
         && !from.dims().dim(0).isKnown()
         && !to.names().containsAll(from.dims().dim(0).names());
+  }
+
+  /** The images that would give as many steps, where a row of patches is made of images. */
+  private Optional<Dims> square() {
+    Dims dims = from.dims();
+    boolean patches =
+        dims.rank() == 4 && to.rank() == 3 && to.dim(1).isKnown() && to.dim(2).equals(dims.dim(3));
+    long side = patches ? Math.round(Math.sqrt(to.known(1))) : 0;
+    return patches && side * side == to.known(1)
+        ? Optional.of(dims.with(1, side).with(2, side))
+        : Optional.empty();
   }
 
   /** The axes that are not kept in front. */

@@ -30,6 +30,9 @@ final class AnnotationEdits {
 
   private Optional<Edit> edit(Candidate candidate, AnnotationTree annotation) {
     Remedy remedy = candidate.remedy();
+    if (repeats(annotation, remedy)) {
+      return Optional.empty();
+    }
     if (remedy instanceof Remedy.Before before) {
       String added = added(candidate, before.layer(), before.required());
       return Optional.of(new Edit(file, start, start, added + " "));
@@ -64,6 +67,27 @@ final class AnnotationEdits {
     }
     Remedy.Write write = (Remedy.Write) remedy;
     return write(annotation, write.option(), value(write.value()));
+  }
+
+  /** Whether {@code remedy} adds a layer that the element has already: none is repeatable. */
+  private boolean repeats(AnnotationTree annotation, Remedy remedy) {
+    List<String> added =
+        remedy instanceof Remedy.Before before
+            ? List.of(before.layer().getSimpleName())
+            : remedy instanceof Remedy.After after
+                ? names(after.layers())
+                : remedy instanceof Remedy.Instead instead ? names(instead.layers()) : List.of();
+    boolean replaced = remedy instanceof Remedy.Instead;
+    return added.stream().distinct().count() < added.size()
+        || element(annotation).stream()
+            .flatMap(element -> element.getModifiers().getAnnotations().stream())
+            .filter(other -> !(replaced && other == annotation))
+            .map(other -> other.getAnnotationType().toString().replaceFirst(".*\\.", ""))
+            .anyMatch(added::contains);
+  }
+
+  private static List<String> names(List<Remedy.Added> layers) {
+    return layers.stream().map(added -> added.layer().getSimpleName()).toList();
   }
 
   /** The text at {@code index} of an annotation's only value. */

@@ -1,0 +1,106 @@
+package dev.tenon.ir;
+
+import dev.tenon.Concat;
+import dev.tenon.Tensor;
+import dev.tenon.ir.Declaration.Element;
+import dev.tenon.ir.fluent.LayerOptions;
+import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Place;
+import dev.tenon.ir.mend.Remedy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Finds the element that a join was meant to take: the one before a pool, say, where it names the
+ * pool. A sum may also take the one behind it; what is joined side by side would lose pixels then.
+ */
+final class Rewiring {
+  /** Options of layers that decide on what a model learns; what has none only changes sizes. */
+  private static final Set<String> LEARNING = Set.of("units", "filters", "kernel", "heads");
+
+  private final Declaration declaration;
+  private final Wiring wiring;
+  private final Map<String, Tensor> values;
+
+  Rewiring(Declaration declaration, Wiring wiring, Map<String, Tensor> values) {
+    this.declaration = declaration;
+    this.wiring = wiring;
+    this.values = values;
+  }
+
+  /**
+   * Other names for one of the two that feed {@code element}.
+   *
+   * @param fits whether the element's join takes these inputs
+   */
+  List<Candidate> of(Element element, List<Tensor> inputs, Predicate<List<Tensor>> fits) {
+    List<Candidate> candidates = new ArrayList<>();
+    List<String> names = element.from();
+    if (names.size() != 2 || inputs.size() != 2) {
+      return candidates;
+    }
+    Place place = Place.ofText(element, element.name(), "from", element.fromOrigin());
+    for (int index = 0; index < 2; index++) {
+      for (Element other : declaration.elements()) {
+        Tensor value = values.get(other.name());
+        if (value == null
+            || names.contains(other.name())
+            || !near(element, names.get(index), other) && !feeds(other, names.get(1 - index))) {
+          continue;
+        }
+        List<Tensor> changed = new ArrayList<>(inputs);
+        changed.set(index, value);
+        if (fits.test(changed)) {
+          List<String> written = new ArrayList<>(names);
+          written.set(index, other.name());
+          candidates.add(
+              new Candidate(place, new Remedy.Name(index, other.name()))
+                  .told("write @From({\"" + String.join("\", \"", written) + "\"})"));
+        }
+      }
+    }
+    return candidates;
+  }
+
+  /** Whether layers that learn nothing lead from one of these to the other. */
+  private boolean near(Element element, String name, Element other) {
+    boolean sides = element.layers().get(0).layer() instanceof Concat.Rule;
+    return leads(other.name(), name) || !sides && leads(name, other.name());
+  }
+
+  /** Whether {@code other} is one of several that feed what it is joined with, as a query is. */
+  private boolean feeds(Element other, String name) {
+    List<String> sources = element(name).map(wiring::sources).orElse(null);
+    return sources != null && sources.size() > 1 && sources.contains(other.name());
+  }
+
+  private Optional<Element> element(String name) {
+    return declaration.elements().stream().filter(e -> e.name().equals(name)).findFirst();
+  }
+
+  private boolean leads(String from, String to) {
+    String at = to;
+    while (!at.equals(from)) {
+      Element element = element(at).orElse(null);
+      List<String> sources = element == null ? null : wiring.sources(element);
+      if (sources == null || sources.size() != 1 || element.input() != null || learns(element)) {
+        return false;
+      }
+      at = sources.get(0);
+    }
+    return true;
+  }
+
+  private static boolean learns(Element element) {
+    return element.layers().stream()
+        .map(Declaration.Placed::layer)
+        .anyMatch(
+            layer ->
+                !LayerOptions.isReadable(layer)
+                    || LayerOptions.options(layer).stream().anyMatch(LEARNING::contains));
+  }
+}

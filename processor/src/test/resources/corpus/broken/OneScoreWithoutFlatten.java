@@ -1,0 +1,13 @@
+package cases;
+
+import dev.tenon.*;
+
+@Model
+record OneScoreWithoutFlatten(
+    @Input("N 28 28 1") Tensor image,
+    @Conv2d(filters = 64, kernel = 5, stride = 2) @LeakyRelu Tensor c1,
+    @Conv2d(filters = 128, kernel = 5, stride = 2) @LeakyRelu @Dropout(0.3) Tensor c2,
+    // ERROR: [StatedShape] score is stated to be [N 1] but is [N 7 7 1]
+    // THEN: fix: put @Flatten before score
+    // THEN: or put @GlobalAvgPool2d before score
+    @Dense(units = 1) @Output(loss = Loss.SIGMOID_CROSS_ENTROPY) @Shape("N 1") Tensor score) {}

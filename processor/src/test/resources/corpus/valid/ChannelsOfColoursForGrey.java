@@ -1,0 +1,12 @@
+package cases;
+
+import static dev.tenon.Act.*;
+
+import dev.tenon.*;
+
+@Model(data = Mnist.class)
+record ChannelsOfColoursForGrey(
+    @Normalize(mean = 0.449, std = 0.226) Tensor x,
+    @Conv2d(filters = 16, kernel = 3, activation = RELU) Tensor c,
+    @GlobalAvgPool2d Tensor g,
+    @Dense(units = 10) Tensor out) {}
