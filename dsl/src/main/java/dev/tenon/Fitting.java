@@ -72,6 +72,7 @@ final class Fitting {
     return new Remedy.Branch(
         input,
         inputs -> fitting,
+        () -> fitting,
         Character.toLowerCase(kind.charAt(0))
             + kind.substring(1)
             + "("
