@@ -12,6 +12,5 @@ record ResidualFromBeforeThePool(
     @Conv2d(filters = 16, kernel = 3) @BatchNorm Tensor b,
     // ERROR: [BroadcastMismatch] sum cannot add [N 16 16 16] and [N 32 32 16]
     // THEN: fix: write @From({"b", "pooled"})
-    // THEN: or write @From({"b", "a"})
     @Add @From({"b", "stem"}) @Relu Tensor sum,
     @Flatten @Dense(units = 10) Tensor out) {}
