@@ -31,7 +31,9 @@ final class AnnotationEdits {
   private Optional<Edit> edit(Candidate candidate, AnnotationTree annotation) {
     Remedy remedy = candidate.remedy();
     if (repeats(annotation, remedy)) {
-      return Optional.empty();
+      return remedy instanceof Remedy.After after
+          ? behind(annotation, candidate, after)
+          : Optional.empty();
     }
     if (remedy instanceof Remedy.Before before) {
       String added = added(candidate, before.layer(), before.required());
@@ -84,6 +86,34 @@ final class AnnotationEdits {
             .filter(other -> !(replaced && other == annotation))
             .map(other -> other.getAnnotationType().toString().replaceFirst(".*\\.", ""))
             .anyMatch(added::contains);
+  }
+
+  /** An element of its own behind the one that ends with {@code annotation} and nobody names. */
+  private Optional<Edit> behind(
+      AnnotationTree annotation, Candidate candidate, Remedy.After after) {
+    VariableTree element = element(annotation).orElse(null);
+    if (element == null || names(after.layers()).size() > 1) {
+      return Optional.empty();
+    }
+    List<? extends AnnotationTree> written = element.getModifiers().getAnnotations();
+    boolean marked =
+        written.stream()
+            .map(other -> other.getAnnotationType().toString())
+            .anyMatch(name -> name.matches("(.*\\.)?(Output|Shape)"));
+    boolean named = file.text().contains('"' + element.getName().toString() + '"');
+    if (marked || named || written.get(written.size() - 1) != annotation) {
+      return Optional.empty();
+    }
+    boolean component = !file.text(element).endsWith(";");
+    int end = file.end(element);
+    String added =
+        "%s Tensor %s%s"
+            .formatted(
+                added(candidate, after.layers()),
+                element.getName(),
+                after.layers().get(0).layer().getSimpleName());
+    return Optional.of(
+        new Edit(file, end, end, component ? ",\n    " + added : "\n  " + added + ";"));
   }
 
   private static List<String> names(List<Remedy.Added> layers) {
