@@ -36,15 +36,7 @@ public final class Gradients {
   static List<Tensor> ofExpansion(Node node, List<Tensor> upstreams) {
     int start = node.trace().nodes().size();
     List<Tensor> expanded =
-        node.primitive()
-            .expand(node.inputs())
-            .orElseThrow(
-                () ->
-                    Problem.of(
-                        "NoGradient",
-                        "%s cannot be differentiated%s",
-                        node.primitive().method(),
-                        node.phase() == Phase.BACKWARD ? " twice" : ""));
+        node.primitive().expand(node.inputs()).orElseThrow(() -> noGradient(node));
     List<Tensor> ys = new ArrayList<>();
     List<Tensor> starts = new ArrayList<>();
     for (int i = 0; i < upstreams.size(); i++) {
@@ -54,6 +46,17 @@ public final class Gradients {
       }
     }
     return backward(ys, starts, node.inputs(), start);
+  }
+
+  /** Recurrent layers alone have none, since only a run knows how many steps they go back. */
+  private static Problem noGradient(Node node) {
+    if (node.phase() != Phase.BACKWARD) {
+      return Problem.of("NoGradient", "%s cannot be differentiated", node.primitive().method());
+    }
+    return Problem.of("NoGradient", "cannot be differentiated twice")
+        .about(node.called())
+        .fix("state how many steps there are, such as \"N 20 3\", or differentiate it once")
+        .placed(node.origin());
   }
 
   /**

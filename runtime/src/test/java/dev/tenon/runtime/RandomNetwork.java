@@ -189,8 +189,7 @@ record RandomNetwork(long seed, List<Long> steps) {
     Function function;
     try {
       if (random.nextInt(3) == 0) {
-        RandomLearning.loss(trace, tensors)
-            .ifPresent(loss -> moved.addAll(RandomLearning.of(trace, loss, variables, random)));
+        learn(trace, variables, tensors, random, moved);
       }
       List<Tensor> shown = new ArrayList<>(tensors);
       moved.forEach(each -> shown.add(each.gradient()));
@@ -219,6 +218,23 @@ record RandomNetwork(long seed, List<Long> steps) {
       return Optional.empty();
     } catch (RuntimeException e) {
       return Optional.of("no graph: " + firstLine(e));
+    }
+  }
+
+  /** Adds how weights are moved, unless that is refused: some gradients have none. */
+  private static void learn(
+      Trace trace,
+      Variables variables,
+      List<Tensor> tensors,
+      Random random,
+      List<Optimization> moved) {
+    try {
+      RandomLearning.loss(trace, tensors)
+          .ifPresent(loss -> moved.addAll(RandomLearning.of(trace, loss, variables, random)));
+    } catch (Problem refused) {
+      if (!refused.id().equals("NoGradient")) {
+        throw refused;
+      }
     }
   }
 

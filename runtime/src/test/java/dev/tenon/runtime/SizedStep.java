@@ -18,6 +18,7 @@ import dev.tenon.MaxPool1d;
 import dev.tenon.MaxPool2d;
 import dev.tenon.Padding;
 import dev.tenon.Positions;
+import dev.tenon.Tenon;
 import dev.tenon.Tensor;
 import dev.tenon.UpSample2d;
 import dev.tenon.ZeroPad2d;
@@ -208,7 +209,10 @@ final class SizedStep {
     said("branches");
     Tensor one = down(x);
     Tensor other = down(x);
-    return random.nextBoolean() ? one.concat(other, 3) : one.mean(3).plus(other.mean(3));
+    // a sum would stretch the one to the other where this happens to have size 1
+    return random.nextBoolean()
+        ? one.concat(other, 3)
+        : Tenon.stack(1, one.mean(3), other.mean(3)).mean(1);
   }
 
   private Tensor cropped(Tensor x) {
