@@ -73,6 +73,21 @@ final class BalancedClasses {
     }
   }
 
+  /**
+   * Checks that {@code function} needs no weights, which nobody has given the model yet.
+   *
+   * @throws IllegalStateException if it weighs losses by them
+   */
+  static void checkCounted(ModelGraph graph, String function) {
+    GraphFunction objective = graph.function(function);
+    if (objective.update().isPresent()
+        && objective.reads().keySet().stream().anyMatch(w -> w.name().equals(ClassBalance.NAME))) {
+      throw new IllegalStateException(
+          "%s of %s balances classes that nobody has counted; call balanceClasses(data) first"
+              .formatted(function, graph.name()));
+    }
+  }
+
   /** The variable that has them; empty where the model does not balance its classes. */
   private static Optional<Weight<?>> weights(ModelGraph graph, Optional<Boolean> balance) {
     Optional<Weight<?>> weights =

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Trains a model. Generated trainers extend it; it serves as it is, too.
@@ -35,6 +36,8 @@ import java.util.Optional;
  * @param <S> the class that carries the data contract, such as {@link dev.tenon.Mnist}
  */
 public class Trainer<S> implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Trainer.class.getName());
+
   private final ModelGraph graph;
   private final Schedule schedule;
   private Class<?> data = DataClasses.of(getClass());
@@ -42,6 +45,7 @@ public class Trainer<S> implements AutoCloseable {
   private TrainOptions wishes = TrainOptions.DEFAULTS;
   private boolean ready;
   private boolean warned;
+  private boolean counted; // the classes that are balanced, if any are
   private long seed = TrainOptions.DEFAULTS.seed();
   private long epochs;
   private final RunGuard runs;
@@ -163,6 +167,7 @@ public class Trainer<S> implements AutoCloseable {
       } else { // the checkpoint has them
         BalancedClasses.checkResumed(session, options.balanceClasses());
       }
+      counted = true;
       try (Fit<S> fit =
           new Fit<>(
               session,
@@ -240,7 +245,7 @@ public class Trainer<S> implements AutoCloseable {
                                     + " remove them, or name another folder, and start without"
                                     + " --resume")
                             .formatted(checkpoints)));
-    return restored(newest);
+    return restored(newest, listener::warned);
   }
 
   /** Options that leave device, threads or numbers open take those that this computes with. */
@@ -289,10 +294,10 @@ public class Trainer<S> implements AutoCloseable {
    * @throws UserError if there is none, or it does not fit the model
    */
   public final void restore(Path folder) {
-    restored(folder);
+    restored(folder, note -> LOG.log(System.Logger.Level.INFO, note));
   }
 
-  private Checkpoint.Run restored(Path folder) {
+  private Checkpoint.Run restored(Path folder, Consumer<String> note) {
     Checkpoint.Run run =
         Checkpoint.read(
             folder,
@@ -305,9 +310,13 @@ public class Trainer<S> implements AutoCloseable {
               session.restore(prefix, before.variables().keySet());
               session.trainedOn(before.rows());
             });
+    if (graph.weights().stream().anyMatch(w -> w.beginsAnew(run.variables().keySet()))) {
+      note.accept("%s has no averages of weights; they begin with the weights".formatted(folder));
+    }
     seed = run.seed();
     epochs = run.epochs();
     ready = true;
+    counted = true;
     return run;
   }
 
@@ -329,11 +338,27 @@ public class Trainer<S> implements AutoCloseable {
   }
 
   /**
+   * Gives a model that balances its classes their weights, for steps of its objectives one by one;
+   * {@link #fit} does it by itself.
+   *
+   * @param train what it is trained on
+   * @throws UserError if the model does not balance its classes, or has others
+   */
+  public final void balanceClasses(Dataset<S> train) {
+    start();
+    BalancedClasses.count(session, Optional.of(true), train, new TrainingListener() {});
+    counted = true;
+  }
+
+  /**
    * Runs the objective {@code function} on a batch; generated trainers have typed methods. A
    * model's only objective is the function {@code train}.
    */
   public final Step step(String function, Map<String, Value> inputs) {
     start();
+    if (!counted) {
+      BalancedClasses.checkCounted(graph, function);
+    }
     Map<String, Double> results = new LinkedHashMap<>();
     session.call(function, inputs).forEach((name, value) -> results.put(name, value.scalar()));
     double loss = results.remove("loss");

@@ -45,10 +45,19 @@ public final class Weight<T extends TType> {
     return this;
   }
 
-  /** Its name in a checkpoint that has variables called {@code saved}. */
+  /**
+   * Its name in a checkpoint that has variables called {@code saved}. An average that is not there
+   * begins with the weight.
+   */
   String inCheckpoint(Set<String> saved) {
     // former names first: by its present one may go what another layer was then
-    return formerly.stream().filter(saved::contains).findFirst().orElse(name);
+    String own = formerly.stream().filter(saved::contains).findFirst().orElse(name);
+    return averaged == null || saved.contains(own) ? own : averaged.inCheckpoint(saved);
+  }
+
+  /** Whether this is an average that a checkpoint with variables called {@code saved} lacks. */
+  boolean beginsAnew(Set<String> saved) {
+    return averaged != null && inCheckpoint(saved).equals(averaged.inCheckpoint(saved));
   }
 
   /** A variable for the average of this one. */

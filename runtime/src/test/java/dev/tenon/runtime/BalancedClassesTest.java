@@ -152,6 +152,44 @@ class BalancedClassesTest {
     }
   }
 
+  @Model(data = Kinds.class)
+  @Sgd(1)
+  @Training(balanceClasses = true)
+  static final class Two {
+    final Layer body = dense(3);
+
+    Objective learn(Tensor x, Tensor kind) {
+      Tensor losses = softmaxCrossEntropy(body.apply(x.cast(DType.FLOAT32)), kind);
+      return minimize(losses.times(balancedWeights(kind)).mean());
+    }
+
+    Objective shrink(Tensor x) {
+      return minimize(body.apply(x.cast(DType.FLOAT32)).square().mean());
+    }
+  }
+
+  /** A run knows its data; steps one by one do not. */
+  @Test
+  void objectivesThatAreCalledOneByOneNeedACount() {
+    Value x = Value.of(new byte[4], 2, 2);
+    Value kind = Value.of(new int[] {0, 2}, 2);
+    try (Trainer<Kinds> trainer = Trainer.live(new Two(), Kinds.class)) {
+      assertEquals(0, trainer.step("shrink", x).loss(), 1e-6);
+      assertEquals(
+          "learn of Two balances classes that nobody has counted; call balanceClasses(data) first",
+          assertThrows(IllegalStateException.class, () -> trainer.step("learn", x, kind))
+              .getMessage());
+      trainer.balanceClasses(uneven().train());
+      assertEquals(
+          Math.log(3) * (10 / 18.0 + 10 / 3.0) / 2, trainer.step("learn", x, kind).loss(), 1e-6);
+      trainer.save(folder.resolve("saved"));
+    }
+    try (Trainer<Kinds> trainer = Trainer.live(new Two(), Kinds.class)) {
+      trainer.restore(folder.resolve("saved"));
+      trainer.step("learn", x, kind); // with the weights of the checkpoint
+    }
+  }
+
   @Test
   void aRunThatGoesOnHasTheWeightsOfItsCheckpoint() {
     TrainOptions options = OPTIONS.withEpochs(2).withBatchSize(2);

@@ -37,7 +37,9 @@ import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.EpochResult;
 import dev.tenon.runtime.report.RunView;
 import dev.tenon.runtime.report.TrainingListener;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -179,6 +181,50 @@ class WeightAverageTest {
       Dataset<Rows> test = ROWS.test();
       assertEquals(last.testLoss(), plain.evaluate(test).loss());
       assertEquals(last.testLoss(), averaged.evaluate(test).loss());
+    }
+  }
+
+  /** As if the annotation had been added after some epochs. */
+  @Test
+  void averagesThatACheckpointLacksBeginWithTheWeights() throws Exception {
+    Path run = folder.resolve("run");
+    TrainOptions options = OPTIONS.withEpochs(1).withCheckpoints(run);
+    Map<String, Value> saved;
+    try (Trainer<Rows> plain = Networks.trainer(Plain.class)) {
+      plain.fit(ROWS, options, SILENT);
+      saved = Networks.weights(plain);
+    }
+    Path json = run.resolve("epoch-0001").resolve(Checkpoint.RUN);
+    Files.writeString(json, Files.readString(json).replace("\"Plain\"", "\"Averaged\""));
+
+    try (Trainer<Rows> averaged = Networks.trainer(Averaged.class)) {
+      averaged.restore(run);
+      saved.forEach((name, value) -> assertEquals(value, averaged.read(name), name));
+      assertEquals(saved.get("logits/kernel"), averaged.read("logits/kernel/average"));
+    }
+    List<String> warnings = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void warned(String message) {
+            warnings.add(message);
+          }
+        };
+    TrainOptions further = options.withEpochs(2).withSaving(Saving.NONE.in(run).resumed(true));
+    try (Trainer<Rows> averaged = Networks.trainer(Averaged.class)) {
+      averaged.fit(ROWS, further, listener);
+      assertNotEquals(averaged.read("logits/kernel"), averaged.read("logits/kernel/average"));
+      assertEquals(
+          List.of(
+              run.resolve("epoch-0001")
+                  + " has no averages of weights; they begin with the weights"),
+          warnings);
+    }
+    warnings.clear();
+    try (Trainer<Rows> averaged = Networks.trainer(Averaged.class)) {
+      averaged.fit(
+          ROWS, further.withEpochs(3).withSaving(Saving.NONE.in(run).resumed(true)), listener);
+      assertEquals(List.of(), warnings, "now it has them");
     }
   }
 
