@@ -4,7 +4,7 @@ import static dev.tenon.Act.*;
 
 import dev.tenon.*;
 
-// three mistakes in one layer
+// two mistakes in one layer
 @Model(data = Cifar10.class)
 record ClassCountBesideAWrongWidth(
     @Normalize @Conv2d(filters = 16, kernel = 3) @Relu Tensor stem,
@@ -12,7 +12,5 @@ record ClassCountBesideAWrongWidth(
     // THEN: fix: remove inputs
     // THEN: or write inputs = 16384
     // ERROR: [ClassCount] out is [N 100], but Cifar10 has 10 classes
-    // THEN: fix: write units = 10
-    // WARNING: [SigmoidForSoftmax] out ends with sigmoid, but SOFTMAX_CROSS_ENTROPY takes any numbers
-    // THEN: fix: remove activation
+    // THEN: fix: put @Dense(units = 10) after it
     @Flatten @Dense(inputs = 16 * 16 * 16, units = 100, activation = SIGMOID) Tensor out) {}
