@@ -43,8 +43,9 @@ public final class FoldScale implements Rewrite {
     Node product = unbiased(map).node();
     List<Tensor> kernel =
         replay.once(node, new Arithmetic.Multiply(), List.of(product.input(1), factor));
+    // where it stood: its operations are those of the convolution's layer, whatever the kernel
     List<Tensor> scaled =
-        replay.once(node, product.primitive(), List.of(product.input(0), kernel.get(0)));
+        replay.once(product, product.primitive(), List.of(product.input(0), kernel.get(0)));
     if (product == map.node()) {
       return scaled;
     }

@@ -9,6 +9,7 @@ import static dev.tenon.Tenon.parameter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tenon.BatchNorm;
 import dev.tenon.Conv2d;
 import dev.tenon.Dense;
 import dev.tenon.Dropout;
@@ -119,6 +120,32 @@ class CostsTest {
         total                                  55   27*T              28*T
         """,
         table(Text.class));
+  }
+
+  @Model
+  record Normalised(
+      @Input("N 8 8 3") Tensor x,
+      @Conv2d(filters = 4, kernel = 3, bias = false) Tensor conv,
+      @BatchNorm Tensor norm) {}
+
+  /**
+   * A convolution keeps its operations, 8 x 8 x 4 outputs of 27 taps, though its kernel is scaled
+   * for what comes after it. That takes a factor for each of 4 x 27 weights; for each of 4 channels
+   * a sum of the variance and a constant, its inverse root, a product with gamma, and a product and
+   * a difference for the shift; and a sum for each output.
+   */
+  @Test
+  void ofABatchNormalisationIsWhatIsLeftOfIt() {
+    String table = table(Normalised.class);
+    assertEquals(2 * 8 * 8 * 4 * 27, flops(table, "conv"), table);
+    assertEquals(8 * 8 * 4 + 4 * 27 + 4 * 5, flops(table, "norm"), table);
+  }
+
+  private static int flops(String table, String layer) {
+    String row =
+        table.lines().filter(line -> line.startsWith(layer + " ")).findFirst().orElseThrow();
+    String[] cells = row.strip().split(" {2,}");
+    return Integer.parseInt(cells[4].replace(",", ""));
   }
 
   @Model
