@@ -91,19 +91,26 @@ interface Cell extends Layer {
       if (!given.dims().sameAs(expected)) {
         throw stateProblem(given, kept().get(i), expected, directions);
       }
+      if (given.dtype() != x.dtype()) {
+        Type kept = new Type(x.dtype(), expected);
+        throw stateProblem(given, kept().get(i), kept).wantsDtype(given, x.dtype());
+      }
     }
+  }
+
+  private static Problem stateProblem(Tensor given, String name, Type expected) {
+    return Problem.of(
+            "RecurrentState",
+            "is given a %s of [%s], but keeps [%s]",
+            name,
+            given.type(),
+            expected)
+        .fix("hand over a " + name + " of [" + expected + "]");
   }
 
   private static Problem stateProblem(Tensor given, String name, Dims expected, int directions) {
     Dims dims = given.dims();
-    Problem problem =
-        Problem.of(
-                "RecurrentState",
-                "is given a %s of [%s], but keeps [%s]",
-                name,
-                given.type(),
-                expected)
-            .fix("hand over a " + name + " of [" + expected + "]");
+    Problem problem = stateProblem(given, name, new Type(given.dtype(), expected));
     if (dims.rank() == 3
         && dims.dim(0).sameAs(expected.dim(0))
         && dims.dim(2).sameAs(expected.dim(1))) {

@@ -118,11 +118,11 @@ class RefusedTest {
     return Stream.of(
         refused(
             "BiasSize",
-            "cannot add a bias of 3 to the last axis of N 4",
+            "cannot add a bias [3] to the last axis of [N 4]",
             r -> r.x.biasAdd(r.input("3"))),
         refused(
             "BiasSize",
-            "cannot add a bias of 4 1 to the last axis of N 4",
+            "cannot add a bias [4 1] to the last axis of [N 4]",
             r -> r.x.biasAdd(r.input("4 1"))),
         refused(
             "DtypeMismatch",
