@@ -100,11 +100,7 @@ interface Cell extends Layer {
 
   private static Problem stateProblem(Tensor given, String name, Type expected) {
     return Problem.of(
-            "RecurrentState",
-            "is given a %s of [%s], but keeps [%s]",
-            name,
-            given.type(),
-            expected)
+            "RecurrentState", "is given a %s of [%s], but keeps [%s]", name, given.type(), expected)
         .fix("hand over a " + name + " of [" + expected + "]");
   }
 
