@@ -31,6 +31,7 @@ import dev.tenon.Update;
 import dev.tenon.WeightAverage;
 import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.runtime.Networks.Rows;
+import dev.tenon.runtime.cli.Saving;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Dataset;
 import dev.tenon.runtime.data.Splits;
@@ -191,7 +192,7 @@ class WeightAverageTest {
     TrainOptions options = OPTIONS.withEpochs(1).withCheckpoints(run);
     Map<String, Value> saved;
     try (Trainer<Rows> plain = Networks.trainer(Plain.class)) {
-      plain.fit(ROWS, options, SILENT);
+      plain.fit(ROWS, options, Networks.SILENT);
       saved = Networks.weights(plain);
     }
     Path json = run.resolve("epoch-0001").resolve(Checkpoint.RUN);

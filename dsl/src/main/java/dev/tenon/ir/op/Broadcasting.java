@@ -85,7 +85,7 @@ final class Broadcasting {
         int fewer = a.rank() < b.rank() ? 0 : 1;
         boolean batch = (fewer == 0 ? first : second) == 0 && a.dim(0).sameAs(b.dim(0));
         return batch && !a.dim(0).isKnown()
-            ? rank(problem, fewer, a, b)
+            ? rank(problem, fewer, first, second)
                 .explained(
                     "counted from the last axis, %s meets %s"
                         .formatted(a.dim(first), b.dim(second)))
@@ -95,13 +95,18 @@ final class Broadcasting {
     return problem;
   }
 
-  /** {@code problem}, due to axes that input {@code fewer} lacks behind the batch. */
-  private static Problem rank(Problem problem, int fewer, Dims a, Dims b) {
-    int lacking = Math.abs(a.rank() - b.rank());
+  /**
+   * {@code problem}, due to axes that input {@code fewer} lacks behind the batch, so that it meets
+   * another size.
+   */
+  private static Problem rank(Problem problem, int fewer, int first, int second) {
+    int lacking = Math.abs(first - second);
     return problem.once(
         (told, inputs) ->
             told.becauseRank(inputs.get(0))
                 .becauseRank(inputs.get(1))
+                .because(inputs.get(0), first)
+                .because(inputs.get(1), second)
                 .orEarlier(inputs.get(fewer), "returnSequences", true)
                 .orOperand(fewer, ".expandDims(1)".repeat(lacking), x -> expanded(x, lacking)));
   }
