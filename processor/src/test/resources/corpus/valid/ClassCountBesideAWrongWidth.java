@@ -1,7 +1,5 @@
 package cases;
 
-import static dev.tenon.Act.*;
-
 import dev.tenon.*;
 
 // three mistakes in one layer
