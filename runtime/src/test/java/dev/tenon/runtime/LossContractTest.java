@@ -166,10 +166,18 @@ class LossContractTest {
     String warned = warned(takes ? loss : suiting(labels), activation, labels);
     String error =
         !takes ? "LossKind" : right ? "" : labels.isOfClasses() ? "ClassCount" : "LabelType";
-    // a wrong width shows, with what is warned of, only once the loss suits the labels; and what is
-    // said of the layer that changes is a mistake of its own only where it is of a written option
-    boolean later = !right && (!takes || activation == Act.LINEAR);
+    // a wrong width shows only once the loss suits the labels, but both are mended at once; and
+    // what
+    // is said of the layer that changes is a mistake of its own only where it is of a written
+    // option
+    boolean later = !right && activation == Act.LINEAR;
+    later |= !right && takes && labels == Labels.TRUTH && losesSoftmax(loss, activation);
     return Stream.of(error, later ? "" : warned).filter(id -> !id.isEmpty()).toList();
+  }
+
+  /** Whether the first fix of two scores for one truth removes the softmax with one of them. */
+  private static boolean losesSoftmax(Loss loss, Act activation) {
+    return activation == Act.SOFTMAX && loss != BINARY_CROSS_ENTROPY;
   }
 
   private static String warned(Loss loss, Act activation, Labels labels) {
