@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 
 /** The memory of this machine, or of the container that this runs in. */
 final class MachineMemory {
+  private static final Path ROOT = Path.of("/");
   private static final Path LINUX = Path.of("/proc/meminfo");
   private static final Pattern AVAILABLE = Pattern.compile("MemAvailable:\\s*(\\d{1,15}) kB");
   private static final long KIBIBYTE = 1024;
@@ -35,6 +36,7 @@ final class MachineMemory {
     } catch (IOException e) {
       return OptionalLong.of(free + swap);
     }
+    free = Math.min(free, ContainerMemory.available(ROOT).orElse(free));
     return OptionalLong.of(free + swap);
   }
 
