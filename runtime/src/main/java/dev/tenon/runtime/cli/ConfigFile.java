@@ -124,6 +124,10 @@ final class ConfigFile {
       }
       return parser.getBooleanValue() ? Optional.of(true) : Optional.empty();
     }
+    if (token.isBoolean() && setting.values().all().contains("on")) {
+      text = parser.getBooleanValue() ? "on" : "off"; // JSON has words of its own for these
+      token = JsonToken.VALUE_STRING;
+    }
     boolean readable = token == JsonToken.VALUE_STRING || token.isNumeric();
     try {
       if (readable) {

@@ -36,9 +36,12 @@ final class Mistakes {
     String argument = e.getUnmatched().get(0);
     CommandLine commandLine = e.getCommandLine();
     if (!argument.startsWith("-")) {
-      boolean afterOptions = !commandLine.getParseResult().matchedOptions().isEmpty();
-      return commandLine.getSubcommands().isEmpty() || afterOptions
-          ? "\"%s\" belongs to no option".formatted(argument)
+      if (!commandLine.getParseResult().matchedOptions().isEmpty()) {
+        return "\"%s\" belongs to no option".formatted(argument);
+      }
+      return commandLine.getSubcommands().isEmpty()
+          ? "%s takes no arguments, and \"%s\" is given"
+              .formatted(commandLine.getCommandName(), argument)
           : unknown(argument, commandLine.getSubcommands().keySet());
     }
     String unknown = "there is no option %s".formatted(argument);

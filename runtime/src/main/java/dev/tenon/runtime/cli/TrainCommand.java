@@ -43,30 +43,30 @@ class TrainCommand extends Subcommand {
     TrainOptions options = given.options();
     options.report().ifPresent(JsonReport::checkWritable);
     options.visuals().checkWritable();
-    train(options, out);
+    train(options, out, err);
   }
 
   /** Trains as {@code options} say; they can be followed. */
-  void train(TrainOptions options, PrintStream out) {
-    train(model.data(), options, out);
+  void train(TrainOptions options, PrintStream out, PrintStream err) {
+    train(model.data(), options, out, err);
   }
 
   @SuppressWarnings("unchecked") // a model's trainer is generated for the data set that it names
-  private <S> void train(Class<S> data, TrainOptions options, PrintStream out) {
+  private <S> void train(Class<S> data, TrainOptions options, PrintStream out, PrintStream err) {
     model.check();
     // before a trainer is made: TensorFlow, which that starts, prints lines of its own
     Splits<S> splits =
-        model.load(data, options, options.output() == Output.QUIET ? note -> {} : out::println);
+        model.load(data, options, options.output() == Output.QUIET ? note -> {} : err::println);
     try (Trainer<S> trainer = (Trainer<S>) model.trainer()) {
       interruption.stopBy(trainer::stop);
       if (options.device() == Device.AUTO
           && options.output() != Output.QUIET
           && !Devices.hasGpu(options.computing())) {
-        out.println(Devices.whyNoGpu());
+        err.println(Devices.whyNoGpu());
       }
-      trainer.fit(splits, options, Listeners.of(options, out));
+      trainer.fit(splits, options, Listeners.of(options, out, err));
       if (options.saving().folder().isEmpty() && options.output() != Output.QUIET) {
-        out.printf(
+        err.printf(
             "nothing of it is kept; --checkpoint %s would keep it for predict, evaluate and"
                 + " export%n",
             model.usualFolder());

@@ -17,7 +17,7 @@ public final class Listeners {
   private Listeners() {}
 
   /**
-   * Tells a run on {@code out} and writes its report.
+   * Tells a run on {@code out}, and what it warns of on standard error, and writes its report.
    *
    * @param output how much is told; {@link Output#AUTO} draws a bar where {@code out} is standard
    *     output and that is a terminal
@@ -25,25 +25,36 @@ public final class Listeners {
    * @throws dev.tenon.runtime.UserError if the report cannot be written
    */
   public static TrainingListener of(Output output, Optional<Path> report, PrintStream out) {
+    return of(output, report, out, System.err);
+  }
+
+  private static TrainingListener of(
+      Output output, Optional<Path> report, PrintStream out, PrintStream err) {
     List<TrainingListener> listeners = new ArrayList<>();
     switch (output) {
-      case AUTO -> listeners.add(automatic(out));
-      case PLAIN -> listeners.add(new PlainLines(out, System::nanoTime));
-      case QUIET -> listeners.add(new WarningsOnly(System.err));
+      case AUTO -> listeners.add(automatic(out, err));
+      case PLAIN -> listeners.add(new PlainLines(out, err, System::nanoTime));
+      case QUIET -> listeners.add(new WarningsOnly(err));
     }
     report.ifPresent(file -> listeners.add(new JsonReport(file)));
     return all(listeners);
   }
 
+  /** {@link #of(TrainOptions, PrintStream, PrintStream)} with warnings on standard error. */
+  public static TrainingListener of(TrainOptions options, PrintStream out) {
+    return of(options, out, System.err);
+  }
+
   /**
-   * All that {@code options} ask for: tells a run on {@code out}, writes its report and what people
-   * look at. Listeners that are services ({@link ServiceLoader}) are told too, new ones each time.
+   * All that {@code options} ask for: tells a run on {@code out} and what it warns of on {@code
+   * err}, writes its report and what people look at. Listeners that are services ({@link
+   * ServiceLoader}) are told too, new ones each time.
    *
    * @throws dev.tenon.runtime.UserError if one of these cannot be written
    */
-  public static TrainingListener of(TrainOptions options, PrintStream out) {
+  public static TrainingListener of(TrainOptions options, PrintStream out, PrintStream err) {
     List<TrainingListener> listeners = new ArrayList<>();
-    listeners.add(of(options.output(), options.report(), out));
+    listeners.add(of(options.output(), options.report(), out, err));
     ServiceLoader.load(TrainingListener.class).forEach(listeners::add);
     options.visuals().events().ifPresent(folder -> listeners.add(new RunEvents(folder)));
     options.visuals().plots().ifPresent(folder -> listeners.add(new PlotFiles(folder)));
@@ -51,10 +62,10 @@ public final class Listeners {
     return all(listeners);
   }
 
-  private static TrainingListener automatic(PrintStream out) {
+  private static TrainingListener automatic(PrintStream out, PrintStream err) {
     return out == System.out && Terminal.isInteractive()
-        ? new TerminalProgress(out, System::nanoTime, Terminal.canShow("━─"))
-        : new PlainLines(out, System::nanoTime);
+        ? new TerminalProgress(out, err, System::nanoTime, Terminal.canShow("━─"))
+        : new PlainLines(out, err, System::nanoTime);
   }
 
   /** Tells each of {@code listeners}, in this order. */

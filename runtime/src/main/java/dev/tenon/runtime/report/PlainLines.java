@@ -14,6 +14,7 @@ final class PlainLines implements TrainingListener {
   private static final double LEAST_SECONDS_BETWEEN = 5;
 
   private final PrintStream out;
+  private final PrintStream err;
   private final LongSupplier nanoTime;
   private final List<EpochResult> results = new ArrayList<>();
   private EpochProgress progress;
@@ -21,8 +22,9 @@ final class PlainLines implements TrainingListener {
   private long lastLine;
   private long partsTold;
 
-  PlainLines(PrintStream out, LongSupplier nanoTime) {
+  PlainLines(PrintStream out, PrintStream err, LongSupplier nanoTime) {
     this.out = out;
+    this.err = err;
     this.nanoTime = nanoTime;
   }
 
@@ -91,7 +93,8 @@ final class PlainLines implements TrainingListener {
 
   @Override
   public void warned(String warning) {
-    print(Lines.warning(warning));
+    err.println(Lines.warning(warning));
+    err.flush();
   }
 
   private void print(String line) {

@@ -11,6 +11,7 @@ final class TerminalProgress implements TrainingListener {
   private static final int UPDATE_MILLIS = 200;
 
   private final PrintStream out;
+  private final PrintStream err;
   private final LongSupplier nanoTime;
   private final boolean unicode;
   private final List<EpochResult> results = new ArrayList<>();
@@ -19,8 +20,9 @@ final class TerminalProgress implements TrainingListener {
   private ProgressBar bar;
   private BarLine line;
 
-  TerminalProgress(PrintStream out, LongSupplier nanoTime, boolean unicode) {
+  TerminalProgress(PrintStream out, PrintStream err, LongSupplier nanoTime, boolean unicode) {
     this.out = out;
+    this.err = err;
     this.nanoTime = nanoTime;
     this.unicode = unicode;
   }
@@ -91,7 +93,8 @@ final class TerminalProgress implements TrainingListener {
     if (line != null) {
       line.clear();
     }
-    out.println(Lines.warning(warning));
+    err.println(Lines.warning(warning));
+    err.flush();
   }
 
   /** Takes the bar away. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.runtime.cli.TrainOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -55,6 +56,25 @@ class ListenersTest {
   void quietSaysNothing() {
     run(Listeners.of(Output.QUIET, Optional.empty(), new PrintStream(out, true)));
     assertEquals(0, out.size());
+  }
+
+  @Test
+  void warningsGoToTheOtherStream() {
+    for (Output output : Output.values()) {
+      out.reset();
+      ByteArrayOutputStream err = new ByteArrayOutputStream();
+      TrainingListener listener =
+          Listeners.of(
+              TrainOptions.DEFAULTS.withOutput(output),
+              new PrintStream(out, true),
+              new PrintStream(err, true));
+      listener.runStarted(RUN);
+      int before = out.size();
+      listener.warned("the disk is full");
+      listener.close();
+      assertEquals("warning: the disk is full", err.toString().strip());
+      assertEquals(before, out.size());
+    }
   }
 
   /** Writes down each call. */

@@ -49,7 +49,7 @@ class ProgressTest {
 
   @Test
   void aFastEpochIsOneLine() {
-    run(new PlainLines(print, () -> nanos), 0.01);
+    run(new PlainLines(print, print, () -> nanos), 0.01);
     assertEquals(
         List.of(
             "Net: 1,000 parameters; CPU, 2 threads; 2 epochs of 100 steps of 64",
@@ -61,7 +61,7 @@ class ProgressTest {
 
   @Test
   void aSlowEpochSaysHowFarItIs() {
-    run(new PlainLines(print, () -> nanos), 1);
+    run(new PlainLines(print, print, () -> nanos), 1);
     // Left: 75 steps, evaluation unknown, and a second epoch of 100 steps.
     assertEquals(
         "epoch 1/2   25 %  loss 0.5000  accuracy 75.00 %  64 examples/s  2:55 left",
@@ -91,7 +91,7 @@ class ProgressTest {
 
   @Test
   void theTerminalKeepsALineAnEpoch() {
-    run(new TerminalProgress(print, () -> nanos, true), 0.01);
+    run(new TerminalProgress(print, print, () -> nanos, true), 0.01);
     String text = out.toString(StandardCharsets.UTF_8);
     assertTrue(text.contains("epoch 2/2 \u2501"), text);
     // What a terminal shows at the end: of each line, what was written after the last return.

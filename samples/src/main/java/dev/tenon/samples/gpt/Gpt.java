@@ -18,6 +18,7 @@ import dev.tenon.Objective;
 import dev.tenon.Parameter;
 import dev.tenon.Shape;
 import dev.tenon.Tensor;
+import dev.tenon.runtime.DiskFiles;
 import dev.tenon.samples.Arguments;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -105,8 +107,10 @@ public final class Gpt {
       return Files.readString(Path.of(file));
     } catch (CharacterCodingException e) {
       arguments.fail(file + " is no text in UTF-8");
+    } catch (NoSuchFileException e) {
+      arguments.fail("there is no file " + file);
     } catch (IOException | InvalidPathException e) {
-      arguments.fail(file + " cannot be read (" + e.getClass().getSimpleName() + ")");
+      arguments.fail(file + " cannot be read: " + DiskFiles.reason(e));
     }
     return "";
   }
