@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,8 +27,8 @@ import org.tensorflow.exceptions.TensorFlowException;
  *
  * <p>It is written under another name, forced to the disk, and moved, so that a crash at any moment
  * leaves the last good one: at {@code folder}, or for a moment at {@code folder.old}, where reading
- * looks as well. {@code run.json} has the sizes and checksums of the other files, so that one that
- * was cut off or changed later is found before a variable is read.
+ * looks as well. {@code run.json} has the sizes and checksums of the other files, and its own, so
+ * that one that was cut off or changed later is found before a variable is read.
  */
 final class Checkpoint {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -124,9 +126,7 @@ final class Checkpoint {
           fresh -> {
             variables.accept(fresh.resolve(VARIABLES).toString());
             Map<String, DiskFiles.Sum> sums = DiskFiles.sums(fresh);
-            Files.write(
-                fresh.resolve(RUN),
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(run.with(sums)));
+            Files.write(fresh.resolve(RUN), SealedJson.of(JSON, run.with(sums)));
           });
     } catch (IOException | TensorFlowException e) {
       throw new UserError(
@@ -171,12 +171,16 @@ final class Checkpoint {
   }
 
   private static Path source(Path folder) {
-    if (!Files.exists(folder) && Files.exists(DiskFiles.before(folder))) {
-      return DiskFiles.before(folder);
+    Path present = DiskFiles.present(folder);
+    if (Files.exists(present.resolve(RUN))) {
+      return present;
     }
-    return Files.exists(folder.resolve(RUN))
-        ? folder
-        : ChosenEpoch.ENDED.in(folder, skipped -> {}).map(ChosenEpoch.Found::path).orElse(folder);
+    List<String> damaged = new ArrayList<>();
+    Optional<ChosenEpoch.Found> found = ChosenEpoch.ENDED.in(folder, damaged::add);
+    if (found.isEmpty() && !damaged.isEmpty()) {
+      throw new UserError("no checkpoint in %s is whole: %s".formatted(folder, damaged.get(0)));
+    }
+    return found.map(ChosenEpoch.Found::path).orElse(folder);
   }
 
   /** What {@code run.json} of {@code folder} says. */
@@ -194,7 +198,7 @@ final class Checkpoint {
   /** What {@code json} says, the text of {@code run.json} of {@code folder}. */
   static Run run(Path folder, byte[] json) {
     try {
-      JsonNode tree = JSON.readTree(json);
+      JsonNode tree = SealedJson.read(JSON, json);
       int format = tree.path("format").asInt();
       if (format != FORMAT && tree.path("format").isInt()) {
         throw new UserError(
@@ -205,16 +209,18 @@ final class Checkpoint {
       if (run != null) {
         return run;
       }
+    } catch (SealedJson.Changed e) {
+      throw damaged(folder, e.getMessage(), e);
     } catch (IOException e) {
-      throw damaged(folder, e);
+      throw damaged(folder, "is not what Tenon writes", e);
     }
-    throw damaged(folder, null);
+    throw damaged(folder, "is not what Tenon writes", null);
   }
 
-  private static UserError damaged(Path folder, Exception cause) {
+  private static UserError damaged(Path folder, String how, Exception cause) {
     return new UserError(
-        "the checkpoint %s is damaged, and another one is needed: %s is not what Tenon writes"
-            .formatted(folder, RUN),
+        "the checkpoint %s is damaged, and another one is needed: %s %s"
+            .formatted(folder, RUN, how),
         cause);
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,7 +42,24 @@ final class CheckpointFolder implements AutoCloseable {
   /** A checkpoint of the folder. */
   private record Entry(Path path, long epoch, long step) {
     static Stream<Entry> of(Path path) {
-      Matcher name = NAME.matcher(path.getFileName().toString());
+      return of(path, path.getFileName().toString());
+    }
+
+    /** Besides, one that was about to be replaced, and whose place is empty. */
+    static Stream<Entry> orBefore(Path path) {
+      String name = path.getFileName().toString();
+      Optional<Path> place =
+          DiskFiles.leftBy(name)
+              .map(path::resolveSibling)
+              .filter(p -> path.equals(DiskFiles.before(p)) && !Files.exists(p));
+      return place.isEmpty()
+          ? of(path)
+          : of(path, place.get().getFileName().toString())
+              .filter(entry -> damage(path).isEmpty()); // else it is one that was being removed
+    }
+
+    private static Stream<Entry> of(Path path, String called) {
+      Matcher name = NAME.matcher(called);
       return name.matches()
           ? Stream.of(
               new Entry(
@@ -112,13 +130,25 @@ final class CheckpointFolder implements AutoCloseable {
   /**
    * The folder that {@code saving} names; null where it names none.
    *
-   * @throws UserError besides, if it holds a run and {@code saving} does not go on with one
+   * @throws UserError besides, if it holds a run and {@code saving} does not go on with one, is not
+   *     there and {@code saving} does, or is itself a checkpoint
    */
   static CheckpointFolder open(Saving saving) {
     if (saving.folder().isEmpty()) {
       return null;
     }
-    CheckpointFolder folder = open(saving.folder().get(), saving.keep());
+    Path path = saving.folder().get();
+    if (Files.exists(path.resolve(Checkpoint.RUN))) {
+      throw new UserError(
+          "%s is one checkpoint; name the folder of the run that it belongs to%s"
+              .formatted(path, saving.resume() ? "" : ", with --resume, or another one"));
+    }
+    if (saving.resume() && !Files.exists(path)) {
+      throw new UserError(
+          "there is no folder %s to go on from; correct its name, or start without --resume"
+              .formatted(path));
+    }
+    CheckpointFolder folder = open(path, saving.keep());
     if (!saving.resume() && !folder.isEmpty()) {
       folder.close();
       throw new UserError(
@@ -156,7 +186,7 @@ final class CheckpointFolder implements AutoCloseable {
 
   /** The newest checkpoint that is whole; {@code skipped} is told of each newer one. */
   static Optional<Path> newest(Path folder, Consumer<String> skipped) {
-    for (Entry entry : entries(folder)) {
+    for (Entry entry : readable(folder)) {
       Optional<String> damage = damage(entry.path());
       if (damage.isEmpty()) {
         return Optional.of(entry.path());
@@ -183,12 +213,21 @@ final class CheckpointFolder implements AutoCloseable {
 
   /** All checkpoints, the newest first. */
   private static List<Entry> entries(Path folder) {
+    return entries(folder, Entry::of);
+  }
+
+  /** All that can be read before a run puts one back that was about to be replaced. */
+  private static List<Entry> readable(Path folder) {
+    return entries(folder, Entry::orBefore);
+  }
+
+  private static List<Entry> entries(Path folder, Function<Path, Stream<Entry>> of) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .flatMap(Entry::of)
+          .flatMap(of)
           .sorted(Comparator.comparingLong(Entry::epoch).thenComparingLong(Entry::step).reversed())
           .toList();
     } catch (IOException e) {
@@ -268,7 +307,7 @@ final class CheckpointFolder implements AutoCloseable {
 
   /** The checkpoint in {@code folder} after {@code epochs} epochs; empty where there is none. */
   static Optional<Path> after(Path folder, long epochs) {
-    return entries(folder).stream()
+    return readable(folder).stream()
         .filter(entry -> entry.step() == 0 && entry.epoch() == epochs)
         .map(Entry::path)
         .findFirst();
@@ -276,7 +315,7 @@ final class CheckpointFolder implements AutoCloseable {
 
   /** After which epochs there are checkpoints in {@code folder}, in order. */
   static List<Long> epochs(Path folder) {
-    return entries(folder).stream()
+    return readable(folder).stream()
         .filter(entry -> entry.step() == 0)
         .map(Entry::epoch)
         .sorted()

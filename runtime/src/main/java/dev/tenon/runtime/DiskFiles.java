@@ -201,6 +201,16 @@ public final class DiskFiles {
     return sibling(folder, OLD);
   }
 
+  /**
+   * {@code folder}, or the one that it was about to replace where a process ended between the two
+   * moves of that.
+   */
+  public static Path present(Path folder) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    Path old = before(absolute);
+    return !Files.exists(absolute) && Files.isDirectory(old) ? old : folder;
+  }
+
   /** The name of the folder of which {@code name} is what a {@link #replace} left that was cut. */
   static Optional<String> leftBy(String name) {
     return Stream.of(FRESH, OLD)

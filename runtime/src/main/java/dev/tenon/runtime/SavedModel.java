@@ -84,11 +84,7 @@ final class SavedModel implements Engine {
 
   /** {@link #load(Path, Optional)}, computing as told. */
   static SavedModel load(Path folder, Optional<String> model, Computing computing) {
-    Path source = folder.toAbsolutePath().normalize();
-    Path old = DiskFiles.before(source);
-    if (!Files.exists(source) && isAt(old)) {
-      source = old;
-    }
+    Path source = DiskFiles.present(folder.toAbsolutePath().normalize());
     if (!isAt(source)) {
       throw missing(source);
     }
@@ -151,7 +147,7 @@ final class SavedModel implements Engine {
   /** What {@code json} says, the text of {@code tenon.json} of {@code folder}. */
   static ModelCard card(Path folder, byte[] json) {
     try {
-      JsonNode tree = JSON.readTree(json);
+      JsonNode tree = SealedJson.read(JSON, json);
       int format = tree.path("format").asInt();
       if (format != ModelCard.FORMAT && tree.path("format").isInt()) {
         throw new UserError(
@@ -162,6 +158,8 @@ final class SavedModel implements Engine {
       if (card != null) {
         return card;
       }
+    } catch (SealedJson.Changed e) {
+      throw damaged(folder, CARD + " " + e.getMessage(), e);
     } catch (IOException e) {
       throw damaged(folder, CARD + " is not what Tenon writes", e);
     }

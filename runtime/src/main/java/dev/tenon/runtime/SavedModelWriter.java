@@ -143,8 +143,7 @@ final class SavedModelWriter {
     if (card.classes() > 0) {
       Files.write(file.resolveSibling("labels.txt"), card.labels());
     }
-    Files.write(
-        file, DimJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(card.with(sums)));
+    Files.write(file, SealedJson.of(DimJson.mapper(), card.with(sums)));
   }
 
   // ---- which nodes

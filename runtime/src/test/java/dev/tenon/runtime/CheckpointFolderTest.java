@@ -34,7 +34,7 @@ class CheckpointFolderTest {
             .mapToObj(epoch -> new EpochResult(epoch, 1, 0.5, 1, Map.of(), 0.01, 1, 1))
             .toList();
     BatchRunner.Totals totals = new BatchRunner.Totals(0, 0, 0);
-    RunState state = new RunState(9, 1, 1, 9, 0, step, 0, totals, history, best, false);
+    RunState state = new RunState(9, 1, 1, 9, 0, step, 0, totals, history, best, false, null);
     return new Checkpoint.Run(2, "Tiny", 1, 1, null, epochs, Map.of(), Map.of(), null, state);
   }
 
@@ -130,6 +130,25 @@ class CheckpointFolderTest {
       assertEquals(folder.resolve("epoch-0001"), opened.newest(warnings::add).orElseThrow());
       assertEquals(List.of(), warnings);
     }
+  }
+
+  /** Without writing anything. */
+  @Test
+  void oneThatWasAboutToBeReplacedIsRead() throws Exception {
+    try (CheckpointFolder opened = CheckpointFolder.open(folder, 3)) {
+      save(opened, run(1, 0, 0), run(2, 0, 0));
+    }
+    Path old = folder.resolve("epoch-0002.old");
+    Files.move(folder.resolve("epoch-0002"), old);
+    Files.createDirectory(folder.resolve("epoch-0002.new"));
+    Files.createDirectory(folder.resolve("epoch-0003.old")); // was being removed
+    List<String> before = names();
+    assertEquals(old, ChosenEpoch.ENDED.in(folder, warnings::add).orElseThrow().path());
+    assertEquals(old, ChosenEpoch.after(2).in(folder, warnings::add).orElseThrow().path());
+    assertEquals(List.of(1L, 2L), CheckpointFolder.epochs(folder));
+    assertEquals(old, DiskFiles.present(folder.resolve("epoch-0002")));
+    assertEquals(before, names());
+    assertEquals(List.of(), warnings);
   }
 
   @Test

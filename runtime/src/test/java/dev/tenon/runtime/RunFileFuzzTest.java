@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,10 @@ class RunFileFuzzTest {
     try (Trainer<?> trainer = Networks.trainer()) {
       trainer.save(folder.resolve("run"));
     }
+    byte[] sealed = Files.readAllBytes(folder.resolve("run/run.json"));
+    assertEquals("Tiny", Checkpoint.run(folder, sealed).model());
+    assertSealed(sealed, bad -> Checkpoint.run(folder, bad));
+    Seals.edit(folder.resolve("run/run.json"), text -> text);
     byte[] good = Files.readAllBytes(folder.resolve("run/run.json"));
     assertEquals("Tiny", Checkpoint.run(folder, good).model());
     Random random = Fuzz.random(1);
@@ -59,7 +64,10 @@ class RunFileFuzzTest {
     try (Trainer<?> trainer = Networks.trainer()) {
       trainer.export(model);
     }
-    byte[] good = Files.readAllBytes(model.resolve("assets.extra/tenon.json"));
+    Path file = model.resolve("assets.extra/tenon.json");
+    assertSealed(Files.readAllBytes(file), bad -> SavedModel.card(folder, bad));
+    Seals.edit(file, text -> text);
+    byte[] good = Files.readAllBytes(file);
     Map<String, Port> inputs;
     try (Predictor predictor = Predictor.load(model)) {
       inputs = predictor.inputs("predict");
@@ -88,11 +96,23 @@ class RunFileFuzzTest {
       trainer.export(model);
     }
     Path card = model.resolve("assets.extra/tenon.json");
-    String text = Files.readString(card);
-    Files.writeString(card, text.replaceFirst("\"classes\" : 3", "\"classes\" : 2147483647"));
+    Seals.edit(card, text -> text.replaceFirst("\"classes\" : 3", "\"classes\" : 2147483647"));
     try (Predictor predictor = Predictor.load(model)) {
       String told = assertThrows(UserError.class, () -> Classifier.of(predictor)).getMessage();
       assertTrue(told.contains("no score for each of 2147483647 classes"), told);
+    }
+  }
+
+  /** Whatever byte is another one is noticed. */
+  private static void assertSealed(byte[] good, Consumer<byte[]> reading) {
+    for (int i = 0; i < good.length; i++) {
+      for (int bit = 0; bit < 8; bit++) {
+        byte[] bad = good.clone();
+        bad[i] ^= (byte) (1 << bit);
+        if (!Character.isWhitespace(good[i]) || !Character.isWhitespace(bad[i])) {
+          assertThrows(UserError.class, () -> reading.accept(bad), i + ": " + (char) bad[i]);
+        }
+      }
     }
   }
 

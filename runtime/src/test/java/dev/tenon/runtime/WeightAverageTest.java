@@ -38,7 +38,6 @@ import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.EpochResult;
 import dev.tenon.runtime.report.RunView;
 import dev.tenon.runtime.report.TrainingListener;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,7 +195,7 @@ class WeightAverageTest {
       saved = Networks.weights(plain);
     }
     Path json = run.resolve("epoch-0001").resolve(Checkpoint.RUN);
-    Files.writeString(json, Files.readString(json).replace("\"Plain\"", "\"Averaged\""));
+    Seals.edit(json, text -> text.replace("\"Plain\"", "\"Averaged\""));
 
     try (Trainer<Rows> averaged = Networks.trainer(Averaged.class)) {
       averaged.restore(run);

@@ -5,6 +5,7 @@ import dev.tenon.Training;
 import dev.tenon.Variant;
 import dev.tenon.ir.fluent.Instances;
 import dev.tenon.runtime.ChosenEpoch;
+import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.ModelCard;
 import dev.tenon.runtime.Predictor;
 import dev.tenon.runtime.Trainer;
@@ -73,7 +74,7 @@ final class GeneratedModel {
   }
 
   private Path folder(TrainOptions options) {
-    Path folder = options.saving().folder().orElseGet(this::usualFolder);
+    Path folder = DiskFiles.present(options.saving().folder().orElseGet(this::usualFolder));
     if (Files.isDirectory(folder)) {
       return folder;
     }

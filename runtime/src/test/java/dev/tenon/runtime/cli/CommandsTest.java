@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenon.runtime.Seals;
 import dev.tenon.runtime.data.IdxFiles;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -240,8 +241,8 @@ class CommandsTest {
     String file = picture("one.png", 28, 28, 0, 255);
     Path card = folder.resolve("other");
     copy(shared.resolve("served"), card);
-    Path json = card.resolve("assets.extra/tenon.json");
-    Files.writeString(json, Files.readString(json).replace("\"Small\"", "\"Large\""));
+    Seals.edit(
+        card.resolve("assets.extra/tenon.json"), text -> text.replace("\"Small\"", "\"Large\""));
     String error = error("predict", "--checkpoint", card.toString(), file);
     assertTrue(error.contains("is a saved model of Large, not of Small"), error);
   }
