@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Rows of files of comma-separated values, each a record; {@link Csv} on it says how they are
@@ -88,7 +89,12 @@ public final class CsvRows {
       constructor.setAccessible(true);
       Csv csv = row.getAnnotation(Csv.class);
       delimiter = csv == null ? ',' : csv.delimiter();
-      cells = new CsvCells(csv == null ? Set.of("", "NA") : Set.of(csv.missing()));
+      cells =
+          new CsvCells(
+              csv == null
+                  ? Set.of("", "NA")
+                  // as cells are, without blanks around; one may stand there twice
+                  : Arrays.stream(csv.missing()).map(String::strip).collect(Collectors.toSet()));
     }
 
     List<R> read(InputStream in) throws IOException {

@@ -160,11 +160,16 @@ final class ImageFolderSource<S> implements DataSource<S> {
       options
           .notes()
           .accept(
-              "%s: %d files are neither PNG nor JPEG and left out, such as %s"
-                  .formatted(spec.getSimpleName(), others.size(), others.get(0)));
+              others.size() == 1
+                  ? "%s: 1 file is neither PNG nor JPEG and left out, %s"
+                      .formatted(spec.getSimpleName(), others.get(0))
+                  : "%s: %d files are neither PNG nor JPEG and left out, such as %s"
+                      .formatted(spec.getSimpleName(), others.size(), others.get(0)));
     }
     int[] numbers = labels.stream().mapToInt(Integer::intValue).toArray();
-    return Dataset.of(spec, new PictureExamples(files, numbers, contract, folder.resize()));
+    PictureExamples pictures = new PictureExamples(files, numbers, contract, folder.resize());
+    pictures.checkHeads();
+    return Dataset.of(spec, pictures);
   }
 
   /** Folders are classes: one too many or too few is a mistake that would be learned. */

@@ -3,8 +3,10 @@ package dev.tenon.runtime.data;
 import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import java.awt.image.BufferedImage;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ public final class Picture {
   // says more is wrong, and must not take memory.
   private static final long MOST_PIXELS_A_BYTE = 10_000;
   private static final long MOST_BYTES = 1L << 28;
+  // From so many bytes kinds of files are told.
+  private static final int MAGIC = 16;
 
   private Picture() {}
 
@@ -41,6 +45,45 @@ public final class Picture {
     }
   }
 
+  /**
+   * What the head of a PNG or JPEG file says of it; the rest is not read.
+   *
+   * @throws UserError if it is none, or larger than 50 million pixels
+   */
+  static Size size(Path file) {
+    try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
+      content.mark(MAGIC);
+      byte[] start = content.readNBytes(MAGIC);
+      content.reset();
+      ImageReader reader = reader(file.toString(), start);
+      try (ImageInputStream in = new MemoryCacheImageInputStream(content)) {
+        reader.setInput(in, true, true);
+        return size(file.toString(), reader);
+      } catch (IOException | RuntimeException e) {
+        throw damaged(file.toString(), e);
+      } finally {
+        reader.dispose();
+      }
+    } catch (IOException e) {
+      throw new UserError("%s cannot be read: %s".formatted(file, DiskFiles.reason(e)), e);
+    }
+  }
+
+  private static Size size(String name, ImageReader reader) throws IOException {
+    Size size = new Size(reader.getWidth(0), reader.getHeight(0));
+    if (size.pixels() > MOST_PIXELS) {
+      throw wrong(name, "up to 50 million pixels", "%,d".formatted(size.pixels()), null);
+    }
+    return size;
+  }
+
+  /** Of a picture. */
+  record Size(int width, int height) {
+    long pixels() {
+      return (long) width * height;
+    }
+  }
+
   /** {@link #read(Path)} of what a file called {@code name} holds. */
   static BufferedImage read(String name, byte[] content) {
     ImageReader reader = reader(name, content);
@@ -48,10 +91,7 @@ public final class Picture {
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
       reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
       reader.setInput(in, true, true);
-      long size = (long) reader.getWidth(0) * reader.getHeight(0);
-      if (size > MOST_PIXELS) {
-        throw wrong(name, "up to 50 million pixels", "%,d".formatted(size), null);
-      }
+      long size = size(name, reader).pixels();
       if (size / MOST_PIXELS_A_BYTE > content.length) {
         throw wrong(
             name, "a picture", "%,d pixels in %,d bytes".formatted(size, content.length), null);
@@ -63,19 +103,24 @@ public final class Picture {
       }
       return image;
     } catch (IOException | RuntimeException e) {
-      if (e instanceof UserError told) {
-        throw told;
-      }
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      reason = reason.lines().findFirst().orElse(reason);
-      String expected =
-          reason.startsWith("Unsupported")
-              ? "a picture in grey, RGB or a palette"
-              : "a whole picture";
-      throw wrong(name, expected, "damage (" + reason + ")", e);
+      throw damaged(name, e);
     } finally {
       reader.dispose();
     }
+  }
+
+  /** What {@code e} means, which came of reading. */
+  private static UserError damaged(String name, Exception e) {
+    if (e instanceof UserError told) {
+      return told;
+    }
+    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    reason = reason.lines().findFirst().orElse(reason);
+    String expected =
+        reason.startsWith("Unsupported")
+            ? "a picture in grey, RGB or a palette"
+            : "a whole picture";
+    return wrong(name, expected, "damage (" + reason + ")", e);
   }
 
   private static boolean isEarlyEnd(String warning) {

@@ -1,15 +1,31 @@
 package dev.tenon.runtime.data;
 
 import dev.tenon.ImageFolder.Resize;
+import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import dev.tenon.runtime.serve.Pictures;
 import dev.tenon.runtime.serve.Raster8;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.zip.Checksum;
 
 /** Picture files with their classes, read when they are asked for. */
 final class PictureExamples implements Examples {
+  /** Files of which the heads are looked at; each takes a tenth of a millisecond or two. */
+  private static final int MOST_HEADS = 100_000;
+
+  /** Files that are looked into, and how far, to tell them from others. */
+  private static final int FILES = 500;
+
+  private static final int START = 1 << 15;
+
   private final List<Path> files;
   private final int[] labels;
   private final int height;
@@ -40,21 +56,58 @@ final class PictureExamples implements Examples {
     }
   }
 
+  /**
+   * Looks at the heads of the files, so that one that is none of a picture, or of another size, is
+   * not found after hours; of very many at some of them.
+   *
+   * @throws UserError if one cannot be used
+   */
+  void checkHeads() {
+    int[] all = IntStream.range(0, size()).toArray();
+    List<String> wrong =
+        Arrays.stream(Fingerprint.spread(all, MOST_HEADS))
+            .parallel()
+            .mapToObj(index -> mistake(files.get(index)))
+            .flatMap(Optional::stream)
+            .toList();
+    if (!wrong.isEmpty()) {
+      throw new UserError(
+          wrong.size() == 1
+              ? wrong.get(0)
+              : "%s (and %,d more of %,d files)".formatted(wrong.get(0), wrong.size() - 1, size()));
+    }
+  }
+
+  private Optional<String> mistake(Path file) {
+    try {
+      Picture.Size size = Picture.size(file);
+      if (resize == Resize.NONE && !(size.width() == width && size.height() == height)) {
+        throw otherSize(file, size.width(), size.height());
+      }
+      return Optional.empty();
+    } catch (UserError e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private UserError otherSize(Path file, int foundWidth, int foundHeight) {
+    return new UserError(
+        "%s: expected %d x %d pixels (width x height), found %d x %d; scale it, or write %s"
+            .formatted(
+                file,
+                width,
+                height,
+                foundWidth,
+                foundHeight,
+                "@ImageFolder(resize = Resize.CROP)"));
+  }
+
   private Raster8 fitted(Raster8 picture, Path file) {
     if (picture.height() == height && picture.width() == width) {
       return picture;
     }
     return switch (resize) {
-      case NONE ->
-          throw new UserError(
-              "%s: expected %d x %d pixels (width x height), found %d x %d; scale it, or write %s"
-                  .formatted(
-                      file,
-                      width,
-                      height,
-                      picture.width(),
-                      picture.height(),
-                      "@ImageFolder(resize = Resize.CROP)"));
+      case NONE -> throw otherSize(file, picture.width(), picture.height());
       case STRETCH -> picture.scaled(width, height);
       case CROP -> {
         double factor =
@@ -71,5 +124,22 @@ final class PictureExamples implements Examples {
   @Override
   public void putLabel(int index, ByteBuffer target) {
     target.putInt(labels[index]);
+  }
+
+  /** By all names and classes, and by what some files begin with. */
+  @Override
+  public void identify(DataContract contract, int[] indices, Checksum sum) {
+    for (int index : indices) {
+      Fingerprint.add(sum, labels[index] + "/" + files.get(index).getFileName() + "\n");
+    }
+    for (int index : Fingerprint.spread(indices, FILES)) {
+      Path file = files.get(index);
+      try (InputStream in = Files.newInputStream(file)) {
+        Fingerprint.add(sum, Long.toString(Files.size(file)));
+        sum.update(in.readNBytes(START));
+      } catch (IOException e) {
+        throw new UserError("%s cannot be read: %s".formatted(file, DiskFiles.reason(e)), e);
+      }
+    }
   }
 }

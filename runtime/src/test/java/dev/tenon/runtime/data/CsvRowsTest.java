@@ -71,6 +71,21 @@ class CsvRowsTest {
     assertEquals(folder + " cannot be read: Is a directory", wrong.getMessage());
   }
 
+  @Csv(
+      value = "ages.csv",
+      missing = {"", "-", "-", " n/a "})
+  record Age(Double age, @Label boolean old) {}
+
+  /** One may be named twice, and with blanks around. */
+  @Test
+  void readsWhatStandsForNoValue() {
+    List<Age> rows = CsvRows.read(Age.class, file("age,old\n-,1\nn/a,1\n  ,0\n3,0\n"));
+    assertEquals(
+        List.of(
+            new Age(null, true), new Age(null, true), new Age(null, false), new Age(3.0, false)),
+        rows);
+  }
+
   @Test
   void readsRowsThatAreToBePredicted() {
     Path file = file("Fare paid,age,woman,port,siblings\n8,30,1,C,0\n");

@@ -17,6 +17,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ class ImageFolderSourceTest {
     Files.createDirectories(file.getParent());
     BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_GRAY);
     int[] all = new int[size * size];
-    java.util.Arrays.fill(all, shade);
+    Arrays.fill(all, shade);
     image.getRaster().setPixels(0, 0, size, size, all);
     Files.write(file, PictureTest.encoded(image, "png"));
   }
@@ -107,7 +108,7 @@ class ImageFolderSourceTest {
     assertEquals(expected, read(shades.test()));
     assertEquals(
         List.of(
-            "Shades: 1 files are neither PNG nor JPEG and left out, such as "
+            "Shades: 1 file is neither PNG nor JPEG and left out, "
                 + folder.resolve("shades/train/dark/notes.txt")),
         notes);
   }
@@ -122,13 +123,23 @@ class ImageFolderSourceTest {
     assertEquals(
         "%s: expected 4 x 4 pixels (width x height), found 9 x 9; scale it, or write"
                 .formatted(folder.resolve("dark/sub/0.png"))
-            + " @ImageFolder(resize = Resize.CROP)",
-        assertThrows(UserError.class, () -> read(all(load(Shades.class)))).getMessage());
+            + " @ImageFolder(resize = Resize.CROP) (and 5 more of 6 files)",
+        assertThrows(UserError.class, () -> load(Shades.class)).getMessage());
   }
 
-  private static Dataset<Shades> all(Splits<Shades> parts) {
-    Dataset<Shades> train = parts.train();
-    return Dataset.of(Shades.class, train.examples());
+  /** Before the first of them is needed. */
+  @Test
+  void whatIsNoPictureIsFoundAtTheStart() throws IOException {
+    shades(folder, 4);
+    Path empty = Files.write(folder.resolve("light/1.PNG"), new byte[0]);
+    assertEquals(
+        empty + ": expected PNG or JPEG, found an empty file; replace or remove the file",
+        assertThrows(UserError.class, () -> load(Shades.class)).getMessage());
+    byte[] cut = Arrays.copyOf(Files.readAllBytes(folder.resolve("light/0.PNG")), 20);
+    Path head = Files.write(folder.resolve("dark/sub/2.png"), cut);
+    String both = assertThrows(UserError.class, () -> load(Shades.class)).getMessage();
+    assertTrue(both.startsWith(head + ": expected a whole picture, found damage ("), both);
+    assertTrue(both.endsWith("; replace or remove the file (and 1 more of 6 files)"), both);
   }
 
   @Test
