@@ -37,6 +37,7 @@ final class Fit<S> implements AutoCloseable {
   private final long seed;
   private final long stepsPerEpoch;
   private final CheckpointFolder checkpoints; // null for none
+  private final DataSums sums;
   private final List<EpochResult> history = new ArrayList<>();
   private final Throughput throughput = new Throughput();
   private final long firstStep;
@@ -63,6 +64,7 @@ final class Fit<S> implements AutoCloseable {
    * @param epochs done before, in this run and in others
    * @param state where the run goes on; null at its start
    * @param checkpoints where to write them, which stays the caller's; null for nowhere
+   * @param sums of the data; null where there are no checkpoints
    * @param stopped whether the run is to end after the present step
    */
   Fit(
@@ -75,6 +77,7 @@ final class Fit<S> implements AutoCloseable {
       long epochs,
       RunState state,
       CheckpointFolder checkpoints,
+      DataSums sums,
       BooleanSupplier stopped) {
     this.session = session;
     this.data = data;
@@ -83,6 +86,7 @@ final class Fit<S> implements AutoCloseable {
     this.seed = seed;
     this.epochs = epochs;
     this.checkpoints = checkpoints;
+    this.sums = sums;
     this.stopped = stopped;
     stepsPerEpoch = data.train().batchCount(options.batchSize(), LastBatch.KEEP);
     long updates = (stepsPerEpoch - 1) / options.accumulate() + 1;
@@ -369,7 +373,8 @@ final class Fit<S> implements AutoCloseable {
         train.totals(),
         history,
         progress.best(),
-        progress.restores(options.epochs(), history, options.watch()));
+        progress.restores(options.epochs(), history, options.watch()),
+        sums);
   }
 
   private void stop() {

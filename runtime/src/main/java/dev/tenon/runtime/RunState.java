@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param best number of the best of them, from 1; 0 where none is, or where that was not written
  *     yet
  * @param restored whether the run is over, and ends with the weights of the best
+ * @param data what tells its data from others; null where that was not written yet
  */
 record RunState(
     int epochs,
@@ -31,7 +32,8 @@ record RunState(
     BatchRunner.Totals totals,
     List<EpochResult> history,
     int best,
-    boolean restored) {
+    boolean restored,
+    DataSums data) {
   RunState {
     history = List.copyOf(history);
     Objects.requireNonNull(totals, "totals");

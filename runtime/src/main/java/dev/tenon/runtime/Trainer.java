@@ -161,7 +161,12 @@ public class Trainer<S> implements AutoCloseable {
       if (state != null) {
         state.check(options.batchSize(), options.accumulate(), data.train().size());
       }
-      learnFrom(data.train(), state != null);
+      boolean otherData = options.saving().otherData();
+      learnFrom(data.train(), state != null, otherData);
+      DataSums sums = checkpoints == null ? null : DataSums.of(data);
+      if (state != null && state.data() != null) {
+        state.data().check(sums, otherData, listener::warned);
+      }
       if (state == null) {
         BalancedClasses.count(session, options.balanceClasses(), data.train(), listener);
       } else { // the checkpoint has them
@@ -179,6 +184,7 @@ public class Trainer<S> implements AutoCloseable {
               epochs,
               state,
               checkpoints,
+              sums,
               runs::stops)) {
         try {
           return fit.run();
@@ -190,10 +196,10 @@ public class Trainer<S> implements AutoCloseable {
   }
 
   /** Keeps how rows become numbers; a run that goes on must have them as it had them before. */
-  private void learnFrom(Dataset<S> train, boolean resumed) {
+  private void learnFrom(Dataset<S> train, boolean resumed, boolean otherData) {
     Optional<SavedEncoding> rows = RowEncoding.saved(train);
     if (resumed && rows.isPresent()) {
-      session.rows().ifPresent(before -> before.check(rows.get()));
+      session.rows().ifPresent(before -> before.check(rows.get(), otherData));
     }
     session.trainedOn(rows.orElse(null));
   }

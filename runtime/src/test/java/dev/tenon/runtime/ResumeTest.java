@@ -219,6 +219,21 @@ class ResumeTest {
     assertEquals(1, listener.warnings.size(), listener.warnings::toString);
   }
 
+  /** A digit in the number of epochs: still JSON, and still of a run. */
+  @Test
+  void aChangedDigitIsNoticed() throws Exception {
+    stopAfter(15);
+    Path file = folder.resolve("epoch-0001-step-000005/run.json");
+    Files.writeString(file, Files.readString(file).replace("\"seed\" : 1", "\"seed\" : 3"));
+    Stopping listener = new Stopping();
+    fit(resuming(), listener);
+    assertEquals(0, listener.run.step());
+    assertEquals(
+        "the checkpoint %s is damaged, and another one is needed: run.json has another checksum than when it was written; it is left out"
+            .formatted(file.getParent()),
+        listener.warnings.get(0));
+  }
+
   private static void truncate(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.truncate(channel.size() / 2);
@@ -247,6 +262,29 @@ class ResumeTest {
     stopAfter(3);
     UserError there = assertThrows(UserError.class, () -> fit(saving(), new Stopping()));
     assertTrue(there.getMessage().contains("go on from them with --resume"), there.getMessage());
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsNotMade() {
+    Path missing = folder.resolve("misspelt");
+    TrainOptions options = OPTIONS.withSaving(Saving.NONE.in(missing).resumed(true));
+    UserError none = assertThrows(UserError.class, () -> fit(options, new Stopping()));
+    assertEquals(
+        "there is no folder %s to go on from; correct its name, or start without --resume"
+            .formatted(missing),
+        none.getMessage());
+    assertFalse(Files.exists(missing));
+  }
+
+  @Test
+  void oneCheckpointIsNoFolderOfARun() {
+    stopAfter(3);
+    Path one = folder.resolve("epoch-0000-step-000003");
+    for (boolean resumed : new boolean[] {true, false}) {
+      TrainOptions options = OPTIONS.withSaving(Saving.NONE.in(one).resumed(resumed));
+      UserError told = assertThrows(UserError.class, () -> fit(options, new Stopping()));
+      assertTrue(told.getMessage().startsWith(one + " is one checkpoint;"), told.getMessage());
+    }
   }
 
   @Test
@@ -312,6 +350,52 @@ class ResumeTest {
           assertThrows(UserError.class, () -> trainer.fit(fewer, resuming(), new Stopping()));
       assertTrue(data.getMessage().contains("156 examples, and there are 40"), data.getMessage());
     }
+  }
+
+  /** As many, but not the same. */
+  @Test
+  void otherExamplesAreRefusedUnlessTheyAreWanted() {
+    stopAfter(3);
+    Splits<Noise> other = new Splits<>(Networks.noise(noise.train().size(), 3), noise.test());
+    try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
+      String told =
+          assertThrows(UserError.class, () -> trainer.fit(other, resuming(), new Stopping()))
+              .getMessage();
+      assertTrue(
+          told.matches(".*began with, but not the same \\(checksum \\w{8}, not \\w{8}\\).*"), told);
+      assertTrue(told.contains("add --other-data to go on with these"), told);
+    }
+    TrainOptions wanted = OPTIONS.withSaving(resuming().saving().withOtherData(true));
+    Stopping listener = new Stopping();
+    listener.stepsLeft = 3;
+    try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
+      listener.stop = trainer::stop;
+      trainer.fit(other, wanted, listener);
+      assertEquals(
+          List.of(
+              "the run goes on with other examples to train on than it began with, as --other-data"
+                  + " says"),
+          listener.warnings);
+    }
+    Stopping last = new Stopping();
+    try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
+      Splits<Noise> tested = new Splits<>(other.train(), Networks.noise(32, 4));
+      assertTrue(trainer.fit(tested, resuming(), last).complete());
+    }
+    assertEquals(1, last.warnings.size(), last.warnings::toString);
+    assertTrue(last.warnings.get(0).startsWith("the test data is not that"), last.warnings.get(0));
+  }
+
+  /** Written before data was told from other data, and before {@code run.json} had a checksum. */
+  @Test
+  void anOldCheckpointGoesOn() throws Exception {
+    stopAfter(3);
+    Path file = folder.resolve("epoch-0000-step-000003/run.json");
+    Seals.edit(file, text -> text.replaceFirst(",\\s*\"data\" : \\{[^}]*}", ""));
+    assertFalse(Files.readString(file).contains("\"test\""), Files.readString(file));
+    Stopping listener = new Stopping();
+    assertTrue(fit(resuming(), listener).complete());
+    assertEquals(List.of(), listener.warnings);
   }
 
   /** A listener, the data and the test data fail: in a step, before one, and after the last. */
@@ -391,6 +475,10 @@ class ResumeTest {
     UserError none = assertThrows(UserError.class, () -> fit(resuming(), new Stopping()));
     assertTrue(
         none.getMessage().contains("remove them, or name another folder"), none.getMessage());
+    try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
+      String told = assertThrows(UserError.class, () -> trainer.restore(folder)).getMessage();
+      assertTrue(told.matches("no checkpoint in .* is whole: .*-step-000003 is damaged .*"), told);
+    }
   }
 
   @Test

@@ -150,6 +150,22 @@ class SavedRowsTest {
       assertTrue(
           other.getMessage().matches("(?s).*\n  area has mean \\S+ and deviation .*but had .*"),
           other.getMessage());
+      assertTrue(other.getMessage().contains("add --other-data to go on"), other.getMessage());
+    }
+    try (Trainer<Home> trainer = new PriceTrainer()) {
+      // an answer alone is another one, which no statistics tell
+      List<Home> rows =
+          homes(1).stream()
+              .map(home -> new Home(home.area(), home.kind(), home.garden(), -home.price()))
+              .toList();
+      Splits<Home> data = Dataset.of(Home.class, rows).split(0.5, 1);
+      UserError other =
+          assertThrows(UserError.class, () -> trainer.fit(data, more, Networks.SILENT));
+      assertTrue(other.getMessage().contains("but not the same"), other.getMessage());
+    }
+    try (Trainer<Home> trainer = new PriceTrainer()) {
+      TrainOptions wanted = more.withSaving(more.saving().withOtherData(true)).withEpochs(2);
+      trainer.fit(data(3), wanted, Networks.SILENT); // which has no epoch left
     }
     try (Trainer<Home> trainer = new PriceTrainer()) {
       assertEquals(3, trainer.fit(data(1), more, Networks.SILENT).epochs().size());

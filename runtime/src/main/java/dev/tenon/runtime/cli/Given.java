@@ -49,8 +49,8 @@ final class Given {
     if (need != null && !need.isMet().test(options)) {
       throw new UserError(
           "%s needs %s: %s %s"
-              .formatted(
-                  setting.name(), need.what(), need.setting().name(), need.setting().label()));
+              .formatted(setting.name(), need.what(), need.setting().name(), need.setting().label())
+              .strip());
     }
   }
 

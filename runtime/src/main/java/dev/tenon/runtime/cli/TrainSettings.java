@@ -172,6 +172,11 @@ final class TrainSettings {
                   "Go on from the newest checkpoint, as if the run had not been stopped"))
           .does(options -> options.withSaving(options.saving().resumed(true)));
 
+  private static final Setting<Boolean> OTHER_DATA =
+      Setting.flag("--other-data", "Go on though the training data is not what the run began with")
+          .does(options -> options.withSaving(options.saving().withOtherData(true)))
+          .needs(RESUME, "a run to go on with", options -> options.saving().resume());
+
   private static final Setting<Long> SAVE_EVERY =
       ofCheckpoints(
               Setting.of(
@@ -264,7 +269,7 @@ final class TrainSettings {
               WatchSettings.ALL,
               COMPUTING,
               DATA_SET,
-              List.of(CHECKPOINT, RESUME, SAVE_EVERY, KEEP),
+              List.of(CHECKPOINT, RESUME, OTHER_DATA, SAVE_EVERY, KEEP),
               List.of(REPORT, HTML, PLOTS, EVENTS, PLAIN, QUIET))
           .<Setting<?>>flatMap(List::stream)
           .toList();

@@ -1,6 +1,7 @@
 package dev.tenon.runtime.data;
 
 import java.nio.ByteBuffer;
+import java.util.zip.Checksum;
 
 /** Examples in memory: bytes as input, a class index as label. Keeps the arrays, does not copy. */
 final class ArrayExamples implements Examples {
@@ -33,5 +34,10 @@ final class ArrayExamples implements Examples {
   @Override
   public void putLabel(int index, ByteBuffer target) {
     target.putInt(labels[index]);
+  }
+
+  @Override
+  public void identify(DataContract contract, int[] indices, Checksum sum) {
+    Fingerprint.addBytes(this, contract, indices, sum);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tenon.runtime.data;
 
 import java.nio.ByteBuffer;
+import java.util.zip.Checksum;
 
 /**
  * Storage of examples, addressed by index. In memory it is {@link ArrayExamples}; files read or
@@ -27,4 +28,14 @@ public interface Examples {
   default Examples fittedTo(int[] indices) {
     return this;
   }
+
+  /**
+   * Adds to {@code sum} what tells the examples at {@code indices} from others, such as bytes of
+   * some: a run goes on ({@code --resume}) with the examples that it began with. It is to be quick,
+   * and the same each time in each program, so nothing random. Nothing is added where this is not
+   * overridden; the number of examples is compared anyway.
+   *
+   * @param contract what each example is made of
+   */
+  default void identify(DataContract contract, int[] indices, Checksum sum) {}
 }

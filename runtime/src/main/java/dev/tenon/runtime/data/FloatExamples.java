@@ -1,6 +1,7 @@
 package dev.tenon.runtime.data;
 
 import java.nio.ByteBuffer;
+import java.util.zip.Checksum;
 
 /** Examples in memory: numbers as input, a class index or numbers as label. Keeps the arrays. */
 final class FloatExamples implements Examples {
@@ -43,6 +44,11 @@ final class FloatExamples implements Examples {
     } else {
       put(numbers, index, target);
     }
+  }
+
+  @Override
+  public void identify(DataContract contract, int[] indices, Checksum sum) {
+    Fingerprint.addBytes(this, contract, indices, sum);
   }
 
   private void put(float[] all, int index, ByteBuffer target) {

@@ -2,6 +2,7 @@ package dev.tenon.runtime.data;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.zip.Checksum;
 
 /** Examples, and then others. */
 record JoinedExamples(Examples first, Examples second) implements Examples {
@@ -34,12 +35,27 @@ record JoinedExamples(Examples first, Examples second) implements Examples {
     if (first instanceof RowExamples<?> one && second instanceof RowExamples<?> two) {
       return one.joined(two).fittedTo(indices);
     }
-    int size = first.size();
-    Examples fittedFirst = first.fittedTo(Arrays.stream(indices).filter(i -> i < size).toArray());
-    Examples fittedSecond =
-        second.fittedTo(Arrays.stream(indices).filter(i -> i >= size).map(i -> i - size).toArray());
+    Examples fittedFirst = first.fittedTo(ofFirst(indices));
+    Examples fittedSecond = second.fittedTo(ofSecond(indices));
     return fittedFirst == first && fittedSecond == second
         ? this
         : new JoinedExamples(fittedFirst, fittedSecond);
+  }
+
+  @Override
+  public void identify(DataContract contract, int[] indices, Checksum sum) {
+    first.identify(contract, ofFirst(indices), sum);
+    second.identify(contract, ofSecond(indices), sum);
+  }
+
+  private int[] ofFirst(int[] indices) {
+    return Arrays.stream(indices).filter(i -> i < first.size()).toArray();
+  }
+
+  private int[] ofSecond(int[] indices) {
+    return Arrays.stream(indices)
+        .filter(i -> i >= first.size())
+        .map(i -> i - first.size())
+        .toArray();
   }
 }

@@ -3,6 +3,7 @@ package dev.tenon.runtime.data;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.zip.Checksum;
 
 /** Examples made of others when they are asked for, of which one is kept for each thread. */
 final class MappedExamples implements Examples {
@@ -93,5 +94,11 @@ final class MappedExamples implements Examples {
   public Examples fittedTo(int[] indices) {
     Examples fitted = from.fittedTo(indices);
     return fitted == from ? this : new MappedExamples(fitted, before, after, map);
+  }
+
+  /** By what they are made of: the map may be slow, or draw random numbers. */
+  @Override
+  public void identify(DataContract contract, int[] indices, Checksum sum) {
+    from.identify(before, indices, sum);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.Checksum;
 
 /** Rows of a table in memory, encoded when they are asked for. */
 record RowExamples<R extends Record>(List<R> rows, RowEncoding<R> encoding) implements Examples {
@@ -20,6 +21,11 @@ record RowExamples<R extends Record>(List<R> rows, RowEncoding<R> encoding) impl
   @Override
   public void putLabel(int index, ByteBuffer target) {
     encoding.putLabel(rows.get(index), target);
+  }
+
+  @Override
+  public void identify(DataContract contract, int[] indices, Checksum sum) {
+    Fingerprint.addBytes(this, contract, indices, sum);
   }
 
   /** These rows and further ones of the same record, as this encodes them. */

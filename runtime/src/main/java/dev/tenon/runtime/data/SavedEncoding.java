@@ -108,9 +108,10 @@ public record SavedEncoding(
    * Checks that a run that was trained with this can go on with rows that are encoded by {@code
    * other}.
    *
+   * @param otherData whether the rows may be others, and so their statistics, too
    * @throws UserError if they are encoded otherwise, so that the weights would not mean the same
    */
-  public void check(SavedEncoding other) {
+  public void check(SavedEncoding other, boolean otherData) {
     List<String> differences = new ArrayList<>();
     if (!features.equals(other.features)) {
       differences.add("the columns are " + names(other) + ", but were " + names(this));
@@ -118,7 +119,7 @@ public record SavedEncoding(
       differences.add(
           "the label %s is %s, but %s was %s"
               .formatted(other.target.name(), text(other.target), target.name(), text(target)));
-    } else {
+    } else if (!otherData) {
       List<String> inputs = new RowSpec(row, features, target).inputNames();
       for (int i = 0; i < means.size(); i++) {
         if (!means.get(i).equals(other.means.get(i))
@@ -138,7 +139,9 @@ public record SavedEncoding(
       throw new UserError(
           "the rows to train on are not those that the run to go on with was trained on:\n  %s\n"
                   .formatted(listed(differences))
-              + "give the same data, or start without --resume");
+              + (features.equals(other.features) && target.equals(other.target)
+                  ? "give the same data, add --other-data to go on with these, or start without --resume"
+                  : "give the same data, or start without --resume"));
     }
   }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.Checksum;
 
 /**
  * Examples in one file that is mapped into memory, so that there may be more than memory holds. The
@@ -175,6 +176,11 @@ final class StoredExamples implements Examples {
   @Override
   public void putLabel(int index, ByteBuffer target) {
     put(index, inputBytes, labelBytes, target);
+  }
+
+  @Override
+  public void identify(DataContract contract, int[] indices, Checksum sum) {
+    Fingerprint.addBytes(this, contract, indices, sum);
   }
 
   private void put(int index, int offset, int bytes, ByteBuffer target) {

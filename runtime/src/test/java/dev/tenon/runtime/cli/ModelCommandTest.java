@@ -45,7 +45,7 @@ class ModelCommandTest {
     TrainCommand train =
         new TrainCommand(null, null) {
           @Override
-          void train(TrainOptions options, PrintStream out) {
+          void train(TrainOptions options, PrintStream out, PrintStream err) {
             action.accept(options);
           }
         };
@@ -142,7 +142,7 @@ class ModelCommandTest {
                 new GpuMemory(false, 500),
                 Optional.of(folder),
                 true,
-                new Saving(Optional.of(Path.of("run")), true, 2, 50),
+                new Saving(Optional.of(Path.of("run")), true, false, 2, 50),
                 Optional.of(report),
                 Visuals.NONE,
                 Output.PLAIN,
@@ -258,6 +258,34 @@ class ModelCommandTest {
     assertEquals(2, run(option));
     String text = err.toString(StandardCharsets.UTF_8);
     assertTrue(text.contains(option.split("=")[0] + " needs the folder of the checkpoints"), text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"\"on\", true", "\"off\", false", "true, true", "false, false"})
+  void classesAreBalancedByTheFile(String word, boolean balanced) throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("run.json"), "{\"balance-classes\": " + word + "}");
+    run("--config", file.toString());
+    assertEquals(Optional.of(balanced), ran.get(0).balanceClasses());
+    run("--config", file.toString(), "--balance-classes", balanced ? "off" : "on");
+    assertEquals(Optional.of(!balanced), ran.get(1).balanceClasses());
+  }
+
+  @Test
+  void aCommandWithoutArgumentsSaysSo() {
+    assertEquals(2, run("train", "4"));
+    assertEquals(
+        "error: train takes no arguments, and \"4\" is given (try train --help)",
+        err.toString(StandardCharsets.UTF_8).strip());
+  }
+
+  @Test
+  void otherDataIsForARunThatGoesOn() {
+    assertEquals(2, run("--checkpoint", "run", "--other-data"));
+    String text = err.toString(StandardCharsets.UTF_8);
+    assertTrue(text.contains("--other-data needs a run to go on with: --resume ("), text);
+    run("--checkpoint", "run", "--resume", "--other-data");
+    assertTrue(ran.get(0).saving().otherData());
   }
 
   @Test

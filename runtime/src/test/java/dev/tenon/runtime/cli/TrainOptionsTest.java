@@ -27,7 +27,13 @@ class TrainOptionsTest {
             .withGpuMemory(new GpuMemory(false, 500))
             .withData(Path.of("data"))
             .withDownload(true)
-            .withSaving(Saving.NONE.in(Path.of("run")).resumed(true).keeping(7).every(8))
+            .withSaving(
+                Saving.NONE
+                    .in(Path.of("run"))
+                    .resumed(true)
+                    .withOtherData(true)
+                    .keeping(7)
+                    .every(8))
             .withReport(Path.of("report"))
             .withVisuals(
                 Visuals.NONE
@@ -51,7 +57,7 @@ class TrainOptionsTest {
             new GpuMemory(false, 500),
             Optional.of(Path.of("data")),
             true,
-            new Saving(Optional.of(Path.of("run")), true, 7, 8),
+            new Saving(Optional.of(Path.of("run")), true, true, 7, 8),
             Optional.of(Path.of("report")),
             new Visuals(
                 Optional.of(Path.of("events")),
