@@ -88,7 +88,7 @@ class MasksTest {
     assertTrue(x.masked(mask).sum().mask().isEmpty());
     assertTrue(input("N 4 T").matMul(x.masked(mask)).mask().isEmpty());
     assertTrue(x.masked(mask).unmasked().tanh().mask().isEmpty());
-    assertTrue(trace.warnings().isEmpty());
+    assertTrue(trace.warnings().all().isEmpty());
   }
 
   @Test
@@ -120,7 +120,7 @@ class MasksTest {
     Layer larger = new UpSample2d.Rule(List.of(2), Interpolation.NEAREST);
     Tensor y = trace.record(() -> larger.apply(image));
     assertEquals("N 2*T", y.mask().orElseThrow().dims().toString());
-    assertEquals(List.of(), trace.warnings());
+    assertEquals(List.of(), trace.warnings().all());
   }
 
   @Test
@@ -129,9 +129,9 @@ class MasksTest {
     Layer larger = new UpSample2d.Rule(List.of(2), Interpolation.NEAREST);
     Tensor y = trace.record(() -> larger.apply(image));
     assertTrue(y.mask().isEmpty());
-    assertEquals(1, trace.warnings().size());
-    Problem problem = trace.warnings().get(0).problem();
-    assertTrue(trace.warnings().get(0).warning());
+    assertEquals(1, trace.warnings().all().size());
+    Problem problem = trace.warnings().all().get(0).problem();
+    assertTrue(trace.warnings().all().get(0).warning());
     assertEquals("MaskDropped", problem.id());
     assertTrue(problem.getMessage().contains("drops the mask [N T 8 3] of [N T 8 3]"));
   }

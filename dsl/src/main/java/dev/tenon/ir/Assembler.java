@@ -270,7 +270,7 @@ public final class Assembler {
     traces.add(trace);
     ForwardPass pass = new ForwardPass(declaration, wiring, trace, this::report);
     pass.run();
-    trace.warnings().forEach(this::report);
+    trace.warnings().all().forEach(this::report);
     return pass;
   }
 

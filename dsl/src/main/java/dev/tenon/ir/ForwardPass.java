@@ -162,7 +162,7 @@ final class ForwardPass {
           trace.within(
               frame,
               () ->
-                  Recovery.through(
+                  Aside.through(
                       trace.amendments().layers(placedLayer, placedLayer.origin(), layer), inputs));
       trace.recovery().applied(place(element, placedLayer, inputs, output, first));
       return output;

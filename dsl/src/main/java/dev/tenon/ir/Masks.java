@@ -132,7 +132,7 @@ public final class Masks {
   /** Whatever mixes positions in its own way: the outputs have no mask, and a warning says so. */
   public static List<Tensor> dropped(Primitive primitive, List<Tensor> inputs) {
     Tensor masked = inputs.stream().filter(x -> mask(x) != null).findFirst().orElseThrow();
-    masked.trace().warn(drops(masked), primitive);
+    masked.trace().warnings().add(drops(masked), primitive);
     return masked.trace().apply(primitive, inputs.stream().map(Tensor::unmasked).toList());
   }
 
@@ -141,7 +141,7 @@ public final class Masks {
     if (mask(x) == null) {
       return x;
     }
-    x.trace().warn(drops(x), kind);
+    x.trace().warnings().add(drops(x), kind);
     return x.unmasked();
   }
 

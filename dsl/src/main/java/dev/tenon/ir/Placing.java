@@ -101,7 +101,7 @@ final class Placing {
       return body.apply(y -> y, x);
     }
     int last = layers.size() - 1;
-    Tensor before = Recovery.through(layers.subList(0, last), List.of(x));
+    Tensor before = Aside.through(layers.subList(0, last), List.of(x));
     if (layers.get(last) instanceof Refused refused) {
       throw refused.problem();
     }

@@ -15,7 +15,6 @@ import dev.tenon.ir.fluent.Part;
 import dev.tenon.ir.mend.Amendments;
 import dev.tenon.ir.mend.Place;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -40,6 +39,7 @@ public final class Trace {
   private final boolean training;
   private final DType floatType;
   private final Sizes sizes;
+  private final Frames frames = new Frames();
   private final Nodes nodes = new Nodes(this);
   private final Recovery recovery = new Recovery(this);
   private final Reads reads = new Reads(this, recovery);
@@ -49,9 +49,7 @@ public final class Trace {
   private final Meanings meanings = new Meanings(this);
   private final Map<String, Tensor> inputs = new LinkedHashMap<>();
   private final Salts salts = new Salts();
-  private final Deque<Frame> frames = new ArrayDeque<>();
-  private final List<Declaration.Located> warnings = new ArrayList<>();
-  private Phase phase = Phase.FORWARD;
+  private final Warnings warnings = new Warnings(this, frames);
   private Amendments amendments = Amendments.NONE;
   private Consumer<Declaration.Located> report;
   private Map<String, Long> constants = Map.of();
@@ -152,34 +150,22 @@ public final class Trace {
 
   /** Runs {@code body} as the application of what {@code frame} says. */
   public <T> T within(Frame frame, Supplier<T> body) {
-    frames.push(frame);
-    try {
-      return record(body);
-    } finally {
-      frames.pop();
-    }
+    return frames.within(frame, () -> record(body));
   }
 
   /** Runs {@code body} with its nodes counted to {@code part}. */
   <T> T during(Phase part, Supplier<T> body) {
-    Phase before = phase;
-    phase = part;
-    try {
-      return record(body);
-    } finally {
-      phase = before;
-    }
+    return frames.during(part, () -> record(body));
   }
 
   /** The part of the function that is recorded now. */
   Phase phase() {
-    return phase;
+    return frames.phase();
   }
 
   /** Whether training leaves the layer that is being applied as it is. */
   public boolean frozen() {
-    Frame frame = frames.peek();
-    return frame != null && frame.owner() != null && frame.owner().frozen();
+    return frames.frozen();
   }
 
   /** Whether layers behave as in training (dropout drops, batch norm normalises by the batch). */
@@ -203,7 +189,7 @@ public final class Trace {
     if (trace == null) {
       Sizes.unknown().demand(condition, null, Phase.FORWARD, problem);
     } else {
-      trace.sizes.demand(condition, trace.frames.peek(), trace.phase, problem);
+      trace.sizes.demand(condition, trace.frames.now(), trace.frames.phase(), problem);
     }
   }
 
@@ -280,11 +266,7 @@ public final class Trace {
 
   /** Where what is said now belongs: the layer that is being applied, or the user's call. */
   Frame here() {
-    Frame frame = frames.peek();
-    if (frame == null || frame.users()) {
-      return new Frame(frame == null ? "" : frame.scope(), null, Places.here());
-    }
-    return frame;
+    return frames.here();
   }
 
   /** The outputs of the layers that were placed, in order. */
@@ -346,26 +328,9 @@ public final class Trace {
     return output(Call.of(name, tensors, written, how));
   }
 
-  /**
-   * Says what may be a mistake of the layer that is being applied, or of the user's call.
-   *
-   * @param call how the call is named
-   */
-  public void warn(Problem problem, String call) {
-    Frame frame = frames.peek();
-    String name = frame == null || frame.users() ? call : frame.scope();
-    Frame here = here();
-    warnings.add(new Declaration.Located(problem.about(name), here.origin(), true, here.scope()));
-  }
-
-  /** The same of the call that computes {@code primitive}. */
-  public void warn(Problem problem, Primitive primitive) {
-    warn(problem, called(primitive));
-  }
-
-  /** What may be mistakes, in the order in which they were found. */
-  public List<Declaration.Located> warnings() {
-    return List.copyOf(warnings);
+  /** What layers and calls say that may be a mistake. */
+  public Warnings warnings() {
+    return warnings;
   }
 
   /** The current value of a variable; read once, however often it is asked for. */
@@ -385,7 +350,7 @@ public final class Trace {
 
   /** A number that tells a random stream of the layer that is being applied from all others. */
   public long salt() {
-    return salts.next(frames.isEmpty() ? "" : frames.peek().scope());
+    return salts.next(frames.scope());
   }
 
   /** How many nodes were recorded so far. */
@@ -410,6 +375,6 @@ public final class Trace {
 
   /** What is being traced now, or null. */
   Frame frame() {
-    return frames.peek();
+    return frames.now();
   }
 }

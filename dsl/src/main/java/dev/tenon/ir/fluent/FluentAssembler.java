@@ -213,7 +213,7 @@ public final class FluentAssembler {
       return null;
     }
     searched = true;
-    traces.forEach(trace -> trace.warnings().forEach(this::report));
+    traces.forEach(trace -> trace.warnings().all().forEach(this::report));
     for (Traced function : traced) {
       boolean trained = function.objective() != null || function.outputs().containsKey("loss");
       Lints.check(function.trace(), trained, this::report);

@@ -48,7 +48,7 @@ public final class Lints {
   public static List<Located> suspected(List<Trace> traces, Declaration.Data data) {
     List<Located> suspected = new ArrayList<>();
     for (Trace trace : traces) {
-      suspected.addAll(trace.warnings());
+      suspected.addAll(trace.warnings().all());
       check(trace, trace.training(), suspected::add);
       PaddingLint.check(trace, data, suspected::add);
     }
