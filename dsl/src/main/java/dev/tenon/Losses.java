@@ -262,6 +262,9 @@ public final class Losses {
                       new Remedy.Operand(
                           1, ".cast(DType." + dtype.name() + ")", x -> x.cast(dtype)))));
     }
+    if (isColumnOfIndices(p, target.dims())) {
+      return ofColumn(problem.becauseDtype(target), loss, p.dim(-1));
+    }
     boolean indices = p.rank() == target.dims().rank() + 1 && p.dim(-1).isKnown();
     if (!indices) {
       return problem.wantsDtype(target, prediction.dtype()).orCast(1, prediction.dtype());
@@ -272,6 +275,33 @@ public final class Losses {
             new Remedy.Method(
                 "softmaxCrossEntropy", given -> softmaxCrossEntropy(given.get(0), given.get(1))))
         : CrossEntropies.encoded(classes, p.dim(-1));
+  }
+
+  /** Whether integers {@code [N, 1]} meet several numbers each: those of classes. */
+  private static boolean isColumnOfIndices(Dims prediction, Dims target) {
+    int last = target.rank() - 1;
+    return last > 0
+        && prediction.rank() == target.rank()
+        && target.dim(last).equals(Dim.of(1))
+        && prediction.dim(last).isKnown()
+        && prediction.known(last) > 1
+        && prediction.slice(0, last).sameAs(target.slice(0, last));
+  }
+
+  /** {@code problem} of class indices {@code [N, 1]}, which lose their axis of 1. */
+  private static Problem ofColumn(Problem problem, Loss loss, Dim classes) {
+    if (loss != Loss.SIGMOID_CROSS_ENTROPY) {
+      int depth = (int) classes.known();
+      return problem.orOperand(
+          1, ".squeeze(-1).oneHot(" + depth + ")", x -> x.squeeze(-1).oneHot(depth));
+    }
+    return problem.or(
+        new Remedy.Together(
+            List.of(
+                new Remedy.Method(
+                    "softmaxCrossEntropy",
+                    given -> softmaxCrossEntropy(given.get(0), given.get(1).squeeze(-1))),
+                new Remedy.Operand(1, ".squeeze(-1)", x -> x.squeeze(-1)))));
   }
 
   /** What to do about a prediction of more axes than the target has. */

@@ -14,6 +14,7 @@ import dev.tenon.ir.mend.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -87,12 +88,12 @@ public final class HeadLosses {
   private void add(Trace trace, Head head, Loss loss, Map<String, Tensor> results) {
     Tensor prediction = head.prediction();
     if (data != null) {
-      new LabelCheck(data)
-          .of(prediction, loss, head.loss() != null)
-          .ifPresent(
-              problem -> {
-                throw problem;
-              });
+      Optional<Problem> wrong = new LabelCheck(data).of(prediction, loss, head.loss() != null);
+      if (wrong.isPresent() && !LabelCheck.isOfValues(wrong.get())) {
+        throw wrong.get();
+      }
+      // else they can be compared, so that what else is wrong is seen
+      wrong.ifPresent(problem -> report(trace, problem, head, false));
     }
     ClassWeights weights = weights(trace, head, loss);
     trace.within(

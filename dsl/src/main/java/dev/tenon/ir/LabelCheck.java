@@ -77,6 +77,11 @@ final class LabelCheck {
             .fix("give predictions of the size of the labels"));
   }
 
+  /** Whether sizes and types fit, and only the values of labels are others. */
+  static boolean isOfValues(Problem problem) {
+    return problem.id().equals("LabelBase");
+  }
+
   /** Whether an axis of the prediction stands for the classes. */
   private boolean isCounted() {
     return data.kind() == LabelKind.CLASSES || data.kind() == LabelKind.PROBABILITIES;

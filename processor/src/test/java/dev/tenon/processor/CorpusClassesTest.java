@@ -69,7 +69,7 @@ class CorpusClassesTest {
           kind(
               "loss broadcast",
               "LossBroadcast EachWithEach EachAdvantage",
-              "EachWithEach LabelRank LabelType LossSizes"),
+              "EachWithEach LabelDtype LabelRank LabelType LossBroadcast LossSizes"),
           kind("missing input", "MissingInput", "NoInput UnknownLayer UnstatedInput"),
           kind("sequence/batch swap", "StepsFirst", "AxisOrder"),
           kind(

@@ -17,6 +17,7 @@ public final class Lints {
           new SoftmaxLint(),
           new ArgMaxLint(),
           new BroadcastLint(),
+          new LossLint(),
           new OutputLint(),
           new PixelLint(),
           new VocabularyLint());

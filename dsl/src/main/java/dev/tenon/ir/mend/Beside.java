@@ -98,7 +98,11 @@ final class Beside {
     return same.equals(texts(now.errors())) && now.allKeys().containsAll(warning.after().allKeys());
   }
 
+  /** What {@code errors} say, whatever layer is the last one, of which they may say it. */
   private static List<String> texts(List<Located> errors) {
-    return errors.stream().map(e -> Found.key(e) + e.problem().getMessage()).toList();
+    return errors.stream()
+        .map(Located::problem)
+        .map(problem -> problem.id() + problem.getMessage().replaceFirst("^\\S+", ""))
+        .toList();
   }
 }

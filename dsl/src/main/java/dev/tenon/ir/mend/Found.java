@@ -22,6 +22,8 @@ public record Found(
     List<Located> silent,
     boolean searched,
     Supplier<List<Located>> suspected) {
+  /** What is wrong with data, and the same mistake whatever layer is the last one. */
+  private static final Set<String> OF_DATA = Set.of("LabelBase");
 
   List<Located> errors() {
     return problems.stream().filter(located -> !located.warning()).toList();
@@ -56,8 +58,12 @@ public record Found(
   }
 
   static String key(Located located) {
+    String id = located.problem().id();
+    if (OF_DATA.contains(id)) {
+      return id;
+    }
     Object token = located.origin().token();
     Object place = token == null ? located.origin().place() : token;
-    return located.problem().id() + "@" + place.hashCode() + place;
+    return id + "@" + place.hashCode() + place;
   }
 }
