@@ -30,6 +30,7 @@ import dev.tenon.ir.mend.Amendments;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Found;
 import dev.tenon.ir.mend.Mending;
+import dev.tenon.ir.mend.Remedy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -86,7 +87,13 @@ public final class FluentAssembler {
 
   /** Assembles {@code model}, which computes in {@code floatType}. */
   public static Assembler.Result assemble(Object model, String name, DType floatType) {
-    return assemble(model, name, floatType, Optional::of);
+    return assemble(model, name, floatType, FluentAssembler::plain);
+  }
+
+  /** What can be told without a look at the source. */
+  private static Optional<Candidate> plain(Candidate candidate) {
+    boolean counted = candidate.all().stream().anyMatch(c -> c.remedy() instanceof Remedy.Shift);
+    return counted ? Optional.empty() : Optional.of(candidate);
   }
 
   /**

@@ -190,6 +190,10 @@ public final class Amendments {
     if (remedy instanceof Remedy.Write write) {
       return List.of(LayerOptions.changed(layer, write.option(), write.value()));
     }
+    if (remedy instanceof Remedy.Shift shift) {
+      Object value = shift.of(LayerOptions.value(layer, shift.option()));
+      return List.of(LayerOptions.changed(layer, shift.option(), value));
+    }
     if (remedy instanceof Remedy.Remove remove) {
       return List.of(
           LayerOptions.changed(

@@ -114,6 +114,10 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
     if (remedy instanceof Remedy.Write write) {
       return "write " + written(write) + (here ? "" : " in " + where());
     }
+    if (remedy instanceof Remedy.Shift shift) {
+      String other = shift.by() < 0 ? -shift.by() + " less" : shift.by() + " more";
+      return "let " + shift.option() + " be " + other + (here ? "" : " in " + where());
+    }
     if (remedy instanceof Remedy.Remove remove) {
       return "remove " + remove.option() + (here ? "" : " from " + where());
     }

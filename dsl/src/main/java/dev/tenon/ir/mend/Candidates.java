@@ -87,7 +87,8 @@ public final class Candidates {
           .forEach(remedy -> at(place, remedy).ifPresent(candidates::add));
       candidates.addAll(besides(problem, place));
     }
-    for (int rank = 0; rank < MOST_EACH * MOST_PLACES; rank++) {
+    int most = upstream.stream().mapToInt(List::size).max().orElse(0);
+    for (int rank = 0; rank < most; rank++) {
       for (List<Candidate> some : upstream) {
         if (rank < some.size()) {
           candidates.add(some.get(rank));
@@ -240,9 +241,31 @@ public final class Candidates {
       Variations.of(place.layer(), actual, want.size()).stream()
           .filter(write -> gives(place, write, want))
           .limit(MOST_EACH)
-          .forEach(write -> found.add(new Candidate(place, write)));
+          .forEach(
+              write -> {
+                found.add(new Candidate(place, write));
+                shifted(place, write).ifPresent(found::add);
+              });
     }
     return found;
+  }
+
+  /** The same where the option is counted from another number. */
+  private static Optional<Candidate> shifted(Place place, Remedy.Write write) {
+    Optional<Integer> now = number(LayerOptions.value(place.layer(), write.option()));
+    Optional<Integer> other = number(write.value());
+    return place.fluent() && now.isPresent() && other.isPresent()
+        ? Optional.of(
+            new Candidate(place, new Remedy.Shift(write.option(), other.get() - now.get())))
+        : Optional.empty();
+  }
+
+  /** A number, alone or for each of several axes. */
+  private static Optional<Integer> number(Object value) {
+    if (value instanceof List<?> several) {
+      return several.stream().distinct().count() == 1 ? number(several.get(0)) : Optional.empty();
+    }
+    return value instanceof Integer number ? Optional.of(number) : Optional.empty();
   }
 
   /** The wanted size where the present one is written in parentheses. */

@@ -14,6 +14,20 @@ public sealed interface Remedy {
   /** Another value for an option: a number, a list of numbers or an enum constant. */
   record Write(String option, Object value) implements Remedy {}
 
+  /**
+   * Another value for an option that is counted from another number, as in {@code filters + 1}.
+   *
+   * @param by how much more it is, wherever the place is reached
+   */
+  record Shift(String option, int by) implements Remedy {
+    /** {@code value} and so much more, of each number where there are several. */
+    Object of(Object value) {
+      return value instanceof List<?> several
+          ? several.stream().map(this::of).toList()
+          : (Object) ((Integer) value + by);
+    }
+  }
+
   /** The option left to its default. */
   record Remove(String option) implements Remedy {}
 

@@ -173,6 +173,7 @@ final class Trials {
         remedy instanceof Remedy.Before
             || remedy instanceof Remedy.After
             || remedy instanceof Remedy.Write write && !write.option().equals(option)
+            || remedy instanceof Remedy.Shift shift && !shift.option().equals(option)
             || remedy instanceof Remedy.Remove remove && !remove.option().equals(option);
     return remedy instanceof Remedy.Marked || elsewhere && isSet(change.place().layer(), option);
   }

@@ -92,6 +92,10 @@ final class CallEdits {
     if (remedy instanceof Remedy.Remove remove) {
       return remove(call, remove.option());
     }
+    if (remedy instanceof Remedy.Shift shift) {
+      return given(candidate.place().layer(), shift.option(), call)
+          .flatMap(written -> Counted.edit(file, written, shift.by()));
+    }
     if (!(remedy instanceof Remedy.Write write)) {
       return Optional.empty();
     }
@@ -148,20 +152,42 @@ final class CallEdits {
   private Optional<Edit> argument(
       Candidate candidate, Remedy.Write write, MethodInvocationTree call) {
     Object layer = candidate.place().layer();
-    List<String> required =
-        LayerOptions.options(layer).stream()
-            .filter(option -> LayerOptions.isRequired(layer, option))
-            .toList();
-    int index = required.indexOf(write.option());
+    Optional<ExpressionTree> argument = argument(layer, write.option(), call);
+    if (argument.isEmpty()
+        && required(layer).size() == 1
+        && write.value() instanceof List<?> numbers) {
+      return arguments(call, numbers);
+    }
+    return argument.flatMap(tree -> written(tree, value(write.value())));
+  }
+
+  /** What stands in parentheses for {@code option}, which has no default. */
+  private static Optional<ExpressionTree> argument(
+      Object layer, String option, MethodInvocationTree call) {
+    List<String> required = required(layer);
     List<? extends ExpressionTree> arguments = call.getArguments();
     boolean plain =
         arguments.size() == required.size()
             || arguments.size() == required.size() + 1
                 && arguments.get(required.size()) instanceof LambdaExpressionTree;
-    if (!plain && required.size() == 1 && write.value() instanceof List<?> numbers) {
-      return arguments(call, numbers);
-    }
-    return plain ? written(arguments.get(index), value(write.value())) : Optional.empty();
+    return plain ? Optional.of(arguments.get(required.indexOf(option))) : Optional.empty();
+  }
+
+  private static List<String> required(Object layer) {
+    return LayerOptions.options(layer).stream()
+        .filter(option -> LayerOptions.isRequired(layer, option))
+        .toList();
+  }
+
+  /** The expression that {@code option} is given. */
+  private static Optional<ExpressionTree> given(
+      Object layer, String option, MethodInvocationTree call) {
+    return LayerOptions.isRequired(layer, option)
+        ? argument(layer, option, call)
+        : options(call)
+            .flatMap(options -> setter(options, option))
+            .filter(setter -> setter.getArguments().size() == 1)
+            .map(setter -> setter.getArguments().get(0));
   }
 
   /** {@code value} in place of a literal, where a name's value is written, or for a constant. */
