@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -258,8 +259,8 @@ final class CheckpointFolder implements AutoCloseable {
     Path target =
         folder.resolve(
             step == 0
-                ? "epoch-%04d".formatted(run.epochs())
-                : "epoch-%04d-step-%06d".formatted(run.epochs(), step));
+                ? String.format(Locale.ROOT, "epoch-%04d", run.epochs())
+                : String.format(Locale.ROOT, "epoch-%04d-step-%06d", run.epochs(), step));
     if (Files.exists(target) && !Files.exists(target.resolve(Checkpoint.RUN))) {
       DiskFiles.deleteIfPossible(target); // damaged, and left out when the run was resumed
     }

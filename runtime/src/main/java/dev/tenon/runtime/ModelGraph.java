@@ -45,6 +45,10 @@ public abstract class ModelGraph implements AutoCloseable {
     Cuda.load();
   }
 
+  {
+    PlainDigits.check();
+  }
+
   private final String name;
   private final Graph graph = new Graph();
   private final Ops root = Ops.create(new NamedGraph(graph));

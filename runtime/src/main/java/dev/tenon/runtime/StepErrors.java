@@ -1,8 +1,10 @@
 package dev.tenon.runtime;
 
 import java.util.Collection;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tensorflow.Tensor;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
 
@@ -13,6 +15,9 @@ final class StepErrors {
   private static final Pattern LABEL =
       Pattern.compile(
           "label value of (-?\\d+) which is outside the valid range of \\[0, (\\d+)\\)");
+  private static final Pattern TENSOR =
+      Pattern.compile(
+          "OOM when allocating tensor with shape\\[([\\d,]+)\\] and type (\\w+) .*CPU.*");
   private static final Pattern NODE = Pattern.compile("\\{\\{node ([^}]*)\\}\\}");
 
   private StepErrors() {}
@@ -41,7 +46,7 @@ final class StepErrors {
           function,
           examples(inputs),
           examples(inputs) / 2,
-          message.lines().findFirst().orElse(""),
+          lacking(message.lines().findFirst().orElse("")),
           e);
     }
     Matcher index = INDEX.matcher(message);
@@ -64,6 +69,31 @@ final class StepErrors {
           e);
     }
     return e;
+  }
+
+  /** What TensorFlow asked for, and what there is of it. */
+  private static String lacking(String message) {
+    Matcher tensor = TENSOR.matcher(message);
+    if (!tensor.matches()) {
+      return message;
+    }
+    double bytes =
+        Stream.of(tensor.group(1).split(","))
+                .mapToDouble(Double::parseDouble)
+                .reduce(1, (a, b) -> a * b)
+            * (tensor.group(2).matches("double|int64|uint64") ? 8 : 4);
+    OptionalLong free = MachineMemory.available();
+    String wanted =
+        "TensorFlow could not have %.2f GB for a tensor of [%s] %s"
+            .formatted(bytes / 1e9, tensor.group(1).replace(",", " "), tensor.group(2));
+    if (free.isEmpty()) {
+      return wanted;
+    }
+    return wanted
+        + "; %.2f GB of the memory of this machine are free".formatted(free.getAsLong() / 1e9)
+        + (free.getAsLong() > 2 * bytes
+            ? ", so a limit of this process stands against it (ulimit)"
+            : "");
   }
 
   /**

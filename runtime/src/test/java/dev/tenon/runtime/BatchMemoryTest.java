@@ -218,6 +218,24 @@ class BatchMemoryTest {
     }
   }
 
+  /** As TensorFlow says it under {@code ulimit -v}. */
+  @Test
+  void whatALimitOfTheProcessKeepsBackIsSaid() {
+    RuntimeException thrown =
+        new TFResourceExhaustedException(
+            "OOM when allocating tensor with shape[1000,50,10] and type float on"
+                + " /job:localhost/replica:0/task:0/device:CPU:0 by allocator mklcpu\n\t [[{{node a}}]]");
+    try (TFloat32 six = TFloat32.tensorOf(Shape.of(6, 1))) {
+      String told = StepErrors.told("Net", "train", List.of(six), thrown).getMessage();
+      assertTrue(
+          told.matches(
+              "(?s)train of Net has too little memory for a batch of 6 examples; .*\n"
+                  + "  TensorFlow could not have 0.00 GB for a tensor of \\[1000 50 10\\] float;"
+                  + " \\S+ GB of the memory of this machine are free, so a limit .*"),
+          told);
+    }
+  }
+
   @Test
   void predictionsTakeWhatFits() {
     try (Trainer<Ids> trainer = Networks.trainer(Broad.class)) {

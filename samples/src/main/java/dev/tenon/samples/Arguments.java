@@ -1,6 +1,7 @@
 package dev.tenon.samples;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What follows the name of a sample that has no command line of a model. */
 public final class Arguments {
@@ -17,6 +18,9 @@ public final class Arguments {
    * @param labels what may be given, such as {@code [FILE [STEPS]]}
    */
   public static Arguments check(String[] args, int most, String labels) {
+    // numbers are written in the same way everywhere, and TensorFlow for Java needs the digits 0 to
+    // 9
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     String program = System.getProperty("tenon.program", "java SAMPLE");
     Arguments arguments = new Arguments(("usage: " + program + " " + labels).strip());
     List<String> given = List.of(args);

@@ -1,6 +1,7 @@
 package dev.tenon.runtime.cli;
 
 import dev.tenon.ir.ModelRunner;
+import dev.tenon.runtime.PlainDigits;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -25,14 +26,16 @@ public final class CommandLineRunner implements ModelRunner {
   @Override
   public int run(Class<?> type, String variant, String... args) {
     GeneratedModel model = new GeneratedModel(type, variant);
-    return Interruption.during(
-        err,
-        interruption ->
-            new ModelCommand(
-                    System.getProperty(PROGRAM, model.name()),
-                    model.defaults(),
-                    commands(model, interruption))
-                .run(out, err, args));
+    return PlainDigits.during(
+        () ->
+            Interruption.during(
+                err,
+                interruption ->
+                    new ModelCommand(
+                            System.getProperty(PROGRAM, model.name()),
+                            model.defaults(),
+                            commands(model, interruption))
+                        .run(out, err, args)));
   }
 
   private static List<Subcommand> commands(GeneratedModel model, Interruption interruption) {
