@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
 final class CheckpointFolder implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("epoch-(\\d{4,9})(?:-step-(\\d{6,18}))?");
   private static final String LOCK = ".lock";
+
+  /** How often a folder is read anew that changes meanwhile. */
+  private static final int READINGS = 5;
 
   /** Folders that this program has open: the system's lock is between programs. */
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
@@ -187,14 +191,26 @@ final class CheckpointFolder implements AutoCloseable {
 
   /** The newest checkpoint that is whole; {@code skipped} is told of each newer one. */
   static Optional<Path> newest(Path folder, Consumer<String> skipped) {
+    return newest(folder, skipped, READINGS);
+  }
+
+  private static Optional<Path> newest(Path folder, Consumer<String> skipped, int readings) {
+    List<String> damaged = new ArrayList<>();
+    Optional<Path> newest = Optional.empty();
     for (Entry entry : readable(folder)) {
       Optional<String> damage = damage(entry.path());
       if (damage.isEmpty()) {
-        return Optional.of(entry.path());
+        newest = Optional.of(entry.path());
+        break;
       }
-      skipped.accept(damage.get());
+      if (readings > 1 && !Files.exists(entry.path())) {
+        // a run that is under way has written newer ones, and removed this one meanwhile
+        return newest(folder, skipped, readings - 1);
+      }
+      damaged.add(damage.get());
     }
-    return Optional.empty();
+    damaged.forEach(skipped);
+    return newest;
   }
 
   /** What is wrong with a checkpoint of a run; empty where it is whole. */

@@ -151,6 +151,19 @@ class CheckpointFolderTest {
     assertEquals(List.of(), warnings);
   }
 
+  /** The folder changes while it is read, as one of a run with quick epochs does. */
+  @Test
+  void whatIsRemovedMeanwhileIsNotMissed() throws Exception {
+    try (CheckpointFolder opened = CheckpointFolder.open(folder, 1)) {
+      save(opened, run(1, 1, 0), run(2, 1, 0));
+      Files.createSymbolicLink(folder.resolve("epoch-0009"), folder.resolve("gone"));
+      assertEquals(
+          folder.resolve("epoch-0002"),
+          CheckpointFolder.newest(folder, warnings::add).orElseThrow());
+      assertEquals(1, warnings.size(), warnings::toString);
+    }
+  }
+
   @Test
   void whoIsRefusedDoesNotLetOthersIn() throws Exception {
     try (CheckpointFolder opened = CheckpointFolder.open(folder, 1)) {

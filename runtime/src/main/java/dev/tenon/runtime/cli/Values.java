@@ -92,7 +92,10 @@ record Values<T>(Class<?> type, List<String> all, ITypeConverter<T> reader) {
               return Path.of(text);
             }
           } catch (InvalidPathException e) {
-            // As wrong as no path at all.
+            if (text.chars().anyMatch(letter -> letter > 126)) {
+              throw new WrongValue(
+                  "a path in letters that the system's language setting has (LC_ALL=C.UTF-8 has all)");
+            }
           }
           throw new WrongValue("a path");
         });

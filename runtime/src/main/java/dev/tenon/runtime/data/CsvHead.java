@@ -97,6 +97,16 @@ final class CsvHead {
   }
 
   private UserError missing(String name, String advice) {
+    if (names.size() == 1) {
+      for (char other : new char[] {';', '\t', '|', ','}) {
+        if (names.get(0).indexOf(other) >= 0) {
+          return new UserError(
+              "%s, line 1: expected a column \"%s\", found one column for all, %s; write delimiter = '%s' in @Csv on the record"
+                  .formatted(
+                      file, name, CsvCells.shown(names.get(0)), other == '\t' ? "\\t" : other));
+        }
+      }
+    }
     List<String> some = names.subList(0, Math.min(LISTED, names.size()));
     return new UserError(
         "%s, line 1: expected a column \"%s\", found %s%s; %s"

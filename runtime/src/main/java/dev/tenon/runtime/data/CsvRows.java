@@ -24,6 +24,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +33,7 @@ import java.util.stream.Collectors;
  * written.
  */
 public final class CsvRows {
+  private static final Pattern STARTED = Pattern.compile("started in line (\\d+)");
   private static final String ADVICE = "replace it by one that is whole";
 
   private CsvRows() {}
@@ -208,8 +211,18 @@ public final class CsvRows {
                     head.name(columns[at]),
                     wrong.expected(),
                     CsvCells.shown(record.getField(columns[at])),
-                    wrong.advice()));
+                    advice(component, wrong)));
       }
+    }
+
+    /** Where nothing is written, and another type of the component would not help. */
+    private static String advice(RecordComponent component, CsvCells.Wrong wrong) {
+      if (!wrong.advice().startsWith("fill it")) {
+        return wrong.advice();
+      }
+      return component.isAnnotationPresent(Label.class) || component.getType().isArray()
+          ? "fill it, or remove the row"
+          : wrong.advice();
     }
 
     private static Object zero(Class<?> type) {
@@ -243,8 +256,15 @@ public final class CsvRows {
           throw failure;
         }
       }
-      return new UserError(
-          "%s, after line %d: %s; check quotes there".formatted(file, line, e.getMessage()), e);
+      // "... record that started in line 7", and why
+      Matcher started = STARTED.matcher(String.valueOf(e.getMessage()));
+      return started.find() && e.getCause() != null
+          ? new UserError(
+              "%s, line %s: %s; check quotes there"
+                  .formatted(file, started.group(1), e.getCause().getMessage()),
+              e)
+          : new UserError(
+              "%s, after line %d: %s; check quotes there".formatted(file, line, e.getMessage()), e);
     }
   }
 }

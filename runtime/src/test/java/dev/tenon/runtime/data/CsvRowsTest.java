@@ -76,6 +76,37 @@ class CsvRowsTest {
       missing = {"", "-", "-", " n/a "})
   record Age(Double age, @Label boolean old) {}
 
+  @Test
+  void saysWhichDelimiterAFileHas() {
+    Path file = file("age;old\n3;1\n");
+    assertEquals(
+        file
+            + ", line 1: expected a column \"age\", found one column for all, \"age;old\"; write"
+            + " delimiter = ';' in @Csv on the record",
+        assertThrows(UserError.class, () -> CsvRows.read(Age.class, file)).getMessage());
+    Path tabs = file("age\told\n3\t1\n");
+    String told = assertThrows(UserError.class, () -> CsvRows.read(Age.class, tabs)).getMessage();
+    assertTrue(told.endsWith("write delimiter = '\\t' in @Csv on the record"), told);
+  }
+
+  @Test
+  void aRowWithoutItsLabelIsOfNoUse() {
+    Path file = file("age,old\n3,1\n4,\n");
+    assertEquals(
+        file
+            + ", line 3, column \"old\": expected true or false, found an empty cell; fill it, or"
+            + " remove the row",
+        assertThrows(UserError.class, () -> CsvRows.read(Age.class, file)).getMessage());
+  }
+
+  @Test
+  void quotesThatDoNotFitHaveTheirLine() {
+    Path file = file("age,old\n3,1\n\"\"4\",1\n");
+    assertEquals(
+        file + ", line 3: Unexpected character after closing quote: '4' (0x34); check quotes there",
+        assertThrows(UserError.class, () -> CsvRows.read(Age.class, file)).getMessage());
+  }
+
   /** One may be named twice, and with blanks around. */
   @Test
   void readsWhatStandsForNoValue() {
