@@ -134,7 +134,9 @@ public record Condition(Kind kind, Dim left, Dim right) {
 
   /** Whether it holds whatever the names are, as its normal form shows. */
   boolean isTrivial() {
-    return normal().left().terms().isEmpty(); // 0 is 0, not below 0, and a multiple of anything
+    return names().isEmpty()
+        ? holds(Map.of())
+        : normal().left().terms().isEmpty(); // 0 is 0, not below 0, and a multiple of anything
   }
 
   /** As in a message: {@code "2*floor(H / 2) = H"}, {@code "H is a multiple of 16"}. */

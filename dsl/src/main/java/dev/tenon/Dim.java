@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.NamedSizeException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -79,8 +80,7 @@ public final class Dim {
    */
   public long known() {
     if (!isKnown()) {
-      throw new IllegalStateException(
-          "the size " + this + " is decided by each run; a number is needed here");
+      throw NamedSizeException.of(this);
     }
     return constant();
   }

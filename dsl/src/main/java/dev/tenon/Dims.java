@@ -1,6 +1,7 @@
 package dev.tenon;
 
 import dev.tenon.ir.AxisException;
+import dev.tenon.ir.NamedSizeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -79,9 +80,7 @@ public final class Dims implements Iterable<Dim> {
   public long known(int axis) {
     Dim dim = dim(axis);
     if (!dim.isKnown()) {
-      throw new IllegalStateException(
-          "axis %d of %s is %s, which each run decides; a number is needed here"
-              .formatted(axis, this, dim));
+      throw NamedSizeException.of(axis, this);
     }
     return dim.known();
   }

@@ -18,6 +18,8 @@ final class MistakeInARepetition {
     // THEN: body/block_2/dense  7  MistakeInARepetition.java:21
     // THEN: help: write sizes that multiply to 7*N
     // THEN: called from MistakeInARepetition.java:13, 2nd repetition
+    // THEN: also at MistakeInARepetition.java:13, 3rd repetition: body/block_3/reshape cannot reshape [N 6] to [N 2 4]: 6*N elements are not 8*N
+    // THEN: also at MistakeInARepetition.java:13, 4th repetition: body/block_4/reshape cannot reshape [N 5] to [N 2 4]: 5*N elements are not 8*N
     return dense(8 - i).reshape("N 2 4").flatten();
   }
 

@@ -2,6 +2,7 @@ package dev.tenon.ir.fluent;
 
 import dev.tenon.Problem;
 import dev.tenon.ir.AxisException;
+import dev.tenon.ir.NamedSizeException;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Places;
 import dev.tenon.ir.mend.Mending;
@@ -59,6 +60,9 @@ public final class Failure {
     if (thrown instanceof AxisException outside) {
       return outside.problem().about("this");
     }
+    if (thrown instanceof NamedSizeException named) {
+      return named.problem();
+    }
     if (trace.length > 0
         && trace[0].getClassName().startsWith("dev.tenon.")
         && (thrown instanceof IllegalArgumentException
@@ -90,7 +94,11 @@ public final class Failure {
     if (thrown instanceof NullPointerException && isThrownByTenon(trace)) {
       return Problem.of("NullArgument", "this hands over null").fix("hand over a value");
     }
-    if (thrown instanceof NullPointerException) {
+    if (thrown instanceof NullPointerException && isRequired(trace)) {
+      return Problem.of("ModelFailed", "this is null%s", said)
+          .fix("give it a value before it is used");
+    }
+    if (thrown instanceof NullPointerException && (message == null || isOfJvm(message))) {
       return Problem.of("ModelFailed", "%s is null", nullName(String.valueOf(message)))
           .fix("give it a value before it is used");
     }
@@ -110,6 +118,18 @@ public final class Failure {
       }
     }
     return false;
+  }
+
+  /** Whether {@code Objects.requireNonNull} threw, which says what the user wrote. */
+  private static boolean isRequired(StackTraceElement... trace) {
+    return trace.length > 0
+        && trace[0].getClassName().equals("java.util.Objects")
+        && trace[0].getMethodName().startsWith("requireNonNull");
+  }
+
+  /** Whether the JVM says what is null, and no words of the user's. */
+  private static boolean isOfJvm(String message) {
+    return message.startsWith("Cannot ");
   }
 
   /** What the JVM found to be null, as it is written; "this" where it has no name of the user's. */
