@@ -1,5 +1,7 @@
 package dev.tenon.ir.op;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.tenon.DType;
 import dev.tenon.Dims;
 import dev.tenon.Problem;
@@ -10,6 +12,7 @@ import dev.tenon.ir.Require;
 import dev.tenon.ir.mend.Want;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What primitives share that stretch their inputs to common sizes, as NumPy does. */
 final class Broadcasting {
@@ -83,24 +86,44 @@ final class Broadcasting {
           return told.once(Broadcasting::led);
         }
         int fewer = a.rank() < b.rank() ? 0 : 1;
+        List<Integer> lacking = fewer == 0 ? lacking(a, b) : lacking(b, a);
         boolean batch = (fewer == 0 ? first : second) == 0 && a.dim(0).sameAs(b.dim(0));
-        return batch && !a.dim(0).isKnown()
-            ? rank(problem, fewer, first, second)
-                .explained(
-                    "counted from the last axis, %s meets %s"
-                        .formatted(a.dim(first), b.dim(second)))
-            : problem.unequal(new Axis(0, first), new Axis(1, second));
+        if (lacking.isEmpty() && (!batch || a.dim(0).isKnown())) {
+          return problem.unequal(new Axis(0, first), new Axis(1, second));
+        }
+        List<Integer> axes =
+            lacking.isEmpty()
+                ? IntStream.rangeClosed(1, Math.abs(first - second)).boxed().toList()
+                : lacking;
+        return rank(problem, fewer, first, second, axes)
+            .explained(
+                "counted from the last axis, %s meets %s".formatted(a.dim(first), b.dim(second)));
       }
     }
     return problem;
   }
 
   /**
-   * {@code problem}, due to axes that input {@code fewer} lacks behind the batch, so that it meets
-   * another size.
+   * The axes of {@code more} that {@code less} lacks where all others have the same sizes in the
+   * same order; empty where they have not. Of several that may be meant, the first.
    */
-  private static Problem rank(Problem problem, int fewer, int first, int second) {
-    int lacking = Math.abs(first - second);
+  private static List<Integer> lacking(Dims less, Dims more) {
+    List<Integer> lacking = new ArrayList<>();
+    int next = less.rank() - 1;
+    for (int axis = more.rank() - 1; axis >= 0; axis--) {
+      if (next >= 0 && less.dim(next).sameAs(more.dim(axis))) {
+        next--;
+      } else {
+        lacking.add(0, axis);
+      }
+    }
+    return next < 0 ? lacking : List.of();
+  }
+
+  /** {@code problem}, due to axes that input {@code fewer} lacks, so that others meet. */
+  private static Problem rank(
+      Problem problem, int fewer, int first, int second, List<Integer> lacking) {
+    String calls = lacking.stream().map(".expandDims(%d)"::formatted).collect(joining());
     return problem.once(
         (told, inputs) ->
             told.becauseRank(inputs.get(0))
@@ -108,13 +131,14 @@ final class Broadcasting {
                 .because(inputs.get(0), first)
                 .because(inputs.get(1), second)
                 .orEarlier(inputs.get(fewer), "returnSequences", true)
-                .orOperand(fewer, ".expandDims(1)".repeat(lacking), x -> expanded(x, lacking)));
+                .orOperand(fewer, calls, x -> expanded(x, lacking))
+                .orEarlier(inputs.get(1 - fewer), "returnSequences", false));
   }
 
-  private static Tensor expanded(Tensor x, int times) {
+  private static Tensor expanded(Tensor x, List<Integer> axes) {
     Tensor expanded = x;
-    for (int i = 0; i < times; i++) {
-      expanded = expanded.expandDims(1);
+    for (int axis : axes) {
+      expanded = expanded.expandDims(axis);
     }
     return expanded;
   }
