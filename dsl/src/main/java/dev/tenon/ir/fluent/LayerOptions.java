@@ -160,6 +160,16 @@ public final class LayerOptions {
     return annotation(rule).asSubclass(Annotation.class);
   }
 
+  /** The annotation of Tenon's layer of this name, such as {@code Conv2d}; null for none. */
+  public static Class<?> annotation(String name) {
+    try {
+      Class<?> type = Class.forName(LayerOf.class.getPackageName() + "." + name);
+      return type.isAnnotationPresent(LayerOf.class) ? type : null;
+    } catch (ClassNotFoundException | NoClassDefFoundError e) {
+      return null; // a disk that ignores case has Lstm where LSTM is looked for, but no such class
+    }
+  }
+
   /** Whether {@code rule} is the record of {@code annotation}. */
   public static boolean isLayer(Object rule, Class<?> annotation) {
     return annotation(rule) == annotation;
@@ -255,6 +265,9 @@ public final class LayerOptions {
       return problem;
     }
     Object value = arguments[index];
+    if (value.equals(-1)) {
+      return problem; // which others write for what is to be inferred, and not for 1
+    }
     Object other =
         value instanceof List<?> list
             ? list.stream().map(LayerOptions::unsigned).toList()

@@ -1,6 +1,5 @@
 package dev.tenon.ir.fluent;
 
-import dev.tenon.LayerOf;
 import dev.tenon.Problem;
 import dev.tenon.ir.Reflection;
 import java.util.regex.MatchResult;
@@ -23,19 +22,10 @@ final class Wording {
 
   private static String fluent(MatchResult annotation) {
     String text = annotation.group();
-    Class<?> layer = layer(annotation.group(1));
+    Class<?> layer = LayerOptions.annotation(annotation.group(1));
     if (layer != null) {
       text = Reflection.kind(layer) + (annotation.group(2).isEmpty() ? "()" : "(");
     }
     return Matcher.quoteReplacement(text.replace("@Input", "@Shape"));
-  }
-
-  private static Class<?> layer(String name) {
-    try {
-      Class<?> type = Class.forName(LayerOf.class.getPackageName() + "." + name);
-      return type.isAnnotationPresent(LayerOf.class) ? type : null;
-    } catch (ClassNotFoundException e) {
-      return null;
-    }
   }
 }

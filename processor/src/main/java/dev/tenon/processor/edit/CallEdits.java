@@ -5,11 +5,11 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreeScanner;
 import dev.tenon.Tenon;
 import dev.tenon.ir.fluent.LayerOptions;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Remedy;
+import dev.tenon.processor.read.WrittenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -282,8 +282,9 @@ final class CallEdits {
     String layer = branch.call();
     // what fits one use of a block does not fit another: say it by what the block is given
     Optional<String> fitting =
-        shared && arguments.size() == 2 && layer.startsWith("conv2d(")
-            ? projection(arguments.get(1 - index)).filter(said -> nothing || !said.contains("->"))
+        shared && arguments.size() == 2 && layer.startsWith("conv")
+            ? projection(layer.substring(0, layer.indexOf('(')), arguments.get(1 - index))
+                .filter(said -> nothing || !said.contains("->"))
             : Optional.empty();
     if (fitting.isPresent()) {
       layer = fitting.get();
@@ -296,13 +297,13 @@ final class CallEdits {
             : new Edit(file, end, end, "." + layer, told));
   }
 
-  /** A convolution of 1 x 1 with the filters and stride that {@code other}, a branch, has. */
-  private Optional<String> projection(ExpressionTree other) {
+  /** {@code conv2d} of 1 x 1 with the filters and stride that {@code other}, a branch, has. */
+  private Optional<String> projection(String conv, ExpressionTree other) {
     ExpressionTree chain = new Named(file).initializer(other).orElse(other);
     List<MethodInvocationTree> calls = file.all(MethodInvocationTree.class, chain);
     Optional<String> filters =
         calls.stream()
-            .filter(call -> name(call).equals("conv2d") && !call.getArguments().isEmpty())
+            .filter(call -> name(call).equals(conv) && !call.getArguments().isEmpty())
             .findFirst() // the outermost call is the last of the chain
             .map(call -> file.text(call.getArguments().get(0)));
     List<String> strides =
@@ -314,7 +315,7 @@ final class CallEdits {
       return Optional.empty();
     }
     String options = strides.isEmpty() ? "" : ", o -> o.stride(" + strides.get(0) + ")";
-    return filters.map(width -> "conv2d(" + width + ", 1" + options + ")");
+    return filters.map(width -> conv + "(" + width + ", 1" + options + ")");
   }
 
   /** {@code call} with the element types as they are named here. */
@@ -333,7 +334,7 @@ final class CallEdits {
       String comma = call.getArguments().isEmpty() ? "" : ", ";
       return Optional.of(new Edit(file, end, end, comma + "o -> o." + option + "(" + value + ")"));
     }
-    Optional<MethodInvocationTree> written = setter(options.get(), option);
+    Optional<MethodInvocationTree> written = WrittenOption.setter(options.get(), option);
     if (written.isEmpty()) {
       int end = file.end(options.get().getBody());
       boolean expression = options.get().getBodyKind() == LambdaExpressionTree.BodyKind.EXPRESSION;
@@ -355,7 +356,7 @@ final class CallEdits {
 
   private Optional<Edit> remove(MethodInvocationTree call, String option) {
     Optional<LambdaExpressionTree> options = options(call);
-    Optional<MethodInvocationTree> written = options.flatMap(o -> setter(o, option));
+    Optional<MethodInvocationTree> written = options.flatMap(o -> WrittenOption.setter(o, option));
     if (written.isEmpty()
         || !(written.get().getMethodSelect() instanceof MemberSelectTree select)) {
       return Optional.empty();
@@ -378,22 +379,6 @@ final class CallEdits {
             && arguments.get(arguments.size() - 1) instanceof LambdaExpressionTree lambda
         ? Optional.of(lambda)
         : Optional.empty();
-  }
-
-  /** The call inside {@code options} that sets {@code option}. */
-  private static Optional<MethodInvocationTree> setter(
-      LambdaExpressionTree options, String option) {
-    List<MethodInvocationTree> found = new ArrayList<>();
-    new TreeScanner<Void, Void>() {
-      @Override
-      public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
-        if (name(call).equals(option)) {
-          found.add(call);
-        }
-        return super.visitMethodInvocation(call, nothing);
-      }
-    }.scan(options.getBody(), null);
-    return found.stream().findFirst();
   }
 
   private static String name(MethodInvocationTree call) {

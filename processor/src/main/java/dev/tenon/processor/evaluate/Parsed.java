@@ -2,6 +2,7 @@ package dev.tenon.processor.evaluate;
 
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -11,8 +12,10 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreeScanner;
 import dev.tenon.processor.read.Syntax;
+import dev.tenon.processor.read.WrittenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The trees of a source text, by the tokens in it. */
@@ -49,6 +52,27 @@ final class Parsed {
       case STATEMENT -> statement(around, start, nameEnd);
       case LOOP -> loop(around, nameEnd);
     };
+  }
+
+  /**
+   * The value that the call whose name ends at {@code nameEnd} gives to an option of its layer;
+   * empty where it is not written there.
+   *
+   * @param start of the token behind the name
+   * @param element which number of it, counted from 0; -1 for all
+   */
+  Optional<ExpressionTree> option(int start, int nameEnd, String name, int element) {
+    return around(start).stream()
+        .filter(MethodInvocationTree.class::isInstance)
+        .map(MethodInvocationTree.class::cast)
+        .filter(call -> syntax.end(call.getMethodSelect()) == nameEnd)
+        .findFirst()
+        .flatMap(call -> WrittenOption.of(call, name, element));
+  }
+
+  /** Offset at which {@code tree} starts. */
+  int start(Tree tree) {
+    return syntax.start(tree);
   }
 
   /** The trees around {@code offset}, from the whole to the smallest. */

@@ -1,5 +1,6 @@
 package dev.tenon.processor.evaluate;
 
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import dev.tenon.processor.report.SourcePlace;
 import javax.tools.Diagnostic.Kind;
@@ -15,6 +16,40 @@ record Spot(SourceFile source, int token, Parsed.Part part) implements SourcePla
     // javac takes the position from the tree and the file from the unit: they need not belong
     // together.
     source.trees().printMessage(kind, text, tree, source.unit());
+  }
+
+  @Override
+  public SourcePlace option(String name, int element) {
+    return token == 0 || name.isEmpty()
+        ? this
+        : source
+            .parsed()
+            .option(source.spread().start(token), offset(), name, element)
+            .<SourcePlace>map(written -> new Value(source, written))
+            .orElse(this);
+  }
+
+  /** A value of an option, which no instruction stands for. */
+  private record Value(SourceFile source, ExpressionTree tree) implements SourcePlace {
+    @Override
+    public void print(Kind kind, String text) {
+      source.trees().printMessage(kind, text, tree, source.unit());
+    }
+
+    @Override
+    public SourcePlace option(String name, int element) {
+      return this;
+    }
+
+    @Override
+    public FileObject file() {
+      return source.unit().getSourceFile();
+    }
+
+    @Override
+    public int offset() {
+      return source.parsed().start(tree);
+    }
   }
 
   @Override

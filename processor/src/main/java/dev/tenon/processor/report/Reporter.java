@@ -66,8 +66,9 @@ public final class Reporter {
     Problem problem = located.problem();
     Kind kind = located.warning() ? Kind.WARNING : Kind.ERROR;
     String text = how.text(problem, sources::where, pages);
-    SourcePlace place = place(located.origin());
-    if (place != null) {
+    SourcePlace call = place(located.origin());
+    if (call != null) {
+      SourcePlace place = call.option(problem.option(), problem.element());
       // models that share a helper share its mistakes, whatever their sizes are
       if (shared.add(List.of(position(place), kind, problem.id()))) {
         messages.add(new Message(position(place), () -> place.print(kind, text)));

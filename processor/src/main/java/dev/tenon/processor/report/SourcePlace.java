@@ -8,6 +8,13 @@ public interface SourcePlace {
   /** Shows {@code text} there. */
   void print(Kind kind, String text);
 
+  /**
+   * Where an option of the layer that is made there is written; this place where it is not.
+   *
+   * @param element which number of it, counted from 0; -1 for all
+   */
+  SourcePlace option(String name, int element);
+
   /** The file. */
   FileObject file();
 
