@@ -1,6 +1,8 @@
 package dev.tenon;
 
+import dev.tenon.ir.mend.Derivation;
 import dev.tenon.ir.mend.Remedy;
+import dev.tenon.ir.op.Convolutions;
 import dev.tenon.ir.op.Cropping;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -28,21 +30,21 @@ public @interface Add {
       }
     }
 
-    /** {@code problem}, which a convolution of 1 x 1 on one of two images may mend. */
+    /** {@code problem}, which a convolution of one pixel or step on one of two inputs may mend. */
     private static Problem projected(Problem problem, List<Tensor> inputs) {
       Dims a = inputs.get(0).dims();
       Dims b = inputs.get(1).dims();
       if (a.rank() != b.rank()) {
         return Fitting.stretched(problem, a, b);
       }
-      boolean known = a.rank() == 4 && b.rank() == 4 && hasSizes(a) && hasSizes(b);
-      if (!known) {
-        return problem;
-      }
-      if (a.dim(3).equals(b.dim(3)) && Cropping.fits(a, b)) {
+      boolean positions = hasPositions(a) && hasPositions(b);
+      if (positions && a.rank() == 4 && a.dim(3).equals(b.dim(3)) && Cropping.fits(a, b)) {
         return problem.or(Cropping.of(a, b).onInput());
       }
-      int larger = a.known(1) > b.known(1) ? 0 : 1;
+      if (a.rank() == 3 && inputs.stream().noneMatch(Rule::isConvolved)) {
+        return problem; // sequences of vectors, which dense layers make, are more often no signals
+      }
+      int larger = positions && a.known(1) > b.known(1) ? 0 : 1;
       Dims from = larger == 0 ? a : b;
       Dims to = larger == 0 ? b : a;
       return Projection.of(from, to)
@@ -55,10 +57,11 @@ public @interface Add {
           projection.stride() == 1
               ? problem
               : problem.fix(
-                  "bring input %d to [%s] by @Conv2d(%d, %d) with stride %d, or make all sizes equal"
+                  "bring input %d to [%s] by @Conv%dd(%d, %d) with stride %d, or make all sizes equal"
                       .formatted(
                           input + 1,
                           to,
+                          projection.rank() - 2,
                           projection.filters(),
                           projection.kernel(),
                           projection.stride()));
@@ -72,13 +75,21 @@ public @interface Add {
               "Projected"));
     }
 
-    /** Brings images to the sizes of others, in each of several uses of a block. */
+    /** Brings one input to the sizes of the other, in each of several uses of a block. */
     private static Layer fitting(Dims from, Dims to, Projection otherwise) {
       return Projection.of(from, to).orElse(otherwise).layer();
     }
 
-    private static boolean hasSizes(Dims images) {
-      return images.slice(1, 4).isKnown();
+    private static boolean hasPositions(Dims dims) {
+      return dims.rank() > 2 && dims.slice(1, dims.rank() - 1).isKnown();
+    }
+
+    /** Whether a convolution decided on the channels of {@code x}. */
+    private static boolean isConvolved(Tensor x) {
+      return Derivation.reaches(
+          x,
+          new int[] {x.dims().rank() - 1},
+          (node, axis) -> node.primitive() instanceof Convolutions.Conv2d);
     }
   }
 }
