@@ -178,6 +178,9 @@ public sealed class Chain implements Composite permits Recurrent {
       Notation.Parsed parsed = Notation.parse(sizes, Reflection.constants(Places.caller()));
       return with(Reshape.class, null, parsed.plainDims().toString());
     } catch (NotationException malformed) {
+      if (malformed.isOfTheRest()) {
+        return with(Reshape.class, null, sizes); // what it is applied to tells what is left
+      }
       Problem problem = malformed.problem();
       Problem mended =
           malformed.fix().map(meant -> problem.orWrite("value", meant)).orElse(problem);

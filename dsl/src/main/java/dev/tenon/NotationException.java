@@ -48,6 +48,11 @@ public final class NotationException extends IllegalArgumentException {
     return offset;
   }
 
+  /** Whether -1 is wrong, which others write for what is left. */
+  boolean isOfTheRest() {
+    return text.substring(offset, offset + length).equals("-1");
+  }
+
   /** How many characters of {@link #text()} are bad. */
   public int length() {
     return length;

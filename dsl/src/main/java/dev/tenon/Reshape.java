@@ -9,6 +9,7 @@ import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -54,8 +55,13 @@ public @interface Reshape {
         BiFunction<Problem, String, Problem> writing) {
       Optional<Dims> guessed =
           malformed.fix().map(text -> Notation.parse(text, constants).type().dims());
-      Problem problem = malformed.problem();
-      for (Dims sizes : Regrown.meant(x.type(), guessed)) {
+      Set<Dims> meant = Regrown.meant(x.type(), guessed);
+      String help =
+          meant.isEmpty()
+              ? "write sizes that multiply to " + x.dims().count()
+              : "write \"" + meant.iterator().next() + '"';
+      Problem problem = malformed.problem().fix(help);
+      for (Dims sizes : meant) {
         problem = writing.apply(problem, sizes.toString());
       }
       return problem.because(x);

@@ -17,6 +17,7 @@ public record Regrown(Type from, Dims to) {
     Regrown regrown = new Regrown(from, guessed.orElse(Dims.SCALAR));
     Set<Dims> meant = new LinkedHashSet<>();
     guessed.ifPresent(sizes -> regrown.add(sizes, meant));
+    guessed.flatMap(regrown::split).ifPresent(meant::add);
     meant.addAll(
         guessed.isEmpty() || regrown.losesBatch()
             ? regrown.batched()
@@ -25,6 +26,11 @@ public record Regrown(Type from, Dims to) {
   }
 
   Problem problem() {
+    for (int axis = 0; axis < to.rank(); axis++) {
+      if (to.dim(axis).isKnown() && to.known(axis) < 1) {
+        return unsized(axis);
+      }
+    }
     Dim before = from.dims().count();
     Problem problem =
         losesBatch()
@@ -64,6 +70,20 @@ public record Regrown(Type from, Dims to) {
       problem = problem.orArgument(0, sizes.toString());
     }
     return problem;
+  }
+
+  /** A problem of -1 along an axis, which others write for what is left. */
+  private Problem unsized(int axis) {
+    boolean batch = axis == 0 && from.rank() > 0 && !from.dims().dim(0).isKnown();
+    Optional<Dims> left =
+        batch
+            ? split(to.with(0, from.dims().dim(0)))
+            : from.dims().count().dividedBy(to.with(axis, 1).count()).map(d -> to.with(axis, d));
+    return Problem.of(
+            "ReshapeCount", "cannot reshape [%s] to [%s]: %s is no size", from, to, to.dim(axis))
+        .once((told, inputs) -> told.because(inputs.get(0)))
+        .fix(left.map("write what is left: [%s]"::formatted).orElse("write each size"))
+        .standIn(from.with(left.orElse(from.dims())));
   }
 
   /** The same of a layer whose option {@code value} is the sizes. */
@@ -114,6 +134,18 @@ public record Regrown(Type from, Dims to) {
     add(Dims.of(batch, from.dims().slice(1, from.rank()).count()), batched);
     batched.add(from.dims());
     return batched;
+  }
+
+  /** The sizes with what they leave over behind the batch: {@code N 3 4} for 12 values. */
+  private Optional<Dims> split(Dims sizes) {
+    boolean batch = sizes.rank() > 1 && from.rank() > 0 && sizes.dim(0).equals(from.dims().dim(0));
+    return batch
+        ? from.dims()
+            .count()
+            .dividedBy(sizes.count())
+            .filter(rest -> rest.isKnown() && rest.known() > 1)
+            .map(rest -> sizes.insert(1, rest.known()))
+        : Optional.empty();
   }
 
   /** The sizes with one of them changed so that there are as many elements. */
