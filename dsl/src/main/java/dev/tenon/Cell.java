@@ -49,7 +49,7 @@ interface Cell extends Layer {
   @Override
   default Tensor apply(Tensor x) {
     Recurrent.Run run = run(x, null);
-    return returnSequences() ? run.outputs() : run.last();
+    return run.output(returnSequences());
   }
 
   /**
@@ -66,7 +66,7 @@ interface Cell extends Layer {
     }
     Tensor examples = Masks.covers(x, 1) ? null : Masks.left(x, 1);
     return new Recurrent.Run(
-        run.outputs().masked(mask),
+        run.output(true).masked(mask),
         run.state().stream().map(kept -> Masks.with(kept, examples)).toList());
   }
 
@@ -110,7 +110,10 @@ interface Cell extends Layer {
     if (dims.rank() == 3
         && dims.dim(0).sameAs(expected.dim(0))
         && dims.dim(2).sameAs(expected.dim(1))) {
-      return problem.because(given).fix("hand over last(), which is kept after all steps");
+      return problem
+          .because(given)
+          .wantsRank(given, 2)
+          .fix("hand over last(), which is kept after all steps");
     }
     boolean width = dims.rank() == 2 && dims.dim(0).sameAs(expected.dim(0));
     if (!width) {
@@ -135,7 +138,7 @@ interface Cell extends Layer {
     Recurrent.Run first = run(x, state == null ? null : there, false);
     Recurrent.Run second = run(x, state == null ? null : back, true);
     return new Recurrent.Run(
-        first.outputs().concat(second.outputs(), 2),
+        first.output(true).concat(second.output(true), 2),
         IntStream.range(0, kept().size())
             .mapToObj(i -> first.state().get(i).concat(second.state().get(i), 1))
             .toList());

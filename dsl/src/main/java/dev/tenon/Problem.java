@@ -302,6 +302,21 @@ public final class Problem extends RuntimeException {
     return with(evidence.with(lines));
   }
 
+  /** The same problem with other calls that are wrong in the same way, a line each. */
+  public Problem alsoAt(String lines) {
+    return with(evidence.beside(lines));
+  }
+
+  /** The same problem of a layer that this call of the user's applies. */
+  public Problem appliedAt(Origin call) {
+    return with(evidence.with(call));
+  }
+
+  /** The user's call that applies the layer at fault; null where it is no layer. */
+  public Origin use() {
+    return evidence.use();
+  }
+
   /** What it is due to. */
   public List<Cause> causes() {
     return evidence.causes();
@@ -417,6 +432,9 @@ public final class Problem extends RuntimeException {
     }
     if (!evidence.calls().isEmpty()) {
       lines.add(evidence.calls());
+    }
+    if (!evidence.others().isEmpty()) {
+      lines.add(evidence.others());
     }
     return String.join("\n", lines);
   }

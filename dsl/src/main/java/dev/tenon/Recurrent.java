@@ -4,6 +4,7 @@ import dev.tenon.ir.Former;
 import dev.tenon.ir.Places;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.fluent.Part;
+import dev.tenon.ir.mend.RunParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,9 +50,20 @@ public final class Recurrent extends Chain {
    * @param state what is kept after the last step
    */
   public record Run(Tensor outputs, List<Tensor> state) {
+    /** The output of each step, {@code [N, T, units]}. */
+    @Override
+    public Tensor outputs() {
+      return outputs.trace().taken(RunParts.OUTPUTS, outputs, state.get(0));
+    }
+
     /** The output of the last step, {@code [N, units]}. */
     public Tensor last() {
-      return state.get(0);
+      return outputs.trace().taken(RunParts.LAST, state.get(0), outputs);
+    }
+
+    /** The output of the layer: of each step, or of the last. */
+    Tensor output(boolean each) {
+      return each ? outputs : state.get(0);
     }
   }
 
@@ -102,7 +114,7 @@ public final class Recurrent extends Chain {
             part,
             List.of(x),
             (cell, in) -> ((Cell) cell).run(in, state),
-            Run::outputs,
+            run -> run.outputs,
             failed -> new Run(meant(x, steps(x)), states(x)));
   }
 

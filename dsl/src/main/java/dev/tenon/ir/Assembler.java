@@ -107,7 +107,7 @@ public final class Assembler {
         Mending.of(
             assembler.found(),
             (change, hopeless) -> found(declaration, floatType, change, hopeless),
-            written);
+            candidate -> written.apply(candidate).stream().toList());
     return new Result(
         all.stream().allMatch(Located::warning) ? program : null, all, assembler.allowances);
   }

@@ -9,6 +9,7 @@ import dev.tenon.ir.mend.Cause;
 import dev.tenon.ir.mend.Literals;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
+import dev.tenon.ir.mend.RunParts;
 import dev.tenon.ir.mend.Want;
 import dev.tenon.ir.op.Pieces;
 import java.util.ArrayList;
@@ -74,6 +75,19 @@ final class Calls {
     }
     remember(call, outputs, first);
     return outputs;
+  }
+
+  /**
+   * {@code own}, one of the two parts of a run that the user may take, or the other where that is
+   * tried.
+   */
+  Tensor taken(String part, Tensor own, Tensor other) {
+    if (!isUsers(trace.frame())) {
+      return own;
+    }
+    Origin here = Places.here();
+    recovery.taken(RunParts.place(part, here, own, other));
+    return trace.amendments().instead(part, List.of(other), () -> here).orElse(own);
   }
 
   private List<Tensor> carriedOut(Call call, Frame frame) {
@@ -156,6 +170,7 @@ final class Calls {
     if (report == null) {
       throw told;
     }
+    recovery.failed(place);
     List<Tensor> tensors = place.inputs();
     if (!recovery.follows(told, here, tensors)) {
       report.accept(new Declaration.Located(told, here, false));

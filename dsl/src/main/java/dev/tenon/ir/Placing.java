@@ -5,6 +5,7 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.ir.fluent.Branches;
 import dev.tenon.ir.fluent.Composite;
+import dev.tenon.ir.fluent.Failure;
 import dev.tenon.ir.fluent.Ownership;
 import dev.tenon.ir.fluent.Part;
 import dev.tenon.ir.fluent.Refused;
@@ -12,6 +13,7 @@ import dev.tenon.ir.mend.Derivation;
 import dev.tenon.ir.mend.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -53,6 +55,13 @@ final class Placing {
     R result;
     try {
       result = trace.within(frame, () -> through(layers(part), inputs.get(0), body));
+    } catch (ArithmeticException overflow) {
+      Optional<Problem> problem = Failure.ofCall(frame.scope(), overflow);
+      if (part.isUsers() || problem.isEmpty()) {
+        throw overflow;
+      }
+      Place at = at(part, frame, inputs, null, first);
+      return standIn.apply(recovered(problem.get().placed(part.origin()), at, frame));
     } catch (Problem problem) {
       if (part.isUsers() || problem.isPlaced()) {
         throw problem;
@@ -127,11 +136,12 @@ final class Placing {
     if (trace.report() == null) {
       throw told;
     }
+    recovery.failed(place);
     // what its options are follows from no input
     boolean follows =
         !(place.layer() instanceof Refused)
             && recovery.follows(told, told.origin(), place.inputs());
-    Problem studied = follows ? told : recovery.studied(told, place);
+    Problem studied = follows ? told : recovery.studied(told.appliedAt(Places.here()), place);
     Tensor standIn = recovery.standIn(told, place, frame);
     if (!follows) {
       trace.report().accept(new Declaration.Located(studied, studied.origin(), false));

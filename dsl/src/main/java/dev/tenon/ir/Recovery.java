@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Goes on after a mistake, so that all independent ones are told at once.
@@ -24,6 +25,8 @@ import java.util.function.Supplier;
 public final class Recovery {
   private final Trace trace;
   private final List<Place> places = new ArrayList<>();
+  private final List<Place> failed = new ArrayList<>();
+  private final List<Place> taken = new ArrayList<>(); // parts of runs of recurrent layers
   private final List<Declaration.Located> silent = new ArrayList<>();
   private final Aside aside;
   private final Doubts doubts = new Doubts();
@@ -38,6 +41,21 @@ public final class Recovery {
   /** Remembers a layer that was applied. */
   void applied(Place place) {
     places.add(place);
+  }
+
+  /** Remembers a layer or call that failed. */
+  void failed(Place place) {
+    failed.add(place);
+  }
+
+  /** The layers and calls that were applied, or failed. */
+  public List<Place> places() {
+    return Stream.concat(places.stream(), failed.stream()).toList();
+  }
+
+  /** Remembers where one of the two parts of a run was taken. */
+  void taken(Place place) {
+    taken.add(place);
   }
 
   /**
@@ -96,7 +114,8 @@ public final class Recovery {
   }
 
   private List<Candidate> candidates(Problem problem, Place place, List<Place> before) {
-    return new Candidates(before, aside::given, aside::applied).of(problem, place);
+    return new Candidates(before, List.copyOf(taken), aside::given, aside::applied)
+        .of(problem, place);
   }
 
   /**

@@ -307,6 +307,14 @@ public final class Trace {
     return recording.calls.outputs(call.of(values(call.tensors())), recording.report);
   }
 
+  /**
+   * {@code own}, a part of a run that the user takes by the call {@code part}, or the other one
+   * where that is tried.
+   */
+  public Tensor taken(String part, Tensor own, Tensor other) {
+    return recording().calls.taken(part, own, other);
+  }
+
   /** {@code tensors}, of which a parameter stands for its value in this function. */
   private static List<Tensor> values(List<Tensor> tensors) {
     return tensors.stream()

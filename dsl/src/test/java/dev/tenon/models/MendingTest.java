@@ -18,7 +18,6 @@ import dev.tenon.ir.mend.Found;
 import dev.tenon.ir.mend.Mending;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How much is tried: by the number of traces, not by the time that they take. */
@@ -100,7 +99,7 @@ class MendingTest {
           tried[0]++;
           return found;
         },
-        Optional::of);
+        List::of);
     assertEquals(MOST_TRIED, tried[0]);
   }
 }

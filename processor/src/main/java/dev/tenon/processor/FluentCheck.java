@@ -10,6 +10,7 @@ import dev.tenon.ir.fluent.Deferred;
 import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.ir.fluent.Instances;
 import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Place;
 import dev.tenon.processor.edit.Editor;
 import dev.tenon.processor.emit.GeneratedFile;
 import dev.tenon.processor.emit.ModelEmitter;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -175,11 +177,19 @@ final class FluentCheck {
                         model,
                         variant(source, constant).names().model(),
                         DType.FLOAT32,
-                        candidate ->
-                            editor
-                                .written(reflected.placed(candidate, source.model()))
-                                .map(other -> told(candidate, other.written())))));
+                        (candidate, places) -> written(candidate, places, source.model()))));
     return results;
+  }
+
+  /** {@code candidate} as it can be written into the source, the likeliest first. */
+  private List<Candidate> written(Candidate candidate, List<Place> places, TypeElement model) {
+    return Stream.of(
+            editor.everywhere(candidate, places),
+            editor
+                .written(reflected.placed(candidate, model))
+                .map(other -> told(candidate, other.written())))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** {@code candidate} in these words; in the usual ones it is the same at each use of a block. */

@@ -105,7 +105,7 @@ class SourceOrderTest {
                 "-Xlint:-auxiliaryclass"));
     assertEquals(
         """
-        Plain.java:09:23 ConvGroups
+        Plain.java:09:51 ConvGroups
         Plain.java:11:10 AllowError
         Plain.java:18:13 MatMulSizes
         Zoo.java:06:08 AllowUnknown

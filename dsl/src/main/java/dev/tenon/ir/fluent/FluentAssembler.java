@@ -30,6 +30,7 @@ import dev.tenon.ir.mend.Amendments;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Found;
 import dev.tenon.ir.mend.Mending;
+import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,8 +38,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -60,7 +61,7 @@ public final class FluentAssembler {
   private Predicate<Located> hopeless = located -> false;
   private boolean searched;
   private final Set<Located> problems = new LinkedHashSet<>();
-  private final Set<String> shown = new LinkedHashSet<>();
+  private final Elsewhere elsewhere = new Elsewhere();
   private final List<Trace> traces = new ArrayList<>();
 
   private FluentAssembler(Object model, String name, DType floatType, Amendments amendments) {
@@ -87,35 +88,39 @@ public final class FluentAssembler {
 
   /** Assembles {@code model}, which computes in {@code floatType}. */
   public static Assembler.Result assemble(Object model, String name, DType floatType) {
-    return assemble(model, name, floatType, FluentAssembler::plain);
+    return assemble(model, name, floatType, (candidate, places) -> plain(candidate));
   }
 
   /** What can be told without a look at the source. */
-  private static Optional<Candidate> plain(Candidate candidate) {
+  private static List<Candidate> plain(Candidate candidate) {
     boolean counted = candidate.all().stream().anyMatch(c -> c.remedy() instanceof Remedy.Shift);
-    return counted ? Optional.empty() : Optional.of(candidate);
+    return counted ? List.of() : List.of(candidate);
   }
 
   /**
    * Assembles {@code model}, which computes in {@code floatType}.
    *
-   * @param written a change that may mend a problem as it can be written into the source; empty if
-   *     it cannot
+   * @param written a change that may mend a problem as it can be written into the source, in one
+   *     way or several, given all that can be changed
    */
   public static Assembler.Result assemble(
       Object model,
       String name,
       DType floatType,
-      java.util.function.Function<Candidate, Optional<Candidate>> written) {
+      BiFunction<Candidate, List<Place>, List<Candidate>> written) {
     FluentAssembler assembler = new FluentAssembler(model, name, floatType, Amendments.NONE);
     Program program = assembler.guarded(assembler::program);
     List<Located> all =
         Mending.of(
             assembler.found(),
             (change, hopeless) -> found(model, name, floatType, change, hopeless),
-            written);
+            candidate -> written.apply(candidate, assembler.places()));
     return new Assembler.Result(
         all.stream().allMatch(Located::warning) ? program : null, all, assembler.allowances);
+  }
+
+  private List<Place> places() {
+    return traces.stream().flatMap(trace -> trace.recovery().places().stream()).toList();
   }
 
   /** What is wrong with a model that is changed. */
@@ -129,7 +134,7 @@ public final class FluentAssembler {
 
   private Found found() {
     return new Found(
-        List.copyOf(problems),
+        problems.stream().map(this::toldWithCalls).toList(),
         traces.stream().flatMap(t -> t.recovery().silent().stream()).toList(),
         searched,
         () ->
@@ -142,15 +147,21 @@ public final class FluentAssembler {
     if (allowances.silence(located)) {
       return;
     }
-    Origin origin = located.origin();
-    String place = origin.token() == null ? origin.place() : String.valueOf(origin.token());
     // a call in a loop fails once, whatever its sizes are the next time
-    if (shown.add(place + located.problem().id())) {
-      problems.add(worded(located));
+    if (elsewhere.isFirst(located)) {
+      problems.add(located);
       if (hopeless.test(located)) {
         throw new Mending.Enough();
       }
     }
+  }
+
+  private Located toldWithCalls(Located located) {
+    Located told = worded(located);
+    String others = elsewhere.lines(located);
+    return others.isEmpty()
+        ? told
+        : new Located(told.problem().alsoAt(others), told.origin(), told.warning());
   }
 
   private static Located worded(Located located) {

@@ -32,22 +32,26 @@ public final class Candidates {
   private final BiFunction<Place, Remedy, Optional<Type>> given;
   private final BiFunction<Place, Type, Optional<Type>> applied;
   private final Giver giver;
+  private final RunParts parts;
 
   /**
    * Candidates in a trace.
    *
    * @param places the layers that were applied so far
+   * @param taken where parts of runs of recurrent layers were taken
    * @param given the type that a place gives where it is changed; empty where that fails
    * @param applied the type that a place gives of an input of another type
    */
   public Candidates(
       List<Place> places,
+      List<Place> taken,
       BiFunction<Place, Remedy, Optional<Type>> given,
       BiFunction<Place, Type, Optional<Type>> applied) {
     this.places = places;
     this.given = given;
     this.applied = applied;
     this.giver = new Giver(places, given);
+    this.parts = new RunParts(taken);
   }
 
   /** What to try for {@code problem} of {@code place}, the most promising first. */
@@ -76,6 +80,10 @@ public final class Candidates {
       } else if (want instanceof Want.Layers layers) {
         new Missing(places).after(layers).ifPresent(candidates::add);
       } else {
+        if (want instanceof Want.Rank rank) {
+          boolean steps = rank.rank() > rank.tensor().dims().rank();
+          parts.other(rank.tensor(), steps).ifPresent(candidates::add);
+        }
         candidates.addAll(new AxisChanges(places, given, place).towards(want));
       }
     }
@@ -125,6 +133,12 @@ public final class Candidates {
   }
 
   private Optional<Candidate> earlier(Remedy.Earlier earlier) {
+    if (earlier.value() instanceof Boolean steps && earlier.option().equals("returnSequences")) {
+      Optional<Candidate> other = parts.other(earlier.x(), steps);
+      if (other.isPresent()) {
+        return other;
+      }
+    }
     for (int i = places.size() - 1; i >= 0; i--) {
       Place place = places.get(i);
       Object layer = place.layer();
@@ -236,6 +250,7 @@ public final class Candidates {
           found.add(one);
           together(one, want.axis(), actual, want.size()).ifPresent(found::add);
         }
+        Letters.same(places, actual, want.size()).ifPresent(found::add);
         continue;
       }
       Variations.of(place.layer(), actual, want.size()).stream()

@@ -3,6 +3,7 @@ package dev.tenon.ir.mend;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -14,6 +15,8 @@ public final class Evidence {
   public static final Evidence NONE = new Evidence();
 
   private String calls = "";
+  private Origin use;
+  private String others = "";
   private List<BiFunction<Problem, List<Tensor>, Problem>> later = List.of();
   private List<Cause> causes = List.of();
   private List<Remedy> remedies = List.of();
@@ -45,6 +48,8 @@ public final class Evidence {
   private Evidence copy() {
     Evidence copy = new Evidence();
     copy.calls = calls;
+    copy.use = use;
+    copy.others = others;
     copy.later = later;
     copy.causes = causes;
     copy.remedies = remedies;
@@ -59,6 +64,16 @@ public final class Evidence {
   /** The calls that led to its place, a line each; empty for none. */
   public String calls() {
     return calls;
+  }
+
+  /** The call that applies the layer at fault, which stands where it was made; null for none. */
+  public Origin use() {
+    return use;
+  }
+
+  /** Other calls that are wrong in the same way, a line each; empty for none. */
+  public String others() {
+    return others;
   }
 
   /** What is to be added once the inputs of the primitive are known. */
@@ -112,6 +127,20 @@ public final class Evidence {
   public Evidence with(String lines) {
     Evidence more = copy();
     more.calls = lines;
+    return more;
+  }
+
+  /** This with the call that applies the layer at fault. */
+  public Evidence with(Origin applied) {
+    Evidence more = copy();
+    more.use = applied;
+    return more;
+  }
+
+  /** This with other calls that are wrong in the same way. */
+  public Evidence beside(String lines) {
+    Evidence more = copy();
+    more.others = lines;
     return more;
   }
 

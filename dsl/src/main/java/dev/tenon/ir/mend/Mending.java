@@ -1,10 +1,11 @@
 package dev.tenon.ir.mend;
 
+import dev.tenon.Problem;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.mend.Trials.Mended;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -50,18 +51,34 @@ public final class Mending {
    *
    * @param found what is wrong with it as it is written
    * @param check what is wrong with it when it is changed
-   * @param written a change as it can be written into the source as it stands; empty if it cannot
+   * @param written a change as it can be written into the source as it stands, the likeliest first
    */
   public static List<Located> of(
-      Found found, Check check, Function<Candidate, Optional<Candidate>> written) {
+      Found found, Check check, Function<Candidate, List<Candidate>> written) {
     Trials trials = new Trials(check, written);
     if (found.searched()) {
       return Mended.located(trials.mended(found, found.problems(), Amendments.NONE));
     }
     List<Mended> errors =
-        new Mending(trials).beside(trials.mended(found, found.errors(), Amendments.NONE));
+        distinct(new Mending(trials).beside(trials.mended(found, found.errors(), Amendments.NONE)));
     return new Beside(trials, found)
         .told(found.silent().isEmpty() ? errors : new Mending(trials).withHidden(found, errors));
+  }
+
+  /** {@code errors} without those of which the first change is that of an earlier one. */
+  private static List<Mended> distinct(List<Mended> errors) {
+    Set<List<Object>> changes = new HashSet<>();
+    return errors.stream()
+        .filter(
+            error -> {
+              List<Candidate> change = Mended.firsts(List.of(error));
+              List<Object> parts = new ArrayList<>();
+              for (Candidate each : change.isEmpty() ? change : change.get(0).all()) {
+                parts.add(List.of(System.identityHashCode(each.place().key()), each.remedy()));
+              }
+              return parts.isEmpty() || changes.add(parts);
+            })
+        .toList();
   }
 
   /**
@@ -92,6 +109,25 @@ public final class Mending {
         .orElse(error);
   }
 
+  /** {@code hidden}, found in the mended model, which says so where it has other sizes there. */
+  private static Located later(Found found, Located hidden) {
+    boolean same =
+        found.silent().stream()
+            .filter(silent -> Found.key(silent).equals(Found.key(hidden)))
+            .anyMatch(silent -> isSame(silent.problem(), hidden.problem()));
+    return same
+        ? hidden
+        : new Located(
+            hidden.problem().explained("its sizes are those after the first fixes above"),
+            hidden.origin(),
+            hidden.warning(),
+            hidden.scope());
+  }
+
+  private static boolean isSame(Problem silent, Problem hidden) {
+    return hidden.getMessage().endsWith(silent.getMessage());
+  }
+
   /**
    * {@code mended} and the silent problems that are no consequences of these: those that are left
    * when these are mended, if mending them too leaves nothing.
@@ -109,7 +145,8 @@ public final class Mending {
       if (fresh.isEmpty()) {
         return all;
       }
-      last = trials.mended(now, fresh, Amendments.NONE.and(change));
+      List<Located> hidden = fresh.stream().map(one -> later(found, one)).toList();
+      last = trials.mended(now, hidden, Amendments.NONE.and(change));
       Set<String> keys = Found.keys(Mended.located(last));
       boolean tooMany = all.size() + last.size() > Trials.MOST_PROBLEMS;
       boolean mendable = Mended.firsts(last).size() == last.size();

@@ -4,7 +4,6 @@ import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.fluent.LayerOptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -20,9 +19,9 @@ final class Trials {
   private static final int MOST_SHOWN = 2;
 
   private final Mending.Check check;
-  private final Function<Candidate, Optional<Candidate>> written;
+  private final Function<Candidate, List<Candidate>> written;
 
-  Trials(Mending.Check check, Function<Candidate, Optional<Candidate>> written) {
+  Trials(Mending.Check check, Function<Candidate, List<Candidate>> written) {
     this.check = check;
     this.written = written;
   }
@@ -130,7 +129,8 @@ final class Trials {
         continue;
       }
       boolean hides = after.silent().stream().anyMatch(one -> !before.contains(Found.key(one)));
-      if (!hides && !after.keys().contains(Found.key(located))) {
+      boolean makes = after.errors().stream().anyMatch(left -> isMadeBy(candidate, left));
+      if (!hides && !makes && !after.keys().contains(Found.key(located))) {
         long uncovered =
             after.problems().stream().filter(left -> !before.contains(Found.key(left))).count();
         tried.add(
@@ -144,6 +144,24 @@ final class Trials {
         .filter(t -> t.left() == fewest || t.left() <= others)
         .limit(MOST_SHOWN)
         .toList();
+  }
+
+  /**
+   * Whether {@code left} is about an element type that {@code change} has made: it may be told of
+   * what stood in for a mistake, too, and was silent then.
+   */
+  private static boolean isMadeBy(Candidate change, Located left) {
+    return left.problem().causes().stream()
+        .filter(cause -> cause.what() == Cause.What.DTYPE)
+        .flatMap(cause -> cause.derivation().steps().stream())
+        .anyMatch(
+            step ->
+                change.all().stream()
+                    .map(Candidate::place)
+                    .anyMatch(
+                        place ->
+                            step.origin().isAt(place.origin())
+                                || place.isText() && step.name().equals(place.name())));
   }
 
   /**

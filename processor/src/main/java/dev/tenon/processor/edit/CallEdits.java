@@ -185,7 +185,7 @@ final class CallEdits {
     return LayerOptions.isRequired(layer, option)
         ? argument(layer, option, call)
         : options(call)
-            .flatMap(options -> setter(options, option))
+            .flatMap(options -> WrittenOption.setter(options, option))
             .filter(setter -> setter.getArguments().size() == 1)
             .map(setter -> setter.getArguments().get(0));
   }

@@ -12,6 +12,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Place;
 import dev.tenon.processor.read.Token;
 import dev.tenon.processor.report.SourcePlace;
 import dev.tenon.processor.report.Sources;
@@ -72,9 +73,28 @@ public final class Editor implements Sources {
         .map(told -> told.isEmpty() ? candidate : candidate.told(String.join(" and ", told)));
   }
 
+  /**
+   * {@code candidate} as a change of a constant that several calls use; empty where it is none.
+   *
+   * @param places what can be changed
+   */
+  public Optional<Candidate> everywhere(Candidate candidate, List<Place> places) {
+    return candidate.also().isEmpty()
+            && candidate.place().origin().token() instanceof SourcePlace place
+        ? new SharedConstant(text(place.file())).everywhere(candidate, places)
+        : Optional.empty();
+  }
+
   /** {@code candidate} as changes of the source; empty where one cannot be written. */
   public Optional<List<Edit>> edits(Candidate candidate) {
     List<Edit> edits = new ArrayList<>();
+    if (!candidate.also().isEmpty()
+        && candidate.place().origin().token() instanceof SourcePlace place) {
+      Optional<Edit> shared = new SharedConstant(text(place.file())).edit(candidate.all());
+      if (shared.isPresent()) {
+        return shared.map(List::of);
+      }
+    }
     for (Candidate change : candidate.all()) {
       Optional<Edit> edit = edit(change);
       if (edit.isEmpty() || edits.stream().anyMatch(edit.get()::meets)) {

@@ -47,6 +47,24 @@ final class Named {
         || tree instanceof UnaryTree unary && unary.getExpression() instanceof LiteralTree;
   }
 
+  /** The constant that {@code use} names, which is used here alone, and has a literal's value. */
+  Optional<VariableTree> constant(Tree use) {
+    return Optional.of(use)
+        .filter(IdentifierTree.class::isInstance)
+        .flatMap(name -> variable((IdentifierTree) name))
+        .filter(field -> around(field) instanceof ClassTree && !isSeen(field))
+        .filter(field -> isLiteral(field.getInitializer()))
+        .filter(field -> uses(field).size() == uses(field.getName().toString(), null));
+  }
+
+  /** All mere names that stand for {@code variable}. */
+  List<IdentifierTree> uses(VariableTree variable) {
+    return file.all(IdentifierTree.class, null).stream()
+        .filter(use -> use.getName().equals(variable.getName()))
+        .filter(use -> variable(use).filter(named -> named == variable).isPresent())
+        .toList();
+  }
+
   private Optional<Edit> edit(ExpressionTree use, String value, int calls) {
     VariableTree variable = variable(use).orElse(null);
     if (variable == null || calls > MOST_CALLS) {
