@@ -28,12 +28,15 @@ final class PartOfARun {
   Tensor gated(@Shape("N T 4") Tensor x, @Shape("N 8") Tensor gate) {
     Recurrent.Run run = encoder.run(x);
     // ERROR: [BroadcastMismatch] times cannot multiply [N T 8] and [N 8]
+    // THEN: fix: put .expandDims(1) after the 2nd tensor, [N 8]
+    // THEN: or write .last() in place of .outputs(), PartOfARun.java:33
     return out.apply(run.outputs().times(gate));
   }
 
   @Inference
   Tensor each(@Shape("N T 4") Tensor x, @Shape("N T 8") Tensor gates) {
     // ERROR: [BroadcastMismatch] times cannot multiply [N 8] and [N T 8]
+    // THEN: fix: write .outputs() in place of .last(), PartOfARun.java:40
     return out.apply(encoder.run(x).last().times(gates));
   }
 }

@@ -15,7 +15,7 @@ final class MistakeInARepetition {
   static Layer step(int i) {
     // ERROR: [ReshapeCount] body/block_2/reshape cannot reshape [N 7] to [N 2 4]: 7*N elements are not 8*N
     // THEN: 7 comes from
-    // THEN: body/block_2/dense  7  MistakeInARepetition.java:21
+    // THEN: body/block_2/dense  7  MistakeInARepetition.java:23
     // THEN: help: write sizes that multiply to 7*N
     // THEN: called from MistakeInARepetition.java:13, 2nd repetition
     // THEN: also at MistakeInARepetition.java:13, 3rd repetition: body/block_3/reshape cannot reshape [N 6] to [N 2 4]: 6*N elements are not 8*N
