@@ -58,9 +58,11 @@ class ArgumentsTest {
         new Ended(2, "error: 3 is one too many; usage: ./sample it"), run(MatMul.class, "3"));
     Path text = folder.resolve("a.txt");
     String missing = run(Gpt.class, text.toString()).told();
+    assertTrue(missing.startsWith("error: there is no file " + text + "; usage: "), missing);
+    String directory = run(Gpt.class, folder.toString()).told();
     assertTrue(
-        missing.startsWith("error: " + text + " cannot be read (NoSuchFileException); usage: "),
-        missing);
+        directory.startsWith("error: " + folder + " cannot be read: Is a directory; usage: "),
+        directory);
     Files.write(text, new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff});
     assertTrue(run(Gpt.class, text.toString()).told().contains("a.txt is no text in UTF-8; "));
     Files.writeString(text, "\u00fc".repeat(100) + "abc");
