@@ -35,6 +35,11 @@ public record Type(DType dtype, Dims dims) {
     return dims.rank();
   }
 
+  /** The same with the type of the elements, also where that is {@code float32}. */
+  public String whole() {
+    return (dtype + " " + dims).strip();
+  }
+
   /** As in shape text; {@code float32} is not written: {@code "N 7 7 64"}, {@code "int32 N T"}. */
   @Override
   public String toString() {

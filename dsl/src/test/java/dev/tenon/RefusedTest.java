@@ -126,7 +126,7 @@ class RefusedTest {
             r -> r.x.biasAdd(r.input("4 1"))),
         refused(
             "DtypeMismatch",
-            "cannot add a bias [float64 4] to [N 4]",
+            "cannot add a bias [float64 4] to [float32 N 4]",
             r -> r.x.biasAdd(r.input("float64 4"))),
         refused(
             "MatMulRank",

@@ -11,7 +11,7 @@ final class DtypeOfACountAndAWidth {
   final Layer head = dense(2);
 
   Tensor forward(@Shape("N 16") Tensor x, @Shape("int32 N 16") Tensor counts) {
-    // ERROR: [DtypeMismatch] plus cannot add [N 16] and [int32 N 16]
+    // ERROR: [DtypeMismatch] plus cannot add [float32 N 16] and [int32 N 16]
     // THEN: fix: write @Shape("N 16") in counts
     Tensor sum = x.plus(counts);
     // ERROR: [SplitParts] split cannot make 2 equal parts of axis 1 of [N 33]

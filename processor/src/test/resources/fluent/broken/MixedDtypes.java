@@ -12,7 +12,7 @@ import java.util.stream.*;
 final class MixedDtypes {
   @Inference
   Tensor sum(@Shape("N 3") Tensor a, @Shape("int32 N 3") Tensor b) {
-    // ERROR: [DtypeMismatch] plus cannot add [N 3] and [int32 N 3]
+    // ERROR: [DtypeMismatch] plus cannot add [float32 N 3] and [int32 N 3]
     // THEN: int32 comes from
     // THEN: b  int32 N 3
     // THEN: float32 comes from

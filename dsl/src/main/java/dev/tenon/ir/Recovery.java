@@ -129,20 +129,24 @@ public final class Recovery {
   /** The same, where {@code others} are likelier than a layer more. */
   Problem studied(Problem problem, Place place, Supplier<List<Candidate>> others) {
     List<Place> before = List.copyOf(places);
-    return problem.studied(
-        () -> trace.record(() -> derivations(problem)),
-        () ->
-            trace.record(
-                () -> {
-                  List<Candidate> all = new ArrayList<>(candidates(problem, place, before));
-                  int branch = 0;
-                  while (branch < all.size()
-                      && !(all.get(branch).remedy() instanceof Remedy.Branch)) {
-                    branch++;
-                  }
-                  all.addAll(branch, others.get());
-                  return all;
-                }));
+    Letters letters = new Letters(trace.constants());
+    return letters
+        .told(problem)
+        .studied(
+            () -> trace.record(() -> derivations(problem)),
+            () ->
+                trace.record(
+                    () -> {
+                      List<Candidate> all = new ArrayList<>(candidates(problem, place, before));
+                      int branch = 0;
+                      while (branch < all.size()
+                          && !(all.get(branch).remedy() instanceof Remedy.Branch)) {
+                        branch++;
+                      }
+                      all.addAll(branch, others.get());
+                      letters.meant(problem, before).ifPresent(all::add);
+                      return all;
+                    }));
   }
 
   /** Whether the layer at {@code place} takes {@code inputs}. */

@@ -78,7 +78,7 @@ public final class Trace {
   }
 
   /** Sets what the names of constants in shape texts stand for. */
-  void define(Map<String, Long> named) {
+  public void define(Map<String, Long> named) {
     constants = Map.copyOf(named);
   }
 

@@ -267,6 +267,7 @@ public final class FluentAssembler {
 
   private Trace trace(boolean training) {
     Trace trace = new Trace(variables, training, floatType);
+    trace.define(Reflection.constants(model.getClass()));
     trace.amend(amendments);
     trace.reportTo(this::report);
     if (learning.balances() != null) {

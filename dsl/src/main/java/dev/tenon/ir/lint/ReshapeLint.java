@@ -9,6 +9,7 @@ import dev.tenon.Reshape;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Axis;
+import dev.tenon.ir.AxisRoles.Place;
 import dev.tenon.ir.Exact;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.mend.Remedy;
@@ -16,6 +17,7 @@ import dev.tenon.ir.op.Shaping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -45,7 +47,7 @@ final class ReshapeLint implements Lints.Lint {
     }
     for (int source : mixed(exact.of(x.dims()), exact.of(to))) {
       boolean known = !function.roles().of(x, source).isEmpty() || !x.dims().dim(source).isKnown();
-      if (known || isSwapped(x.dims(), to)) {
+      if (known || isSwapped(x.dims(), to) || isOfPictures(function, x)) {
         warn(function, node, source);
         return;
       }
@@ -75,6 +77,22 @@ final class ReshapeLint implements Lints.Lint {
     List<Dim> sizes = new ArrayList<>(from.toList());
     to.forEach(sizes::remove);
     return !from.isKnown() && from.rank() == to.rank() && sizes.isEmpty();
+  }
+
+  /** Whether {@code x} is pictures as the data give them, as their sizes tell. */
+  private static boolean isOfPictures(Traced function, Tensor x) {
+    for (int axis = 1; axis < 4; axis++) {
+      Optional<Place> place =
+          x.dims().rank() == 4 ? function.roles().input(x, axis) : Optional.empty();
+      if (place.isEmpty() || place.get().axis() != axis) {
+        return false;
+      }
+    }
+    Dims sizes = x.dims().slice(1, 4);
+    return sizes.isKnown()
+        && sizes.known(0) >= Traced.SMALLEST
+        && sizes.dim(0).equals(sizes.dim(1))
+        && Traced.COLOURS.contains(sizes.known(2));
   }
 
   // ---- what is mixed

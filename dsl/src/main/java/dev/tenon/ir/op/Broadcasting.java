@@ -23,9 +23,10 @@ final class Broadcasting {
     Type a = inputs.get(0);
     Type b = inputs.get(1);
     if (a.dtype() != b.dtype()) {
-      throw Problem.of("DtypeMismatch", "cannot %s [%s] and [%s]", what, a, b)
+      throw Problem.of("DtypeMismatch", "cannot %s [%s] and [%s]", what, a.whole(), b.whole())
           .fix(
-              "cast one to the type of the other, such as by cast(DType.%s)".formatted(wider(a, b)))
+              "cast one to the type of the other, such as by cast(DType.%s)"
+                  .formatted(wider(a, b).name()))
           .standIn((a.rank() < b.rank() ? b : a).with(wider(a, b)))
           .once(Broadcasting::alike);
     }

@@ -101,7 +101,11 @@ public final class Convolutions {
       }
       if (x.dtype() != kernel.dtype()) {
         throw Problem.of(
-            "DtypeMismatch", "cannot convolve %s with %s: cast one to the other", x, kernel);
+                "DtypeMismatch", "cannot convolve [%s] with [%s]", x.whole(), kernel.whole())
+            .fix(
+                "cast one to the type of the other, such as by cast(DType.%s)"
+                    .formatted(Broadcasting.wider(x, kernel).name()))
+            .once(Broadcasting::alike);
       }
       Dtypes.floating(x);
       if (!x.dims().dim(-1).sameAs(kernel.dims().dim(2).times(groups))) {

@@ -100,10 +100,10 @@ public final class Pieces {
       Type a = inputs.get(0);
       Type b = inputs.get(1);
       if (a.dtype() != b.dtype()) {
-        throw Problem.of("DtypeMismatch", "cannot join [%s] and [%s]", a, b)
+        throw Problem.of("DtypeMismatch", "cannot join [%s] and [%s]", a.whole(), b.whole())
             .fix(
                 "cast one to the type of the other, such as by cast(DType.%s)"
-                    .formatted(Broadcasting.wider(a, b)))
+                    .formatted(Broadcasting.wider(a, b).name()))
             .once(Broadcasting::alike);
       }
       Dim both = a.dims().dim(axis);

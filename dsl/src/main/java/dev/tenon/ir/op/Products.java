@@ -37,10 +37,10 @@ public final class Products {
             b);
       }
       if (a.dtype() != b.dtype()) {
-        throw Problem.of("DtypeMismatch", "cannot multiply [%s] and [%s]", a, b)
+        throw Problem.of("DtypeMismatch", "cannot multiply [%s] and [%s]", a.whole(), b.whole())
             .fix(
                 "cast one to the type of the other, such as by cast(DType.%s)"
-                    .formatted(Broadcasting.wider(a, b)))
+                    .formatted(Broadcasting.wider(a, b).name()))
             .once(Broadcasting::alike);
       }
       Dtypes.signed(a);
@@ -237,10 +237,11 @@ public final class Products {
         throw size.get();
       }
       if (x.dtype() != inputs.get(1).dtype()) {
-        throw Problem.of("DtypeMismatch", "cannot add a bias [%s] to [%s]", inputs.get(1), x)
+        throw Problem.of(
+                "DtypeMismatch", "cannot add a bias [%s] to [%s]", inputs.get(1).whole(), x.whole())
             .fix(
                 "cast one to the type of the other, such as by cast(DType.%s)"
-                    .formatted(Broadcasting.wider(x, inputs.get(1))))
+                    .formatted(Broadcasting.wider(x, inputs.get(1)).name()))
             .once(Broadcasting::alike);
       }
       Require.same(
