@@ -6,6 +6,6 @@ import dev.tenon.*;
 record AllowUnused(
     @Input("N 32") @Dense(units = 16, activation = Act.RELU) Tensor hidden,
     // WARNING: [AllowUnused] @Allow of OneUnitSoftmax keeps no warning silent here
-    // THEN: help: remove it
+    // THEN: fix: remove it
     @Allow("OneUnitSoftmax")
     @Dense(units = 1, activation = Act.SIGMOID) Tensor probability) {}

@@ -7,7 +7,7 @@ import dev.tenon.*;
 // LOCK: parameter logits/bias: float32 10
 @Model
 // WARNING: [AllowUnused] @Allow of WeightShape keeps no warning silent here
-// THEN: help: remove it
+// THEN: fix: remove it
 @Allow("WeightShape")
 record AllowUnusedAfterALock(
     @Input("N 28 28 1") @Flatten Tensor image,

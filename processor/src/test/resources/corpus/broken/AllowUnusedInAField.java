@@ -7,7 +7,7 @@ import dev.tenon.*;
 @Model(data = Mnist.class)
 final class AllowUnusedInAField {
   // WARNING: [AllowUnused] @Allow of DropoutAfterOutput keeps no warning silent here
-  // THEN: help: remove it
+  // THEN: fix: remove it
   @Allow("DropoutAfterOutput")
   final Layer body = flatten().normalize(0, 1).dense(64).relu().dropout(0.5).dense(10);
 

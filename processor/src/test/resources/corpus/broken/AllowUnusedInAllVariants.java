@@ -10,7 +10,7 @@ final class AllowUnusedInAllVariants {
   @Variant static final AllowUnusedInAllVariants LARGE_UNUSED = new AllowUnusedInAllVariants(256);
 
   // WARNING: [AllowUnused] @Allow of DropoutAfterOutput keeps no warning silent here
-  // THEN: help: remove it
+  // THEN: fix: remove it
   @Allow("DropoutAfterOutput")
   final Layer body;
 

@@ -8,7 +8,7 @@ import dev.tenon.*;
 final class AllowedElsewhereInJava {
   final Layer value = dense(32).relu().dense(1);
   // WARNING: [AllowUnused] @Allow of EachWithEach keeps no warning silent here
-  // THEN: help: remove it
+  // THEN: fix: remove it
   @Allow("EachWithEach")
   final Layer other = dense(32).relu().dense(1);
 

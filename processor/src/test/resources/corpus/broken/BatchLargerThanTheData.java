@@ -4,7 +4,7 @@ import dev.tenon.*;
 
 @Model(data = BatchLargerThanTheData.Flowers.class)
 // ERROR: [BatchSize] @Training has batchSize = 256, but Flowers has 150 examples
-// THEN: help: write 150 at most
+// THEN: fix: write batchSize = 150 or less
 @Training(batchSize = 256)
 record BatchLargerThanTheData(
     @Dense(units = 16, activation = Act.RELU) Tensor hidden,

@@ -233,7 +233,7 @@ final class FluentCheck {
     }
     List<Located> all = new ArrayList<>(changes.values());
     for (Allowance allowance : unused) {
-      all.add(placed(allowance.unused(), source.model()));
+      all.add(editor.writable(placed(allowance.unused(), source.model())));
     }
     return all;
   }

@@ -264,7 +264,8 @@ public final class ModelProcessor extends AbstractProcessor {
     if (source.incomplete()) {
       return Optional.empty(); // the compiler says what it could not resolve
     }
-    List<Located> problems = new ArrayList<>(source.problems());
+    List<Located> problems = new ArrayList<>();
+    source.problems().stream().map(editor()::writable).forEach(problems::add);
     Optional<List<GeneratedFile>> files = Optional.empty();
     if (source.fluent() && source.checkable() && problems.isEmpty()) {
       if (fluentCheck == null) {
@@ -293,6 +294,7 @@ public final class ModelProcessor extends AbstractProcessor {
         problems.addAll(result.allowances().told(locked.orElse(List.of())));
         result.allowances().unused(locked.isPresent()).stream()
             .map(Allowance::unused)
+            .map(editor()::writable)
             .forEach(problems::add);
         problems.addAll(
             Watched.check(processingEnv.getElementUtils(), source.model(), program.get()));

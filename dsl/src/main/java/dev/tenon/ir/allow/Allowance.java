@@ -4,6 +4,10 @@ import dev.tenon.DidYouMean;
 import dev.tenon.Problem;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
+import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Fix;
+import dev.tenon.ir.mend.Place;
+import dev.tenon.ir.mend.Remedy;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,10 +67,12 @@ public record Allowance(String id, int index, Origin origin) {
 
   /** The warning that no warning was kept silent by it. */
   public Located unused() {
+    Candidate removed = new Candidate(Place.ofText(this, "", "allow", origin), new Remedy.Unmark());
     return located(
             Problem.of("AllowUnused", "@Allow of %s keeps no warning silent here", id)
                 .explained("what it was for is mended, or stands elsewhere")
-                .fix("remove it"),
+                .fix("remove it")
+                .mendedBy(List.of(new Fix(removed, "remove it"))),
             true)
         .orElseThrow();
   }

@@ -133,6 +133,9 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
     if (remedy instanceof Remedy.After after) {
       return "put " + written(after.layers()) + " after " + (here ? "it" : where());
     }
+    if (remedy instanceof Remedy.Unmark) {
+      return "remove " + what();
+    }
     if (remedy instanceof Remedy.Name name) {
       return "write \"" + name.name() + '"';
     }

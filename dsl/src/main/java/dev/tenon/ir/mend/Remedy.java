@@ -107,6 +107,9 @@ public sealed interface Remedy {
   record Marked(Class<? extends Annotation> written, Class<? extends Annotation> meant)
       implements Remedy {}
 
+  /** An annotation removed that stands for no layer. */
+  record Unmark() implements Remedy {}
+
   /** The layer left out. */
   record Drop() implements Remedy {}
 

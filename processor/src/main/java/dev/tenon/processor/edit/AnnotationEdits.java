@@ -43,6 +43,9 @@ final class AnnotationEdits {
       int end = file.end(annotation);
       return Optional.of(new Edit(file, end, end, " " + added(candidate, after.layers())));
     }
+    if (remedy instanceof Remedy.Unmark) {
+      return unmark(annotation);
+    }
     if (remedy instanceof Remedy.Drop) {
       return drop(annotation, candidate.place().name());
     }
@@ -177,6 +180,19 @@ final class AnnotationEdits {
     String simple = layer.getSimpleName();
     String options = candidate.layer(layer, required).substring(1 + simple.length());
     return "@" + file.name(simple) + options;
+  }
+
+  /** Removes an annotation that says one thing; of several, others may be needed. */
+  private Optional<Edit> unmark(AnnotationTree annotation) {
+    boolean one =
+        annotation.getArguments().stream()
+            .allMatch(
+                argument ->
+                    !(expression(argument) instanceof NewArrayTree array)
+                        || array.getInitializers().size() == 1);
+    return one
+        ? Optional.of(new Edit(file, start, file.skipBlanks(file.end(annotation)), ""))
+        : Optional.empty();
   }
 
   /** Removes the annotation; with its element, where nothing else is on it. */

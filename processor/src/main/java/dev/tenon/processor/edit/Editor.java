@@ -10,8 +10,10 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Fix;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.processor.read.Token;
 import dev.tenon.processor.report.SourcePlace;
@@ -83,6 +85,16 @@ public final class Editor implements Sources {
             && candidate.place().origin().token() instanceof SourcePlace place
         ? new SharedConstant(text(place.file())).everywhere(candidate, places)
         : Optional.empty();
+  }
+
+  /** {@code located} with those of its changes that can be written into the source. */
+  public Located writable(Located located) {
+    List<Fix> fixes =
+        located.problem().fixes().stream()
+            .filter(fix -> written(fix.candidate()).isPresent())
+            .toList();
+    return new Located(
+        located.problem().mendedBy(fixes), located.origin(), located.warning(), located.scope());
   }
 
   /** {@code candidate} as changes of the source; empty where one cannot be written. */

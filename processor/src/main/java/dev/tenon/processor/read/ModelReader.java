@@ -17,6 +17,10 @@ import dev.tenon.ir.Learning;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.RowSpec;
+import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Fix;
+import dev.tenon.ir.mend.Place;
+import dev.tenon.ir.mend.Remedy;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
@@ -308,17 +312,7 @@ public final class ModelReader {
     positive("batchSize", batchSize, model, problems);
     positive("accumulate", accumulate, model, problems);
     if (data != null && data.size() > 0 && batchSize > data.size() && !training.isEmpty()) {
-      trainingProblem(
-          Problem.of(
-                  "BatchSize",
-                  "@Training has batchSize = %d, but %s has %d examples",
-                  batchSize,
-                  data.name(),
-                  data.size())
-              .at("batchSize")
-              .fix("write %d at most".formatted(data.size())),
-          model,
-          problems);
+      trainingProblem(tooLarge(batchSize, data, training(model)), model, problems);
     }
     if (training.get("weightDecay") instanceof Double decay && !(decay >= 0)) {
       trainingProblem(
@@ -332,11 +326,29 @@ public final class ModelReader {
         Math.max(1, epochs), Math.max(1, batchSize), Math.max(1, accumulate), seed, schedule);
   }
 
+  private static Problem tooLarge(int batchSize, Declaration.Data data, Token marked) {
+    Candidate all =
+        new Candidate(
+            Place.ofText(marked, "", "training", marked.origin()),
+            new Remedy.Write("batchSize", data.size()));
+    return Problem.of(
+            "BatchSize",
+            "@Training has batchSize = %d, but %s has %d examples",
+            batchSize,
+            data.name(),
+            data.size())
+        .at("batchSize")
+        .fix("write %d at most".formatted(data.size()))
+        .mendedBy(List.of(new Fix(all, "write batchSize = %d or less".formatted(data.size()))));
+  }
+
+  private static Token training(TypeElement model) {
+    return new Token(model, Mirrors.find(model, Training.class).orElseThrow());
+  }
+
   /** Where it is said that classes are balanced; null where that is not said. */
   private static Origin balances(TypeElement model, Map<String, Object> training) {
-    return Boolean.TRUE.equals(training.get("balanceClasses"))
-        ? new Token(model, Mirrors.find(model, Training.class).orElseThrow()).origin()
-        : null;
+    return Boolean.TRUE.equals(training.get("balanceClasses")) ? training(model).origin() : null;
   }
 
   private static int number(Map<String, Object> training, String option, int otherwise) {
@@ -356,8 +368,7 @@ public final class ModelReader {
   }
 
   private static void trainingProblem(Problem problem, TypeElement model, List<Located> problems) {
-    AnnotationMirror mirror = Mirrors.find(model, Training.class).orElseThrow();
-    problems.add(located(problem, new Token(model, mirror)));
+    problems.add(located(problem, training(model)));
   }
 
   /** What {@code model} may cost; null where it does not say. */
