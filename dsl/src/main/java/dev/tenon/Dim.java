@@ -1,6 +1,7 @@
 package dev.tenon;
 
 import dev.tenon.ir.NamedSizeException;
+import dev.tenon.ir.SizeCalls;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -46,7 +47,8 @@ public final class Dim {
   /** A size that each run decides: {@code Dim.named("N")} is {@code N}. */
   public static Dim named(String name) {
     if (name.isEmpty()) {
-      throw new IllegalArgumentException("a named size needs a name, such as N");
+      return SizeCalls.instead(
+          new IllegalArgumentException("a named size needs a name, such as N"), () -> of(1));
     }
     return of(new Atom.Name(name));
   }
@@ -80,7 +82,7 @@ public final class Dim {
    */
   public long known() {
     if (!isKnown()) {
-      throw NamedSizeException.of(this);
+      return SizeCalls.instead(NamedSizeException.of(this), () -> 1L);
     }
     return constant();
   }
@@ -124,20 +126,22 @@ public final class Dim {
    * {@code floor(this / divisor)}, rounded down below zero too: {@code -1} over 2 is {@code -1}.
    */
   public Dim floorDiv(long divisor) {
-    requirePositive(divisor);
+    if (divisor < 1) {
+      return SizeCalls.instead(notPositive(divisor), () -> this);
+    }
     return exactly("/", of(divisor), (a, b) -> Floors.floorDiv(a, divisor));
   }
 
   /** {@code ceil(this / divisor)}, rounded up: {@code 7} over 2 is {@code 4}. */
   public Dim ceilDiv(long divisor) {
-    requirePositive(divisor);
+    if (divisor < 1) {
+      return SizeCalls.instead(notPositive(divisor), () -> this);
+    }
     return plus(divisor - 1).floorDiv(divisor);
   }
 
-  private static void requirePositive(long divisor) {
-    if (divisor < 1) {
-      throw new IllegalArgumentException("a size is divided by 1 or more, not by " + divisor);
-    }
+  private static IllegalArgumentException notPositive(long divisor) {
+    return new IllegalArgumentException("a size is divided by 1 or more, not by " + divisor);
   }
 
   /**
@@ -301,7 +305,7 @@ public final class Dim {
               "size overflows: (%s) %s (%s) does not fit in 64 bits"
                   .formatted(this, operator, other));
       readable.initCause(overflow);
-      throw readable;
+      return SizeCalls.instead(readable, () -> this);
     }
   }
 

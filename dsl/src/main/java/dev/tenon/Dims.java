@@ -2,6 +2,7 @@ package dev.tenon;
 
 import dev.tenon.ir.AxisException;
 import dev.tenon.ir.NamedSizeException;
+import dev.tenon.ir.SizeCalls;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  * All sizes of a tensor, batch included: {@code N 28 28 1}. Immutable.
  *
  * <p>A negative axis counts from the end: -1 is the last. An axis that is not there raises {@link
- * IndexOutOfBoundsException} with a readable text.
+ * IndexOutOfBoundsException} with a readable text; in a model, it is told at the call.
  */
 public final class Dims implements Iterable<Dim> {
   /** The sizes of a scalar: none. */
@@ -49,8 +50,10 @@ public final class Dims implements Iterable<Dim> {
     if (size instanceof String name) {
       return Dim.named(name);
     }
-    throw new IllegalArgumentException(
-        "a size is a whole number, a Dim or the name of a size, not " + size);
+    return SizeCalls.instead(
+        new IllegalArgumentException(
+            "a size is a whole number, a Dim or the name of a size, not " + size),
+        () -> Dim.of(1));
   }
 
   /** How many axes there are. */
@@ -60,14 +63,16 @@ public final class Dims implements Iterable<Dim> {
 
   /** The size along {@code axis}. */
   public Dim dim(int axis) {
-    return dims.get(axis(axis));
+    int fromStart = axis(axis);
+    return fromStart < 0 ? Dim.of(1) : dims.get(fromStart);
   }
 
   /** {@code axis} counted from the start: -1 of {@code N 28 28 1} is 3. */
   public int axis(int axis) {
     int fromStart = axis < 0 ? axis + rank() : axis;
     if (fromStart < 0 || fromStart >= rank()) {
-      throw AxisException.of(axis, this);
+      int other = SizeCalls.axis(AxisException.of(axis, this));
+      return rank() == 0 ? other : Math.floorMod(other, rank());
     }
     return fromStart;
   }
@@ -80,7 +85,7 @@ public final class Dims implements Iterable<Dim> {
   public long known(int axis) {
     Dim dim = dim(axis);
     if (!dim.isKnown()) {
-      throw NamedSizeException.of(axis, this);
+      return SizeCalls.instead(NamedSizeException.of(axis, this), () -> 1L);
     }
     return dim.known();
   }
@@ -121,8 +126,11 @@ public final class Dims implements Iterable<Dim> {
 
   /** This with another size along {@code axis}. */
   public Dims with(int axis, Dim size) {
+    int fromStart = axis(axis);
     List<Dim> result = new ArrayList<>(dims);
-    result.set(axis(axis), size);
+    if (fromStart >= 0) {
+      result.set(fromStart, size);
+    }
     return of(result);
   }
 
@@ -147,7 +155,7 @@ public final class Dims implements Iterable<Dim> {
   public Dims insert(int axis, Dim size) {
     int fromStart = axis < 0 ? axis + rank() + 1 : axis;
     if (fromStart < 0 || fromStart > rank()) {
-      throw AxisException.ofNew(axis, this);
+      fromStart = Math.floorMod(SizeCalls.axis(AxisException.ofNew(axis, this)), rank() + 1);
     }
     List<Dim> result = new ArrayList<>(dims);
     result.add(fromStart, size);
@@ -184,8 +192,12 @@ public final class Dims implements Iterable<Dim> {
     int start = from < 0 ? from + rank() : from;
     int end = to < 0 ? to + rank() : to;
     if (start < 0 || end > rank() || start > end) {
-      throw new IndexOutOfBoundsException(
-          "no axes %d up to %d in %s, which has %d".formatted(from, to, this, rank()));
+      int first = Math.max(0, Math.min(start, rank()));
+      int last = Math.max(first, Math.min(end, rank()));
+      return SizeCalls.instead(
+          new IndexOutOfBoundsException(
+              "no axes %d up to %d in %s, which has %d".formatted(from, to, this, rank())),
+          () -> of(dims.subList(first, last)));
     }
     return of(dims.subList(start, end));
   }
@@ -199,12 +211,15 @@ public final class Dims implements Iterable<Dim> {
 
   /** Axis {@code i} of the result is axis {@code order.get(i)} of this. */
   public Dims permute(List<Integer> order) {
-    if (order.size() != rank() || distinct(order).size() != rank()) {
-      throw new IllegalArgumentException(
-          "%s does not order the %d axes of %s; name each axis once"
-              .formatted(order, rank(), this));
+    List<Integer> axes = order.stream().map(this::axis).toList();
+    if (axes.size() != rank() || Set.copyOf(axes).size() != rank()) {
+      return SizeCalls.instead(
+          new IllegalArgumentException(
+              "%s does not order the %d axes of %s; name each axis once"
+                  .formatted(order, rank(), this)),
+          () -> this);
     }
-    return of(order.stream().map(this::dim).toList());
+    return of(axes.stream().map(dims::get).toList());
   }
 
   /**
@@ -301,8 +316,11 @@ public final class Dims implements Iterable<Dim> {
   private Set<Integer> distinct(List<Integer> axes) {
     Set<Integer> distinct = new TreeSet<>();
     for (int axis : axes) {
-      if (!distinct.add(axis(axis))) {
-        throw new IllegalArgumentException("axis %d of %s is named twice".formatted(axis, this));
+      int fromStart = axis(axis);
+      if (fromStart >= 0 && !distinct.add(fromStart)) {
+        return SizeCalls.instead(
+            new IllegalArgumentException("axis %d of %s is named twice".formatted(axis, this)),
+            () -> distinct);
       }
     }
     return distinct;

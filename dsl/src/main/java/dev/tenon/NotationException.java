@@ -25,7 +25,7 @@ public final class NotationException extends IllegalArgumentException {
   public Problem problem() {
     int end = reason.indexOf("; ");
     String what = end < 0 ? reason : reason.substring(0, end);
-    Problem problem = Problem.of("ShapeText", "\"%s\": %s", text, what).at("value");
+    Problem problem = Problem.of("ShapeText", "\"%s\": %s", text, what).at("value").ofItself();
     if (fix != null) {
       return problem.fix("write \"" + fix + '"');
     }

@@ -12,6 +12,7 @@ final class Options {
   static void finite(String option, double value) {
     if (!Double.isFinite(value)) {
       throw Problem.of("NotFinite", "has %s = %s; that must be a finite number", option, value)
+          .ofItself()
           .at(option)
           .fix("write a number such as 0.5");
     }
@@ -32,6 +33,7 @@ final class Options {
   private static void positive(String option, int index, double value) {
     if (!(value > 0) || Double.isInfinite(value)) {
       throw Problem.of("NotPositive", "has %s = %s; that must be above 0", option, text(value))
+          .ofItself()
           .at(option, index)
           .fix("write a number above 0");
     }
@@ -41,6 +43,7 @@ final class Options {
   static void notNegative(String option, double value) {
     if (!(value >= 0) || Double.isInfinite(value)) {
       throw Problem.of("Negative", "has %s = %s; that must be 0 or above", option, text(value))
+          .ofItself()
           .at(option)
           .fix("write 0 or a number above");
     }
@@ -51,6 +54,7 @@ final class Options {
     if (!(value >= 0 && value < 1)) {
       throw Problem.of(
               "NoFraction", "has %s = %s; that must be from 0 to below 1", option, text(value))
+          .ofItself()
           .at(option)
           .fix("write a number such as 0.9");
     }

@@ -281,6 +281,14 @@ public final class Problem extends RuntimeException {
     return with(evidence.with(type));
   }
 
+  /**
+   * The same problem, which is so whatever tensors its layer or call is given, as of a text that
+   * cannot be read: no other mistake leads to it, so it is told beside any.
+   */
+  public Problem ofItself() {
+    return with(evidence.ofItself());
+  }
+
   /** The same problem with its derivations and the changes to try, when they are asked for. */
   public Problem studied(
       Supplier<List<Derivation>> derivations, Supplier<List<Candidate>> candidates) {
@@ -330,6 +338,11 @@ public final class Problem extends RuntimeException {
   /** What sizes would mend it. */
   public List<Want> wants() {
     return evidence.wants();
+  }
+
+  /** Whether it is so whatever tensors its layer or call is given. */
+  public boolean isOfItself() {
+    return evidence.isFirst();
   }
 
   /** What the layer was probably meant to give. */

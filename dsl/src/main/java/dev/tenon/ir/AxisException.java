@@ -41,6 +41,12 @@ public final class AxisException extends IndexOutOfBoundsException {
     return axis;
   }
 
+  /** Whether {@code other} is there in its place. */
+  boolean isThere(int other) {
+    int room = added ? dims.rank() + 1 : dims.rank();
+    return -room <= other && other < room;
+  }
+
   /** The nearest axis that is there: 0, or -1 for the last. */
   int nearest() {
     return axis < 0 ? 0 : -1;

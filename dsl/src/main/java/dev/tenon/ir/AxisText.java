@@ -24,7 +24,7 @@ public record AxisText(String text, List<List<List<String>>> before, List<List<S
   public static AxisText parse(String text) {
     String[] sides = text.split("->", -1);
     if (sides.length != 2) {
-      throw problem(text, "has %d arrows; one stands between before and after", sides.length - 1)
+      throw unreadable(text, "has %d arrows; one stands between before and after", sides.length - 1)
           .fix("write it as in \"n h w c -> n (h w) c\"");
     }
     List<List<List<String>>> before =
@@ -45,10 +45,10 @@ public record AxisText(String text, List<List<List<String>>> before, List<List<S
       } else if (token.equals(")") && group != null) {
         group = null;
       } else if (!NAME.matcher(token).matches()) {
-        throw problem(text, "has \"%s\" where an axis is named", token)
+        throw unreadable(text, "has \"%s\" where an axis is named", token)
             .fix("write names such as h, blanks between them, and parentheses in pairs");
       } else if (!token.equals("1") && !names.add(token)) {
-        throw problem(text, "names the axis %s twice", token)
+        throw unreadable(text, "names the axis %s twice", token)
             .fix("give each axis of a tensor a name of its own");
       } else if (group == null) {
         axes.add(List.of(token));
@@ -57,7 +57,7 @@ public record AxisText(String text, List<List<List<String>>> before, List<List<S
       }
     }
     if (group != null) {
-      throw problem(text, "has a parenthesis that is not closed").fix("write )");
+      throw unreadable(text, "has a parenthesis that is not closed").fix("write )");
     }
     return axes;
   }
@@ -70,6 +70,11 @@ public record AxisText(String text, List<List<List<String>>> before, List<List<S
   /** A problem with this text. */
   public Problem problem(String format, Object... arguments) {
     return problem(text, format, arguments);
+  }
+
+  /** A problem with {@code text}, whatever tensors it is about. */
+  private static Problem unreadable(String text, String format, Object... arguments) {
+    return problem(text, format, arguments).ofItself();
   }
 
   private static Problem problem(String text, String format, Object... arguments) {

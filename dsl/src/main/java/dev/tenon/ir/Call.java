@@ -1,5 +1,7 @@
 package dev.tenon.ir;
 
+import dev.tenon.Dim;
+import dev.tenon.Dims;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.mend.Amendments;
@@ -68,6 +70,16 @@ public record Call(
   /** Whether no tensors stand in parentheses. */
   boolean isPlain() {
     return written.stream().noneMatch(each -> each == null || each instanceof Tensor);
+  }
+
+  /** Whether whole numbers or sizes stand in parentheses, which calls of sizes may have made. */
+  boolean isSized() {
+    return written.stream().anyMatch(Call::isSize);
+  }
+
+  private static boolean isSize(Object value) {
+    boolean whole = value instanceof Integer || value instanceof Long;
+    return whole || value instanceof Dim || value instanceof Dims;
   }
 
   /** As it is written, {@code sum(5)}; the name alone where tensors stand in parentheses. */

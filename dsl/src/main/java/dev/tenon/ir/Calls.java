@@ -43,7 +43,7 @@ final class Calls {
   }
 
   /** Whether what is applied now is so by the user's own call, and not by a method within it. */
-  private boolean isUsers(Frame frame) {
+  boolean isUsers(Frame frame) {
     return frame != null && frame.users() && frame != busy;
   }
 
@@ -74,6 +74,7 @@ final class Calls {
       return recovered(problem, call, report, frame);
     }
     remember(call, outputs, first);
+    recovery.made(call, outputs);
     return outputs;
   }
 
@@ -172,7 +173,7 @@ final class Calls {
     }
     recovery.failed(place);
     List<Tensor> tensors = place.inputs();
-    if (!recovery.follows(told, here, tensors)) {
+    if (!recovery.follows(told, here, call)) {
       report.accept(new Declaration.Located(told, here, false));
     }
     Meant meant = meant(problem, call, tensors);

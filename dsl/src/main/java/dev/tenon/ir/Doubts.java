@@ -24,15 +24,26 @@ final class Doubts {
   private final Map<Node, Set<Integer>> axes = new HashMap<>();
   private final Set<Node> dtypes = new HashSet<>(); // whose elements may be of another type
   private final Set<Node> ranks = new HashSet<>(); // which may have more axes
+  private boolean numbers; // which tell nobody where they come from
 
   /** Whether there is none. */
   boolean isEmpty() {
-    return axes.isEmpty();
+    return axes.isEmpty() && !numbers;
   }
 
   /** Doubts the sizes of {@code x} along these axes. */
   void sizes(Tensor x, Collection<Integer> unsure) {
     axes.computeIfAbsent(x.node(), node -> new HashSet<>()).addAll(unsure);
+  }
+
+  /** Doubts all numbers and sizes that the user computes from now on. */
+  void numbers() {
+    numbers = true;
+  }
+
+  /** Whether what stands in parentheses of {@code call} is doubtful. */
+  boolean reach(Call call) {
+    return numbers && call.isSized();
   }
 
   /** Doubts how many axes {@code x} has. */

@@ -58,7 +58,7 @@ final class ForwardPass {
     for (Element element : wiring.order()) {
       Tensor value = apply(element);
       values.put(element.name(), value);
-      if (value != null && element.stated() != null) {
+      if (element.stated() != null) {
         check(element, value);
       }
     }
@@ -226,7 +226,7 @@ final class ForwardPass {
 
   private void check(Element element, Tensor value) {
     Notation.Parsed written = read(element.stated());
-    if (written == null) {
+    if (written == null || value == null) {
       return;
     }
     Type type = trace.amendments().stated(element.stated(), written.type());

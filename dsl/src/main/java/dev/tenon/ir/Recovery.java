@@ -13,6 +13,7 @@ import dev.tenon.ir.mend.Want;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -59,15 +60,39 @@ public final class Recovery {
   }
 
   /**
-   * Whether {@code problem}, of a layer with these inputs, comes from a mistake told before; it is
-   * then kept as silent.
+   * Whether {@code problem}, of a layer with these inputs, may come from a mistake told before; it
+   * is then kept as silent.
    */
   boolean follows(Problem problem, Origin origin, List<Tensor> inputs) {
-    boolean follows = !doubts.isEmpty() && causes(problem, inputs).stream().anyMatch(doubts::reach);
+    boolean follows =
+        !problem.isOfItself()
+            && !doubts.isEmpty()
+            && causes(problem, inputs).stream().anyMatch(doubts::reach);
     if (follows) {
       silent.add(new Declaration.Located(problem, origin, false));
     }
     return follows;
+  }
+
+  /** The same of a call of the user's. */
+  boolean follows(Problem problem, Origin origin, Call call) {
+    if (!problem.isOfItself() && doubts.reach(call)) {
+      silent.add(new Declaration.Located(problem, origin, false));
+      return true;
+    }
+    return follows(problem, origin, call.tensors().stream().filter(Objects::nonNull).toList());
+  }
+
+  /** Doubts all numbers and sizes that the user computes from now on: one was wrong. */
+  void loosen() {
+    doubts.numbers();
+  }
+
+  /** Doubts what a call of the user's made, as far as that is due to what is doubtful. */
+  void made(Call call, List<Tensor> outputs) {
+    if (doubts.reach(call)) {
+      outputs.forEach(output -> standIns.doubt(output, call.tensors()));
+    }
   }
 
   /** Problems that were not told, since they come from others. */

@@ -96,16 +96,24 @@ final class StandIns {
    */
   Tensor of(
       Type type, boolean dtype, boolean rank, List<Tensor> inputs, String called, Frame frame) {
-    List<Integer> unsure =
-        IntStream.range(0, type.rank())
-            .filter(axis -> !isBatch(type, axis, inputs))
-            .boxed()
-            .toList();
-    Tensor standIn = doubted(type, dtype, unsure, inputs, called, frame);
+    Tensor standIn = doubted(type, dtype, allButBatch(type, inputs), inputs, called, frame);
     if (rank) {
       doubts.rank(standIn);
     }
     return standIn;
+  }
+
+  /** Doubts what is made of {@code inputs} and of doubtful numbers. */
+  void doubt(Tensor made, List<Tensor> inputs) {
+    doubts.sizes(made, allButBatch(made.type(), inputs));
+    doubts.rank(made);
+  }
+
+  private static List<Integer> allButBatch(Type type, List<Tensor> inputs) {
+    return IntStream.range(0, type.rank())
+        .filter(axis -> !isBatch(type, axis, inputs))
+        .boxed()
+        .toList();
   }
 
   private static boolean isBatch(Type type, int axis, List<Tensor> inputs) {

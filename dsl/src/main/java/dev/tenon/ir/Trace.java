@@ -112,6 +112,13 @@ public final class Trace {
     return report;
   }
 
+  /** The trace that takes the mistakes of the user's own code, if that runs now; else null. */
+  static Trace ofUser() {
+    Trace trace = CURRENT.get().peek();
+    boolean takes = trace != null && trace.report != null;
+    return takes && trace.calls.isUsers(trace.frame()) ? trace : null;
+  }
+
   /** What is known of the layers so far, for when one fails. */
   public Recovery recovery() {
     return recovery;

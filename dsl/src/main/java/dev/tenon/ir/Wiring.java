@@ -54,7 +54,7 @@ final class Wiring {
     return declaration.elements().stream().anyMatch(e -> e.input() != null);
   }
 
-  private List<String> sourcesOf(Element element, String above) {
+  private List<String> sourcesOf(Element element, String nearest) {
     if (element.input() != null) {
       if (!element.from().isEmpty()) {
         report.accept(
@@ -77,7 +77,7 @@ final class Wiring {
                 false));
         return null;
       }
-      if (above == null) {
+      if (nearest == null) {
         report.accept(
             new Located(
                 Problem.of("NoInput", "%s has no input: nothing stands above it", element.name())
@@ -86,7 +86,7 @@ final class Wiring {
                 false));
         return null;
       }
-      return List.of(above);
+      return List.of(nearest);
     }
     boolean known = true;
     List<String> from = new ArrayList<>();
@@ -97,7 +97,8 @@ final class Wiring {
       if (byName.containsKey(name) || fromData && declaration.data() != null) {
         from.add(fromData ? DATA : name);
       } else {
-        Optional<String> meant = above(name, element);
+        // else the one above, as where there is no @From
+        Optional<String> meant = above(name, element).or(() -> Optional.ofNullable(nearest));
         meant.ifPresent(near -> guessed.add(List.of(element.name(), near)));
         known &= meant.isPresent();
         from.add(meant.orElse(name));

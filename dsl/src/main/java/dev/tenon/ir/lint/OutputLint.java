@@ -113,6 +113,7 @@ final class OutputLint implements Lints.Lint {
                     ? "drops a part of the output [%s] itself before the loss"
                     : "normalises the output [%s] itself before the loss",
                 compared.prediction().dims())
+            .ofItself()
             .orDrop()
             .fix("put it before the last layer, or remove it"));
   }
@@ -139,7 +140,7 @@ final class OutputLint implements Lints.Lint {
       String scope = last.node().scope();
       function.warn(
           last.node(),
-          problem.about(scope.isEmpty() ? "the prediction" : scope),
+          problem.about(scope.isEmpty() ? "the prediction" : scope).ofItself(),
           last.node().origin(),
           scope);
     }

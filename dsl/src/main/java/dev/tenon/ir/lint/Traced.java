@@ -57,7 +57,7 @@ record Traced(
    * {@code scope}.
    */
   void warn(Node node, Problem problem, Origin origin, String scope) {
-    if (!guessed.contains(node)) {
+    if (problem.isOfItself() || !guessed.contains(node)) {
       report.accept(new Located(trace.recovery().studied(problem, node), origin, true, scope));
     }
   }

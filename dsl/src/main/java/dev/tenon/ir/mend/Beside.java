@@ -82,7 +82,13 @@ final class Beside {
     }
     List<Mended> mended = trials.mended(now, apart, Amendments.NONE.and(change));
     return Mended.located(
-        mended.stream().filter(one -> now.searched() || leaves(one, now)).toList());
+        mended.stream()
+            .filter(one -> now.searched() || isOfItself(one) || leaves(one, now))
+            .toList());
+  }
+
+  private static boolean isOfItself(Mended warning) {
+    return warning.located().problem().isOfItself();
   }
 
   private Found after(List<Candidate> change) {

@@ -22,6 +22,7 @@ public final class Evidence {
   private List<Remedy> remedies = List.of();
   private List<Want> wants = List.of();
   private Type standIn;
+  private boolean first;
   private Asked<Derivation> derivations = new Asked<>(List::of);
   private Asked<Candidate> candidates = new Asked<>(List::of);
   private List<Fix> fixes = List.of();
@@ -55,6 +56,7 @@ public final class Evidence {
     copy.remedies = remedies;
     copy.wants = wants;
     copy.standIn = standIn;
+    copy.first = first;
     copy.derivations = derivations;
     copy.candidates = candidates;
     copy.fixes = fixes;
@@ -99,6 +101,11 @@ public final class Evidence {
   /** What the layer was probably meant to give, or null. */
   public Type standIn() {
     return standIn;
+  }
+
+  /** Whether it is so whatever led to its place. */
+  public boolean isFirst() {
+    return first;
   }
 
   /** How the sizes at fault came about. */
@@ -169,6 +176,13 @@ public final class Evidence {
   public Evidence with(Type meant) {
     Evidence more = copy();
     more.standIn = meant;
+    return more;
+  }
+
+  /** This of a problem that is so whatever led to its place. */
+  public Evidence ofItself() {
+    Evidence more = copy();
+    more.first = true;
     return more;
   }
 
