@@ -53,10 +53,18 @@ public final class Obligations {
    * @param about whom its message is about; empty where the message says so itself
    * @param users whether it is part of the model; what follows from it, such as a gradient, narrows
    *     nothing and is not listed
+   * @param place the line in the source, for who contradicts it; empty where it is not known
    */
-  public record Demand(String where, String about, boolean users) {
+  public record Demand(String where, String about, boolean users, String place) {
     /** One of which nothing is known. */
-    public static final Demand NOBODYS = new Demand("", "", false);
+    public static final Demand NOBODYS = new Demand("", "", false, "");
+
+    /** What a person is shown to find it. */
+    private String told() {
+      String name = where.isEmpty() ? about : where;
+      boolean named = place.isEmpty() || place.equals(name); // an element is its own place
+      return named ? name : name.isEmpty() ? place : name + ", " + place + ",";
+    }
   }
 
   /**
@@ -231,8 +239,50 @@ public final class Obligations {
         explained = explained.explained(comparison.toString());
       }
     }
+    Optional<String> contradiction = contradiction(condition.normal());
+    if (contradiction.isPresent()) {
+      return explained.explained(contradiction.get());
+    }
     Optional<String> statement = statement(condition.normal());
     return statement.isPresent() ? explained.explained(statement.get()) : explained;
+  }
+
+  /**
+   * Who demanded before what {@code normal} contradicts: {@code "this needs T>=60, but table needs
+   * T<=50"}.
+   */
+  private Optional<String> contradiction(Condition normal) {
+    if (normal.names().size() != 1) {
+      return Optional.empty();
+    }
+    String name = normal.names().iterator().next();
+    try {
+      SizeSet wanted = Solutions.of(normal, name);
+      for (Map.Entry<Condition, Met> each : met.entrySet()) {
+        boolean narrows = each.getValue().status() == Status.REQUIRED;
+        if (narrows && each.getKey().names().equals(normal.names())) {
+          SizeSet other = Solutions.of(each.getKey(), name);
+          if (!wanted.isEmpty() && wanted.and(other).isEmpty()) {
+            return Optional.of(
+                "this needs %s, but %s needs %s"
+                    .formatted(
+                        needed(wanted, name, normal),
+                        each.getValue().demand().told(),
+                        needed(other, name, each.getKey())));
+          }
+        }
+      }
+    } catch (Vanishing.TooLarge | ArithmeticException tooLarge) {
+      return Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  /** What {@code name} must be, as an input states it; {@code condition} where none can. */
+  private static String needed(SizeSet set, String name, Condition condition)
+      throws Vanishing.TooLarge {
+    Facts hull = set.hull(name, Facts.NONE);
+    return SizeSet.of(hull, name).isWithin(set) ? hull.notation(name) : condition.toString();
   }
 
   /** What the inputs may state so that {@code normal} holds. */

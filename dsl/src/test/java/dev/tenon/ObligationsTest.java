@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ObligationsTest {
-  private static final Demand LAYER = new Demand("layer", "layer", true);
-  private static final Demand GRADIENT = new Demand("layer", "layer", false);
+  private static final Demand LAYER = new Demand("layer", "layer", true, "Model.java:7");
+  private static final Demand GRADIENT = new Demand("layer", "layer", false, "");
   private static final long MOST = 60;
 
   private static Obligations images() {

@@ -82,8 +82,9 @@ final class Nodes {
   private List<Type> infer(Primitive primitive, List<Tensor> arguments) {
     try {
       List<Type> types = primitive.infer(arguments.stream().map(Tensor::type).toList());
-      // batch norm's own expansion makes nothing of what it fills
-      if (!(primitive instanceof Constants.Fill)) {
+      // batch norm's own expansion makes nothing of what it fills; what stands in for a mistake may
+      // be as empty as this made it
+      if (!(primitive instanceof Constants.Fill || primitive instanceof Source.StandIn)) {
         checkFilled(types.get(0), primitive.isView());
       }
       return types;

@@ -61,8 +61,12 @@ final class Sizes {
       Condition condition, Frame frame, Phase phase, Supplier<? extends RuntimeException> problem) {
     String where = frame == null ? "" : frame.scope();
     boolean users = frame != null && frame.users();
+    boolean placed = frame != null && !condition.names().isEmpty();
+    Origin origin = !placed ? Origin.NONE : users ? Places.here() : frame.origin();
+    String place = origin.place().replaceFirst(",.*", "");
     boolean model = phase == Phase.FORWARD && !replays;
-    obligations.require(condition, new Demand(where, users ? called : where, model), problem);
+    obligations.require(
+        condition, new Demand(where, users ? called : where, model, place), problem);
   }
 
   /** What is known of the names so far. */

@@ -123,6 +123,11 @@ final class StandIns {
         && type.dims().dim(0).equals(inputs.get(0).dims().dim(0));
   }
 
+  /** Whether there may be nothing along {@code axis}: nobody means that. */
+  private boolean isEmpty(Type type, int axis) {
+    return type.dims().dim(axis).lowerBound(trace.facts()).orElse(0) < 1;
+  }
+
   /** A tensor of which is unsure what is so of {@code inputs}, and the sizes along these axes. */
   private Tensor doubted(
       Type type,
@@ -134,6 +139,9 @@ final class StandIns {
     Tensor standIn =
         trace.within(frame, () -> trace.apply(new Source.StandIn(type, called), List.of()).get(0));
     doubts.sizes(standIn, unsure);
+    doubts.sizes(
+        standIn,
+        IntStream.range(0, type.rank()).filter(axis -> isEmpty(type, axis)).boxed().toList());
     if (dtype) {
       doubts.dtype(standIn);
     }
