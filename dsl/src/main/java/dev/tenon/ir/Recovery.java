@@ -154,7 +154,7 @@ public final class Recovery {
   /** The same, where {@code others} are likelier than a layer more. */
   Problem studied(Problem problem, Place place, Supplier<List<Candidate>> others) {
     List<Place> before = List.copyOf(places);
-    Letters letters = new Letters(trace.constants());
+    ConstantLetters letters = new ConstantLetters(trace.constants());
     return letters
         .told(problem)
         .studied(

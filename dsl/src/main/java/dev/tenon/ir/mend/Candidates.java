@@ -250,7 +250,7 @@ public final class Candidates {
           found.add(one);
           together(one, want.axis(), actual, want.size()).ifPresent(found::add);
         }
-        Letters.same(places, actual, want.size()).ifPresent(found::add);
+        OneLetter.same(places, actual, want.size()).ifPresent(found::add);
         continue;
       }
       Variations.of(place.layer(), actual, want.size()).stream()

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds one letter for what two letters name, such as a batch of N examples and one of M. */
-final class Letters {
-  private Letters() {}
+final class OneLetter {
+  private OneLetter() {}
 
   /**
    * The inputs among {@code places} that say {@code written} state {@code other} in its place,

@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Letters of shape texts that are called as a constant is: {@code "N T D"} beside {@code static
- * final int D = 32}. A letter is a size that each run decides, which whoever wrote it did not mean.
+ * ConstantLetters of shape texts that are called as a constant is: {@code "N T D"} beside {@code
+ * static final int D = 32}. A letter is a size that each run decides, which whoever wrote it did
+ * not mean.
  */
-final class Letters {
+final class ConstantLetters {
   /** A letter by itself, and not in arithmetic. */
   private static final Pattern ALONE = Pattern.compile("(?<![\\w*+\"-])[A-Z](?![\\w*+\"-])");
 
@@ -28,8 +29,8 @@ final class Letters {
 
   private final Map<String, Long> constants;
 
-  /** Letters beside {@code constants}. */
-  Letters(Map<String, Long> constants) {
+  /** ConstantLetters beside {@code constants}. */
+  ConstantLetters(Map<String, Long> constants) {
     this.constants = constants;
   }
 
