@@ -49,6 +49,9 @@ final class NotationFixes {
     if (!text.isBlank()) {
       String before = text.substring(0, bad.offset());
       String after = text.substring(bad.offset() + bad.text().length());
+      if (isTimes(bad.text()) && !before.isBlank() && !after.isBlank()) {
+        candidates.add(clean(before + after));
+      }
       candidates.add(clean(before + word(bad.text(), text, constants) + after));
       if (DType.of(bad.text()).isPresent()) {
         candidates.add(clean(bad.text() + " " + before + after));
@@ -63,10 +66,20 @@ final class NotationFixes {
   private static String allWords(String text, Set<String> constants) {
     String plain = BRACKETS.matcher(joinBounds(text)).replaceAll(" ");
     StringBuilder mended = new StringBuilder();
-    for (Notation.Word each : Notation.words(plain)) {
+    List<Notation.Word> words = Notation.words(plain);
+    for (Notation.Word each : words) {
+      boolean between = each != words.get(0) && each != words.get(words.size() - 1);
+      if (between && isTimes(each.text())) {
+        continue;
+      }
       mended.append(word(each.text(), plain + " " + mended, constants)).append(' ');
     }
     return clean(mended.toString());
+  }
+
+  /** Whether a word between two sizes only says that they are multiplied: {@code 28 x 28}. */
+  private static boolean isTimes(String word) {
+    return word.equals("x") || word.equals("\u00d7");
   }
 
   /** Makes one word of a loose bound such as {@code "T < CONTEXT"}. */

@@ -115,6 +115,8 @@ class NotationTest {
         "N H%16<=9|H%16<=9|\"H%16<=9\": no H fits: H <= 9, but H is a multiple of 16|",
         "N H%2 H%2=1|H%2=1|\"H%2=1\": no H fits: H is a multiple of 2, "
             + "but H is 1 more than a multiple of 2|",
+        "N 28 x 28 1|x|\"x@|N 28 28 1",
+        "N 28 x 28 x 1|x|\"x@|N 28 28 1",
         "N H % 16|%|\"%@|N H%16",
         "N T >= CONTEXT|>=|\">=@|N T>=CONTEXT",
         "N H%|H%|\"H%@|",

@@ -32,10 +32,10 @@ final class FiveMistakesInAUNet {
   @Inference
   Tensor size(@Shape("N 64 64 3") Tensor image) {
     Tensor a = down1.apply(image);
-    // ERROR: [ReshapeCount] reshape cannot reshape [N 64 64 16] to [N 1024 17]: 65536*N elements are not 17408*N
+    // ERROR: [ReshapeCount] reshape cannot reshape [N 64 64 16] to [N 4096 17]: 65536*N elements are not 69632*N
     // ERROR: [AxisTwice] sum names axis 1 of [N 17] twice
-    // THEN: fix: write reshape("N 1024 64")
+    // THEN: fix: write reshape("N 4096 16")
     // THEN: fix: write sum(1)
-    return a.reshape("N 1024 17").mean(1).sum(1, 1);
+    return a.reshape("N 4096 17").mean(1).sum(1, 1);
   }
 }

@@ -14,7 +14,7 @@ final class TextsBehindAMistakeInJava {
 
   Tensor forward(Tensor image) {
     // ERROR: [ShapeText] reshape "N 32 x 224": "x" is no size
-    // THEN: fix: write reshape("N 32 1 224")
+    // THEN: fix: write reshape("N 32 224")
     Tensor rows = seen.apply(image).reshape("N 32 x 224");
     return head.apply(rows.mean(1));
   }

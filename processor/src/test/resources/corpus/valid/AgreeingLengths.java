@@ -12,7 +12,7 @@ final class AgreeingLengths {
 
   @Inference
   Tensor read(@Shape("N T 6") Tensor text) {
-    Tensor part = text.split(1, 16).get(0);
+    Tensor part = text.rearrange("n (t k) c -> n t (k c)", "k", 16);
     return wide.apply(table.apply(text)).plus(part.mean());
   }
 }

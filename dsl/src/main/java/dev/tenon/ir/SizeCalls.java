@@ -85,7 +85,10 @@ public final class SizeCalls {
           for (StackWalker.StackFrame frame : (Iterable<StackWalker.StackFrame>) frames::iterator) {
             Class<?> type = frame.getDeclaringClass();
             if (SIZES.contains(type)) {
-              name = type == SizeCalls.class ? name : frame.getMethodName();
+              String method = frame.getMethodName();
+              // a mere "of" says nothing
+              String said = method.equals("of") ? type.getSimpleName() + "." + method : method;
+              name = type == SizeCalls.class ? name : said;
             } else if (!type.getName().startsWith("java.")) {
               return Places.isOwn(frame.toStackTraceElement()) ? "" : name;
             }

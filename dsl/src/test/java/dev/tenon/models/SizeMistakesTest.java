@@ -78,7 +78,7 @@ class SizeMistakesTest {
     List<String> lines = told.stream().map(each -> each.problem().getMessage()).toList();
     assertEquals(2, lines.size(), () -> String.join("\n", lines));
     String name = call.substring(0, call.indexOf('('));
-    assertTrue(lines.get(0).matches(name + "[ (:].*"), lines.get(0));
+    assertTrue(lines.get(0).matches("(Dims\\.)?" + name + "[ (:].*"), lines.get(0));
     assertTrue(lines.get(1).contains("0.25"), lines.get(1));
     for (Located each : told) {
       assertTrue(each.problem().getMessage().length() < 120, each.problem().getMessage());
