@@ -9,9 +9,9 @@ record TextsBehindAMistake(
     // ERROR: [GroupNormGroups] norm cannot split 7 channels into 4 groups: its input is [N 32 32 7]
     // THEN: fix: write groups = 1
     @GroupNorm(groups = 4) Tensor norm,
-    // ERROR: [ShapeText] rows "N 7 x 3": "x" is no size
-    // THEN: help: write "N 7 X 3"
-    @Reshape("N 7 x 3") Tensor rows,
+    // ERROR: [ShapeText] rows "N 32 x 224": "x" is no size
+    // THEN: fix: write @Reshape("N 32 224")
+    @Reshape("N 32 x 224") Tensor rows,
     // ERROR: [UnknownLayer] "roads" names no layer of TextsBehindAMistake
     // THEN: help: name one of seen, norm, rows, flat, digits
     @From("roads") @Flatten Tensor flat,

@@ -27,13 +27,12 @@ final class SevenCallsOfTensors {
     Tensor plain = extra.squeeze(2);
     // ERROR: [ShapeText] reshape "N -1": -1 is no size
     // THEN: [N 9 64] comes from
-    // THEN: words  12 x 64
-    // THEN: slice  9 x 64   SevenCallsOfTensors.java:24
+    // THEN: slice  9 x 64  SevenCallsOfTensors.java:24
     // THEN: fix: write reshape("N 576")
     Tensor row = cut.reshape("N -1");
     // ERROR: [AxisOutOfRange] concat names axis 2, but [N 576] has the axes 0 to 1
     // THEN: [N 576] comes from
-    // THEN: reshape  576  SevenCallsOfTensors.java:33
+    // THEN: reshape  576  SevenCallsOfTensors.java:32
     // THEN: fix: write axis -1
     Tensor logits = score.apply(row.concat(plain, 2)).plus(sum.mean());
     // ERROR: [AxisTwice] mean names axis 0 of [N] twice

@@ -48,8 +48,11 @@ class LivePageTest {
               .substring(0, blocks[3].indexOf("Trainer<Void>"))
               .replace("dense(8).tanh().dense(1)", "dense(8).reshape(\"N 4\")"));
       JShellException thrown = shell.eval("Trainer.live(new Xor());").get(0).exception();
-      String message = thrown.getMessage().replaceAll("\\S*JShell\\S*:\\d+", "Xor.java:5");
-      assertEquals(told, message.replaceAll(", in .*|\n *called from .*", "") + "\n");
+      // JShell counts lines in classes of its own
+      String message = thrown.getMessage().replaceAll("\\S*JShell\\S*:\\d+", "Xor.java:0");
+      assertEquals(
+          told.replaceAll("(Xor\\.java):\\d+", "$1:0"),
+          message.replaceAll(", in .*|\n *called from .*", "") + "\n");
       assertEquals("score", thrown.getStackTrace()[0].getMethodName());
     }
   }
