@@ -89,7 +89,7 @@ public final class HeadLosses {
     Tensor prediction = head.prediction();
     if (data != null) {
       Optional<Problem> wrong = new LabelCheck(data).of(prediction, loss, head.loss() != null);
-      if (wrong.isPresent() && !LabelCheck.isOfValues(wrong.get())) {
+      if (wrong.isPresent() && !wrong.get().isOfItself()) {
         throw wrong.get();
       }
       // else they can be compared, so that what else is wrong is seen

@@ -77,11 +77,6 @@ final class LabelCheck {
             .fix("give predictions of the size of the labels"));
   }
 
-  /** Whether sizes and types fit, and only the values of labels are others. */
-  static boolean isOfValues(Problem problem) {
-    return problem.id().equals("LabelBase");
-  }
-
   /** Whether an axis of the prediction stands for the classes. */
   private boolean isCounted() {
     return data.kind() == LabelKind.CLASSES || data.kind() == LabelKind.PROBABILITIES;
@@ -179,6 +174,7 @@ final class LabelCheck {
                   data.name(),
                   data.firstClass(),
                   (long) data.firstClass() + data.classes() - 1)
+              .ofItself()
               .fix(
                   "number the classes from 0 where the data is loaded, or write labels.minus(%d) in an objective"
                       .formatted(data.firstClass())));

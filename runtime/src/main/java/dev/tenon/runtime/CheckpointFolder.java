@@ -18,8 +18,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +28,6 @@ import java.util.stream.Stream;
  * writes here: the system frees its lock whatever way the process ends.
  */
 final class CheckpointFolder implements AutoCloseable {
-  private static final Pattern NAME = Pattern.compile("epoch-(\\d{4,9})(?:-step-(\\d{6,18}))?");
   private static final String LOCK = ".lock";
 
   /** How often a folder is read anew that changes meanwhile. */
@@ -43,37 +40,6 @@ final class CheckpointFolder implements AutoCloseable {
   private final Path real;
   private final int keep;
   private final FileChannel lock;
-
-  /** A checkpoint of the folder. */
-  private record Entry(Path path, long epoch, long step) {
-    static Stream<Entry> of(Path path) {
-      return of(path, path.getFileName().toString());
-    }
-
-    /** Besides, one that was about to be replaced, and whose place is empty. */
-    static Stream<Entry> orBefore(Path path) {
-      String name = path.getFileName().toString();
-      Optional<Path> place =
-          DiskFiles.leftBy(name)
-              .map(path::resolveSibling)
-              .filter(p -> path.equals(DiskFiles.before(p)) && !Files.exists(p));
-      return place.isEmpty()
-          ? of(path)
-          : of(path, place.get().getFileName().toString())
-              .filter(entry -> damage(path).isEmpty()); // else it is one that was being removed
-    }
-
-    private static Stream<Entry> of(Path path, String called) {
-      Matcher name = NAME.matcher(called);
-      return name.matches()
-          ? Stream.of(
-              new Entry(
-                  path,
-                  Long.parseLong(name.group(1)),
-                  name.group(2) == null ? 0 : Long.parseLong(name.group(2))))
-          : Stream.empty();
-    }
-  }
 
   private CheckpointFolder(Path folder, Path real, int keep, FileChannel lock) {
     this.folder = folder;
@@ -185,7 +151,7 @@ final class CheckpointFolder implements AutoCloseable {
 
   private static boolean isRest(Path path) {
     return DiskFiles.leftBy(path.getFileName().toString())
-        .filter(name -> NAME.matcher(name).matches())
+        .filter(name -> CheckpointEntry.of(Path.of(name)).findAny().isPresent())
         .isPresent();
   }
 
@@ -197,7 +163,7 @@ final class CheckpointFolder implements AutoCloseable {
   private static Optional<Path> newest(Path folder, Consumer<String> skipped, int readings) {
     List<String> damaged = new ArrayList<>();
     Optional<Path> newest = Optional.empty();
-    for (Entry entry : readable(folder)) {
+    for (CheckpointEntry entry : readable(folder)) {
       Optional<String> damage = damage(entry.path());
       if (damage.isEmpty()) {
         newest = Optional.of(entry.path());
@@ -229,23 +195,27 @@ final class CheckpointFolder implements AutoCloseable {
   }
 
   /** All checkpoints, the newest first. */
-  private static List<Entry> entries(Path folder) {
-    return entries(folder, Entry::of);
+  private static List<CheckpointEntry> entries(Path folder) {
+    return entries(folder, CheckpointEntry::of);
   }
 
   /** All that can be read before a run puts one back that was about to be replaced. */
-  private static List<Entry> readable(Path folder) {
-    return entries(folder, Entry::orBefore);
+  private static List<CheckpointEntry> readable(Path folder) {
+    return entries(folder, CheckpointEntry::orBefore);
   }
 
-  private static List<Entry> entries(Path folder, Function<Path, Stream<Entry>> of) {
+  private static List<CheckpointEntry> entries(
+      Path folder, Function<Path, Stream<CheckpointEntry>> of) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .flatMap(of)
-          .sorted(Comparator.comparingLong(Entry::epoch).thenComparingLong(Entry::step).reversed())
+          .sorted(
+              Comparator.comparingLong(CheckpointEntry::epoch)
+                  .thenComparingLong(CheckpointEntry::step)
+                  .reversed())
           .toList();
     } catch (IOException e) {
       throw new UserError(
@@ -302,7 +272,7 @@ final class CheckpointFolder implements AutoCloseable {
     List<Path> spare =
         entries(folder).stream()
             .filter(entry -> !isBest(entry, run) && !last.equals(Optional.of(entry.path())))
-            .map(Entry::path)
+            .map(CheckpointEntry::path)
             .toList();
     if (spare.isEmpty()) {
       return false;
@@ -326,7 +296,7 @@ final class CheckpointFolder implements AutoCloseable {
   static Optional<Path> after(Path folder, long epochs) {
     return readable(folder).stream()
         .filter(entry -> entry.step() == 0 && entry.epoch() == epochs)
-        .map(Entry::path)
+        .map(CheckpointEntry::path)
         .findFirst();
   }
 
@@ -334,7 +304,7 @@ final class CheckpointFolder implements AutoCloseable {
   static List<Long> epochs(Path folder) {
     return readable(folder).stream()
         .filter(entry -> entry.step() == 0)
-        .map(Entry::epoch)
+        .map(CheckpointEntry::epoch)
         .sorted()
         .toList();
   }
@@ -344,7 +314,7 @@ final class CheckpointFolder implements AutoCloseable {
    * is damaged, since the run went on from before that, and would be taken for newer.
    */
   private void removeOthers(Path written, Checkpoint.Run run) {
-    List<Entry> all = entries(folder);
+    List<CheckpointEntry> all = entries(folder);
     int present = 0;
     while (!all.get(present).path().equals(written)) {
       remove(all.get(present++).path());
@@ -356,7 +326,7 @@ final class CheckpointFolder implements AutoCloseable {
   }
 
   /** The epochs of a run are the last ones of all that were ever done. */
-  private static boolean isBest(Entry entry, Checkpoint.Run run) {
+  private static boolean isBest(CheckpointEntry entry, Checkpoint.Run run) {
     int epoch = run.state().best();
     long best = run.epochs() - run.state().history().size() + epoch;
     return epoch > 0 && entry.step() == 0 && entry.epoch() == best;

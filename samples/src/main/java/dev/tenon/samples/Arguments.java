@@ -18,8 +18,7 @@ public final class Arguments {
    * @param labels what may be given, such as {@code [FILE [STEPS]]}
    */
   public static Arguments check(String[] args, int most, String labels) {
-    // numbers are written in the same way everywhere, and TensorFlow for Java needs the digits 0 to
-    // 9
+    // for the whole program, as the command line of a model does: see PlainDigits
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     String program = System.getProperty("tenon.program", "java SAMPLE");
     Arguments arguments = new Arguments(("usage: " + program + " " + labels).strip());

@@ -23,12 +23,8 @@ final class Broadcasting {
     Type a = inputs.get(0);
     Type b = inputs.get(1);
     if (a.dtype() != b.dtype()) {
-      throw Problem.of("DtypeMismatch", "cannot %s [%s] and [%s]", what, a.whole(), b.whole())
-          .fix(
-              "cast one to the type of the other, such as by cast(DType.%s)"
-                  .formatted(wider(a, b).name()))
-          .standIn((a.rank() < b.rank() ? b : a).with(wider(a, b)))
-          .once(Broadcasting::alike);
+      throw unlike("cannot " + what + " [%s] and [%s]", a, b)
+          .standIn((a.rank() < b.rank() ? b : a).with(wider(a, b)));
     }
     return a.with(
         Require.broadcast(
@@ -57,6 +53,19 @@ final class Broadcasting {
     Problem told = problem.wantsDtype(inputs.get(other), wider).becauseDtype(inputs.get(1 - other));
     boolean numbers = a.dtype() != DType.BOOL && b.dtype() != DType.BOOL;
     return numbers ? told.orCast(other, wider) : told; // of bool a number is seldom meant
+  }
+
+  /**
+   * A problem of two inputs whose elements are of different types.
+   *
+   * @param format of the first line, of both types
+   */
+  static Problem unlike(String format, Type a, Type b) {
+    return Problem.of("DtypeMismatch", format, a.whole(), b.whole())
+        .fix(
+            "cast one to the type of the other, such as by cast(DType.%s)"
+                .formatted(wider(a, b).name()))
+        .once(Broadcasting::alike);
   }
 
   /**

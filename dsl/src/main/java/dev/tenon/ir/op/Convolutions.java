@@ -100,12 +100,7 @@ public final class Convolutions {
             .fix("give both four axes; a kernel has height, width, channels and filters");
       }
       if (x.dtype() != kernel.dtype()) {
-        throw Problem.of(
-                "DtypeMismatch", "cannot convolve [%s] with [%s]", x.whole(), kernel.whole())
-            .fix(
-                "cast one to the type of the other, such as by cast(DType.%s)"
-                    .formatted(Broadcasting.wider(x, kernel).name()))
-            .once(Broadcasting::alike);
+        throw Broadcasting.unlike("cannot convolve [%s] with [%s]", x, kernel);
       }
       Dtypes.floating(x);
       if (!x.dims().dim(-1).sameAs(kernel.dims().dim(2).times(groups))) {
@@ -151,11 +146,8 @@ public final class Convolutions {
     @Override
     public List<Type> infer(List<Type> inputs) {
       if (inputs.get(0).dtype() != inputs.get(1).dtype()) {
-        throw Problem.of(
-            "DtypeMismatch",
-            "cannot bring %2$s back by %1$s: cast one to the other",
-            inputs.get(0),
-            inputs.get(1));
+        throw Broadcasting.unlike(
+            "cannot bring [%2$s] back by [%1$s]", inputs.get(0), inputs.get(1));
       }
       Dims expected = convolved(input, inputs.get(0).dims());
       Require.same(

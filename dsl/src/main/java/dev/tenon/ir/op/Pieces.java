@@ -100,11 +100,7 @@ public final class Pieces {
       Type a = inputs.get(0);
       Type b = inputs.get(1);
       if (a.dtype() != b.dtype()) {
-        throw Problem.of("DtypeMismatch", "cannot join [%s] and [%s]", a.whole(), b.whole())
-            .fix(
-                "cast one to the type of the other, such as by cast(DType.%s)"
-                    .formatted(Broadcasting.wider(a, b).name()))
-            .once(Broadcasting::alike);
+        throw Broadcasting.unlike("cannot join [%s] and [%s]", a, b);
       }
       Dim both = a.dims().dim(axis);
       if (b.rank() == a.rank()) {

@@ -37,11 +37,7 @@ public final class Products {
             b);
       }
       if (a.dtype() != b.dtype()) {
-        throw Problem.of("DtypeMismatch", "cannot multiply [%s] and [%s]", a.whole(), b.whole())
-            .fix(
-                "cast one to the type of the other, such as by cast(DType.%s)"
-                    .formatted(Broadcasting.wider(a, b).name()))
-            .once(Broadcasting::alike);
+        throw Broadcasting.unlike("cannot multiply [%s] and [%s]", a, b);
       }
       Dtypes.signed(a);
       Dim inner = a.dims().dim(transposeA ? -2 : -1);
@@ -237,12 +233,7 @@ public final class Products {
         throw size.get();
       }
       if (x.dtype() != inputs.get(1).dtype()) {
-        throw Problem.of(
-                "DtypeMismatch", "cannot add a bias [%s] to [%s]", inputs.get(1).whole(), x.whole())
-            .fix(
-                "cast one to the type of the other, such as by cast(DType.%s)"
-                    .formatted(Broadcasting.wider(x, inputs.get(1)).name()))
-            .once(Broadcasting::alike);
+        throw Broadcasting.unlike("cannot add a bias [%2$s] to [%1$s]", x, inputs.get(1));
       }
       Require.same(
           bias.dim(0),

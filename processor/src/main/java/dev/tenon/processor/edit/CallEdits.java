@@ -93,7 +93,7 @@ final class CallEdits {
       return remove(call, remove.option());
     }
     if (remedy instanceof Remedy.Shift shift) {
-      return given(candidate.place().layer(), shift.option(), call)
+      return WrittenOption.only(call, shift.option())
           .flatMap(written -> Counted.edit(file, written, shift.by()));
     }
     if (!(remedy instanceof Remedy.Write write)) {
@@ -177,17 +177,6 @@ final class CallEdits {
     return LayerOptions.options(layer).stream()
         .filter(option -> LayerOptions.isRequired(layer, option))
         .toList();
-  }
-
-  /** The expression that {@code option} is given. */
-  private static Optional<ExpressionTree> given(
-      Object layer, String option, MethodInvocationTree call) {
-    return LayerOptions.isRequired(layer, option)
-        ? argument(layer, option, call)
-        : options(call)
-            .flatMap(options -> WrittenOption.setter(options, option))
-            .filter(setter -> setter.getArguments().size() == 1)
-            .map(setter -> setter.getArguments().get(0));
   }
 
   /** {@code value} in place of a literal, where a name's value is written, or for a constant. */

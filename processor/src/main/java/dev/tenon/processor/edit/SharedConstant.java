@@ -115,7 +115,7 @@ final class SharedConstant {
 
   private static Optional<ExpressionTree> used(MethodInvocationTree call, Remedy remedy) {
     if (remedy instanceof Remedy.Write write) {
-      return WrittenOption.of(call, write.option(), -1);
+      return WrittenOption.only(call, write.option());
     }
     List<? extends ExpressionTree> arguments = call.getArguments();
     return remedy instanceof Remedy.Argument argument && argument.index() < arguments.size()

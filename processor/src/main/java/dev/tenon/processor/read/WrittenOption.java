@@ -21,12 +21,25 @@ public final class WrittenOption {
    * @param element which number of it, counted from 0; -1 for all
    */
   public static Optional<ExpressionTree> of(MethodInvocationTree call, String option, int element) {
+    List<? extends ExpressionTree> all = all(call, option);
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(all.get(element >= 0 && element < all.size() ? element : 0));
+  }
+
+  /** The only expression that says {@code option}; empty where there is none, or several are. */
+  public static Optional<ExpressionTree> only(MethodInvocationTree call, String option) {
+    List<? extends ExpressionTree> all = all(call, option);
+    return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+  }
+
+  private static List<? extends ExpressionTree> all(MethodInvocationTree call, String option) {
     List<ExpressionTree> arguments = new ArrayList<>(call.getArguments());
     String name = name(call);
     Class<?> layer =
         LayerOptions.annotation(Character.toUpperCase(name.charAt(0)) + name.substring(1));
     if (layer == null || arguments.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
     int last = arguments.size() - 1;
     boolean options = arguments.get(last) instanceof LambdaExpressionTree;
@@ -35,13 +48,14 @@ public final class WrittenOption {
     int index = required.indexOf(option);
     if (index >= 0) {
       return required.size() == 1
-          ? element(plain, element)
-          : plain.size() == required.size() ? Optional.of(plain.get(index)) : Optional.empty();
+          ? plain
+          : plain.size() == required.size() ? List.of(plain.get(index)) : List.of();
     }
     return options
         ? setter((LambdaExpressionTree) arguments.get(last), option)
-            .flatMap(set -> element(set.getArguments(), element))
-        : Optional.empty();
+            .<List<? extends ExpressionTree>>map(MethodInvocationTree::getArguments)
+            .orElse(List.of())
+        : List.of();
   }
 
   /** The call inside {@code options} that sets {@code option}. */
@@ -57,13 +71,6 @@ public final class WrittenOption {
       }
     }.scan(options.getBody(), null);
     return found.stream().findFirst();
-  }
-
-  private static Optional<ExpressionTree> element(
-      List<? extends ExpressionTree> written, int element) {
-    return written.isEmpty()
-        ? Optional.empty()
-        : Optional.of(written.get(element >= 0 && element < written.size() ? element : 0));
   }
 
   private static String name(MethodInvocationTree call) {
