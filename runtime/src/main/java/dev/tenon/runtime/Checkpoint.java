@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tensorflow.exceptions.TensorFlowException;
 
 /**
@@ -26,15 +28,21 @@ import org.tensorflow.exceptions.TensorFlowException;
  * Python's {@code tf.train.load_checkpoint(folder + "/variables")} reads too, and {@code run.json}.
  *
  * <p>It is written under another name, forced to the disk, and moved, so that a crash at any moment
- * leaves the last good one: at {@code folder}, or for a moment at {@code folder.old}, where reading
- * looks as well. {@code run.json} has the sizes and checksums of the other files, and its own, so
- * that one that was cut off or changed later is found before a variable is read.
+ * leaves the last good one: at {@code folder}, or for a moment at {@code folder.tenon-old}, where
+ * reading looks as well. {@code run.json} has the sizes and checksums of the other files, and its
+ * own, so that one that was cut off or changed later is found before a variable is read.
  */
 final class Checkpoint {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FORMAT = 2;
   private static final String VARIABLES = "variables";
   private static final String INDEX = VARIABLES + ".index";
+  private static final Set<String> PARTS =
+      Set.of("run.json", INDEX, VARIABLES + ".data-00000-of-00001");
+
+  /** How many folders a message names. */
+  private static final int NAMED = 3;
+
   private static final Pattern FILE = Pattern.compile("[\\w.-]+");
   static final String RUN = "run.json";
 
@@ -109,6 +117,17 @@ final class Checkpoint {
     return types;
   }
 
+  /** Checks that nothing but a checkpoint would be lost by writing one to {@code folder}. */
+  static void checkFree(Path folder) {
+    Path target = folder.toAbsolutePath().normalize();
+    try {
+      DiskFiles.checkFree(target, "checkpoint", Files.exists(target.resolve(RUN)), PARTS);
+    } catch (IOException e) {
+      throw new UserError(
+          "cannot read the folder %s: %s".formatted(target, DiskFiles.reason(e)), e);
+    }
+  }
+
   /**
    * Writes a checkpoint; {@code variables} writes the bundle at the prefix that it is given.
    *
@@ -116,10 +135,6 @@ final class Checkpoint {
    */
   static void write(Path folder, Run run, Consumer<String> variables) {
     Path target = folder.toAbsolutePath().normalize();
-    if (Files.exists(target) && !Files.exists(target.resolve(RUN))) {
-      throw new UserError(
-          target + " exists and is no checkpoint; give another path for the checkpoint");
-    }
     try {
       DiskFiles.replace(
           target,
@@ -188,11 +203,36 @@ final class Checkpoint {
     try {
       return run(folder, Files.readAllBytes(folder.resolve(RUN)));
     } catch (NoSuchFileException e) {
-      throw new UserError("there is no checkpoint at " + folder + " (no " + RUN + ")", e);
+      throw new UserError(
+          "there is no checkpoint at %s (no %s)%s".formatted(folder, RUN, below(folder)), e);
     } catch (IOException e) {
       throw new UserError(
           "cannot read the checkpoint %s: %s".formatted(folder, DiskFiles.reason(e)), e);
     }
+  }
+
+  /** Which folders in {@code folder} have checkpoints: it may be the one in which all runs lie. */
+  private static String below(Path folder) {
+    List<String> runs = List.of();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> inner = Files.list(folder)) {
+        runs =
+            inner
+                .filter(p -> Files.exists(p.resolve(RUN)) || !CheckpointFolder.epochs(p).isEmpty())
+                .map(Path::toString)
+                .sorted()
+                .toList();
+      } catch (IOException e) {
+        throw new UserError(
+            "cannot read the folder %s: %s".formatted(folder, DiskFiles.reason(e)), e);
+      }
+    }
+    if (runs.isEmpty()) {
+      return "";
+    }
+    String more = runs.size() > NAMED ? " and %d more".formatted(runs.size() - NAMED) : "";
+    return "; there are some in %s%s"
+        .formatted(String.join(", ", runs.subList(0, Math.min(NAMED, runs.size()))), more);
   }
 
   /** What {@code json} says, the text of {@code run.json} of {@code folder}. */

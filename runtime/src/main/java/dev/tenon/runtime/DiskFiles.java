@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -29,8 +30,11 @@ import java.util.zip.CRC32C;
 public final class DiskFiles {
   private static final System.Logger LOG = System.getLogger(DiskFiles.class.getName());
   private static final int BUFFER = 1 << 16;
-  private static final String FRESH = ".new";
-  private static final String OLD = ".old";
+
+  /** What stands beside a folder for a moment must have no name that a user's backup may have. */
+  private static final String FRESH = ".tenon-new";
+
+  private static final String OLD = ".tenon-old";
 
   private DiskFiles() {}
 
@@ -135,9 +139,18 @@ public final class DiskFiles {
   /**
    * Writes {@code content} to {@code file} under another name, which is moved once it is whole and
    * on the disk. A link stays one.
+   *
+   * @throws FileSystemException besides, if something else than a file is there: a device or a pipe
+   *     would be replaced
    */
   public static void write(Path file, Content content) throws IOException {
     Path target = target(file);
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      throw new FileSystemException(
+          file.toString(),
+          null,
+          Files.isDirectory(target) ? "it is a folder" : "it is a device, not an ordinary file");
+    }
     Path temporary =
         target.resolveSibling(
             "%s.%d.tmp".formatted(target.getFileName(), ProcessHandle.current().pid()));
@@ -161,6 +174,40 @@ public final class DiskFiles {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /**
+   * Checks that what is at {@code target} may be replaced by a folder.
+   *
+   * @param what stands there then
+   * @param known whether one is there already, which is replaced
+   * @param parts names of all that such a folder holds
+   * @throws UserError if there is something else, or something of the user's in it
+   */
+  static void checkFree(Path target, String what, boolean known, Set<String> parts)
+      throws IOException {
+    if (!Files.exists(target)) {
+      return;
+    }
+    List<String> names = List.of();
+    if (Files.isDirectory(target)) {
+      try (Stream<Path> held = Files.list(target)) {
+        names = held.map(path -> path.getFileName().toString()).sorted().toList();
+      }
+    }
+    if (!Files.isDirectory(target) || !names.isEmpty() && !known) {
+      throw new UserError(
+          "%1$s exists and is no %2$s; give another path for the %2$s".formatted(target, what));
+    }
+    names.stream()
+        .filter(name -> !parts.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new UserError(
+                  "%s holds %s, which is no part of a %s and would be lost; move it away, or give another path"
+                      .formatted(target, name, what));
+            });
   }
 
   /** What a folder holds. */

@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.SavedModelBundle;
@@ -38,6 +38,16 @@ final class SavedModelWriter {
   private static final String METHOD = "tensorflow/serving/predict";
   private static final String PROBABILITIES = "probabilities";
   private static final String CLASS = "class";
+
+  /** Those of other writers included. */
+  private static final Set<String> PARTS =
+      Set.of(
+          SavedModel.GRAPH,
+          "variables",
+          "assets",
+          "assets.extra",
+          "fingerprint.pb",
+          "keras_metadata.pb");
 
   private final ModelGraph graph;
   private final Function<String, Value> values;
@@ -72,29 +82,23 @@ final class SavedModelWriter {
    * @throws UserError if it cannot be written
    */
   void write(Path folder) {
-    Path target = folder.toAbsolutePath().normalize();
     try {
+      Path target = DiskFiles.target(folder.toAbsolutePath().normalize());
       checkFree(target);
-      DiskFiles.replace(target, this::fill);
+      WriteLock.during(
+          target,
+          () -> {
+            checkFree(target);
+            DiskFiles.replace(target, this::fill);
+          });
     } catch (IOException | TensorFlowException e) {
       throw new UserError(
-          "cannot write the saved model %s: %s".formatted(target, DiskFiles.reason(e)), e);
+          "cannot write the saved model %s: %s".formatted(folder, DiskFiles.reason(e)), e);
     }
   }
 
   private static void checkFree(Path target) throws IOException {
-    if (!Files.exists(target) || SavedModel.isAt(target)) {
-      return;
-    }
-    if (Files.isDirectory(target)) {
-      try (Stream<Path> contents = Files.list(target)) {
-        if (contents.findAny().isEmpty()) {
-          return;
-        }
-      }
-    }
-    throw new UserError(
-        target + " exists and is no saved model; give another path for the saved model");
+    DiskFiles.checkFree(target, "saved model", SavedModel.isAt(target), PARTS);
   }
 
   private void fill(Path folder) throws IOException {

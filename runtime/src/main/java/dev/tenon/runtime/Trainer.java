@@ -290,6 +290,7 @@ public class Trainer<S> implements AutoCloseable {
    */
   public final void save(Path folder) {
     start();
+    Checkpoint.checkFree(folder);
     Checkpoint.write(folder, Checkpoint.Run.of(session, seed, epochs, null), session::save);
   }
 

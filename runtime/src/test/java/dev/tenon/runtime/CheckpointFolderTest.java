@@ -50,7 +50,7 @@ class CheckpointFolderTest {
   /** A disk with room for {@code most} checkpoints. */
   private Consumer<String> room(int most) {
     return prefix -> {
-      if (names().stream().filter(name -> !name.endsWith(".new")).count() >= most) {
+      if (names().stream().filter(name -> !name.endsWith(".tenon-new")).count() >= most) {
         throw new TFResourceExhaustedException(prefix + "_temp; No space left on device");
       }
       variables(prefix);
@@ -122,9 +122,9 @@ class CheckpointFolderTest {
       save(opened, run(1, 0, 0));
     }
     // as a kill between the two moves leaves it, and one while the folder before is deleted
-    Files.move(folder.resolve("epoch-0001"), folder.resolve("epoch-0001.old"));
-    Files.createDirectory(folder.resolve("epoch-0001.new"));
-    Files.createDirectory(folder.resolve("epoch-0000-step-000005.old"));
+    Files.move(folder.resolve("epoch-0001"), folder.resolve("epoch-0001.tenon-old"));
+    Files.createDirectory(folder.resolve("epoch-0001.tenon-new"));
+    Files.createDirectory(folder.resolve("epoch-0000-step-000005.tenon-old"));
     try (CheckpointFolder opened = CheckpointFolder.open(folder, 1)) {
       assertEquals(List.of("epoch-0001"), names());
       assertEquals(folder.resolve("epoch-0001"), opened.newest(warnings::add).orElseThrow());
@@ -138,10 +138,10 @@ class CheckpointFolderTest {
     try (CheckpointFolder opened = CheckpointFolder.open(folder, 3)) {
       save(opened, run(1, 0, 0), run(2, 0, 0));
     }
-    Path old = folder.resolve("epoch-0002.old");
+    Path old = folder.resolve("epoch-0002.tenon-old");
     Files.move(folder.resolve("epoch-0002"), old);
-    Files.createDirectory(folder.resolve("epoch-0002.new"));
-    Files.createDirectory(folder.resolve("epoch-0003.old")); // was being removed
+    Files.createDirectory(folder.resolve("epoch-0002.tenon-new"));
+    Files.createDirectory(folder.resolve("epoch-0003.tenon-old")); // was being removed
     List<String> before = names();
     assertEquals(old, ChosenEpoch.ENDED.in(folder, warnings::add).orElseThrow().path());
     assertEquals(old, ChosenEpoch.after(2).in(folder, warnings::add).orElseThrow().path());

@@ -2,13 +2,17 @@ package dev.tenon.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tenon.runtime.Networks.Noise;
 import dev.tenon.runtime.Networks.Varied;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -116,5 +120,39 @@ class ExportFaultsTest {
       List<Value> now = contents();
       assertTrue(now.get(1).floats()[0] >= 1 && now.get(2).floats()[2] >= 1, now.toString());
     }
+  }
+
+  @Test
+  void oneAfterTheOtherWritesAFolder() throws Exception {
+    List<Path> logs = List.of(folder.resolve("log1"), folder.resolve("log2"));
+    List<Process> processes = new ArrayList<>();
+    for (Path log : logs) {
+      processes.add(Jvm.start(Jvm.command(Work.class, folder.toString(), "12"), log));
+    }
+    for (Process process : processes) {
+      process.waitFor();
+    }
+    for (Path log : logs) {
+      assertEquals(12, text(log).lines().filter("written"::equals).count(), text(log));
+      assertFalse(text(log).contains("told:"), () -> text(log));
+    }
+    contents();
+    try (Stream<Path> left = Files.list(folder)) {
+      assertFalse(left.anyMatch(path -> path.toString().contains("tenon-")));
+    }
+  }
+
+  /** {@code /dev/null} and a pipe would become files. */
+  @Test
+  void whatIsNoFileIsNotReplaced() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo");
+    try (Trainer<Noise> trainer = Networks.trainer(Varied.class)) {
+      UserError refused = assertThrows(UserError.class, () -> trainer.weights().writeNpz(pipe));
+      assertEquals(
+          "cannot write the weights %s: it is a device, not an ordinary file".formatted(pipe),
+          refused.getMessage());
+    }
+    assertTrue(Files.readAttributes(pipe, BasicFileAttributes.class).isOther());
   }
 }

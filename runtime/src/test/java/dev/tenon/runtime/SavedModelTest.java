@@ -251,8 +251,39 @@ class SavedModelTest {
     assertEquals(
         List.of("0", "1", "2"),
         Files.readAllLines(model.resolve("assets.extra/labels.txt"), StandardCharsets.UTF_8));
-    Files.move(model, folder.resolve("tiny.old"));
+    Files.move(model, folder.resolve("tiny.tenon-old"));
     Predictor.load(model).close(); // as after a crash between the two moves
+  }
+
+  @Test
+  void foldersWithOtherThingsAreLeftAlone() throws IOException {
+    Path model = exported();
+    Path backup = Files.createDirectory(folder.resolve("tiny.old"));
+    Files.writeString(backup.resolve("mine"), "milk");
+    Files.createDirectory(folder.resolve("tiny.new"));
+    exported();
+    assertEquals("milk", Files.readString(backup.resolve("mine")));
+    assertTrue(Files.exists(folder.resolve("tiny.new")));
+    Files.writeString(model.resolve("notes.txt"), "milk");
+    UserError refused = assertThrows(UserError.class, this::exported);
+    assertTrue(
+        refused
+            .getMessage()
+            .endsWith(
+                "tiny holds notes.txt, which is no part of a saved model and would be lost; move it away, or give another path"),
+        refused.getMessage());
+    assertEquals("milk", Files.readString(model.resolve("notes.txt")));
+  }
+
+  @Test
+  void aLinkToASavedModelStaysOne() throws IOException {
+    Path model = exported();
+    Path real = Files.move(model, folder.resolve("version1"));
+    Files.createSymbolicLink(model, real);
+    Files.delete(real.resolve("assets.extra/tenon.json"));
+    exported();
+    assertTrue(Files.isSymbolicLink(model));
+    assertTrue(Files.exists(real.resolve("assets.extra/tenon.json")));
   }
 
   @ParameterizedTest

@@ -175,9 +175,28 @@ class TrainerTest {
     Path checkpoint = folder.resolve("run");
     try (Trainer<Rows> trainer = Networks.trainer()) {
       trainer.save(checkpoint);
-      Files.move(checkpoint, folder.resolve("run.old"));
+      Files.move(checkpoint, folder.resolve("run.tenon-old"));
       trainer.restore(checkpoint);
     }
+  }
+
+  @Test
+  void savesOverCheckpointsAndNothingElse() throws Exception {
+    Path checkpoint = Files.createDirectory(folder.resolve("run"));
+    try (Trainer<Rows> trainer = Networks.trainer()) {
+      trainer.save(checkpoint);
+      trainer.save(checkpoint);
+      Files.writeString(checkpoint.resolve("notes.txt"), "milk");
+      UserError held = assertThrows(UserError.class, () -> trainer.save(checkpoint));
+      assertTrue(held.getMessage().contains("run holds notes.txt, which is"), held.getMessage());
+      UserError other = assertThrows(UserError.class, () -> trainer.save(folder));
+      assertTrue(other.getMessage().contains("exists and is no checkpoint"), other.getMessage());
+      UserError above = assertThrows(UserError.class, () -> trainer.restore(folder));
+      assertTrue(
+          above.getMessage().endsWith("(no run.json); there are some in " + checkpoint),
+          above.getMessage());
+    }
+    assertEquals("milk", Files.readString(checkpoint.resolve("notes.txt")));
   }
 
   @Test

@@ -1,0 +1,104 @@
+package dev.tenon.runtime;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The right to replace a folder, which one writer has at a time, in this process and among all that
+ * the system's locks reach. Who comes later waits. A process that ends in whatever way gives it
+ * back.
+ *
+ * <p>The lock is on a hidden file beside the folder, which is there only meanwhile.
+ */
+final class WriteLock {
+  private static final System.Logger LOG = System.getLogger(WriteLock.class.getName());
+
+  private static final int MOST_MARK = 4096;
+
+  /** The system's locks are between programs. */
+  private static final ReentrantLock HERE = new ReentrantLock();
+
+  private WriteLock() {}
+
+  /** What is done by one writer at a time. */
+  @FunctionalInterface
+  interface Writing {
+    /** Does it. */
+    void run() throws IOException;
+  }
+
+  /** Waits for the right to write to {@code folder}, and does that. */
+  static void during(Path folder, Writing writing) throws IOException {
+    DiskFiles.createFolder(folder.getParent());
+    Path file = folder.resolveSibling(".%s.tenon-lock".formatted(folder.getFileName()));
+    HERE.lock();
+    try {
+      FileChannel channel = locked(file);
+      try {
+        writing.run();
+      } finally {
+        boolean removed = isRemoved(file); // while nobody else has the lock
+        channel.close();
+        if (!removed) {
+          isRemoved(file);
+        }
+      }
+    } finally {
+      HERE.unlock();
+    }
+  }
+
+  private static FileChannel locked(Path file) throws IOException {
+    while (true) {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      boolean locked = false;
+      try {
+        locked = isLocked(channel, file);
+      } finally {
+        if (!locked) {
+          channel.close();
+        }
+      }
+      if (locked) {
+        return channel;
+      }
+    }
+  }
+
+  /** Whether the lock is on the file of this name, and not on one that its holder has removed. */
+  private static boolean isLocked(FileChannel channel, Path file) throws IOException {
+    try {
+      channel.lock();
+    } catch (IOException e) {
+      // Some network drives have no locks.
+      LOG.log(System.Logger.Level.DEBUG, "{0} cannot be locked: {1}", file, e);
+      return true;
+    }
+    // Told apart by their sizes: to open it once more, and to close that, would free the lock.
+    byte[] mark = new byte[ThreadLocalRandom.current().nextInt(1, MOST_MARK)];
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(mark));
+    try {
+      return Files.size(file) == mark.length;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  private static boolean isRemoved(Path file) {
+    try {
+      return Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "{0} stays: {1}", file, e);
+      return false;
+    }
+  }
+}
