@@ -11,7 +11,7 @@ import dev.tenon.DidYouMean;
 import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,6 +26,7 @@ import java.util.Optional;
  */
 final class ConfigFile {
   private static final long MOST_BYTES = 1 << 20;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
@@ -61,7 +62,10 @@ final class ConfigFile {
         throw new UserError(
             "%s is larger than 1 MB, which no file of options is; name another".formatted(file));
       }
-      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      String text = Files.readString(file);
+      if (text.startsWith(BYTE_ORDER_MARK)) {
+        text = text.substring(BYTE_ORDER_MARK.length()); // some editors on Windows begin with it
+      }
       try (JsonParser parser = JSON.createParser(text)) {
         return read(parser);
       }
@@ -75,6 +79,8 @@ final class ConfigFile {
       throw wrong(
           e.getLocation().getLineNr(),
           "expected JSON such as {\"epochs\": 3}, found this: " + e.getOriginalMessage());
+    } catch (CharacterCodingException e) {
+      throw new UserError("%s is not in UTF-8; convert it to that".formatted(file), e);
     } catch (IOException e) {
       throw new UserError("%s cannot be read: %s".formatted(file, DiskFiles.reason(e)), e);
     }

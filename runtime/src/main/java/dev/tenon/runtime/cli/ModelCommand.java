@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -53,9 +54,17 @@ final class ModelCommand {
    * Does what {@code args} say, or prints the help that they ask for. A {@link UserError} is
    * printed as one line; anything else is thrown.
    *
-   * @return the exit status: 0, or {@link UserError#EXIT_STATUS} after a mistake of the user
+   * @return the exit status: 0, {@link UserError#EXIT_STATUS} after a mistake of the user, or
+   *     {@link LostOutput#EXIT_STATUS} where what was printed is not complete
    */
   int run(PrintStream out, PrintStream err, String... args) {
+    int status = tried(out, err, args);
+    Optional<String> lost = LostOutput.of(out);
+    lost.ifPresent(why -> err.println("error: " + why));
+    return status == 0 && lost.isPresent() ? LostOutput.EXIT_STATUS : status;
+  }
+
+  private int tried(PrintStream out, PrintStream err, String... args) {
     try {
       execute(out, err, args);
       return 0;

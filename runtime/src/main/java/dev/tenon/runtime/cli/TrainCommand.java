@@ -1,6 +1,7 @@
 package dev.tenon.runtime.cli;
 
 import dev.tenon.runtime.Devices;
+import dev.tenon.runtime.History;
 import dev.tenon.runtime.Trainer;
 import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.JsonReport;
@@ -64,8 +65,11 @@ class TrainCommand extends Subcommand {
           && !Devices.hasGpu(options.computing())) {
         err.println(Devices.whyNoGpu());
       }
-      trainer.fit(splits, options, Listeners.of(options, out, err));
-      if (options.saving().folder().isEmpty() && options.output() != Output.QUIET) {
+      History history = trainer.fit(splits, options, Listeners.of(options, out, err));
+      // of a run that was stopped, its last line has said so
+      if (history.complete()
+          && options.saving().folder().isEmpty()
+          && options.output() != Output.QUIET) {
         err.printf(
             "nothing of it is kept; --checkpoint %s would keep it for predict, evaluate and"
                 + " export%n",

@@ -59,6 +59,17 @@ class ConfigFileTest {
             true),
         read(text));
     assertEquals(Map.of(), read("{}"));
+    assertEquals(Map.of("--epochs", 3), read("\uFEFF{\"epochs\": 3}"));
+  }
+
+  @Test
+  void otherEncodingsAreTold() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("run.json"),
+            "{\"checkpoint\": \"l\u00E4ufe\"}".getBytes(StandardCharsets.ISO_8859_1));
+    UserError wrong = assertThrows(UserError.class, () -> ConfigFile.read(file, SETTINGS));
+    assertEquals(file + " is not in UTF-8; convert it to that", wrong.getMessage());
   }
 
   @ParameterizedTest

@@ -112,5 +112,6 @@ class InterruptionTest {
     process.destroy();
     assertEquals(128 + 15, process.waitFor());
     assertTrue(Files.readString(log).contains("nothing is saved"), Files.readString(log));
+    assertFalse(Files.readString(log).contains("nothing of it is kept"), Files.readString(log));
   }
 }
