@@ -29,6 +29,22 @@ final class RunGuard {
    * @throws IllegalStateException if another is under way, or the trainer is closed
    */
   <T> T run(Supplier<T> run) {
+    return alone(
+        () -> {
+          try {
+            return run.get();
+          } finally {
+            stopped = false;
+          }
+        });
+  }
+
+  /**
+   * Does what would make another run of one that is under way; what was told to stop still is.
+   *
+   * @throws IllegalStateException as {@link #run} does
+   */
+  <T> T alone(Supplier<T> change) {
     if (running.isHeldByCurrentThread() || !running.tryLock()) {
       throw new IllegalStateException(
           "the trainer of %s trains already; wait until fit returns, or make another trainer"
@@ -38,9 +54,8 @@ final class RunGuard {
       if (closing) {
         throw closed();
       }
-      return run.get();
+      return change.get();
     } finally {
-      stopped = false;
       running.unlock();
     }
   }

@@ -299,9 +299,10 @@ public class Trainer<S> implements AutoCloseable {
    * the folder of a run that is the one with whose weights the run ended; see {@link ChosenEpoch}.
    *
    * @throws UserError if there is none, or it does not fit the model
+   * @throws IllegalStateException if {@link #fit} is under way
    */
   public final void restore(Path folder) {
-    restored(folder, note -> LOG.log(System.Logger.Level.INFO, note));
+    runs.alone(() -> restored(folder, note -> LOG.log(System.Logger.Level.INFO, note)));
   }
 
   private Checkpoint.Run restored(Path folder, Consumer<String> note) {

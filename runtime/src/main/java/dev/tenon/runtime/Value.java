@@ -25,13 +25,20 @@ public final class Value {
   private Value(DType dtype, Shape shape, byte[] bytes) {
     long expected = shape.size() * dtype.bytes();
     if (bytes.length != expected) {
-      throw new IllegalArgumentException(
-          "%s %s takes %d numbers, not %d"
-              .formatted(dtype, shape, shape.size(), bytes.length / dtype.bytes()));
+      throw new IllegalArgumentException(mismatch(dtype, shape, bytes.length / dtype.bytes()));
     }
     this.dtype = dtype;
     this.shape = shape;
     this.bytes = bytes;
+  }
+
+  /** Generated methods tell the size of a batch from what is given: it need not be all of it. */
+  private static String mismatch(DType dtype, Shape shape, int given) {
+    long each = shape.numDimensions() < 2 ? 1 : shape.tail().size();
+    return each > 0 && given % each != 0
+        ? "%s %s takes rows of %d numbers, which %d numbers are not"
+            .formatted(dtype, shape, each, given)
+        : "%s %s takes %d numbers, not %d".formatted(dtype, shape, shape.size(), given);
   }
 
   /** {@code float32} numbers, row by row. */

@@ -181,6 +181,17 @@ class TrainerTest {
   }
 
   @Test
+  void numbersThatAreNoRowsAreTold() {
+    IllegalArgumentException wrong =
+        assertThrows(IllegalArgumentException.class, () -> Value.of(new float[12], 12 / 13, 13));
+    assertEquals(
+        "float32 [0, 13] takes rows of 13 numbers, which 12 numbers are not", wrong.getMessage());
+    IllegalArgumentException few =
+        assertThrows(IllegalArgumentException.class, () -> Value.of(new float[13], 2, 13));
+    assertEquals("float32 [2, 13] takes 26 numbers, not 13", few.getMessage());
+  }
+
+  @Test
   void savesOverCheckpointsAndNothingElse() throws Exception {
     Path checkpoint = Files.createDirectory(folder.resolve("run"));
     try (Trainer<Rows> trainer = Networks.trainer()) {

@@ -155,6 +155,11 @@ class TrainerThreadsTest {
       assertEquals(
           "the trainer of Wide trains already; wait until fit returns, or make another trainer",
           refused);
+      Path saved = folder.resolve("saved");
+      trainer.save(saved);
+      String restored =
+          assertThrows(IllegalStateException.class, () -> trainer.restore(saved)).getMessage();
+      assertEquals(refused, restored);
       trainer.stop();
       run.get(30, TimeUnit.SECONDS);
       trainer.fit(noise, OPTIONS, new Counting());

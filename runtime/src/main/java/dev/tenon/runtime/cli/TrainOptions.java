@@ -2,6 +2,7 @@ package dev.tenon.runtime.cli;
 
 import dev.tenon.Monitor;
 import dev.tenon.Plateau;
+import dev.tenon.Problem;
 import dev.tenon.runtime.report.Output;
 import java.nio.file.Path;
 import java.util.List;
@@ -220,9 +221,19 @@ public record TrainOptions(
    *
    * @param monitor what tells which is better, as {@link Monitor#of} reads it: {@code "loss"},
    *     {@code "f1"}
+   * @throws IllegalArgumentException if it names nothing of which it is known what is better
    */
   public TrainOptions withEarlyStopping(int patience, String monitor) {
-    return withWatch(watch.by(Monitor.of(monitor)).stoppingAfter(patience).restoring(true));
+    Monitor better;
+    try {
+      better = Monitor.of(monitor);
+    } catch (Problem unknown) {
+      throw new IllegalArgumentException(
+          "monitor is loss, a metric, or \"max NAME\" or \"min NAME\" of what an objective reports, not \"%s\""
+              .formatted(monitor),
+          unknown);
+    }
+    return withWatch(watch.by(better).stoppingAfter(patience).restoring(true));
   }
 
   /** This with a learning rate that falls where epochs bring no more. */

@@ -91,5 +91,12 @@ class TrainOptionsTest {
     for (UnaryOperator<TrainOptions> change : wrong) {
       assertThrows(IllegalArgumentException.class, () -> change.apply(TrainOptions.DEFAULTS));
     }
+    IllegalArgumentException monitor =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> TrainOptions.DEFAULTS.withEarlyStopping(1, "score"));
+    assertEquals(
+        "monitor is loss, a metric, or \"max NAME\" or \"min NAME\" of what an objective reports, not \"score\"",
+        monitor.getMessage());
   }
 }

@@ -11,8 +11,12 @@ import dev.tenon.runtime.data.DataSources;
 import dev.tenon.runtime.data.Dataset;
 import dev.tenon.runtime.data.LastBatch;
 import dev.tenon.runtime.data.Splits;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** The files that the samples ship are the whole of MNIST. */
@@ -56,6 +60,27 @@ class MnistDataTest {
     assertEquals(60_000L * 784, pixels);
     assertEquals(0.1307, mean, 5e-5);
     assertEquals(0.3081, Math.sqrt(squares / pixels - mean * mean), 5e-5);
+  }
+
+  /** Those that the pages tell to predict. */
+  @Test
+  void filesOfDigitsAreTheFirstTestImages() throws IOException {
+    DataOptions shipped =
+        new DataOptions(Optional.empty(), Map.of(), MnistDataTest.class.getClassLoader());
+    try (Batches batches =
+        DataSources.load(Mnist.class, shipped).test().batches(10, LastBatch.KEEP)) {
+      Batch batch = batches.next();
+      for (int i = 0; i < 10; i++) {
+        Path file = Path.of("digits", "%d-is-%d.png".formatted(i, batch.label(i)));
+        Raster picture = ImageIO.read(file.toFile()).getRaster();
+        for (int pixel = 0; pixel < 784; pixel++) {
+          assertEquals(
+              Byte.toUnsignedInt(batch.inputs().get(784 * i + pixel)),
+              picture.getSample(pixel % 28, pixel / 28, 0),
+              file::toString);
+        }
+      }
+    }
   }
 
   private static int[] digits(Dataset<Mnist> data) {
