@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,25 +115,39 @@ record ModelMethod(Method method, Kind kind) {
   /** The parameters that are tensors, by the names of the inputs that they become. */
   Map<String, Parameter> tensors() {
     Map<String, Parameter> tensors = new LinkedHashMap<>();
-    int unstated = 0;
+    Iterator<String> names = inputNames(true).iterator();
     for (Parameter parameter : method.getParameters()) {
-      boolean alone = parameter.getType() == Tensor.class;
-      List<? extends AnnotatedElement> stating =
-          alone ? List.of(parameter) : List.of(parameter.getType().getRecordComponents());
-      for (AnnotatedElement each : stating) {
-        boolean stated = each.isAnnotationPresent(Shape.class);
-        if (alone) {
-          tensors.put(stated ? parameter.getName() : standard(unstated), parameter);
-        }
-        unstated += stated ? 0 : 1;
+      if (parameter.getType() == Tensor.class) {
+        tensors.put(names.next(), parameter);
+      } else {
+        components(parameter).forEach(component -> names.next());
       }
     }
     return tensors;
   }
 
-  /** What the {@code index}th input is called of which the data set says what it is. */
-  private static String standard(int index) {
-    return index == 0 ? "input" : "label";
+  private List<String> inputNames(boolean data) {
+    InputNames names = new InputNames(data);
+    for (Parameter parameter : method.getParameters()) {
+      if (parameter.getType() == Tensor.class) {
+        names.add(parameter.getName(), parameter.isAnnotationPresent(Shape.class));
+      } else {
+        components(parameter)
+            .forEach(
+                each ->
+                    names.add(
+                        parameter.getName(),
+                        each.getName(),
+                        each.isAnnotationPresent(Shape.class)));
+      }
+    }
+    return names.all();
+  }
+
+  private static List<RecordComponent> components(Parameter parameter) {
+    return parameter.getType().isRecord()
+        ? List.of(parameter.getType().getRecordComponents())
+        : List.of();
   }
 
   /**
@@ -241,7 +256,7 @@ record ModelMethod(Method method, Kind kind) {
 
   private void check(Notation.Parsed written, Tensor value, AnnotatedElement stating) {
     Trace trace = value.trace();
-    Type type = trace.stated(stating, written.type());
+    Type type = trace.stated(key(stating), written.type());
     Notation.Parsed stated = written.with(type);
     try {
       trace.record(
@@ -251,7 +266,7 @@ record ModelMethod(Method method, Kind kind) {
           });
     } catch (Problem problem) {
       Origin origin = Origin.of(name(), stating);
-      throw trace.recovery().stated(problem.placed(origin()), stating, type, value, origin);
+      throw trace.recovery().stated(problem.placed(origin()), key(stating), type, value, origin);
     }
   }
 
@@ -261,15 +276,24 @@ record ModelMethod(Method method, Kind kind) {
         .fix("write @Shape(\"" + given + "\"), or change what comes before");
   }
 
+  /** What stands for {@code stating} in each trace: reflection makes components anew each time. */
+  private static Object key(AnnotatedElement stating) {
+    return stating instanceof RecordComponent component
+        ? List.of(component.getDeclaringRecord(), component.getName())
+        : stating;
+  }
+
   /** Makes the inputs of one call. */
   private final class Inputs {
     private final Trace trace;
     private final List<String> unstated;
+    private final Iterator<String> names;
     private int next;
 
     Inputs(Trace trace, Declaration.Data data) {
       this.trace = trace;
       this.unstated = data == null ? List.of() : List.of(data.input(), data.label());
+      this.names = inputNames(data != null).iterator();
     }
 
     Object argument(Parameter parameter) {
@@ -308,12 +332,13 @@ record ModelMethod(Method method, Kind kind) {
     }
 
     private Tensor input(String name, AnnotatedElement stating) {
+      String called = names.next();
       Shape stated = stating.getAnnotation(Shape.class);
       if (stated != null) {
-        Origin origin = Origin.of(name, stating);
+        Origin origin = Origin.of(called, stating);
         try {
           Notation.Parsed written = Reflection.shape(stated.value(), scope(stating));
-          return trace.meanings().give(trace.input(name, written, stating, origin), origin);
+          return trace.meanings().give(trace.input(called, written, key(stating), origin), origin);
         } catch (Problem problem) {
           throw problem.placed(origin());
         }
@@ -324,9 +349,8 @@ record ModelMethod(Method method, Kind kind) {
             .placed(Origin.of(name, stating));
       }
       String text = unstated.get(next);
-      String standard = standard(next);
       next++;
-      return input(standard, text, null);
+      return input(called, text, null);
     }
 
     private Tensor input(String name, String text, Class<?> scope) {

@@ -11,6 +11,7 @@ import dev.tenon.Update;
 import dev.tenon.Variant;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.fluent.InputNames;
 import dev.tenon.processor.read.Signature.Input;
 import dev.tenon.processor.read.Signature.Kind;
 import dev.tenon.processor.read.Signature.Result;
@@ -46,7 +47,6 @@ final class FluentReader {
   private final Elements elements;
   private final Declaration declaration;
   private final List<Located> problems;
-  private int unstated;
 
   FluentReader(Elements elements, Declaration declaration, List<Located> problems) {
     this.elements = elements;
@@ -172,17 +172,27 @@ final class FluentReader {
 
   private Signature signature(ExecutableElement method, boolean single) {
     String name = method.getSimpleName().toString();
-    unstated = 0;
-    List<Input> inputs = new ArrayList<>();
+    List<Element> stating = new ArrayList<>();
+    InputNames names = new InputNames(declaration.data() != null);
     for (VariableElement parameter : method.getParameters()) {
       TypeElement record = record(parameter.asType());
       if (record == null) {
-        inputs.add(input(parameter));
+        stating.add(parameter);
+        names.add(name(parameter), isStated(parameter));
       } else {
         for (RecordComponentElement component : record.getRecordComponents()) {
-          inputs.add(input(component));
+          stating.add(component);
+          names.add(name(parameter), name(component), isStated(component));
         }
       }
+    }
+    List<String> called = names.all();
+    List<Input> inputs = new ArrayList<>();
+    int unstated = 0;
+    for (int i = 0; i < called.size(); i++) {
+      boolean stated = isStated(stating.get(i));
+      inputs.add(new Input(called.get(i), type(stating.get(i), unstated)));
+      unstated += stated ? 0 : 1;
     }
     if (inputs.isEmpty() && TAKEN.contains(name)) {
       problem(
@@ -197,22 +207,25 @@ final class FluentReader {
     };
   }
 
-  private Input input(Element stating) {
+  /** What {@code stating} says, or the data set if it is the {@code unstated}th of no sizes. */
+  private Optional<Type> type(Element stating, int unstated) {
     AnnotationMirror stated = Mirrors.find(stating, Shape.class).orElse(null);
     if (stated != null) {
       Object text = Mirrors.values(elements, stated).get("value");
-      return new Input(
-          stating.getSimpleName().toString(),
-          Signatures.type(String.valueOf(text), declaration.constants()));
+      return Signatures.type(String.valueOf(text), declaration.constants());
     }
     Declaration.Data data = declaration.data();
-    if (data == null || unstated > 1) {
-      return new Input(stating.getSimpleName().toString(), Optional.empty());
-    }
-    boolean first = unstated++ == 0;
-    return new Input(
-        first ? "input" : "label",
-        Signatures.type(first ? data.input() : data.label(), declaration.constants()));
+    return data == null || unstated > 1
+        ? Optional.empty()
+        : Signatures.type(unstated == 0 ? data.input() : data.label(), declaration.constants());
+  }
+
+  private static boolean isStated(Element element) {
+    return Mirrors.find(element, Shape.class).isPresent();
+  }
+
+  private static String name(Element element) {
+    return element.getSimpleName().toString();
   }
 
   private static Result result(ExecutableElement method) {
