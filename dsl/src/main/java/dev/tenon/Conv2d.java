@@ -5,7 +5,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A convolution of images: every output is a weighted sum of the inputs in a window around it.
@@ -146,10 +148,13 @@ public @interface Conv2d {
                 .at("channels")
                 .because(x, -1);
         if (x.dims().dim(1).equals(Dim.of(channels))) {
+          List<Integer> last = new ArrayList<>(List.of(0));
+          IntStream.range(2, x.dims().rank()).forEach(last::add);
+          last.add(1);
           throw problem
-              .wantsOrder(x, 0, 2, 3, 1)
+              .wantsOrder(x, last.toArray(Integer[]::new))
               .standIn(x.type().with(x.dims().with(-1, Dim.of(filters))))
-              .fix("put the channels last: [%s]".formatted(x.dims().permute(List.of(0, 2, 3, 1))));
+              .fix("put the channels last: [%s]".formatted(x.dims().permute(last)));
         }
         throw problem
             .orRemove("channels")
