@@ -41,7 +41,11 @@ public @interface AvgPool1d {
     public Rule {
       Options.positive("value", value);
       Options.notNegative("stride", stride);
-      stride = stride == 0 ? value : stride;
+    }
+
+    /** What stands for the stride, also where another window is tried. */
+    private int steps() {
+      return stride == 0 ? value : stride;
     }
 
     @Override
@@ -52,7 +56,7 @@ public @interface AvgPool1d {
       if (padding == Padding.VALID) {
         Sequences.checkWindow(x, List.of(0, 0), "window", "PoolSize", "value", value);
       }
-      return Sequences.masks(value, stride, padding, List.of(0, 0)).mean(row).squeeze(1);
+      return Sequences.masks(value, steps(), padding, List.of(0, 0)).mean(row).squeeze(1);
     }
   }
 }

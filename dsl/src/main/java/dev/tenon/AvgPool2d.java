@@ -40,7 +40,12 @@ public @interface AvgPool2d {
     /** Checks the options. */
     public Rule {
       value = Options.pair("value", value);
-      stride = stride.isEmpty() ? value : Options.pair("stride", stride);
+      stride = stride.isEmpty() ? stride : Options.pair("stride", stride);
+    }
+
+    /** What stands for the stride, also where another window is tried. */
+    private List<Integer> steps() {
+      return stride.isEmpty() ? value : stride;
     }
 
     @Override
@@ -50,7 +55,7 @@ public @interface AvgPool2d {
       if (padding == Padding.VALID) {
         Images.checkPool(x, value);
       }
-      return Images.masks(value, List.of(1, 1), stride, padding, List.of()).mean(x);
+      return Images.masks(value, List.of(1, 1), steps(), padding, List.of()).mean(x);
     }
   }
 }

@@ -63,7 +63,11 @@ public @interface MaxPool1d {
             .at("pad")
             .fix("use a pad below the size of the window");
       }
-      stride = stride == 0 ? value : stride;
+    }
+
+    /** What stands for the stride, also where another window is tried. */
+    private int steps() {
+      return stride == 0 ? value : stride;
     }
 
     @Override
@@ -74,7 +78,7 @@ public @interface MaxPool1d {
       if (padding == Padding.VALID) {
         Sequences.checkWindow(x, pad, "window", "PoolSize", "value", value);
       }
-      return Sequences.masks(value, stride, padding, pad)
+      return Sequences.masks(value, steps(), padding, pad)
           .largest(row, Sequences.pad(row, pad, Double.NEGATIVE_INFINITY))
           .squeeze(1);
     }

@@ -51,7 +51,7 @@ public @interface MaxPool2d {
     /** Checks the options. */
     public Rule {
       value = Options.pair("value", value);
-      stride = stride.isEmpty() ? value : Options.pair("stride", stride);
+      stride = stride.isEmpty() ? stride : Options.pair("stride", stride);
       if (!pad.isEmpty()) {
         pad = Images.pads("pad", pad);
         padding = Padding.VALID;
@@ -69,6 +69,11 @@ public @interface MaxPool2d {
       }
     }
 
+    /** What stands for the stride, also where another window is tried. */
+    private List<Integer> steps() {
+      return stride.isEmpty() ? value : stride;
+    }
+
     @Override
     public Tensor apply(Tensor given) {
       Images.check(given);
@@ -77,7 +82,7 @@ public @interface MaxPool2d {
       if (padding == Padding.VALID) {
         Images.checkPool(padded, value);
       }
-      return Images.masks(value, List.of(1, 1), stride, padding, pad).largest(x, padded);
+      return Images.masks(value, List.of(1, 1), steps(), padding, pad).largest(x, padded);
     }
   }
 }

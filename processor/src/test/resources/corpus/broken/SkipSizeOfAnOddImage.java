@@ -16,6 +16,6 @@ record SkipSizeOfAnOddImage(
     @UpSample2d(2) Tensor up3,
     // ERROR: [ConcatSizes] joined cannot join [N 7 7 32] and [N 6 6 32] along axis 3
     // THEN: fix: write @Input("N 32 32 1") in image
-    // THEN: or write @MaxPool2d(3) in pool2
+    // THEN: or put @Crop2d({0, 1, 0, 1}) on input 1
     @Concat @From({"conv3", "up3"}) Tensor joined,
     @Conv2d(filters = 2, kernel = 1) Tensor logits) {}
