@@ -13,6 +13,7 @@ import dev.tenon.ir.mend.RunParts;
 import dev.tenon.ir.mend.Want;
 import dev.tenon.ir.op.Pieces;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -238,6 +239,11 @@ final class Calls {
             changed.set(operand.index(), operand.how().apply(given.get(operand.index())));
             return call.how().apply(changed, call.written());
           });
+    }
+    if (remedy instanceof Remedy.Swap) {
+      List<Type> swapped = new ArrayList<>(types);
+      Collections.reverse(swapped);
+      return given(call, swapped, call.written());
     }
     return remedy instanceof Remedy.Drop && !types.isEmpty()
         ? Optional.of(types.subList(0, 1))

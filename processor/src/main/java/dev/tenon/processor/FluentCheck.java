@@ -11,6 +11,7 @@ import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.ir.fluent.Instances;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Place;
+import dev.tenon.ir.mend.SameInput;
 import dev.tenon.processor.edit.Editor;
 import dev.tenon.processor.emit.GeneratedFile;
 import dev.tenon.processor.emit.ModelEmitter;
@@ -168,28 +169,34 @@ final class FluentCheck {
 
   private Map<String, Assembler.Result> assembled(Source source, Class<?> type) {
     Map<String, Assembler.Result> results = new LinkedHashMap<>();
-    Instances.of(type)
-        .forEach(
-            (constant, model) ->
-                results.put(
-                    constant,
-                    FluentAssembler.assemble(
-                        model,
-                        variant(source, constant).names().model(),
-                        DType.FLOAT32,
-                        (candidate, places) -> written(candidate, places, source.model()))));
+    Map<String, Object> models = Instances.of(type);
+    models.forEach(
+        (constant, model) ->
+            results.put(
+                constant,
+                FluentAssembler.assemble(
+                    model,
+                    variant(source, constant).names().model(),
+                    DType.FLOAT32,
+                    models.values().stream().filter(other -> other != model).toList(),
+                    (candidate, places) -> written(candidate, places, source))));
     return results;
   }
 
   /** {@code candidate} as it can be written into the source, the likeliest first. */
-  private List<Candidate> written(Candidate candidate, List<Place> places, TypeElement model) {
+  private List<Candidate> written(Candidate candidate, List<Place> places, Source source) {
     return Stream.of(
             editor.everywhere(candidate, places),
-            editor
-                .written(reflected.placed(candidate, model))
-                .map(other -> told(candidate, other.written())))
+            inWords(candidate, source),
+            SameInput.everywhere(candidate, places).flatMap(all -> inWords(all, source)))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private Optional<Candidate> inWords(Candidate candidate, Source source) {
+    Candidate there = reflected.placed(candidate, source.model());
+    Candidate worded = editor.worded(there, source.declaration().constants());
+    return editor.written(worded).map(other -> told(worded.at(candidate), other.written()));
   }
 
   /** {@code candidate} in these words; in the usual ones it is the same at each use of a block. */

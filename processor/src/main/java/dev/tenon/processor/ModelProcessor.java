@@ -11,6 +11,7 @@ import dev.tenon.ir.Program;
 import dev.tenon.ir.allow.Allowance;
 import dev.tenon.ir.allow.Allowances;
 import dev.tenon.ir.allow.Pages;
+import dev.tenon.ir.mend.Candidate;
 import dev.tenon.processor.edit.Editor;
 import dev.tenon.processor.edit.Patch;
 import dev.tenon.processor.emit.GeneratedFile;
@@ -34,8 +35,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -314,14 +317,17 @@ public final class ModelProcessor extends AbstractProcessor {
   }
 
   private Assembler.Result assembled(Source source, Reporter reporter) {
+    Map<String, Long> constants = source.declaration().constants();
+    Function<Candidate, Optional<Candidate>> written =
+        candidate -> editor().written(editor().worded(candidate, constants));
     if (evaluation == null || evaluation.isEmpty() || !evaluation.get().rules().isUsed()) {
-      return Assembler.assemble(source.declaration(), DType.FLOAT32, editor()::written);
+      return Assembler.assemble(source.declaration(), DType.FLOAT32, written);
     }
     Evaluated<Assembler.Result> evaluated =
         evaluation
             .get()
             .rules()
-            .run(() -> Assembler.assemble(source.declaration(), DType.FLOAT32, editor()::written));
+            .run(() -> Assembler.assemble(source.declaration(), DType.FLOAT32, written));
     evaluated.notes().forEach(note -> reporter.note(note.text(), note.origin(), source.model()));
     if (evaluated.bug() != null) {
       reporter.internalError(evaluated.bug(), source.model());

@@ -88,7 +88,7 @@ public final class FluentAssembler {
 
   /** Assembles {@code model}, which computes in {@code floatType}. */
   public static Assembler.Result assemble(Object model, String name, DType floatType) {
-    return assemble(model, name, floatType, (candidate, places) -> plain(candidate));
+    return assemble(model, name, floatType, List.of(), (candidate, places) -> plain(candidate));
   }
 
   /** What can be told without a look at the source. */
@@ -100,6 +100,7 @@ public final class FluentAssembler {
   /**
    * Assembles {@code model}, which computes in {@code floatType}.
    *
+   * @param variants others made by the same code: what mends this one must not break them
    * @param written a change that may mend a problem as it can be written into the source, in one
    *     way or several, given all that can be changed
    */
@@ -107,13 +108,17 @@ public final class FluentAssembler {
       Object model,
       String name,
       DType floatType,
+      List<Object> variants,
       BiFunction<Candidate, List<Place>, List<Candidate>> written) {
     FluentAssembler assembler = new FluentAssembler(model, name, floatType, Amendments.NONE);
     Program program = assembler.guarded(assembler::program);
     List<Located> all =
         Mending.of(
             assembler.found(),
-            (change, hopeless) -> found(model, name, floatType, change, hopeless),
+            new Siblings(
+                variants,
+                (each, change) -> found(each, name, floatType, change, located -> false),
+                (change, hopeless) -> found(model, name, floatType, change, hopeless)),
             candidate -> written.apply(candidate, assembler.places()));
     return new Assembler.Result(
         all.stream().allMatch(Located::warning) ? program : null, all, assembler.allowances);

@@ -9,6 +9,7 @@ import dev.tenon.ir.Origin;
 import dev.tenon.ir.fluent.Branches;
 import dev.tenon.ir.fluent.LayerOptions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -45,7 +46,8 @@ public final class Amendments {
     List<Object> layers = List.of(layer);
     Object written = layer;
     for (Candidate candidate : candidates) {
-      if (isAt(candidate.place(), key, origin, layer)) {
+      boolean once = candidate.remedy() instanceof Remedy.Before before && before.once();
+      if (once ? candidate.place().key() == key : isAt(candidate.place(), key, origin, layer)) {
         List<Object> changed = changed(written, candidate.remedy());
         List<Object> all = new ArrayList<>();
         for (Object each : layers) {
@@ -121,6 +123,9 @@ public final class Amendments {
           && operand.index() < given.size()
           && isAt(candidate.place(), name, here)) {
         operands.set(operand.index(), operand.how().apply(given.get(operand.index())));
+      }
+      if (candidate.remedy() instanceof Remedy.Swap && isAt(candidate.place(), name, here)) {
+        Collections.reverse(operands);
       }
     }
     return operands;

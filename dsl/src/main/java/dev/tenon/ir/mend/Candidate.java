@@ -43,6 +43,15 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
     return new Candidate(place, remedy, also, words);
   }
 
+  /** The same at the places of {@code other}, which changes as many. */
+  public Candidate at(Candidate other) {
+    List<Candidate> others = new ArrayList<>();
+    for (int i = 0; i < also.size(); i++) {
+      others.add(also.get(i).at(other.also.get(i)));
+    }
+    return new Candidate(other.place, remedy, others, written);
+  }
+
   /** This and what has to be changed with it. */
   public List<Candidate> all() {
     List<Candidate> all = new ArrayList<>(List.of(new Candidate(place, remedy)));
@@ -68,9 +77,24 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
           + " behind "
           + behind;
     }
+    if (isOneInput()) {
+      return told(at) + ", in each function";
+    }
     return isOneCall()
         ? told(at)
         : all().stream().map(change -> change.told(at)).collect(Collectors.joining(" and "));
+  }
+
+  /** Whether it is what several functions say of one input. */
+  private boolean isOneInput() {
+    return remedy instanceof Remedy.Sizes sizes
+        && !also.isEmpty()
+        && also.stream()
+            .allMatch(
+                other ->
+                    other.remedy() instanceof Remedy.Sizes others
+                        && others.text().equals(sizes.text())
+                        && other.place().name().equals(place.name()));
   }
 
   /** Whether all that changes stands in parentheses of one call, which is told as a whole. */
@@ -165,6 +189,9 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
       String which = place.inputs().size() < 2 ? "" : operand.index() == 0 ? "1st " : "2nd ";
       String told = "put " + operand.call() + " after the " + which + "tensor, [" + x.type() + "]";
       return told + (here ? "" : ", " + line());
+    }
+    if (remedy instanceof Remedy.Swap) {
+      return "swap both tensors" + (here ? "" : ", " + line());
     }
     if (remedy instanceof Remedy.Argument argument) {
       String told = argument.told().isEmpty() ? called() : argument.told();

@@ -112,8 +112,9 @@ public final class Candidates {
   }
 
   /** Literals of layers first, then new layers, then other data, which users can seldom have. */
-  private static List<Candidate> ranked(Set<Candidate> candidates) {
-    List<Candidate> ranked = new ArrayList<>(candidates);
+  private List<Candidate> ranked(Set<Candidate> candidates) {
+    List<Candidate> ranked =
+        new ArrayList<>(candidates.stream().flatMap(new FirstOfMany(places)::of).toList());
     ranked.sort(
         Comparator.comparingInt(
             candidate ->
@@ -206,7 +207,8 @@ public final class Candidates {
     }
     if (remedy instanceof Remedy.Call
         || remedy instanceof Remedy.Method
-        || remedy instanceof Remedy.Operand) {
+        || remedy instanceof Remedy.Operand
+        || remedy instanceof Remedy.Swap) {
       return place.isCall();
     }
     return remedy instanceof Remedy.Sizes
@@ -230,12 +232,15 @@ public final class Candidates {
       boolean changeable =
           place.layer() instanceof Literals
               || place.isText()
-              || place.layer() != null && LayerOptions.isReadable(place.layer());
+              || want.axis() > 0 // no option of a layer decides on the batch
+                  && place.layer() != null
+                  && LayerOptions.isReadable(place.layer());
       if (!changeable || looked == MOST_PLACES) {
         continue;
       }
       Dims dims = place.output().dims();
-      if (want.axis() >= dims.rank() || !dims.dim(want.axis()).equals(actual)) {
+      int axis = Derivation.axis(place, want, actual);
+      if (axis < 0) {
         break; // what stands further up decides only by way of this
       }
       looked++;
@@ -244,17 +249,19 @@ public final class Candidates {
         continue;
       }
       if (place.isText()) {
-        boolean batch = want.axis() > 0 && want.size().equals(dims.dim(0));
-        if (actual.isKnown() && !batch) { // who names a size means any
-          Candidate one = stating(place, want.axis(), want.size());
+        boolean batch = axis > 0 && want.size().equals(dims.dim(0));
+        // a part of other axes is stretched where it is 1, which is seldom meant of the whole
+        boolean part = want.size().equals(Dim.of(1)) && dims.rank() != want.tensor().dims().rank();
+        if (actual.isKnown() && !batch && !part) { // who names a size means any
+          Candidate one = stating(place, axis, want.size());
           found.add(one);
-          together(one, want.axis(), actual, want.size()).ifPresent(found::add);
+          together(one, axis, actual, want.size()).ifPresent(found::add);
         }
         OneLetter.same(places, actual, want.size()).ifPresent(found::add);
         continue;
       }
       Variations.of(place.layer(), actual, want.size()).stream()
-          .filter(write -> gives(place, write, want))
+          .filter(write -> gives(place, write, axis, want.size()))
           .limit(MOST_EACH)
           .forEach(
               write -> {
@@ -368,11 +375,10 @@ public final class Candidates {
     return both;
   }
 
-  private boolean gives(Place place, Remedy.Write write, Want.Size want) {
-    return given.apply(place, write).filter(type -> is(type.dims(), want)).isPresent();
-  }
-
-  private static boolean is(Dims dims, Want.Size want) {
-    return want.axis() < dims.rank() && dims.dim(want.axis()).sameAs(want.size());
+  private boolean gives(Place place, Remedy.Write write, int axis, Dim size) {
+    return given
+        .apply(place, write)
+        .filter(type -> axis < type.rank() && type.dims().dim(axis).sameAs(size))
+        .isPresent();
   }
 }

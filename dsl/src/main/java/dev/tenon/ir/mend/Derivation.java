@@ -157,6 +157,25 @@ public record Derivation(String subject, List<Step> steps) {
         .toList();
   }
 
+  /**
+   * The axis of what {@code place} gives that becomes the wanted one of {@code size}, which may be
+   * another behind a mean or a pooling; -1 where it has other sizes still.
+   */
+  static int axis(Place place, Want.Size want, Dim size) {
+    Dims dims = place.output().dims();
+    Tensor x = want.tensor();
+    if (dims.rank() == x.dims().rank()) {
+      return dims.dim(want.axis()).equals(size) ? want.axis() : -1;
+    }
+    Node made = place.output().node();
+    return IntStream.range(0, dims.rank())
+        .filter(axis -> dims.dim(axis).equals(size))
+        .filter(
+            axis -> reaches(x, new int[] {want.axis()}, (node, at) -> node == made && at == axis))
+        .findFirst()
+        .orElse(-1);
+  }
+
   /** Whether one of {@code axes} of {@code x} comes from an axis that {@code wanted} accepts. */
   public static boolean reaches(Tensor x, int[] axes, BiPredicate<Node, Integer> wanted) {
     return visited(x, axes).stream().anyMatch(spot -> wanted.test(spot.node(), spot.axis()));

@@ -25,7 +25,8 @@ public record Found(
   /** What is wrong with data, and the same mistake whatever layer is the last one. */
   private static final Set<String> OF_DATA = Set.of("LabelBase");
 
-  List<Located> errors() {
+  /** Those that are no warnings. */
+  public List<Located> errors() {
     return problems.stream().filter(located -> !located.warning()).toList();
   }
 
@@ -40,7 +41,7 @@ public record Found(
   }
 
   /** What tells apart that which is told and silent. */
-  Set<String> keys() {
+  public Set<String> keys() {
     Set<String> keys = keys(problems);
     keys.addAll(keys(silent));
     return keys;
@@ -57,7 +58,8 @@ public record Found(
     return problems.stream().map(Found::key).collect(Collectors.toCollection(HashSet::new));
   }
 
-  static String key(Located located) {
+  /** What tells {@code located} from others. */
+  public static String key(Located located) {
     String id = located.problem().id();
     if (OF_DATA.contains(id)) {
       return id;

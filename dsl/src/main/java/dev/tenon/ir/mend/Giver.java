@@ -63,7 +63,10 @@ final class Giver {
 
   private List<Candidate> giving(Place place, Dims actual, Dims sizes) {
     if (actual.count().sameAs(sizes.count())) {
-      Remedy reshape = new Remedy.After(Reshape.class, List.of(sizes.toString()));
+      Remedy reshape =
+          LayerOptions.isLayer(place.layer(), Reshape.class)
+              ? new Remedy.Write("value", sizes.toString())
+              : new Remedy.After(Reshape.class, List.of(sizes.toString()));
       return List.of(new Candidate(place, reshape));
     }
     if (actual.rank() != sizes.rank()) {

@@ -31,11 +31,23 @@ public sealed interface Remedy {
   /** The option left to its default. */
   record Remove(String option) implements Remedy {}
 
-  /** A layer put before the one that stands there; {@code required} has no default. */
-  record Before(Class<? extends Annotation> layer, List<Object> required) implements Remedy {
+  /**
+   * A layer put before the one that stands there.
+   *
+   * @param required what has no default
+   * @param once whether it stands before the first of those that a loop or repetition makes there,
+   *     and not before each
+   */
+  record Before(Class<? extends Annotation> layer, List<Object> required, boolean once)
+      implements Remedy {
     /** Keeps its own list. */
     public Before {
       required = List.copyOf(required);
+    }
+
+    /** Before each. */
+    public Before(Class<? extends Annotation> layer, List<Object> required) {
+      this(layer, required, false);
     }
   }
 
@@ -150,6 +162,9 @@ public sealed interface Remedy {
    * @param call what is written behind it: {@code .squeeze(-1)}
    */
   record Operand(int index, String call, UnaryOperator<Tensor> how) implements Remedy {}
+
+  /** The tensor that the user's own call is made of and the one in parentheses change places. */
+  record Swap() implements Remedy {}
 
   /** Another axis as argument {@code index} of the user's own call. */
   static Argument axis(int index, int axis) {

@@ -132,7 +132,8 @@ final class Trials {
       boolean makes = after.errors().stream().anyMatch(left -> isMadeBy(candidate, left));
       if (!hides && !makes && !after.keys().contains(Found.key(located))) {
         long uncovered =
-            after.problems().stream().filter(left -> !before.contains(Found.key(left))).count();
+            after.problems().stream().filter(left -> !before.contains(Found.key(left))).count()
+                + (isMixed(after, found, candidate) ? 1 : 0);
         tried.add(
             new Tried(new Fix(candidate, candidate.text(located.origin())), after, uncovered));
       }
@@ -144,6 +145,17 @@ final class Trials {
         .filter(t -> t.left() == fewest || t.left() <= others)
         .limit(MOST_SHOWN)
         .toList();
+  }
+
+  /** Whether {@code change} is warned of itself, which other errors keep from being told. */
+  private static boolean isMixed(Found after, Found found, Candidate change) {
+    if (after.searched()) {
+      return false;
+    }
+    List<Located> own =
+        after.warnings().stream().filter(warning -> !isApart(warning, change)).toList();
+    return !own.isEmpty()
+        && own.stream().anyMatch(warning -> !found.allKeys().contains(Found.key(warning)));
   }
 
   /**

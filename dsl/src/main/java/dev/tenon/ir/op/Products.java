@@ -11,6 +11,7 @@ import dev.tenon.ir.Node;
 import dev.tenon.ir.Positionwise;
 import dev.tenon.ir.Primitive;
 import dev.tenon.ir.Require;
+import dev.tenon.ir.mend.Remedy;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -105,6 +106,9 @@ public final class Products {
 
     /** The product of matrices whose other sizes do not fit. */
     private Type meant(Type a, Type b) {
+      if (fitsTheOtherWay(a.dims(), b.dims())) {
+        return a.with(a.dims().with(-2, b.dims().dim(-2)));
+      }
       Type longer = a.rank() < b.rank() ? b : a;
       return longer.with(
           longer
@@ -114,14 +118,26 @@ public final class Products {
               .append(b.dims().dim(transposeB ? -2 : -1)));
     }
 
-    /** {@code problem}, which swapping the last two axes of one may mend. */
+    /** {@code problem}, which the other order may mend, or swapping the last two axes of one. */
     private Problem turned(Dims a, Dims b, Problem problem) {
+      if (fitsTheOtherWay(a, b)) {
+        return problem.or(new Remedy.Swap());
+      }
       if (a.dim(transposeA ? -2 : -1).sameAs(b.dim(transposeB ? -2 : -1))) {
         return problem.orOperand(1, ".transpose()", Tensor::transpose);
       }
       return a.dim(transposeA ? -1 : -2).sameAs(b.dim(transposeB ? -1 : -2))
           ? problem.orOperand(0, ".transpose()", Tensor::transpose)
           : problem;
+    }
+
+    /** Whether {@code b} times {@code a}, of different sizes, is what was meant. */
+    private boolean fitsTheOtherWay(Dims a, Dims b) {
+      return !transposeA
+          && !transposeB
+          && b.dim(-1).sameAs(a.dim(-2))
+          && a.rank() == b.rank()
+          && a.slice(0, a.rank() - 2).sameAs(b.slice(0, b.rank() - 2));
     }
 
     @Override

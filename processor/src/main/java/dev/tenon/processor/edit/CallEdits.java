@@ -10,7 +10,6 @@ import dev.tenon.ir.fluent.LayerOptions;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Remedy;
 import dev.tenon.processor.read.WrittenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,15 +19,6 @@ import java.util.stream.Collectors;
 final class CallEdits {
   /** Classes whose static methods are called by their name. */
   private static final Set<String> CLASSES = Set.of("Tenon", "dev.tenon.Tenon");
-
-  /** Expressions on which a call can be put without parentheses. */
-  private static final Set<Tree.Kind> EXPRESSIONS =
-      Set.of(
-          Tree.Kind.IDENTIFIER,
-          Tree.Kind.METHOD_INVOCATION,
-          Tree.Kind.MEMBER_SELECT,
-          Tree.Kind.ARRAY_ACCESS,
-          Tree.Kind.PARENTHESIZED);
 
   private final SourceFileText file;
   private final int nameEnd;
@@ -52,7 +42,15 @@ final class CallEdits {
   private Optional<Edit> edit(Candidate candidate, MethodInvocationTree call) {
     Remedy remedy = candidate.remedy();
     if (remedy instanceof Remedy.Before before) {
-      return before(candidate.layer(before.layer(), before.required()), call);
+      String layer = candidate.layer(before.layer(), before.required());
+      if (before.once() && !name(call).equals(candidate.place().kind())) {
+        return beforeAll(layer, call); // at the call that repeats it
+      }
+      Optional<Edit> start = new LoopStart(file).put(layer, call);
+      if (before.once()) {
+        return start;
+      }
+      return start.isPresent() ? Optional.empty() : before(layer, call); // not each time
     }
     if (remedy instanceof Remedy.After after) {
       int end = file.end(call);
@@ -84,7 +82,10 @@ final class CallEdits {
       return method(call, method.name());
     }
     if (remedy instanceof Remedy.Operand operand) {
-      return operand(call, operand, candidate.place().inputs().size());
+      return operands(call).more(operand, candidate.place().inputs().size());
+    }
+    if (remedy instanceof Remedy.Swap) {
+      return operands(call).swapped();
     }
     if (remedy instanceof Remedy.Drop) {
       return Optional.of(drop(call));
@@ -116,6 +117,13 @@ final class CallEdits {
     }
     int start = file.start(call);
     return Optional.of(new Edit(file, start, start, layer.substring(1) + "."));
+  }
+
+  /** {@code .flatten()}, before all that the call repeats. */
+  private Optional<Edit> beforeAll(String layer, MethodInvocationTree call) {
+    String told = "put %s before .%s(...) in %s".formatted(layer, name(call), file.place(nameEnd));
+    return before(layer, call)
+        .map(edit -> new Edit(file, edit.start(), edit.end(), edit.replacement(), told));
   }
 
   private Edit drop(MethodInvocationTree call) {
@@ -223,6 +231,10 @@ final class CallEdits {
         : Optional.of(replaced(call, calls.substring(1)));
   }
 
+  private OperandEdits operands(MethodInvocationTree call) {
+    return new OperandEdits(file, call, isOfTensor(call));
+  }
+
   /** Another static method, by the class where it is not imported. */
   private Optional<Edit> method(MethodInvocationTree call, String other) {
     if (isOfTensor(call)) {
@@ -238,24 +250,6 @@ final class CallEdits {
   private static boolean isOfTensor(MethodInvocationTree call) {
     return call.getMethodSelect() instanceof MemberSelectTree select
         && !CLASSES.contains(select.getExpression().toString());
-  }
-
-  /** One more call on a tensor, which is the one that is called, or else an argument. */
-  private Optional<Edit> operand(MethodInvocationTree call, Remedy.Operand operand, int tensors) {
-    List<ExpressionTree> operands = new ArrayList<>(call.getArguments());
-    if (isOfTensor(call)) {
-      operands.add(0, ((MemberSelectTree) call.getMethodSelect()).getExpression());
-    } else if (operands.size() != tensors) {
-      return Optional.empty(); // several are joined two by two
-    }
-    if (operand.index() >= operands.size()) {
-      return Optional.empty();
-    }
-    ExpressionTree written = operands.get(operand.index());
-    int end = file.end(written);
-    return EXPRESSIONS.contains(written.getKind())
-        ? Optional.of(new Edit(file, end, end, named(operand.call())))
-        : Optional.empty();
   }
 
   /** A layer at the end of a branch, or in place of one that does nothing. */
@@ -280,10 +274,16 @@ final class CallEdits {
       told = "put " + layer + " on input " + (index + 1);
     }
     int end = file.end(written);
-    return Optional.of(
-        nothing
-            ? new Edit(file, file.start(written), end, layer, told)
-            : new Edit(file, end, end, "." + layer, told));
+    int start = file.start(written);
+    if (nothing) {
+      return Optional.of(new Edit(file, start, end, layer, told));
+    }
+    if (!new ChainMethods(file).isChain((MethodInvocationTree) written)) {
+      String tenon = file.importsAll(Tenon.class) ? "" : file.name("Tenon") + ".";
+      String all = "%ssequential().then(%s).%s".formatted(tenon, file.text(written), layer);
+      return Optional.of(new Edit(file, start, end, all, told));
+    }
+    return Optional.of(new Edit(file, end, end, "." + layer, told));
   }
 
   /** {@code conv2d} of 1 x 1 with the filters and stride that {@code other}, a branch, has. */
@@ -305,11 +305,6 @@ final class CallEdits {
     }
     String options = strides.isEmpty() ? "" : ", o -> o.stride(" + strides.get(0) + ")";
     return filters.map(width -> conv + "(" + width + ", 1" + options + ")");
-  }
-
-  /** {@code call} with the element types as they are named here. */
-  private String named(String call) {
-    return call.replace("(DType.", "(" + file.name("DType") + ".");
   }
 
   private Edit replaced(ExpressionTree written, String value) {

@@ -15,6 +15,7 @@ import dev.tenon.ir.Origin;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Fix;
 import dev.tenon.ir.mend.Place;
+import dev.tenon.ir.mend.Remedy;
 import dev.tenon.processor.read.Token;
 import dev.tenon.processor.report.SourcePlace;
 import dev.tenon.processor.report.Sources;
@@ -73,6 +74,32 @@ public final class Editor implements Sources {
     return edits(candidate)
         .map(edits -> edits.stream().map(Edit::told).filter(told -> !told.isEmpty()).toList())
         .map(told -> told.isEmpty() ? candidate : candidate.told(String.join(" and ", told)));
+  }
+
+  /** {@code candidate} with shape texts in the words of those that they replace. */
+  public Candidate worded(Candidate candidate, Map<String, Long> constants) {
+    List<Candidate> also =
+        candidate.also().stream().map(other -> worded(other, constants)).toList();
+    Remedy remedy = candidate.remedy();
+    Optional<String> before = trees == null ? Optional.empty() : textBefore(candidate);
+    if (before.isPresent() && remedy instanceof Remedy.Sizes sizes) {
+      String text = new ShapeWords(constants).kept(before.get(), sizes.text());
+      remedy = new Remedy.Sizes(sizes.type(), text);
+    } else if (before.isPresent()
+        && remedy instanceof Remedy.Argument argument
+        && argument.value() instanceof String now) {
+      String text = new ShapeWords(constants).kept(before.get(), now);
+      remedy = new Remedy.Argument(argument.index(), text, argument.told());
+    }
+    return new Candidate(candidate.place(), remedy, also, candidate.written());
+  }
+
+  /** What stands in quotes where {@code candidate} puts another text. */
+  private Optional<String> textBefore(Candidate candidate) {
+    return edit(new Candidate(candidate.place(), candidate.remedy()))
+        .map(edit -> edit.file().text().substring(edit.start(), edit.end()))
+        .filter(text -> text.matches("\"[^\"\\\\]*\""))
+        .map(text -> text.substring(1, text.length() - 1));
   }
 
   /**

@@ -100,8 +100,13 @@ public final class SourceFileText {
 
   /** Where {@code tree} is: {@code Mnist.java:14}. */
   String place(Tree tree) {
+    return place(start(tree));
+  }
+
+  /** Where the character at {@code offset} is. */
+  String place(int offset) {
     String path = uri.getPath() == null ? uri.toString() : uri.getPath();
-    return path.substring(path.lastIndexOf('/') + 1) + ":" + syntax().line(start(tree));
+    return path.substring(path.lastIndexOf('/') + 1) + ":" + syntax().line(offset);
   }
 
   /** How the class of this name in {@code dev.tenon} is written here. */

@@ -1,0 +1,63 @@
+package dev.tenon.ir.mend;
+
+import dev.tenon.ir.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Puts a layer before the first of those that a loop or repetition makes: what bytes or images are
+ * made of once is not wanted before each.
+ */
+final class FirstOfMany {
+  private static final String FIRST = ", 1st repetition";
+
+  private final List<Place> places;
+
+  /**
+   * Changes in a trace.
+   *
+   * @param places the layers that were applied so far
+   */
+  FirstOfMany(List<Place> places) {
+    this.places = places;
+  }
+
+  /** {@code candidate}, or what is likelier where it stands in a repetition or may in a loop. */
+  Stream<Candidate> of(Candidate candidate) {
+    Place place = candidate.place();
+    boolean fits =
+        candidate.remedy() instanceof Remedy.Before before
+            && !before.once()
+            && candidate.also().isEmpty()
+            && place.fluent()
+            && isFirst(place);
+    if (!fits) {
+      return Stream.of(candidate);
+    }
+    Remedy.Before before = (Remedy.Before) candidate.remedy();
+    Remedy once = new Remedy.Before(before.layer(), before.required(), true);
+    Optional<Origin> repeated = repeated(place.origin());
+    return repeated
+        .map(origin -> Stream.of(new Candidate(place.at(origin), once)))
+        .orElseGet(() -> Stream.of(new Candidate(place, once), candidate));
+  }
+
+  private boolean isFirst(Place place) {
+    return places.stream()
+        .filter(other -> other.origin().isAt(place.origin()) && other.kind().equals(place.kind()))
+        .findFirst()
+        .map(first -> first.key() == place.key())
+        .orElse(true);
+  }
+
+  /** The call that repeats what {@code origin} makes, where this is the first repetition. */
+  private static Optional<Origin> repeated(Origin origin) {
+    for (Origin call = origin.caller(); call != null; call = call.caller()) {
+      if (call.place().endsWith(FIRST)) {
+        return Optional.of(call);
+      }
+    }
+    return Optional.empty();
+  }
+}

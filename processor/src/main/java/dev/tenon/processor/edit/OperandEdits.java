@@ -1,0 +1,90 @@
+package dev.tenon.processor.edit;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import dev.tenon.ir.mend.Remedy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Changes of the tensors that a call takes: the one that it is made of, and those written in it.
+ */
+final class OperandEdits {
+  /** Expressions on which a call can be put without parentheses. */
+  private static final Set<Tree.Kind> EXPRESSIONS =
+      Set.of(
+          Tree.Kind.IDENTIFIER,
+          Tree.Kind.METHOD_INVOCATION,
+          Tree.Kind.MEMBER_SELECT,
+          Tree.Kind.ARRAY_ACCESS,
+          Tree.Kind.PARENTHESIZED);
+
+  private final SourceFileText file;
+  private final MethodInvocationTree call;
+  private final boolean ofTensor;
+
+  /**
+   * Changes of {@code call}.
+   *
+   * @param ofTensor whether it is a call of a tensor, and not of a static method
+   */
+  OperandEdits(SourceFileText file, MethodInvocationTree call, boolean ofTensor) {
+    this.file = file;
+    this.call = call;
+    this.ofTensor = ofTensor;
+  }
+
+  /**
+   * One more call on a tensor.
+   *
+   * @param tensors how many the call takes
+   */
+  Optional<Edit> more(Remedy.Operand operand, int tensors) {
+    List<ExpressionTree> operands = new ArrayList<>(call.getArguments());
+    if (ofTensor) {
+      operands.add(0, receiver());
+    } else if (operands.size() != tensors) {
+      return Optional.empty(); // several are joined two by two
+    }
+    if (operand.index() >= operands.size()) {
+      return Optional.empty();
+    }
+    ExpressionTree written = operands.get(operand.index());
+    int end = file.end(written);
+    return EXPRESSIONS.contains(written.getKind())
+        ? Optional.of(new Edit(file, end, end, named(operand.call())))
+        : Optional.empty();
+  }
+
+  /** {@code b.matMul(a)} in place of {@code a.matMul(b)}. */
+  Optional<Edit> swapped() {
+    if (!ofTensor || call.getArguments().size() != 1) {
+      return Optional.empty();
+    }
+    ExpressionTree first = receiver();
+    ExpressionTree second = call.getArguments().get(0);
+    if (!EXPRESSIONS.contains(second.getKind())) {
+      return Optional.empty();
+    }
+    int from = file.start(first);
+    int to = file.end(second);
+    String between = file.text().substring(file.end(first), file.start(second));
+    String written = file.text(second) + between + file.text(first);
+    String told = "write " + written + ") in place of " + file.text().substring(from, to) + ")";
+    boolean oneLine = told.indexOf('\n') < 0;
+    return Optional.of(new Edit(file, from, to, written, oneLine ? told : ""));
+  }
+
+  private ExpressionTree receiver() {
+    return ((MemberSelectTree) call.getMethodSelect()).getExpression();
+  }
+
+  /** {@code call} with the element types as they are named here. */
+  private String named(String call) {
+    return call.replace("(DType.", "(" + file.name("DType") + ".");
+  }
+}

@@ -1,0 +1,18 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+// steps are averaged before both ways meet
+@Model
+final class ResidualBehindAMean {
+  final Layer words = embedding(100, 64), speech = dense(60), head = dense(2);
+
+  Tensor forward(@Shape("int32 N T") Tensor ids, @Shape("N S 40") Tensor sound) {
+    // ERROR: [BroadcastMismatch] plus cannot add [N 64] and [N 60]
+    // THEN: fix: write dense(64) in speech, ResidualBehindAMean.java:10
+    // THEN: or write embedding(100, 60) in words, ResidualBehindAMean.java:10
+    return head.apply(words.apply(ids).mean(1).plus(speech.apply(sound).mean(1)));
+  }
+}

@@ -1,0 +1,19 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+// texts longer than there are positions
+@Model
+final class MaxLengthOfATableOfPositions {
+  static final int VOCABULARY = 65, CONTEXT = 128, WIDTH = 96;
+  final Parameter tokens = parameter("VOCABULARY WIDTH", Init.normal(0.02));
+  final Parameter positions = parameter("256 WIDTH", Init.normal(0.02));
+  final Layer head = layerNorm().dense(VOCABULARY);
+
+  Tensor forward(@Shape("int32 N T<=256") Tensor ids) {
+    Tensor placed = positions.gather(range(ids.shape().dim(1)));
+    return head.apply(tokens.gather(ids).plus(placed));
+  }
+}
