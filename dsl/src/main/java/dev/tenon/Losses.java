@@ -215,16 +215,15 @@ public final class Losses {
   private static void checkSizes(Loss loss, Tensor prediction, Tensor target) {
     Dims p = prediction.dims();
     Dims t = target.dims();
-    boolean column =
-        p.rank() == t.rank() + 1 && p.dim(-1).equals(Dim.of(1)) && p.slice(0, t.rank()).sameAs(t);
+    boolean column = isColumn(p, t);
     if (!target.dtype().isFloating()) {
       throw integers(loss, prediction, target, column);
     }
     if (t.rank() != 0 && t.rank() != p.rank()) {
-      Problem problem =
-          unequal(p, t)
-              .because(prediction)
-              .fix(p.rank() > t.rank() ? fewer(p, t) : "reshape one to the sizes of the other");
+      Problem problem = unequal(p, t).because(prediction).fix(fitting(p, t));
+      if (p.rank() == 1 && isColumn(t, p)) {
+        throw problem.orOperand(1, ".squeeze(-1)", x -> x.squeeze(-1));
+      }
       throw column
           ? problem.orOperand(0, ".squeeze(-1)", x -> x.squeeze(-1))
           : problem.wantsSizes(prediction, t).wantsRank(prediction, t.rank());
@@ -304,13 +303,34 @@ public final class Losses {
                 new Remedy.Operand(1, ".squeeze(-1)", x -> x.squeeze(-1)))));
   }
 
-  /** What to do about a prediction of more axes than the target has. */
-  private static String fewer(Dims prediction, Dims target) {
-    boolean steps = prediction.rank() > 2 && target.rank() < 3;
-    return steps
-        ? "for one number an example, take its last step, a mean or flatten before the last layer;"
-            + " for one a step, give a target [%s]".formatted(prediction)
-        : "reshape one to the sizes of the other";
+  /** Whether {@code x} is {@code other} with an axis of 1 more behind. */
+  private static boolean isColumn(Dims x, Dims other) {
+    return x.rank() == other.rank() + 1
+        && x.dim(-1).equals(Dim.of(1))
+        && x.slice(0, other.rank()).sameAs(other);
+  }
+
+  /** What to do about a prediction of another number of axes than the target has. */
+  private static String fitting(Dims prediction, Dims target) {
+    if (prediction.count().sameAs(target.count())) {
+      return "reshape one to the sizes of the other";
+    }
+    if (prediction.rank() < target.rank()) {
+      return "predict [%s], or give a target [%s]".formatted(target, prediction);
+    }
+    if (prediction.rank() > 2 && target.rank() < 3) {
+      return "for one number an example, take its last step, a mean or flatten before the last"
+          + " layer; for one a step, give a target [%s]".formatted(prediction);
+    }
+    boolean pairs =
+        prediction.rank() == 2
+            && !prediction.dim(0).isKnown()
+            && prediction.dim(0).equals(prediction.dim(1));
+    return pairs
+        ? "squeeze(-1) what is [%s 1] where it meets [%s]: each example met each"
+            .formatted(prediction.dim(0), prediction.dim(0))
+        : "take one number of each row, such as by pick(index) or max(-1), or give a target [%s]"
+            .formatted(prediction);
   }
 
   private static Problem unequal(Dims prediction, Dims target) {

@@ -110,6 +110,11 @@ record Rearrangement(AxisText text, Map<String, Dim> given) {
         text.problem("cannot split an axis of %s into %s by %s", size, text(names), known)
             .because(x, axis)
             .fix("give a divisor of " + size);
+    if (size.isKnown() && known.isKnown() && known.known() > 0) {
+      Dim less = Dim.of(size.known() / known.known() * known.known());
+      problem = less.equals(Dim.of(0)) ? problem : problem.wants(x, axis, less);
+      problem = problem.wants(x, axis, less.plus(known));
+    }
     List<String> stated = given.keySet().stream().filter(names::contains).toList();
     if (stated.size() != 1 || !size.isKnown() || !known.isKnown()) {
       return problem;

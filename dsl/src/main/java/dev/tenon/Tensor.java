@@ -812,6 +812,18 @@ public class Tensor {
         (x, written) -> dims.equals(x.dims()) ? x : x.by(new Shaping.BroadcastTo(dims)));
   }
 
+  /** Stretched to the sizes of this shape text: {@code broadcastTo("N 28 28 16")}. */
+  public Tensor broadcastTo(String sizes) {
+    Class<?> scope = Places.caller();
+    return call(
+        "broadcastTo",
+        Arrays.asList(sizes),
+        (x, written) -> {
+          Dims dims = Cuts.sizes(x, (String) written.get(0), scope);
+          return dims.equals(x.dims()) ? x : x.by(new Shaping.BroadcastTo(dims));
+        });
+  }
+
   /** Puts back the dropped {@code axes}, given in ascending order, with size 1. */
   public Tensor restore(List<Integer> axes) {
     return call(

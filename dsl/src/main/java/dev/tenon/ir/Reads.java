@@ -42,7 +42,8 @@ final class Reads {
               "LayerInMethod",
               "needs a weight, %s, but no field of the model holds this layer",
               local)
-          .fix("make the layer where the model is made, and keep it in a field");
+          .fix("make the layer where the model is made, and keep it in a field")
+          .ofItself();
     }
     Variables variables = trace.variables();
     // a chain is applied elsewhere than it is made

@@ -180,11 +180,16 @@ public final class Recovery {
   }
 
   private static List<Derivation> derivations(Problem problem) {
-    return problem.causes().stream()
-        .filter(cause -> cause.what() != Cause.What.RANK || cause.axes().length > 1)
-        .limit(2)
-        .map(Cause::derivation)
-        .toList();
+    List<Cause> told =
+        problem.causes().stream()
+            .filter(cause -> cause.what() != Cause.What.RANK || cause.axes().length > 1)
+            .limit(2)
+            .toList();
+    boolean again =
+        told.size() > 1
+            && told.get(0).what() == Cause.What.RANK
+            && told.get(0).tensor().equals(told.get(1).tensor()); // and shows this size, too
+    return told.subList(0, again ? 1 : told.size()).stream().map(Cause::derivation).toList();
   }
 
   /** An empty trace, to try something in. */

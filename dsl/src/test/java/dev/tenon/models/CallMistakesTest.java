@@ -171,6 +171,7 @@ class CallMistakesTest {
     all.put("expandDims(int)", g -> g.x.expandDims(5));
     all.put("concat(Tensor,int)", g -> g.x.concat(g.x, 3));
     all.put("broadcastTo(Dims)", g -> g.x.broadcastTo(Dims.of("N", 9, 4)));
+    all.put("broadcastTo(String)", g -> g.x.broadcastTo("N 9 4"));
     all.put("restore(List)", g -> g.x.restore(List.of(7)));
     // ---- static methods
     all.put("gradient(Tensor,Tensor)", g -> Tenon.gradient(g.table, g.x));

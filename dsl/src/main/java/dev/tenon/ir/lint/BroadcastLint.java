@@ -5,8 +5,13 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.op.Arithmetic;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** {@code [N]} against {@code [N, 1]}, which gives {@code [N, N]}: each example meets each. */
+/**
+ * {@code [N]} against {@code [N, 1]}, which gives {@code [N, N]}: each example meets each. The same
+ * of {@code [N]} against {@code [N, 28, 28, 1]}, weights of examples and grey images.
+ */
 final class BroadcastLint implements Lints.Lint {
   @Override
   public void check(Traced function) {
@@ -27,22 +32,45 @@ final class BroadcastLint implements Lints.Lint {
     Tensor row = column == a ? b : a;
     int rank = column.dims().rank();
     // ranks that differ are no intention: who wants pairs writes [N, 1] and [1, N]
-    if (rank != 2 || row.dims().rank() != 1 || !Traced.isOne(column, 1)) {
+    if (rank < 2 || row.dims().rank() != 1 || !Traced.isOne(column, rank - 1)) {
       return;
     }
     Dim examples = column.dims().dim(0);
     if (examples.isKnown() || !examples.equals(row.dims().dim(0))) {
       return;
     }
+    Problem problem =
+        Problem.of(
+            "EachWithEach",
+            "takes [%s] and [%s], which gives [%s]: each example with each",
+            a.dims(),
+            b.dims(),
+            node.types().get(0).dims());
     function.warn(
         node,
-        Problem.of(
-                "EachWithEach",
-                "takes [%s] and [%s], which gives [%s]: each example with each",
-                a.dims(),
-                b.dims(),
-                node.types().get(0).dims())
-            .orOperand(column == a ? 0 : 1, ".squeeze(-1)", x -> x.squeeze(-1))
-            .fix("write squeeze(-1) after the one that is [%s]".formatted(column.dims())));
+        rank == 2
+            ? problem
+                .orOperand(column == a ? 0 : 1, ".squeeze(-1)", x -> x.squeeze(-1))
+                .fix("write squeeze(-1) after the one that is [%s]".formatted(column.dims()))
+            : apart(problem, row == a ? 0 : 1, rank));
+  }
+
+  /** {@code problem} of one number an example, which is to meet all that the example has. */
+  private static Problem apart(Problem problem, int row, int rank) {
+    int[] added = IntStream.range(1, rank).toArray();
+    String calls =
+        IntStream.of(added).mapToObj(".expandDims(%d)"::formatted).collect(Collectors.joining());
+    return problem
+        .orOperand(
+            row,
+            calls,
+            x -> {
+              Tensor expanded = x;
+              for (int axis : added) {
+                expanded = expanded.expandDims(axis);
+              }
+              return expanded;
+            })
+        .fix("write " + calls + " after the one that has one axis");
   }
 }

@@ -29,23 +29,36 @@ final class SoftmaxLint implements Lints.Lint {
     Tensor x = node.input(0);
     int last = x.dims().rank() - 1;
     if (Traced.isOne(x, last)) {
-      function.warn(
-          node,
-          Problem.of(
-                  "OneUnitSoftmax",
-                  "takes the softmax of [%s], over one number: it is always %s",
-                  x.dims(),
-                  always)
-              .at("activation")
-              .orWrite("activation", Act.SIGMOID)
-              .orInstead(Sigmoid.class)
-              .orCall(".sigmoid()", Tensor::sigmoid)
-              .fix("use sigmoid for one number, or a unit for each class"));
+      function.warn(node, oneUnit(function, x, always));
     } else if (function.isBatch(x, last) && !isBatchElsewhere(function, x)) {
       warn(function, node, "the batch");
     } else if (function.roles().is(x, last, Role.TIME) && isForgotten(function, node)) {
       warn(function, node, "time");
     }
+  }
+
+  private static Problem oneUnit(Traced function, Tensor x, String always) {
+    int last = x.dims().rank() - 1;
+    Problem problem =
+        Problem.of(
+                "OneUnitSoftmax",
+                "takes the softmax of [%s], over one number: it is always %s",
+                x.dims(),
+                always)
+            .at("activation");
+    if (last > 1 && function.roles().is(x, last - 1, Role.TIME)) {
+      problem =
+          problem
+              .explained("weights of steps are a softmax over these, axis " + (last - 1))
+              .orCall(
+                  ".squeeze(-1).softmax().expandDims(-1)",
+                  scores -> scores.squeeze(-1).softmax().expandDims(-1));
+    }
+    return problem
+        .orWrite("activation", Act.SIGMOID)
+        .orInstead(Sigmoid.class)
+        .orCall(".sigmoid()", Tensor::sigmoid)
+        .fix("use sigmoid for one number, or a unit for each class");
   }
 
   private static void warn(Traced function, Node node, String what) {

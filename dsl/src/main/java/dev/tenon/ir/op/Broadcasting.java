@@ -115,7 +115,8 @@ final class Broadcasting {
 
   /**
    * The axes of {@code more} that {@code less} lacks where all others have the same sizes in the
-   * same order; empty where they have not. Of several that may be meant, the first.
+   * same order; empty where they have not. Of several that may be meant, the first, but the
+   * channels where pixels are weighed.
    */
   private static List<Integer> lacking(Dims less, Dims more) {
     List<Integer> lacking = new ArrayList<>();
@@ -127,7 +128,16 @@ final class Broadcasting {
         lacking.add(0, axis);
       }
     }
-    return next < 0 ? lacking : List.of();
+    List<Integer> behind = behind(less, more);
+    boolean channels = more.rank() == 4 && less.rank() == 3 && behind.equals(List.of(3));
+    return channels ? behind : next < 0 ? lacking : List.of();
+  }
+
+  /** The last axes of {@code more}, where {@code less} has all before them; empty where not. */
+  private static List<Integer> behind(Dims less, Dims more) {
+    return more.slice(0, less.rank()).sameAs(less)
+        ? IntStream.range(less.rank(), more.rank()).boxed().toList()
+        : List.of();
   }
 
   /** {@code problem}, due to axes that input {@code fewer} lacks, so that others meet. */

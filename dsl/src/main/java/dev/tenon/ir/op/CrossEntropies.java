@@ -79,6 +79,21 @@ public final class CrossEntropies {
       return List.of(logits.with(labels.dims()), logits);
     }
 
+    /** {@code problem} of labels that were not cut as the steps were, such as those that follow. */
+    private static Problem shifted(Problem problem, Dims expected, Dims labels, int axis) {
+      Dim more = labels.dim(axis).minus(expected.dim(axis));
+      boolean alone = labels.with(axis, expected.dim(axis)).sameAs(expected);
+      if (!alone || !more.isKnown() || labels.dim(axis).isKnown() && Math.abs(more.known()) > 1) {
+        return problem;
+      }
+      int by = (int) more.known();
+      return by > 0
+          ? problem.orOperand(
+              1, ".slice(%d, %d)".formatted(axis, by), labelled -> labelled.slice(axis, by))
+          : problem.orOperand(
+              0, ".slice(%d, 0, %d)".formatted(axis, by), scores -> scores.slice(axis, 0, by));
+    }
+
     private static Problem mismatch(Type logits, Type labels, Dims expected) {
       Problem problem =
           Problem.of(
@@ -91,7 +106,8 @@ public final class CrossEntropies {
       if (expected.rank() == labels.rank()) {
         for (int axis = 0; axis < expected.rank(); axis++) {
           if (!expected.dim(axis).sameAs(labels.dims().dim(axis))) {
-            return problem.unequal(new Axis(0, axis), new Axis(1, axis));
+            Problem told = problem.unequal(new Axis(0, axis), new Axis(1, axis));
+            return axis > 0 ? shifted(told, expected, labels.dims(), axis) : told;
           }
         }
       }

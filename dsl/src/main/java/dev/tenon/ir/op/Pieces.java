@@ -136,13 +136,16 @@ public final class Pieces {
 
     private Problem unequal(Problem mismatch, Dims a, Dims b) {
       if (a.rank() != b.rank()) {
-        return mismatch
-            .explained("they have %d and %d axes".formatted(a.rank(), b.rank()))
-            .fix("give both as many axes")
-            .once(Concat::ranked);
+        Problem told =
+            mismatch
+                .explained("they have %d and %d axes".formatted(a.rank(), b.rank()))
+                .fix("give both as many axes");
+        return Stretching.missing(told, a, b, axis).once(Concat::ranked);
       }
       int fitting = fitting(a, b);
-      Problem problem = fitting < 0 ? mismatch : mismatch.or(Remedy.axis(1, fitting));
+      Problem problem =
+          Stretching.ones(
+              fitting < 0 ? mismatch : mismatch.or(Remedy.axis(1, fitting)), a, b, axis);
       if (axis == 3 && Cropping.fits(a, b)) {
         Cropping crop = Cropping.of(a, b);
         problem =

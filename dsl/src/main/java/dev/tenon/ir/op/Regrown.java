@@ -6,12 +6,16 @@ import dev.tenon.Problem;
 import dev.tenon.Type;
 import dev.tenon.ir.mend.Want;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A reshape to sizes that hold more elements or fewer, and what may have been meant. */
 public record Regrown(Type from, Dims to) {
+  /** How what one step has is called, by the number of axes with the batch. */
+  private static final Map<Integer, String> STEPS = Map.of(4, "h w c", 3, "s c");
+
   /** Sizes that were meant where those that are written cannot be read. */
   public static Set<Dims> meant(Type from, Optional<Dims> guessed) {
     Regrown regrown = new Regrown(from, guessed.orElse(Dims.SCALAR));
@@ -66,10 +70,28 @@ public record Regrown(Type from, Dims to) {
               ? problem
               : problem.once((told, inputs) -> told.wants(inputs.get(0), grouped[0], wanted.get()));
     }
+    if (mergesSteps()) {
+      Dims merged = to.with(0, from.dims().dim(0).times(from.dims().dim(1)));
+      String names = STEPS.get(to.rank());
+      String axes = "n t %1$s -> (n t) %1$s".formatted(names);
+      return problem
+          .standIn(from.with(merged))
+          .explained("steps are examples of their own then: [%s]".formatted(merged))
+          .orCall(".rearrange(\"" + axes + "\")", x -> x.rearrange(axes));
+    }
     for (Dims sizes : losesBatch() ? batched() : mended(to)) {
       problem = problem.orArgument(0, sizes.toString());
     }
     return problem;
+  }
+
+  /** Whether the steps of sequences, each with these sizes, are to be examples of their own. */
+  private boolean mergesSteps() {
+    return STEPS.containsKey(to.rank())
+        && from.rank() == to.rank() + 1
+        && !from.dims().dim(0).isKnown()
+        && to.dim(0).equals(from.dims().dim(0))
+        && from.dims().slice(2, from.rank()).equals(to.slice(1, to.rank()));
   }
 
   /** A problem of -1 along an axis, which others write for what is left. */
