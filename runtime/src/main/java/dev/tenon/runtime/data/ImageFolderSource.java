@@ -10,7 +10,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystemAlreadyExistsException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -205,11 +207,29 @@ final class ImageFolderSource<S> implements DataSource<S> {
   }
 
   private static List<Path> files(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).filter(file -> !isHidden(file)).sorted().toList();
+    try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+      return all.filter(file -> !isHidden(file))
+          .filter(ImageFolderSource::isFile)
+          .sorted()
+          .toList();
     } catch (IOException | UncheckedIOException e) {
+      if (e.getCause() instanceof FileSystemLoopException loop) {
+        throw new UserError(
+            "%s is a link to a folder around it; remove it".formatted(loop.getFile()), e);
+      }
       throw new UserError("%s cannot be read: %s".formatted(folder, reason(e)), e);
     }
+  }
+
+  /**
+   * Whether it is a file, or a link to one. Pictures that are not where their links say, such as on
+   * a disk that is not mounted, are an error: a model would learn from the others without a word.
+   */
+  private static boolean isFile(Path file) {
+    if (!Files.exists(file) && isPicture(file)) {
+      throw new UserError("%s is a link to nothing; mend or remove it".formatted(file));
+    }
+    return Files.isRegularFile(file);
   }
 
   /** A walk through folders wraps what stops it. */

@@ -3,6 +3,7 @@ package dev.tenon.runtime.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.tenon.DataSpec;
 import dev.tenon.ImageFolder;
@@ -140,6 +141,24 @@ class ImageFolderSourceTest {
     String both = assertThrows(UserError.class, () -> load(Shades.class)).getMessage();
     assertTrue(both.startsWith(head + ": expected a whole picture, found damage ("), both);
     assertTrue(both.endsWith("; replace or remove the file (and 1 more of 6 files)"), both);
+  }
+
+  @Test
+  void followsLinksAndTellsThoseToNothing() throws IOException {
+    assumeFalse(System.getProperty("os.name").startsWith("Windows"), "links need rights");
+    Path elsewhere = folder.resolve("elsewhere");
+    shades(elsewhere, 4);
+    Path dark = Files.createDirectories(folder.resolve("shades/dark"));
+    Files.createSymbolicLink(folder.resolve("shades/light"), elsewhere.resolve("light"));
+    Files.createSymbolicLink(dark.resolve("more"), elsewhere.resolve("dark"));
+    Splits<Shades> shades = load(Shades.class);
+    assertEquals(6, shades.train().size() + shades.test().size());
+
+    Path nothing = Files.createSymbolicLink(dark.resolve("4.png"), folder.resolve("no.png"));
+    assertEquals(nothing + " is a link to nothing; mend or remove it", mistake(Shades.class));
+    Files.delete(nothing);
+    Path loop = Files.createSymbolicLink(dark.resolve("up"), dark);
+    assertEquals(loop + " is a link to a folder around it; remove it", mistake(Shades.class));
   }
 
   @Test
