@@ -45,9 +45,10 @@ record RunState(
   /**
    * Checks that the run can go on with such batches and so many examples to train on.
    *
+   * @param otherData whether the user wants it to go on with other examples; these must be as many
    * @throws UserError if not
    */
-  void check(int batches, int gathered, int count) {
+  void check(int batches, int gathered, int count, boolean otherData) {
     if (batchSize != batches) {
       throw new UserError(
           "the run to go on with has batches of %d, not of %d; give --batch-size %1$d"
@@ -61,7 +62,11 @@ record RunState(
     if (examples != count) {
       throw new UserError(
           ("the run to go on with trains on %,d examples, and there are %,d; give the same data,"
-                  + " or start without --resume")
+                  + " or start without --resume"
+                  + (otherData
+                      ? "\n  --other-data takes as many others only: how far the run is, in its epoch and in"
+                          + " the schedule of its learning rate, is counted in steps of so many examples"
+                      : ""))
               .formatted(examples, count));
     }
     if (step > (count + batchSize - 1L) / batchSize) {

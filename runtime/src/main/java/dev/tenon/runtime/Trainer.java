@@ -12,7 +12,6 @@ import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.DataContract;
 import dev.tenon.runtime.data.Dataset;
 import dev.tenon.runtime.data.RowEncoding;
-import dev.tenon.runtime.data.SavedEncoding;
 import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.TrainingListener;
 import dev.tenon.runtime.weights.Stored;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -135,8 +133,10 @@ public class Trainer<S> implements AutoCloseable {
       Checkpoint.Run before = options.saving().resume() ? resume(checkpoints, listener) : null;
       RunState state = before == null ? null : before.state();
       openFor(options);
-      if (before != null) {
-        tellWhatDiffers(before, options, listener);
+      Resumption resumed =
+          before == null ? null : new Resumption(before, session, options, listener::warned);
+      if (resumed != null) {
+        resumed.tellWhatDiffers();
       }
       if (!warned) {
         graph.warnings().forEach(listener::warned);
@@ -158,20 +158,13 @@ public class Trainer<S> implements AutoCloseable {
       model.checkData(data.train());
       model.checkData(data.test());
       model.checkAccumulation(options.accumulate());
-      if (state != null) {
-        state.check(options.batchSize(), options.accumulate(), data.train().size());
-      }
-      boolean otherData = options.saving().otherData();
-      learnFrom(data.train(), state != null, otherData);
       DataSums sums = checkpoints == null ? null : DataSums.of(data);
-      if (state != null && state.data() != null) {
-        state.data().check(sums, otherData, listener::warned);
-      }
-      if (state == null) {
+      if (resumed == null) {
         BalancedClasses.count(session, options.balanceClasses(), data.train(), listener);
-      } else { // the checkpoint has them
-        BalancedClasses.checkResumed(session, options.balanceClasses());
+      } else { // the checkpoint has the weights of classes
+        resumed.check(data.train(), sums);
       }
+      session.trainedOn(RowEncoding.saved(data.train()).orElse(null));
       counted = true;
       try (Fit<S> fit =
           new Fit<>(
@@ -195,45 +188,12 @@ public class Trainer<S> implements AutoCloseable {
     }
   }
 
-  /** Keeps how rows become numbers; a run that goes on must have them as it had them before. */
-  private void learnFrom(Dataset<S> train, boolean resumed, boolean otherData) {
-    Optional<SavedEncoding> rows = RowEncoding.saved(train);
-    if (resumed && rows.isPresent()) {
-      session.rows().ifPresent(before -> before.check(rows.get(), otherData));
-    }
-    session.trainedOn(rows.orElse(null));
-  }
-
   /**
    * Ends {@link #fit}, which another thread runs, after the present step: it saves a checkpoint, if
    * the run has any, and returns. Interrupting that thread does the same.
    */
   public final void stop() {
     runs.stop();
-  }
-
-  /** What would make a run that goes on another one than it would have been, and is not refused. */
-  private void tellWhatDiffers(
-      Checkpoint.Run before, TrainOptions options, TrainingListener listener) {
-    if (options.seed() != before.seed()) {
-      listener.warned(
-          "the run goes on with its own seed, %d, not with %d"
-              .formatted(before.seed(), options.seed()));
-    }
-    if (session.threads() != before.threads()) {
-      listener.warned(
-          ("the run had %d threads and goes on with %d: its weights may differ, in their last"
-                  + " digits at first, from those without a break")
-              .formatted(before.threads(), session.threads()));
-    }
-    Precision precision = session.computing().precision();
-    if (before.precision() != null && before.precision() != precision) {
-      listener.warned(
-          "the run computed in %s and goes on in %s: its weights will differ from those without a break"
-              .formatted(
-                  before.precision().toString().toLowerCase(Locale.ROOT),
-                  precision.toString().toLowerCase(Locale.ROOT)));
-    }
   }
 
   /** Reads the newest checkpoint. */

@@ -81,6 +81,12 @@ class ResumeTest extends StoppedRuns {
       UserError data =
           assertThrows(UserError.class, () -> trainer.fit(fewer, resuming(), new Stopping()));
       assertTrue(data.getMessage().contains("156 examples, and there are 40"), data.getMessage());
+      assertFalse(data.getMessage().contains("--other-data"), data.getMessage());
+      TrainOptions other = OPTIONS.withSaving(resuming().saving().withOtherData(true));
+      String why =
+          assertThrows(UserError.class, () -> trainer.fit(fewer, other, new Stopping()))
+              .getMessage();
+      assertTrue(why.contains("--other-data takes as many others only: how far the run is"), why);
     }
   }
 
