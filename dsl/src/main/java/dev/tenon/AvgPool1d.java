@@ -54,9 +54,9 @@ public @interface AvgPool1d {
       Tensor x = Sequences.usable(given, "avgPool1d");
       Tensor row = x.expandDims(1);
       if (padding == Padding.VALID) {
-        Sequences.checkWindow(x, List.of(0, 0), "window", "PoolSize", "value", value);
+        Sequences.checkWindow(x, List.of(), "window", "PoolSize", "value", value);
       }
-      return Sequences.masks(value, steps(), padding, List.of(0, 0)).mean(row).squeeze(1);
+      return Sequences.masks(value, steps(), padding, List.of()).mean(row).squeeze(1);
     }
   }
 }

@@ -105,8 +105,10 @@ public @interface Conv1d {
       Options.positive("dilation", dilation);
       Options.positive("groups", groups);
       Options.notNegative("channels", channels);
-      padding = pad.isEmpty() ? padding : Padding.VALID;
-      pad = Sequences.pads("pad", pad);
+      if (!pad.isEmpty()) {
+        pad = Sequences.pads("pad", pad);
+        padding = Padding.VALID;
+      }
     }
 
     @Override

@@ -51,9 +51,11 @@ public @interface MaxPool1d {
     public Rule {
       Options.positive("value", value);
       Options.notNegative("stride", stride);
-      padding = pad.isEmpty() ? padding : Padding.VALID;
-      pad = Sequences.pads("pad", pad);
-      int most = Collections.max(pad);
+      if (!pad.isEmpty()) {
+        pad = Sequences.pads("pad", pad);
+        padding = Padding.VALID;
+      }
+      int most = pad.isEmpty() ? 0 : Collections.max(pad);
       if (most >= value) {
         throw Problem.of(
                 "PoolPad",

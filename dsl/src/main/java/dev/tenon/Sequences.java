@@ -77,11 +77,10 @@ final class Sequences {
     return mask == null || mask.dims().rank() < 3 ? mask : Masks.any(mask, 2).squeeze(2);
   }
 
-  /** Zeros to add as [before, after], of none, 1 or 2 numbers. */
+  /** Zeros to add as [before, after], of 1 or 2 numbers. */
   static List<Integer> pads(String option, List<Integer> pad) {
     pad.forEach(number -> Options.notNegative(option, number));
     return switch (pad.size()) {
-      case 0 -> List.of(0, 0);
       case 1 -> List.of(pad.get(0), pad.get(0));
       case 2 -> List.copyOf(pad);
       default ->
@@ -95,15 +94,18 @@ final class Sequences {
     };
   }
 
-  /** {@code row [N, 1, T, C]} with {@code pads} at both ends. */
+  /** {@code row [N, 1, T, C]} with {@code pads}, or none, at both ends. */
   static Tensor pad(Tensor row, List<Integer> pads, double value) {
-    return Images.pad(row, List.of(0, 0, pads.get(0), pads.get(1)), value);
+    return Images.pad(row, ofRow(pads), value);
   }
 
   /** What becomes of masks where a window of {@code size} steps moves over {@code [N, 1, T, C]}. */
   static WindowMasks masks(int size, int stride, Padding padding, List<Integer> pads) {
-    return new WindowMasks(
-        List.of(1, size), List.of(1, stride), padding, List.of(0, 0, pads.get(0), pads.get(1)));
+    return new WindowMasks(List.of(1, size), List.of(1, stride), padding, ofRow(pads));
+  }
+
+  private static List<Integer> ofRow(List<Integer> pads) {
+    return pads.isEmpty() ? List.of(0, 0, 0, 0) : List.of(0, 0, pads.get(0), pads.get(1));
   }
 
   /** {@code x [N, T, C]}; a mask of each channel is dropped, with a warning. */
@@ -114,7 +116,7 @@ final class Sequences {
   /** Checks that a window of {@code size} steps fits into {@code x}, padded by {@code pads}. */
   static void checkWindow(
       Tensor x, List<Integer> pads, String what, String id, String option, long size) {
-    Dim available = x.dims().dim(1).plus(pads.get(0)).plus(pads.get(1));
+    Dim available = x.dims().dim(1).plus(pads.stream().mapToInt(Integer::intValue).sum());
     Require.atLeast(
         available,
         size,

@@ -9,7 +9,7 @@ record ContradictingLengths(
     @Positions(50) Tensor placed,
     // ERROR: [ConvKernel] wide has a kernel of 60 steps, which does not fit into T: its input is [N T 6]
     // THEN: this needs T>=60, but placed needs T<=50
-    // THEN: help: use a smaller kernel, or padding = SAME
+    // THEN: fix: write padding = Padding.SAME
     @Conv1d(filters = 4, kernel = 60, padding = Padding.VALID) Tensor wide,
     @Relu Tensor seen,
     @GlobalAvgPool1d Tensor whole) {}

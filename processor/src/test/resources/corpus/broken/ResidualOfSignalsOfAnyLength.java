@@ -8,7 +8,7 @@ import dev.tenon.*;
 final class ResidualOfSignalsOfAnyLength {
   final Layer first = conv1d(16, 3);
   // ERROR: [BroadcastMismatch] second cannot add [N T 32] and [N T 16]
-  // THEN: or put conv1d(32, 1) on input 2
+  // THEN: or write conv1d(16, 3) in second/branch/conv1d, ResidualOfSignalsOfAnyLength.java:13
   // THEN: fix: write conv1d(32, 3) in first, ResidualOfSignalsOfAnyLength.java:9
   final Layer second = add(conv1d(32, 3).relu(), identity());
 

@@ -191,6 +191,12 @@ public final class LayerOptions {
     return !recipe(rule).defaults().containsKey(option);
   }
 
+  /** Whether {@code option} of {@code rule} is a list of whole numbers. */
+  public static boolean takesNumbers(Object rule, String option) {
+    return Arrays.stream(annotation(rule).getDeclaredMethods())
+        .anyMatch(m -> m.getName().equals(option) && m.getReturnType() == int[].class);
+  }
+
   /** The value of {@code option} in {@code rule}. */
   public static Object value(Object rule, String option) {
     int index = recipe(rule).names().indexOf(option);

@@ -13,6 +13,12 @@ import java.util.Set;
 final class Variations {
   private Variations() {}
 
+  /** How far from all else what nobody wrote is. */
+  private static final int UNLIKELY = 10;
+
+  /** What is tried where nothing is written. */
+  private static final List<Integer> FORGOTTEN = List.of(1, 2, 3);
+
   /** Other values for one option, the likeliest first. */
   static List<Remedy.Write> of(Object layer, Dim actual, Dim wanted) {
     List<Remedy.Write> variations = new ArrayList<>();
@@ -21,6 +27,8 @@ final class Variations {
       if (value instanceof Integer number) {
         numbers(number, actual, wanted)
             .forEach(other -> variations.add(new Remedy.Write(option, other)));
+      } else if (List.of().equals(value) && LayerOptions.takesNumbers(layer, option)) {
+        FORGOTTEN.forEach(other -> variations.add(new Remedy.Write(option, List.of(other))));
       } else if (value instanceof List<?> list
           && !list.isEmpty()
           && list.get(0) instanceof Integer number
@@ -54,7 +62,7 @@ final class Variations {
     }
     if (now instanceof List<?> list) {
       long other = (Integer) ((List<?>) write.value()).get(0);
-      return 1 + Math.abs((Integer) list.get(0) - other);
+      return list.isEmpty() ? UNLIKELY + other : 1 + Math.abs((Integer) list.get(0) - other);
     }
     return write.value() == Padding.SAME ? 1 : 3; // the usual one
   }
