@@ -143,10 +143,28 @@ public @interface Attention {
       return steps.expandDims(1).greaterEqual(steps).expandDims(0).expandDims(0);
     }
 
+    /** Checks that an input is a sequence; of an image, each pixel may be a step. */
+    private static void checkSteps(Tensor x, int input, boolean several) {
+      Dims dims = x.dims();
+      if (dims.rank() != 4) {
+        Sequences.check(x);
+        return;
+      }
+      Dim pixels = dims.dim(1).times(dims.dim(2));
+      Dims steps = Dims.of(List.of(dims.dim(0), pixels, dims.dim(3)));
+      Problem problem =
+          Problem.of("SequenceRank", "takes [N T C], but its input is [%s]", x.type())
+              .because(x)
+              .fix("make a step of each pixel: [%s]".formatted(steps));
+      throw several
+          ? problem.or(Fitting.onInput(input, Reshape.class, List.of(steps.toString()), "Steps"))
+          : problem.orBefore(Reshape.class, steps.toString());
+    }
+
     private void check(Tensor x, Tensor memory) {
-      Sequences.check(x);
+      checkSteps(x, 0, memory != x);
       if (memory != x) {
-        Sequences.check(memory);
+        checkSteps(memory, 1, true);
       }
       if (!x.dims().dim(0).sameAs(memory.dims().dim(0))) {
         throw Problem.of(

@@ -58,6 +58,7 @@ public @interface Embedding {
       if (!x.dtype().isInteger()) {
         throw Problem.of("EmbeddingIndex", "takes indices, whole numbers, not [%s]", x.type())
             .wantsDtype(x, DType.INT32)
+            .standIn(new Type(x.trace().floatType(), x.dims().append(units)))
             .fix("let the @Input be int32, such as \"int32 N T\"");
       }
       Tensor indices = x.dtype() == DType.UINT8 ? x.cast(DType.INT32) : x;

@@ -25,7 +25,8 @@ final class Fitting {
     Remedy pool =
         onInput(more, image ? GlobalAvgPool2d.class : GlobalAvgPool1d.class, List.of(), "Pooled");
     Remedy flat = onInput(more, Flatten.class, List.of(), "Flat");
-    return image ? problem.or(flat).or(pool) : problem.or(pool).or(flat);
+    boolean single = larger.slice(1, larger.rank() - 1).count().equals(Dim.of(1));
+    return image || single ? problem.or(flat).or(pool) : problem.or(pool).or(flat);
   }
 
   /** {@code problem} of two images, of which the one has a multiple of the other's sizes. */
@@ -64,7 +65,8 @@ final class Fitting {
     return problem.or(onInput(fewer, Reshape.class, List.of(apart.toString()), "Apart"));
   }
 
-  private static Remedy onInput(
+  /** A layer on one input of a join. */
+  static Remedy onInput(
       int input, Class<? extends Annotation> layer, List<Object> options, String name) {
     Layer fitting = LayerOptions.layer(layer, null, options.toArray());
     String kind = layer.getSimpleName();

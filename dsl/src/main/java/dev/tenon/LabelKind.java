@@ -59,6 +59,14 @@ public enum LabelKind {
     };
   }
 
+  /** The loss that whoever names none has most probably in mind; null where it may be any. */
+  public Loss usual() {
+    return switch (this) {
+      case NUMBERS, IMPLIED -> Loss.MEAN_SQUARED_ERROR;
+      default -> implied();
+    };
+  }
+
   /** As it is told: {@code "class indices"}. */
   public String told() {
     return switch (this) {

@@ -262,7 +262,8 @@ public final class Obligations {
         boolean narrows = each.getValue().status() == Status.REQUIRED;
         if (narrows && each.getKey().names().equals(normal.names())) {
           SizeSet other = Solutions.of(each.getKey(), name);
-          if (!wanted.isEmpty() && wanted.and(other).isEmpty()) {
+          boolean single = wanted.isFinite() && normal.kind() == Condition.Kind.SAME;
+          if (!single && !wanted.isEmpty() && wanted.and(other).isEmpty()) {
             return Optional.of(
                 "this needs %s, but %s needs %s"
                     .formatted(

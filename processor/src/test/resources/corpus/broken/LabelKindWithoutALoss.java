@@ -8,7 +8,7 @@ import dev.tenon.*;
 record LabelKindWithoutALoss(
     @Dense(units = 64, activation = RELU) Tensor hidden,
     // ERROR: [NoLoss] price has no loss: Houses has no classes, so none is implied
-    // THEN: help: put @Output(loss = Loss.MEAN_SQUARED_ERROR) or another on it
+    // THEN: fix: put @Output(loss = Loss.MEAN_SQUARED_ERROR) on it
     @Dense(units = 1) Tensor price) {
 
   @DataSpec(input = "N 13", label = "N 1")

@@ -1,6 +1,7 @@
 package dev.tenon.ir;
 
 import dev.tenon.DType;
+import dev.tenon.Loss;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Declaration.Element;
@@ -285,7 +286,8 @@ public final class Assembler {
           new Head(
               element.name(),
               pass.value(element),
-              marked == null ? null : amendments.loss(marked, marked.loss()),
+              amendments.loss(
+                  marked == null ? element : marked, marked == null ? null : marked.loss()),
               marked == null ? 1 : marked.weight(),
               DataCheck.label(element),
               marked == null || amendments.removes(marked, "classWeights")
@@ -295,8 +297,9 @@ public final class Assembler {
               layers.isEmpty() ? element.origin() : layers.get(layers.size() - 1).origin(),
               marked == null ? element.origin() : marked.origin());
       Tensor prediction = head.prediction();
-      if (prediction != null && check.output(element, losses.of(head), prediction.type())) {
-        heads.add(head);
+      Loss loss = losses.of(head);
+      if (prediction != null && check.output(element, loss, prediction.type())) {
+        heads.add(loss == null ? head.with(check.meant(null)) : head);
       }
     }
     return losses.of(pass.trace(), heads);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Reports inputs and labels that do not fit together or not to the data set, which gives one input
@@ -80,19 +81,57 @@ final class DataCheck {
           origin);
     }
     Declaration.Data data = declaration.data();
-    if (loss == null) {
-      return data == null
-          ? false
-          : problem(
-              Problem.of(
-                      "NoLoss",
-                      "%s has no loss: %s has no classes, so none is implied",
-                      element.name(),
-                      data.name())
-                  .fix("put @Output(loss = Loss.MEAN_SQUARED_ERROR) or another on it"),
-              origin);
+    if (loss == null && data == null) {
+      return false;
     }
-    return label(element, loss.label(prediction), origin);
+    if (loss == null) {
+      problem(unstated(element), origin);
+    }
+    Loss meant = meant(loss);
+    return meant != null && label(element, meant.label(prediction), origin);
+  }
+
+  /** {@code loss}, or what is most probably meant where there is none; null where it may be any. */
+  Loss meant(Loss loss) {
+    Declaration.Data data = declaration.data();
+    boolean numbers = loss == null && data != null && data.kind().implied() == null;
+    return numbers ? data.kind().usual() : loss;
+  }
+
+  /** That {@code element} names no loss, and the data imply none. */
+  private Problem unstated(Element element) {
+    Declaration.Data data = declaration.data();
+    Problem problem =
+        Problem.of(
+                "NoLoss",
+                "%s has no loss: %s has no classes, so none is implied",
+                element.name(),
+                data.name())
+            .fix("put @Output(loss = Loss.MEAN_SQUARED_ERROR) or another on it");
+    Loss usual = meant(null);
+    if (usual == null) {
+      return problem;
+    }
+    List<Candidate> candidates =
+        Stream.of(usual, Loss.MEAN_ABSOLUTE_ERROR)
+            .flatMap(loss -> stating(element, loss).stream())
+            .toList();
+    return problem.found(List.of(), candidates);
+  }
+
+  private static Optional<Candidate> stating(Element element, Loss loss) {
+    Declaration.Output marked = element.output();
+    if (marked != null) {
+      Place place = Place.ofText(marked, element.name(), "output", marked.origin());
+      return Optional.of(new Candidate(place, new Remedy.Write("loss", loss)));
+    }
+    List<Declaration.Placed> layers = element.layers();
+    if (layers.isEmpty()) {
+      return Optional.empty();
+    }
+    Origin last = layers.get(layers.size() - 1).origin();
+    Place place = Place.ofText(element, element.name(), "output", last);
+    return Optional.of(new Candidate(place, new Remedy.Trained(loss)));
   }
 
   private boolean label(Element element, Type type, Origin origin) {

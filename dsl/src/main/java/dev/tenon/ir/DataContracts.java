@@ -176,8 +176,8 @@ public final class DataContracts {
               stated.classes(),
               kind.told(),
               kind)
-          .at("kind")
-          .fix("remove classes, or kind");
+          .at(stated.kind() == LabelKind.IMPLIED ? "classes" : "kind")
+          .fix("remove classes" + (stated.kind() == LabelKind.IMPLIED ? "" : ", or kind"));
     }
     ignored(stated, kind);
   }

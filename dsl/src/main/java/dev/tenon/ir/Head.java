@@ -26,6 +26,11 @@ public record Head(
     Declaration.Output key,
     Origin origin,
     Origin marked) {
+  /** The same with a loss. */
+  Head with(Loss other) {
+    return new Head(name, prediction, other, weight, label, classWeights, key, origin, marked);
+  }
+
   /** An output with the loss that the data set implies. */
   public static Head of(String name, Tensor prediction) {
     Origin origin = prediction.node().origin();

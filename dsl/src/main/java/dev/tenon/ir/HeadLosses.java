@@ -14,7 +14,6 @@ import dev.tenon.ir.mend.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -88,12 +87,17 @@ public final class HeadLosses {
   private void add(Trace trace, Head head, Loss loss, Map<String, Tensor> results) {
     Tensor prediction = head.prediction();
     if (data != null) {
-      Optional<Problem> wrong = new LabelCheck(data).of(prediction, loss, head.loss() != null);
-      if (wrong.isPresent() && !wrong.get().isOfItself()) {
-        throw wrong.get();
+      List<Problem> wrong =
+          trace.within(
+              new Frame(head.name(), null, head.origin()),
+              () ->
+                  new LabelCheck(data, trace.constants())
+                      .of(prediction, loss, head.loss() != null));
+      wrong.forEach(problem -> report(trace, problem, head, MARKED.contains(problem.option())));
+      if (!wrong.stream().allMatch(Problem::isOfItself)) {
+        return;
       }
       // else they can be compared, so that what else is wrong is seen
-      wrong.ifPresent(problem -> report(trace, problem, head, false));
     }
     ClassWeights weights = weights(trace, head, loss);
     trace.within(

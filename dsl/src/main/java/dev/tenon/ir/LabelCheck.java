@@ -12,51 +12,102 @@ import dev.tenon.NotationException;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.fluent.LayerOptions;
+import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
 import dev.tenon.ir.mend.Want;
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Checks that predictions are what the labels of a data set can be compared with. */
 final class LabelCheck {
   private final Declaration.Data data;
+  private final Set<String> letters;
 
-  LabelCheck(Declaration.Data data) {
+  LabelCheck(Declaration.Data data, Map<String, Long> constants) {
     this.data = data;
+    this.letters = type(data.input(), constants).map(LabelCheck::letters).orElse(Set.of());
+  }
+
+  private static Set<String> letters(Type input) {
+    Set<String> letters = new HashSet<>();
+    input.dims().forEach(dim -> letters.addAll(dim.names()));
+    return letters;
   }
 
   /**
-   * What is wrong with {@code prediction} before {@code loss}, if anything.
+   * What is wrong with {@code prediction} before {@code loss}.
    *
    * @param stated whether the model names the loss, and does not leave it to the data
    */
-  Optional<Problem> of(Tensor prediction, Loss loss, boolean stated) {
+  List<Problem> of(Tensor prediction, Loss loss, boolean stated) {
     if (!isKindOf(loss)) {
-      return Optional.of(kind(prediction, loss, stated));
+      return List.of(kind(prediction, loss, stated));
     }
-    Optional<Problem> classes =
-        data.classes() > 0 && isCounted() ? classes(prediction, loss) : Optional.empty();
-    if (classes.isPresent()) {
-      return classes;
+    List<Problem> problems = new ArrayList<>();
+    if (data.classes() > 0 && isCounted()) {
+      classes(prediction, loss).ifPresent(problems::add);
     }
-    Type labels = labels(prediction).orElse(null);
-    if (labels == null) {
-      return Optional.empty();
-    }
+    labels(prediction)
+        .flatMap(
+            labels -> {
+              boolean others = !problems.stream().allMatch(Problem::isOfItself);
+              return compared(prediction, loss, labels, others);
+            })
+        .ifPresent(problems::add);
+    return problems;
+  }
+
+  /**
+   * What is wrong with the sizes of {@code prediction} beside {@code labels}.
+   *
+   * @param others whether the classes are wrong: then the layer that makes sizes of labels may be
+   *     missing with them
+   */
+  private Optional<Problem> compared(Tensor prediction, Loss loss, Type labels, boolean others) {
     Type needed = loss.label(prediction.type());
     Type given = labels.with(needed.dtype()); // it is converted
-    if (fits(given, needed)) {
-      return given.rank() == 0 ? Optional.empty() : batch(prediction, given.dims().dim(0));
+    if (others && (given.rank() != needed.rank() || !loss.isOfClasses() || given.rank() < 2)) {
+      return Optional.empty();
     }
     if (given.rank() != needed.rank()) {
-      return Optional.of(rank(prediction, given, prediction.dims().rank() - needed.rank()));
+      int classes = prediction.dims().rank() - needed.rank();
+      return Optional.of(new LabelRank(data.name()).problem(prediction, given, classes));
     }
+    return sizes(prediction, given, needed.dims())
+        .or(() -> given.rank() == 0 ? Optional.empty() : batch(prediction, given.dims().dim(0)));
+  }
+
+  /** Other sizes than those of the labels. What holds for some sizes of the data is demanded. */
+  private Optional<Problem> sizes(Tensor prediction, Type given, Dims needed) {
     int[] axes =
         IntStream.range(0, given.rank())
-            .filter(axis -> !fits(given.dims().dim(axis), needed.dims().dim(axis), axis))
+            .filter(axis -> !fits(given.dims().dim(axis), needed.dim(axis), axis))
             .toArray();
+    boolean shared =
+        Arrays.stream(axes).allMatch(axis -> areOfInput(given.dims().dim(axis), needed.dim(axis)));
+    if (!shared) {
+      return Optional.of(misfit(prediction, given, axes));
+    }
+    try {
+      for (int axis : axes) {
+        Require.same(
+            given.dims().dim(axis), needed.dim(axis), () -> misfit(prediction, given, axes));
+      }
+      return Optional.empty();
+    } catch (Problem problem) {
+      return Optional.of(problem);
+    }
+  }
+
+  private Problem misfit(Tensor prediction, Type given, int... axes) {
     Problem problem =
         Problem.of(
                 "LabelType",
@@ -68,13 +119,19 @@ final class LabelCheck {
     if (axes.length == 1 && given.dims().dim(-1).equals(Dim.of(1))) {
       problem = problem.wants(new Want.One(prediction, given.dims()));
     }
+    Dims wanted = prediction.dims();
+    boolean steps = given.rank() == 2 && !given.dims().dim(-1).isKnown();
+    if (steps && wanted.dim(-1).equals(Dim.of(1))) {
+      problem = problem.wants(new Want.Each(prediction, given.dims()));
+    }
     for (int axis : axes) {
       problem = problem.wants(prediction, axis, given.dims().dim(axis));
+      wanted = wanted.with(axis, given.dims().dim(axis));
     }
-    return Optional.of(
-        problem
-            .wants(new Want.Led(prediction, given.dims()))
-            .fix("give predictions of the size of the labels"));
+    return problem
+        .wants(new Want.Led(prediction, wanted))
+        .wants(new Want.Enlarged(prediction, wanted))
+        .fix("give predictions of the size of the labels");
   }
 
   /** Whether an axis of the prediction stands for the classes. */
@@ -109,10 +166,7 @@ final class LabelCheck {
     if (stated && implied) {
       problem = problem.orRemove("loss");
     }
-    Loss usual =
-        data.kind() == LabelKind.IMPLIED
-            ? Loss.MEAN_SQUARED_ERROR
-            : data.kind().losses().iterator().next();
+    Loss usual = data.kind().usual();
     Dims meant = meant(prediction, usual);
     Problem told = problem.or(new Remedy.Write("loss", usual)).fix(advice(usual, implied));
     return meant.sameAs(prediction.dims()) ? told : told.wants(new Want.Besides(prediction, meant));
@@ -159,7 +213,7 @@ final class LabelCheck {
       return Optional.of(
           Problem.of(
                   "ClassCount", "is [%s], but %s has %d classes", dims, data.name(), data.classes())
-              .at("units")
+              .at(width(logits))
               .because(logits, dims.rank() - 1)
               .wantsLayers(logits, classifier(logits, loss))
               .wants(logits, -1, Dim.of(data.classes()))
@@ -182,6 +236,24 @@ final class LabelCheck {
     return Optional.empty();
   }
 
+  /** The option of the last layer that says how many numbers {@code logits} are. */
+  private static String width(Tensor logits) {
+    Dim width = logits.dims().dim(-1);
+    return logits.trace().recovery().places().stream()
+        .filter(place -> logits.equals(place.output()) && place.layer() != null)
+        .map(Place::layer)
+        .filter(LayerOptions::isReadable)
+        .flatMap(
+            layer ->
+                LayerOptions.options(layer).stream()
+                    .filter(
+                        option ->
+                            LayerOptions.value(layer, option) instanceof Integer number
+                                && width.equals(Dim.of(number))))
+        .findFirst()
+        .orElse("units");
+  }
+
   /** What makes of {@code x} a number for each class, of each example. */
   private Remedy.Added[] classifier(Tensor x, Loss loss) {
     Remedy.Added dense = new Remedy.Added(Dense.class, List.of(data.classes()));
@@ -197,8 +269,12 @@ final class LabelCheck {
 
   /** What the data set says of its labels; empty where that is no type, which is told elsewhere. */
   private Optional<Type> labels(Tensor x) {
+    return type(data.label(), x.trace().constants());
+  }
+
+  private static Optional<Type> type(String text, Map<String, Long> constants) {
     try {
-      return Optional.of(Notation.parse(data.label(), x.trace().constants()).type());
+      return Optional.of(Notation.parse(text, constants).type());
     } catch (NotationException malformed) {
       return Optional.empty();
     }
@@ -223,101 +299,23 @@ final class LabelCheck {
                 .fix("keep %s as the first size wherever it is reshaped".formatted(examples)));
   }
 
-  /** A score for each pixel or step, where there is a label for each example; or the opposite. */
-  private Problem rank(Tensor prediction, Type labels, int classes) {
-    Dims dims = prediction.dims();
-    int rank = labels.rank() + classes;
-    if (dims.rank() < rank) {
-      return fewer(prediction, labels.dims(), rank);
-    }
-    boolean column =
-        classes == 0
-            && dims.rank() == rank + 1
-            && dims.dim(-1).equals(Dim.of(1))
-            && dims.slice(0, rank).sameAs(labels.dims());
-    if (column) {
-      return column(prediction, labels.dims());
-    }
-    int first = Math.max(1, rank - 1);
-    Dims each = dims.slice(first, first + dims.rank() - rank);
-    int[] axes = new int[each.rank()];
-    for (int i = 0; i < axes.length; i++) {
-      axes[i] = first + i;
-    }
-    if (each.count().equals(Dim.of(1))) {
-      return column(prediction, labels.dims());
-    }
-    Problem problem =
-        Problem.of(
-                "LabelRank",
-                "gives %s predictions an example, [%s], for labels [%s] of %s",
-                each.toString().replace(" ", " x "),
-                dims,
-                labels.dims(),
-                data.name())
-            .because(prediction, axes)
-            .wantsRank(prediction, rank);
-    return dims.rank() > 2
-        ? problem.fix("put a layer before it that leaves one row an example, as flatten does")
-        : problem
-            .wants(new Want.One(prediction, labels.dims()))
-            .fix("end with 1 unit, and reshape it to [%s]".formatted(labels.dims()));
-  }
-
-  /** An axis of 1, which the labels do not have. */
-  private Problem column(Tensor prediction, Dims labels) {
-    return Problem.of(
-            "LabelRank",
-            "is [%s], but the labels of %s are [%s], without an axis of 1",
-            prediction.dims(),
-            data.name(),
-            labels)
-        .because(prediction)
-        .wantsSizes(prediction, labels)
-        .fix("reshape it to [%s]".formatted(labels));
-  }
-
-  /** One row an example, where there is a label for each pixel or step. */
-  private Problem fewer(Tensor prediction, Dims labels, int rank) {
-    Dims dims = prediction.dims();
-    if (rank == labels.rank() && dims.count().sameAs(labels.count())) {
-      return Problem.of(
-              "LabelRank", "is [%s], but the labels of %s are [%s]", dims, data.name(), labels)
-          .because(prediction)
-          .explained("these are as many numbers in fewer axes")
-          .wantsSizes(prediction, labels)
-          .wantsRank(prediction, rank)
-          .fix("reshape it to [%s]".formatted(labels));
-    }
-    return Problem.of(
-            "LabelRank",
-            "is [%s], one prediction an example, but the labels of %s are [%s]",
-            dims,
-            data.name(),
-            labels)
-        .because(prediction)
-        .wantsRank(prediction, rank)
-        .fix("give a prediction for each label: [%s ...]".formatted(labels));
+  /**
+   * Whether a size of labels can be the other, whatever it is called where it is none of the data's
+   * inputs; what always is 1 is meant to be.
+   */
+  private boolean fits(Dim given, Dim needed, int axis) {
+    boolean single = axis > 0 && (given.equals(Dim.of(1)) || needed.equals(Dim.of(1)));
+    boolean named = axis > 0 && areOfInput(given, needed);
+    boolean told = given.isKnown() && needed.isKnown() || single || named;
+    return !told || given.sameAs(needed);
   }
 
   /**
-   * Whether labels of the one type can be the other, whatever their named sizes are called; what
-   * always is 1 is meant to be.
+   * Whether labels and predictions have the names of the data's inputs, so that they can differ.
    */
-  private static boolean fits(Type given, Type needed) {
-    if (given.dtype() != needed.dtype() || given.rank() != needed.rank()) {
-      return false;
-    }
-    for (int axis = 0; axis < given.rank(); axis++) {
-      if (!fits(given.dims().dim(axis), needed.dims().dim(axis), axis)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean fits(Dim one, Dim other, int axis) {
-    boolean single = axis > 0 && (one.equals(Dim.of(1)) || other.equals(Dim.of(1)));
-    return !(one.isKnown() && other.isKnown() || single) || one.sameAs(other);
+  private boolean areOfInput(Dim given, Dim needed) {
+    return !given.isKnown()
+        && letters.containsAll(given.names())
+        && letters.containsAll(needed.names());
   }
 }

@@ -76,7 +76,7 @@ class CorpusClassesTest {
               "sequence dropped before a recurrent layer",
               "SequenceDropped SequencePooled SequenceKept",
               "SequenceRank"),
-          kind("per-step against per-sequence labels", "PerStep", "LabelRank LabelShape"),
+          kind("per-step against per-sequence labels", "PerStep", "LabelRank LabelShape LabelType"),
           kind(
               "bidirectional width",
               "Bidirectional WidthOfBoth",

@@ -192,6 +192,12 @@ public final class Amendments {
       }
       return layers;
     }
+    if (layer instanceof Fitted fitted) {
+      return changed(fitted.join(), remedy).stream()
+          .<Object>map(
+              join -> join instanceof Join other ? new Fitted(other, fitted.branch()) : join)
+          .toList();
+    }
     if (remedy instanceof Remedy.Write write) {
       return List.of(LayerOptions.changed(layer, write.option(), write.value()));
     }
@@ -219,11 +225,12 @@ public final class Amendments {
     }
     if (remedy instanceof Remedy.Branch branch) {
       return layer instanceof Branches branches
-          ? List.of(new Branches(fitted(branches.join(), branch), branches.parts()))
-          : List.of(fitted((Join) layer, branch));
+          ? List.of(new Branches(new Fitted(branches.join(), branch), branches.parts()))
+          : List.of(new Fitted((Join) layer, branch));
     }
     if (remedy instanceof Remedy.Argument argument && layer instanceof Branches branches) {
-      Join join = (Join) LayerOptions.changed(branches.join(), "axis", argument.value());
+      Remedy axis = new Remedy.Write("axis", argument.value());
+      Join join = (Join) changed(branches.join(), axis).get(0);
       return List.of(new Branches(join, branches.parts()));
     }
     return remedy instanceof Remedy.Drop ? List.of() : List.of(layer);
@@ -234,20 +241,26 @@ public final class Amendments {
     return x -> x.trace().beside(layer, x);
   }
 
-  private static Join fitted(Join join, Remedy.Branch branch) {
-    return inputs -> {
+  /** A join with a layer on one of its inputs, which can be changed further. */
+  private record Fitted(Join join, Remedy.Branch branch) implements Join {
+    @Override
+    public Tensor apply(List<Tensor> inputs) {
       List<Tensor> fitting = new ArrayList<>(inputs);
       Tensor x = inputs.get(branch.input());
       fitting.set(branch.input(), x.trace().beside(branch.layer().apply(inputs), x));
       return join.apply(fitting);
-    };
+    }
   }
 
   /** The loss that is written at {@code key}; null for what the data implies. */
   public Loss loss(Object key, Loss written) {
     for (Candidate candidate : candidates) {
-      if (candidate.place().key() == key && candidate.remedy() instanceof Remedy.Write write) {
+      boolean here = candidate.place().key() == key;
+      if (here && candidate.remedy() instanceof Remedy.Write write) {
         return (Loss) write.value();
+      }
+      if (here && candidate.remedy() instanceof Remedy.Trained trained) {
+        return trained.loss();
       }
     }
     return removes(key, "loss") ? null : written;

@@ -8,6 +8,7 @@ import dev.tenon.GlobalAvgPool2d;
 import dev.tenon.Recurrent;
 import dev.tenon.Reshape;
 import dev.tenon.Tensor;
+import dev.tenon.Transpose;
 import dev.tenon.Type;
 import dev.tenon.ir.fluent.LayerOptions;
 import dev.tenon.ir.op.Pieces;
@@ -102,9 +103,9 @@ final class AxisChanges {
 
   /**
    * Removes what moved the axes, or states those of the input in another order, where all layers
-   * left them as they were.
+   * left them as they were; turns data of which nothing in the model says the order.
    */
-  private static List<Candidate> reordering(List<Place> path, Want.Order want) {
+  private List<Candidate> reordering(List<Place> path, Want.Order want) {
     for (Place place : path) {
       Tensor before = place.inputs().isEmpty() ? null : place.inputs().get(0);
       if (before != null
@@ -119,7 +120,9 @@ final class AxisChanges {
         return List.of(new Candidate(place, new Remedy.Sizes(other)));
       }
     }
-    return List.of();
+    return failed == null || failed.layer() == null || failed.isCall()
+        ? List.of()
+        : List.of(new Candidate(failed, new Remedy.Before(Transpose.class, List.of(want.order()))));
   }
 
   /** Whether it is a transpose, and nothing more. */
@@ -215,6 +218,24 @@ final class AxisChanges {
     int[] output = {place.output().dims().rank() - 1};
     return !Derivation.reaches(
         place.output(), output, (node, axis) -> node == input.node() && axis == last);
+  }
+
+  /**
+   * Keeps every step of the nearest layer that gives the last alone, and no axis of 1 behind it.
+   */
+  List<Candidate> each(Want.Each want) {
+    List<Place> path = path(want.tensor());
+    if (path.isEmpty() || path.get(0).layer() == null || path.get(0).isCall()) {
+      return List.of();
+    }
+    Remedy reshape = new Remedy.After(Reshape.class, List.of(want.sizes().toString()));
+    return leavingOut(path, want.sizes().rank() + 1).stream()
+        .filter(change -> change.remedy() instanceof Remedy.Write)
+        .map(
+            change ->
+                new Candidate(
+                    change.place(), change.remedy(), List.of(new Candidate(path.get(0), reshape))))
+        .toList();
   }
 
   /** Leaves out the nearest layer that took axes away, or adds the batch that an input lacks. */

@@ -160,6 +160,9 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
     if (remedy instanceof Remedy.Unmark) {
       return "remove " + what();
     }
+    if (remedy instanceof Remedy.Trained trained) {
+      return "put @Output(loss = " + value(trained.loss(), false) + ") on it";
+    }
     if (remedy instanceof Remedy.Name name) {
       return "write \"" + name.name() + '"';
     }

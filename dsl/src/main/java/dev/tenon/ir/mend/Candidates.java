@@ -68,6 +68,14 @@ public final class Candidates {
         candidates.addAll(giver.giving(sizes.tensor(), sizes.sizes()));
       } else if (want instanceof Want.One one) {
         candidates.addAll(giver.one(one));
+      } else if (want instanceof Want.Enlarged larger) {
+        List<Place> path = new AxisChanges(places, given, place).path(larger.tensor());
+        new Upstream(path, given, applied)
+            .enlarged(larger.tensor().dims(), larger.sizes())
+            .map(List::of)
+            .ifPresent(upstream::add);
+      } else if (want instanceof Want.Each each) {
+        candidates.addAll(new AxisChanges(places, given, place).each(each));
       } else if (want instanceof Want.Besides) {
         continue; // along with the remedies
       } else if (want instanceof Want.Led toLead) {
@@ -115,11 +123,23 @@ public final class Candidates {
   private List<Candidate> ranked(Set<Candidate> candidates) {
     List<Candidate> ranked =
         new ArrayList<>(candidates.stream().flatMap(new FirstOfMany(places)::of).toList());
-    ranked.sort(
-        Comparator.comparingInt(
-            candidate ->
-                candidate.remedy() instanceof Remedy.Branch ? 1 : isOtherData(candidate) ? 2 : 0));
+    ranked.sort(Comparator.comparingInt(Candidates::rank));
     return List.copyOf(ranked);
+  }
+
+  private static int rank(Candidate candidate) {
+    return isOfProjection(candidate)
+        ? 0
+        : candidate.remedy() instanceof Remedy.Branch ? 2 : isOtherData(candidate) ? 3 : 1;
+  }
+
+  /** The stride of a kernel of one pixel, which is there to fit what it is added to. */
+  private static boolean isOfProjection(Candidate candidate) {
+    Object layer = candidate.place().layer();
+    return candidate.remedy() instanceof Remedy.Write write
+        && write.option().equals("stride")
+        && hasOption(layer, "kernel")
+        && List.of(1, List.of(1, 1)).contains(LayerOptions.value(layer, "kernel"));
   }
 
   private static boolean isOtherData(Candidate candidate) {

@@ -62,7 +62,9 @@ final class Giver {
   }
 
   private List<Candidate> giving(Place place, Dims actual, Dims sizes) {
-    if (actual.count().sameAs(sizes.count())) {
+    boolean column =
+        !actual.isKnown() && actual.rank() == sizes.rank() + 1 && actual.dim(-1).equals(Dim.of(1));
+    if (column || actual.count().sameAs(sizes.count())) {
       Remedy reshape =
           LayerOptions.isLayer(place.layer(), Reshape.class)
               ? new Remedy.Write("value", sizes.toString())

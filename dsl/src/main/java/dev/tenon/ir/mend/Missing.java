@@ -62,8 +62,9 @@ final class Missing {
       activated |= isActivated(place.layer());
       if (AxisChanges.mixes(place)) {
         boolean same = LayerOptions.isLayer(place.layer(), last.layer());
-        boolean hidden = activated && !isNear(want.tensor().dims().dim(-1), last.required());
-        if (same && !hidden) {
+        boolean near = isNear(want.tensor().dims().dim(-1), last.required());
+        boolean scores = want.layers().size() == 1 && Candidates.hasOption(place.layer(), "kernel");
+        if (activated ? same && near : same || scores && near) {
           return Optional.empty();
         }
         break;

@@ -1,6 +1,7 @@
 package dev.tenon.ir.mend;
 
 import dev.tenon.Layer;
+import dev.tenon.Loss;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import java.lang.annotation.Annotation;
@@ -121,6 +122,9 @@ public sealed interface Remedy {
 
   /** An annotation removed that stands for no layer. */
   record Unmark() implements Remedy {}
+
+  /** Says by which loss an output is trained that names none. */
+  record Trained(Loss loss) implements Remedy {}
 
   /** The layer left out. */
   record Drop() implements Remedy {}

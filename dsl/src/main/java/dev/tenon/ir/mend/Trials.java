@@ -205,7 +205,8 @@ final class Trials {
             || remedy instanceof Remedy.Write write && !write.option().equals(option)
             || remedy instanceof Remedy.Shift shift && !shift.option().equals(option)
             || remedy instanceof Remedy.Remove remove && !remove.option().equals(option);
-    return remedy instanceof Remedy.Marked || elsewhere && isSet(change.place().layer(), option);
+    boolean beside = remedy instanceof Remedy.Marked || remedy instanceof Remedy.Trained;
+    return beside || elsewhere && isSet(change.place().layer(), option);
   }
 
   private static boolean isSet(Object layer, String option) {

@@ -5,11 +5,14 @@ import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Padding;
 import dev.tenon.Type;
+import dev.tenon.UpSample2d;
 import dev.tenon.ir.fluent.LayerOptions;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,6 +21,8 @@ import java.util.stream.Stream;
  * auto-encoder gives back images that are larger than those that it takes.
  */
 final class Upstream {
+  private static final long SAMPLE = 1 << 10;
+
   private final List<Place> path;
   private final BiFunction<Place, Remedy, Optional<Type>> given;
   private final BiFunction<Place, Type, Optional<Type>> applied;
@@ -118,5 +123,31 @@ final class Upstream {
     List<Integer> size = List.of((int) wanted.known(1), (int) wanted.known(2));
     return Optional.of(
         new Candidate(path.get(0), new Remedy.After(CenterCrop2d.class, List.of(size))));
+  }
+
+  /** Images made as many times larger as was lost to strides, where these cannot be left out. */
+  Optional<Candidate> enlarged(Dims actual, Dims wanted) {
+    boolean layer = !path.isEmpty() && path.get(0).layer() != null && !path.get(0).isCall();
+    if (actual.rank() != 4 || !layer) {
+      return Optional.empty();
+    }
+    List<Integer> factors = new ArrayList<>();
+    for (int axis = 1; axis <= 2; axis++) {
+      long now = sample(actual.dim(axis));
+      long then = sample(wanted.dim(axis));
+      if (now == 0 || then % now != 0) {
+        return Optional.empty();
+      }
+      factors.add(Math.toIntExact(then / now));
+    }
+    return factors.equals(List.of(1, 1))
+        ? Optional.empty()
+        : Optional.of(
+            new Candidate(path.get(0), new Remedy.After(UpSample2d.class, List.of(factors))));
+  }
+
+  /** The size where all names are large and even: strides divide them then. */
+  private static long sample(Dim size) {
+    return size.at(size.names().stream().collect(Collectors.toMap(name -> name, name -> SAMPLE)));
   }
 }

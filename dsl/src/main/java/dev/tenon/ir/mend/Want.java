@@ -30,6 +30,16 @@ public sealed interface Want {
     }
   }
 
+  /** Images as many times larger as they are smaller than {@code sizes}. */
+  record Enlarged(Tensor tensor, Dims sizes) implements Want {}
+
+  /**
+   * A number for each step of sequences in place of one for all.
+   *
+   * @param sizes of all numbers, without an axis of 1
+   */
+  record Each(Tensor tensor, Dims sizes) implements Want {}
+
   /** One number in place of the several that a layer gave, in these sizes. */
   record One(Tensor tensor, Dims sizes) implements Want {}
 

@@ -43,6 +43,12 @@ final class AnnotationEdits {
       int end = file.end(annotation);
       return Optional.of(new Edit(file, end, end, " " + added(candidate, after.layers())));
     }
+    if (remedy instanceof Remedy.Trained trained) {
+      String output = "@" + file.name("Output") + "(loss = " + value(trained.loss()) + ") ";
+      return element(annotation)
+          .map(element -> file.start(element.getType()))
+          .map(type -> new Edit(file, type, type, output));
+    }
     if (remedy instanceof Remedy.Unmark) {
       return unmark(annotation);
     }

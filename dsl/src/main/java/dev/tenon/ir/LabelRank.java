@@ -1,0 +1,116 @@
+package dev.tenon.ir;
+
+import dev.tenon.Dim;
+import dev.tenon.Dims;
+import dev.tenon.Problem;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.ir.mend.Want;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells that predictions have other axes than the labels of a data set. */
+final class LabelRank {
+  private final String name;
+
+  /** Of the data set that is called so. */
+  LabelRank(String name) {
+    this.name = name;
+  }
+
+  /** A score for each pixel or step, where there is a label for each example; or the opposite. */
+  Problem problem(Tensor prediction, Type labels, int classes) {
+    Dims dims = prediction.dims();
+    int rank = labels.rank() + classes;
+    if (dims.rank() < rank) {
+      return fewer(prediction, labels.dims(), rank);
+    }
+    boolean column =
+        classes == 0
+            && dims.rank() == rank + 1
+            && dims.dim(-1).equals(Dim.of(1))
+            && meets(dims.slice(0, rank), labels.dims());
+    if (column) {
+      return column(prediction, labels.dims());
+    }
+    int first = Math.max(1, rank - 1);
+    Dims each = dims.slice(first, first + dims.rank() - rank);
+    int[] axes = new int[each.rank()];
+    for (int i = 0; i < axes.length; i++) {
+      axes[i] = first + i;
+    }
+    if (each.count().equals(Dim.of(1))) {
+      return column(prediction, labels.dims());
+    }
+    Problem problem =
+        Problem.of(
+                "LabelRank",
+                "gives %s predictions an example, [%s], for labels [%s] of %s",
+                told(each),
+                dims,
+                labels.dims(),
+                name)
+            .because(prediction, axes)
+            .wantsRank(prediction, rank);
+    return dims.rank() > 2
+        ? problem.fix("put a layer before it that leaves one row an example, as flatten does")
+        : problem
+            .wants(new Want.One(prediction, labels.dims()))
+            .fix("end with 1 unit, and reshape it to [%s]".formatted(labels.dims()));
+  }
+
+  /** An axis of 1, which the labels do not have. */
+  private Problem column(Tensor prediction, Dims labels) {
+    return Problem.of(
+            "LabelRank",
+            "is [%s], but the labels of %s are [%s], without an axis of 1",
+            prediction.dims(),
+            name,
+            labels)
+        .because(prediction)
+        .wantsSizes(prediction, labels)
+        .fix("reshape it to [%s]".formatted(labels));
+  }
+
+  /** One row an example, where there is a label for each pixel or step. */
+  private Problem fewer(Tensor prediction, Dims labels, int rank) {
+    Dims dims = prediction.dims();
+    if (rank == labels.rank() && dims.count().sameAs(labels.count())) {
+      return Problem.of("LabelRank", "is [%s], but the labels of %s are [%s]", dims, name, labels)
+          .because(prediction)
+          .explained("these are as many numbers in fewer axes")
+          .wantsSizes(prediction, labels)
+          .wantsRank(prediction, rank)
+          .fix("reshape it to [%s]".formatted(labels));
+    }
+    return Problem.of(
+            "LabelRank",
+            "is [%s], one prediction an example, but the labels of %s are [%s]",
+            dims,
+            name,
+            labels)
+        .because(prediction)
+        .wantsRank(prediction, rank)
+        .fix("give a prediction for each label: [%s ...]".formatted(labels));
+  }
+
+  /** Whether sizes that are known on both sides are equal. */
+  private static boolean meets(Dims given, Dims needed) {
+    for (int axis = 0; axis < given.rank(); axis++) {
+      Dim one = given.dim(axis);
+      Dim other = needed.dim(axis);
+      if (one.isKnown() && other.isKnown() && !one.sameAs(other)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How many, where that is short. */
+  private static String told(Dims each) {
+    List<String> sizes = new ArrayList<>();
+    each.forEach(dim -> sizes.add(dim.toString()));
+    boolean plain = sizes.stream().noneMatch(size -> size.contains(" "));
+    return plain ? String.join(" x ", sizes) : "several";
+  }
+}
