@@ -190,29 +190,32 @@ public @interface Attention {
             .fix("remove causal: steps of another sequence are neither earlier nor later");
       }
       if (keyWidth == 0 && units(x) % heads != 0) {
-        throw Problem.of(
-                "AttentionHeads",
-                "has %d heads, which do not divide %d %s: its input is [%s]",
-                heads,
-                units(x),
-                units == 0 ? "features" : "units",
-                x.dims())
-            .at("heads")
-            .because(x, -1)
-            .orWrite("heads", nearestDivisor(units(x)))
-            .orWrite("keyWidth", (units(x) + heads - 1) / heads)
-            .fix("use a divisor of " + units(x) + ", or state keyWidth");
+        throw oddHeads(x);
       }
     }
 
-    private int nearestDivisor(int number) {
-      int best = 1;
-      for (int divisor = 1; divisor <= number; divisor++) {
-        if (number % divisor == 0 && Math.abs(divisor - heads) < Math.abs(best - heads)) {
-          best = divisor;
-        }
+    private Problem oddHeads(Tensor x) {
+      int width = units(x);
+      Problem problem =
+          Problem.of(
+                  "AttentionHeads",
+                  "has %d heads, which do not divide %d %s: its input is [%s]",
+                  heads,
+                  width,
+                  units == 0 ? "features" : "units",
+                  x.dims())
+              .at("heads")
+              .because(x, -1)
+              .orWrite("heads", Shapes.nearestDivisor(width, heads))
+              .orWrite("keyWidth", (width + heads - 1) / heads)
+              .fix("use a divisor of " + width + ", or state keyWidth");
+      for (int multiple : Shapes.nearMultiples(width, heads)) {
+        problem =
+            units == 0
+                ? problem.wants(x, -1, Dim.of(multiple))
+                : problem.orWrite("units", multiple);
       }
-      return best;
+      return problem;
     }
   }
 }

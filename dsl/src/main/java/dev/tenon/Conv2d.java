@@ -162,21 +162,31 @@ public @interface Conv2d {
             .fix("remove channels (it is inferred), or write channels = " + received);
       }
       if (received % groups != 0 || filters % groups != 0) {
-        boolean input = received % groups != 0;
-        throw Problem.of(
-                "ConvGroups",
-                "cannot split %d %s into %d groups: its input is [%s]",
-                input ? received : filters,
-                input ? "channels" : "filters",
-                groups,
-                x.dims())
-            .at("groups")
-            .because(x, -1)
-            .orWrite(
-                "groups", Shapes.nearestDivisor(Shapes.commonDivisor(received, filters), groups))
-            .orRemove("groups")
-            .fix("use a common divisor of " + received + " and " + filters);
+        throw uneven(x, received, groups, filters);
       }
+    }
+
+    private static Problem uneven(Tensor x, long received, int groups, int filters) {
+      boolean input = received % groups != 0;
+      Problem problem =
+          Problem.of(
+                  "ConvGroups",
+                  "cannot split %d %s into %d groups: its input is [%s]",
+                  input ? received : filters,
+                  input ? "channels" : "filters",
+                  groups,
+                  x.dims())
+              .at("groups")
+              .because(x, -1)
+              .orWrite(
+                  "groups", Shapes.nearestDivisor(Shapes.commonDivisor(received, filters), groups))
+              .orRemove("groups")
+              .fix("use a common divisor of " + received + " and " + filters);
+      for (int multiple : Shapes.nearMultiples(input ? received : filters, groups)) {
+        problem =
+            input ? problem.wants(x, -1, Dim.of(multiple)) : problem.orWrite("filters", multiple);
+      }
+      return problem;
     }
   }
 }

@@ -7,12 +7,14 @@ import dev.tenon.ir.op.Pieces;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Parts of tensors, and tensors with more around or beside them; what is written in parentheses of
@@ -71,7 +73,7 @@ final class Cuts {
           .becauseRank(x)
           .fix("transpose a tensor of two axes or more");
     }
-    return swapped(IntStream.range(0, rank).boxed().toList());
+    return swapped(inOrder(rank));
   }
 
   private static List<Integer> swapped(List<Integer> order) {
@@ -81,14 +83,16 @@ final class Cuts {
   }
 
   static boolean isOrder(List<Integer> axes, int rank) {
-    return axes.stream().sorted().toList().equals(IntStream.range(0, rank).boxed().toList());
+    return axes.stream().sorted().toList().equals(inOrder(rank));
   }
 
   private static Problem disordered(Tensor x, List<Integer> written, List<Integer> axes) {
-    List<Integer> completed = completed(axes, x.dims().rank());
-    return misordered(x, written)
-        .fix("name each axis once, such as " + completed)
-        .or(new Remedy.Arguments(completed));
+    List<List<Integer>> meant = completed(axes, x.dims().rank());
+    Problem problem = misordered(x, written).fix("name each axis once, such as " + meant.get(0));
+    for (List<Integer> order : meant) {
+      problem = problem.or(new Remedy.Arguments(order));
+    }
+    return problem;
   }
 
   /** {@code problem} of two bounds in parentheses, which swapping may mend. */
@@ -114,12 +118,24 @@ final class Cuts {
   }
 
   /**
-   * An order of {@code rank} axes that agrees with {@code axes} as far as that is one: an axis that
-   * is missing stands where one is named that is not there or was named before, or at the end. The
-   * last two are swapped where nothing else would move.
+   * The orders of {@code rank} axes that {@code axes} was perhaps meant to be. They agree with it
+   * as far as it is one: an axis that is missing stands where one is named that is not there or is
+   * named elsewhere, too, or at an end. Likeliest is what leaves the batch first, and then what
+   * moves the fewest.
    */
-  static List<Integer> completed(List<Integer> axes, int rank) {
-    List<Integer> missing = new ArrayList<>(IntStream.range(0, rank).boxed().toList());
+  static List<List<Integer>> completed(List<Integer> axes, int rank) {
+    List<Integer> fromTheStart = filled(axes, rank);
+    List<Integer> fromTheEnd = reversed(filled(reversed(axes), rank));
+    return Stream.of(fromTheStart, fromTheEnd)
+        .map(Cuts::moving)
+        .distinct()
+        .sorted(Comparator.comparingInt(Cuts::unlikelihood))
+        .toList();
+  }
+
+  /** What is missing stands in place of what is not there or was named before, or at the end. */
+  private static List<Integer> filled(List<Integer> axes, int rank) {
+    List<Integer> missing = new ArrayList<>(inOrder(rank));
     missing.removeAll(axes);
     List<Integer> order = new ArrayList<>();
     for (int axis : axes) {
@@ -129,8 +145,29 @@ final class Cuts {
       }
     }
     order.addAll(missing);
-    boolean still = order.equals(IntStream.range(0, rank).boxed().toList());
-    return still && rank > 1 ? swapped(order) : order;
+    return order;
+  }
+
+  private static List<Integer> reversed(List<Integer> axes) {
+    List<Integer> reversed = new ArrayList<>(axes);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+
+  /** {@code order}, or one that swaps the last two axes where it moves none. */
+  private static List<Integer> moving(List<Integer> order) {
+    return order.size() > 1 && order.equals(inOrder(order.size())) ? swapped(order) : order;
+  }
+
+  private static List<Integer> inOrder(int rank) {
+    return IntStream.range(0, rank).boxed().toList();
+  }
+
+  private static int unlikelihood(List<Integer> order) {
+    int moved =
+        (int) IntStream.range(0, order.size()).filter(axis -> order.get(axis) != axis).count();
+    boolean keepsBatch = !order.isEmpty() && order.get(0) == 0;
+    return keepsBatch ? moved : order.size() + moved;
   }
 
   /** With its axes in this order; itself where nothing moves. */

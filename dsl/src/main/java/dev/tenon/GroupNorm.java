@@ -48,16 +48,7 @@ public @interface GroupNorm {
       Dims channel = Options.lastAxis(x);
       long channels = channel.known(0);
       if (channels % groups != 0) {
-        throw Problem.of(
-                "GroupNormGroups",
-                "cannot split %d channels into %d groups: its input is [%s]",
-                channels,
-                groups,
-                x.dims())
-            .at("groups")
-            .because(x, -1)
-            .orWrite("groups", Shapes.nearestDivisor(channels, groups))
-            .fix("use a divisor of " + channels);
+        throw uneven(x, channels);
       }
       // [N, ..., C] -> [N, ..., groups, C / groups]; a group is everything but N and its own axis
       Tensor grouped = x.reshape(x.dims().with(-1, groups).append(channels / groups));
@@ -70,6 +61,24 @@ public @interface GroupNorm {
           .of(centred.times(variance.plus(epsilon).rsqrt()).reshape(x.dims()), -1)
           .times(x.parameter("gamma", channel, Init.ONES))
           .plus(x.parameter("beta", channel, Init.ZEROS));
+    }
+
+    private Problem uneven(Tensor x, long channels) {
+      Problem problem =
+          Problem.of(
+                  "GroupNormGroups",
+                  "cannot split %d channels into %d groups: its input is [%s]",
+                  channels,
+                  groups,
+                  x.dims())
+              .at("groups")
+              .because(x, -1)
+              .orWrite("groups", Shapes.nearestDivisor(channels, groups))
+              .fix("use a divisor of " + channels);
+      for (int multiple : Shapes.nearMultiples(channels, groups)) {
+        problem = problem.wants(x, -1, Dim.of(multiple));
+      }
+      return problem;
     }
   }
 }

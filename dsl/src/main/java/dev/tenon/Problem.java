@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -338,6 +339,11 @@ public final class Problem extends RuntimeException {
   /** What sizes would mend it. */
   public List<Want> wants() {
     return evidence.wants();
+  }
+
+  /** The same, of what would mend it only that for which {@code which} holds. */
+  public Problem wanting(Predicate<Want> which) {
+    return with(evidence.wanting(which));
   }
 
   /** Whether it is so whatever tensors its layer or call is given. */

@@ -119,17 +119,19 @@ record Rearrangement(AxisText text, Map<String, Dim> given) {
     if (stated.size() != 1 || !size.isKnown() || !known.isKnown()) {
       return problem;
     }
-    int divisor = Shapes.nearestDivisor(size.known(), (int) known.known());
-    Remedy one = written(stated.get(0), divisor);
-    // rows and columns of patches are given alike
-    List<Remedy> all =
-        given.entrySet().stream()
-            .filter(other -> other.getValue().equals(known))
-            .map(other -> written(other.getKey(), divisor))
-            .toList();
-    return problem
-        .fix("write a divisor of %s such as %d".formatted(size, divisor))
-        .or(all.size() > 1 ? new Remedy.Together(all) : one);
+    List<Integer> divisors = Shapes.nearestDivisors(size.known(), (int) known.known());
+    problem = problem.fix("write a divisor of %s such as %d".formatted(size, divisors.get(0)));
+    for (int divisor : divisors) {
+      // rows and columns of patches are given alike
+      List<Remedy> all =
+          given.entrySet().stream()
+              .filter(other -> other.getValue().equals(known))
+              .map(other -> written(other.getKey(), divisor))
+              .toList();
+      problem =
+          problem.or(all.size() > 1 ? new Remedy.Together(all) : written(stated.get(0), divisor));
+    }
+    return problem;
   }
 
   /** Another size of the axis called {@code name}. */

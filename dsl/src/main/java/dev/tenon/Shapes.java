@@ -1,6 +1,10 @@
 package dev.tenon;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Arithmetic of sizes that several layers use.
@@ -114,13 +118,32 @@ public final class Shapes {
 
   /** The divisor of {@code number} that is nearest to {@code near}: of 32 and 6 it is 4. */
   static int nearestDivisor(long number, int near) {
-    int best = 1;
-    for (int divisor = 1; divisor <= Math.min(number, 2L * near); divisor++) {
-      if (number % divisor == 0 && Math.abs(divisor - near) < Math.abs(best - near)) {
-        best = divisor;
-      }
-    }
-    return best;
+    return nearestDivisors(number, near).get(0);
+  }
+
+  /** At most three divisors of {@code number}, the nearest to {@code near} first. */
+  static List<Integer> nearestDivisors(long number, int near) {
+    return IntStream.rangeClosed(1, (int) Math.min(number, 4L * near))
+        .filter(divisor -> number % divisor == 0)
+        .boxed()
+        .sorted(Comparator.comparingInt(divisor -> Math.abs(divisor - near)))
+        .limit(3)
+        .toList();
+  }
+
+  /**
+   * The multiples of {@code divisor} just below and above {@code number} that are no more than a
+   * quarter of it away, the nearer first: of 35 and 4 they are 36 and 32.
+   */
+  static List<Integer> nearMultiples(long number, int divisor) {
+    long below = number / divisor * divisor;
+    return LongStream.of(below + divisor, below)
+        .filter(multiple -> multiple > 0 && multiple != number)
+        .filter(multiple -> 4 * Math.abs(multiple - number) <= number)
+        .boxed()
+        .sorted(Comparator.comparingLong(multiple -> Math.abs(multiple - number)))
+        .map(Math::toIntExact)
+        .toList();
   }
 
   /** The greatest common divisor: of 12 and 8 it is 4. */

@@ -30,11 +30,15 @@ public @interface Transpose {
     public Tensor apply(Tensor x) {
       int rank = x.dims().rank();
       if (!Cuts.isOrder(value, rank)) {
-        List<Integer> completed = Cuts.completed(value, rank);
-        throw Cuts.misordered(x, value)
-            .at("value")
-            .fix("name each axis once, such as " + completed)
-            .orWrite("value", completed);
+        List<List<Integer>> meant = Cuts.completed(value, rank);
+        Problem problem =
+            Cuts.misordered(x, value)
+                .at("value")
+                .fix("name each axis once, such as " + meant.get(0));
+        for (List<Integer> order : meant) {
+          problem = problem.orWrite("value", order);
+        }
+        throw problem;
       }
       return x.transpose(value.stream().mapToInt(Integer::intValue).toArray());
     }

@@ -13,7 +13,8 @@ final class SharedWeightsDiffer {
   // ERROR: [SharedWeights] body needs a kernel of [8 4] for one input and of [6 4] for another
   // THEN: [8 4] at SharedWeightsDiffer.java:20, in forward
   // THEN: [6 4] at SharedWeightsDiffer.java:21, in forward
-  // THEN: help: use two layers
+  // THEN: fix: write @Shape("N 8") in y
+  // THEN: or write @Shape("N 6") in x
   final Layer body = dense(4);
 
   Tensor forward(@Shape("N 8") Tensor x, @Shape("N 6") Tensor y) {

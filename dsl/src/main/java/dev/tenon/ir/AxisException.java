@@ -2,6 +2,7 @@ package dev.tenon.ir;
 
 import dev.tenon.Dims;
 import dev.tenon.Problem;
+import java.util.List;
 
 /** An axis that is not there. */
 public final class AxisException extends IndexOutOfBoundsException {
@@ -47,9 +48,11 @@ public final class AxisException extends IndexOutOfBoundsException {
     return -room <= other && other < room;
   }
 
-  /** The nearest axis that is there: 0, or -1 for the last. */
-  int nearest() {
-    return axis < 0 ? 0 : -1;
+  /** The axis at the nearer end, and that at the other, if there are two: 0, and -1 the last. */
+  List<Integer> ends() {
+    boolean one = dims.rank() == (added ? 0 : 1);
+    int nearer = axis < 0 ? 0 : -1;
+    return one ? List.of(nearer) : List.of(nearer, -1 - nearer);
   }
 
   /** Whether there is any axis in its place. */

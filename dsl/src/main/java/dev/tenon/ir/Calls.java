@@ -156,12 +156,14 @@ final class Calls {
       problem = problem.becauseRank(call.tensors().get(0));
     }
     int index = call.written().indexOf(outside.axis());
-    return index < 0 || !outside.hasNearest()
-        ? problem
-        : problem.or(
-            call.isPlain()
-                ? new Remedy.Argument(index, outside.nearest(), "")
-                : Remedy.axis(index, outside.nearest()));
+    if (index >= 0 && outside.hasNearest()) {
+      for (int end : outside.ends()) {
+        problem =
+            problem.or(
+                call.isPlain() ? new Remedy.Argument(index, end, "") : Remedy.axis(index, end));
+      }
+    }
+    return problem;
   }
 
   private List<Tensor> recovered(

@@ -50,7 +50,7 @@ final class Placing {
       throw Problem.of("ForeignTensor", "%s uses a tensor of one function in another", part.kind())
           .fix("hand it over as a parameter");
     }
-    Frame frame = frame(part);
+    Frame frame = frame(part, inputs.get(0));
     int first = trace.size();
     R result;
     try {
@@ -91,13 +91,13 @@ final class Placing {
   }
 
   /** How what the layer of {@code part} computes is named. */
-  private Frame frame(Part part) {
+  private Frame frame(Part part, Tensor input) {
     Ownership ownership = trace.variables().ownership();
     String path = ownership.path(part);
     Frame around = trace.frame();
     String outer = around == null ? "" : around.scope();
     String scope = path != null ? path : outer.isEmpty() ? part.kind() : outer + "/" + part.kind();
-    return new Frame(scope, ownership.owner(part.layer()), part.origin(), part.isUsers());
+    return new Frame(scope, ownership.owner(part.layer()), part.origin(), part.isUsers(), input);
   }
 
   /** The layer of {@code part}, or what is tried in its place. */

@@ -48,7 +48,7 @@ final class Reads {
     Variables variables = trace.variables();
     // a chain is applied elsewhere than it is made
     Supplier<Origin> origin = variables.isFluent() ? Places::here : frame::origin;
-    return read(variables.get(frame.owner(), local, type, init, role, origin));
+    return read(variables.get(frame, local, type, init, role, origin));
   }
 
   /** The current value of a parameter or state that a field of the model holds. */

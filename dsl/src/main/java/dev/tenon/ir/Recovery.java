@@ -83,6 +83,16 @@ public final class Recovery {
     return follows(problem, origin, call.tensors().stream().filter(Objects::nonNull).toList());
   }
 
+  /** Whether {@code x} depends on what is unsure. */
+  boolean isDoubtful(Tensor x) {
+    return !doubts.isEmpty() && doubts.reach(new Cause(x, Derivation.all(x)));
+  }
+
+  /** Keeps {@code problem}, which comes from a mistake told before, silent. */
+  public void silence(Problem problem) {
+    silent.add(new Declaration.Located(problem, problem.origin(), false));
+  }
+
   /** Doubts all numbers and sizes that the user computes from now on: one was wrong. */
   void loosen() {
     doubts.numbers();
@@ -139,8 +149,28 @@ public final class Recovery {
   }
 
   private List<Candidate> candidates(Problem problem, Place place, List<Place> before) {
-    return new Candidates(before, List.copyOf(taken), aside::given, aside::applied)
-        .of(problem, place);
+    List<Candidate> all =
+        new ArrayList<>(within(before).of(problem.wanting(want -> !isElsewhere(want)), place));
+    problem.wants().stream()
+        .filter(this::isElsewhere)
+        .map(want -> want.tensor().trace().recovery().towards(problem.wanting(want::equals)))
+        .forEach(all::addAll);
+    return all;
+  }
+
+  private Candidates within(List<Place> applied) {
+    return new Candidates(applied, List.copyOf(taken), aside::given, aside::applied);
+  }
+
+  /** Whether it is about a tensor of another function, which shares layers with this one. */
+  private boolean isElsewhere(Want want) {
+    Trace other = want.tensor().trace();
+    return other != trace && other.report() != null;
+  }
+
+  /** What to try for what {@code problem} wants of this function. */
+  private List<Candidate> towards(Problem problem) {
+    return trace.record(() -> within(List.copyOf(places)).of(problem, null));
   }
 
   /**

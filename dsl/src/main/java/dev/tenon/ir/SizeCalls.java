@@ -42,10 +42,10 @@ public final class SizeCalls {
     }
     Problem problem = thrown.problem().about(name);
     if (thrown.hasNearest()) {
-      problem = problem.orArgument(0, thrown.nearest());
+      problem = problem.orArgument(0, thrown.ends().get(0));
     }
     tell(trace, problem, name, List.of(thrown.axis()), here);
-    return thrown.hasNearest() ? thrown.nearest() : -1;
+    return thrown.hasNearest() ? thrown.ends().get(0) : -1;
   }
 
   /**

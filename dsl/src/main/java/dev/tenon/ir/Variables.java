@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 public final class Variables {
   private final Map<Object, Owned> owners = new IdentityHashMap<>();
   private final Ownership ownership;
+  private final SharedWeights shared = new SharedWeights();
   private boolean settled;
   private FormerNames formerNames;
 
@@ -54,7 +55,13 @@ public final class Variables {
       throw Problem.of("ParameterInMethod", "no field of the model holds this parameter")
           .fix("make it where the model is made, and keep it in a field");
     }
-    return get(owner, "", type, parameter.init(), parameter.role(), parameter::origin);
+    Frame frame = new Frame("", owner, parameter.origin());
+    return get(frame, "", type, parameter.init(), parameter.role(), parameter::origin);
+  }
+
+  /** Whether the sizes of {@code variable} may come from a mistake told before. */
+  public boolean isDoubtful(Variable variable) {
+    return shared.isDoubtful(variable);
   }
 
   private record Owned(Owner owner, Map<String, Variable> variables) {}
@@ -89,13 +96,15 @@ public final class Variables {
     }
   }
 
+  /** The variable called {@code local} of the layer that {@code frame} says. */
   Variable get(
-      Owner owner,
+      Frame frame,
       String local,
       Type type,
       Init init,
       Variable.Role role,
       Supplier<Origin> origin) {
+    Owner owner = frame.owner();
     Owned owned =
         owners.computeIfAbsent(owner.identity(), key -> new Owned(owner, new LinkedHashMap<>()));
     Variable known = owned.variables().get(local);
@@ -109,16 +118,15 @@ public final class Variables {
       }
       known.count(); // which fails where 64 bits do not count its numbers
       owned.variables().put(local, known);
+      shared.made(known, frame.input());
     } else if (!known.type().equals(type)) {
-      throw Problem.of(
-              "SharedWeights",
-              "needs a %s of [%s] for one input and of [%s] for another",
-              local,
-              known.type(),
-              type)
-          .explained("[%s] at %s".formatted(known.type(), known.origin().place()))
-          .explained("[%s] at %s".formatted(type, origin.get().place()))
-          .fix("use two layers");
+      if (!shared.isDoubtful(known)) {
+        throw shared.problem(known, type, origin.get(), frame.input());
+      }
+      Variable meant = new Variable(local, type, init, role, origin.get());
+      owned.variables().put(local, meant);
+      shared.made(meant, frame.input());
+      return meant;
     }
     return known;
   }
@@ -129,6 +137,7 @@ public final class Variables {
    */
   public void settleNames() {
     settled = true;
+    shared.forget();
     Map<String, List<Owned>> byPath = new LinkedHashMap<>();
     for (Owned owned : inOrder()) {
       byPath.computeIfAbsent(owned.owner().path(), p -> new ArrayList<>()).add(owned);

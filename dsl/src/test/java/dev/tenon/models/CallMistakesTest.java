@@ -13,7 +13,6 @@ import dev.tenon.Tenon;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Frame;
-import dev.tenon.ir.Origin;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variables;
 import java.lang.reflect.Method;
@@ -253,7 +252,7 @@ class CallMistakesTest {
             input(trace, "truths", "bool N"),
             input(trace, "table", "5 7"));
     trace.within(
-        new Frame("", null, Origin.NONE, true),
+        Frame.ofUser(),
         () -> {
           Object result = mistake.apply(given);
           follow(result instanceof List<?> parts ? parts.get(0) : result);

@@ -11,7 +11,6 @@ import dev.tenon.Notation;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Frame;
-import dev.tenon.ir.Origin;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variables;
 import java.util.ArrayList;
@@ -116,6 +115,6 @@ class SizeMistakesTest {
     Trace trace = new Trace(new Variables(), false, DType.FLOAT32);
     trace.reportTo(told::add);
     Tensor x = trace.input("x", Notation.parse("N 3 4", Map.of()));
-    trace.within(new Frame("", null, Origin.NONE, true), () -> body.apply(x));
+    trace.within(Frame.ofUser(), () -> body.apply(x));
   }
 }

@@ -202,6 +202,28 @@ class MistakesTest {
             """));
   }
 
+  /** The parts of the split decide on two layers, so that no one change mends it. */
+  @Test
+  void tellsOneBesideAnotherThatNothingMends() {
+    tellsEachOnce(
+        Compiler.JAVAC,
+        fluent(
+            """
+              final Layer left = dense(64);
+              final Layer right = dense(48);
+              final Layer third = dense(10, o -> o.inputs(21));
+              final Layer out = dense(10, o -> o.inputs(65)); /**/
+
+              @Inference
+              Tensor scores(@Shape("N 16") Tensor x) {
+                Tensor both = left.apply(x).plus(right.apply(x)); /**/
+                var parts = both.split(-1, 3);
+                Tensor sum = third.apply(parts.get(0)).plus(third.apply(parts.get(2)));
+                return out.apply(both).plus(sum);
+              }
+            """));
+  }
+
   @Test
   void tellsOnesInTwoBranches() {
     tellsEachOnce(

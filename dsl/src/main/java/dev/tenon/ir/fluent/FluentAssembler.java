@@ -43,6 +43,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Makes a {@link Program} of an object whose class is a model of the fluent form: calls its methods
@@ -325,7 +326,7 @@ public final class FluentAssembler {
       return method.outputs(method.call(model, trace, data), trace);
     }
     Tensor input = trace.input("input", Reflection.shape(data.input(), null));
-    Frame frame = new Frame("", null, Origin.NONE, true);
+    Frame frame = Frame.ofUser();
     return new LinkedHashMap<>(Map.of("output", trace.within(frame, () -> only.apply(input))));
   }
 
@@ -370,13 +371,18 @@ public final class FluentAssembler {
     List<Type> fromTypes = from.stream().map(Variable::type).toList();
     List<Type> toTypes = to.stream().map(Variable::type).toList();
     if (from.isEmpty() || !fromTypes.equals(toTypes)) {
-      throw Problem.of(
-              "UpdateWeights",
-              "the layers do not have the same weights: %s and %s",
-              fromTypes,
-              toTypes)
-          .fix("build both layers by the same method")
-          .placed(update.origin());
+      Problem problem =
+          Problem.of(
+                  "UpdateWeights",
+                  "the layers do not have the same weights: %s and %s",
+                  fromTypes,
+                  toTypes)
+              .fix("build both layers by the same method")
+              .placed(update.origin());
+      if (Stream.of(from, to).flatMap(List::stream).anyMatch(variables::isDoubtful)) {
+        trace.recovery().silence(problem);
+      }
+      throw problem;
     }
     for (int i = 0; i < from.size(); i++) {
       Tensor source = trace.read(from.get(i));

@@ -161,7 +161,7 @@ record ModelMethod(Method method, Kind kind) {
     for (Parameter parameter : method.getParameters()) {
       arguments.add(inputs.argument(parameter));
     }
-    Frame frame = new Frame("", null, Origin.NONE, true);
+    Frame frame = Frame.ofUser();
     return trace.within(frame, () -> invoke(model, arguments));
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A change that may mend a problem.
@@ -57,6 +58,23 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
     List<Candidate> all = new ArrayList<>(List.of(new Candidate(place, remedy)));
     also.forEach(other -> all.addAll(other.all()));
     return all;
+  }
+
+  /** Whether it writes only another value than {@code likelier} into the same parentheses. */
+  boolean isInParenthesesOf(Candidate likelier) {
+    return remedy instanceof Remedy.Argument mine
+        && likelier.remedy instanceof Remedy.Argument its
+        && mine.index() == its.index()
+        && place.key().equals(likelier.place.key())
+        && also.isEmpty()
+        && likelier.also.isEmpty();
+  }
+
+  /** What two changes have in common that do the same at the same places. */
+  List<Object> identity() {
+    return all().stream()
+        .flatMap(each -> Stream.of(System.identityHashCode(each.place().key()), each.remedy()))
+        .toList();
   }
 
   /**

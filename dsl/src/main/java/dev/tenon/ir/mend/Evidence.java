@@ -7,6 +7,7 @@ import dev.tenon.ir.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What is known of a problem beyond its message. It never changes; each method gives another. */
@@ -163,6 +164,13 @@ public final class Evidence {
     Evidence more = copy();
     more.remedies = and(remedies, remedy);
     return more;
+  }
+
+  /** This with only those wants for which {@code which} holds. */
+  public Evidence wanting(Predicate<Want> which) {
+    Evidence copy = copy();
+    copy.wants = wants.stream().filter(which).toList();
+    return copy;
   }
 
   /** This with one wish more. */

@@ -25,6 +25,11 @@ public record Found(
   /** What is wrong with data, and the same mistake whatever layer is the last one. */
   private static final Set<String> OF_DATA = Set.of("LabelBase");
 
+  /** How much is wrong, told or not. */
+  int size() {
+    return problems.size() + silent.size();
+  }
+
   /** Those that are no warnings. */
   public List<Located> errors() {
     return problems.stream().filter(located -> !located.warning()).toList();

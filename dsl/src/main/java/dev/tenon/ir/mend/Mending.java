@@ -4,9 +4,9 @@ import dev.tenon.Problem;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.mend.Trials.Mended;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -59,26 +59,54 @@ public final class Mending {
     if (found.searched()) {
       return Mended.located(trials.mended(found, found.problems(), Amendments.NONE));
     }
+    List<Mended> each = trials.mended(found, found.errors(), Amendments.NONE);
     List<Mended> errors =
-        distinct(new Mending(trials).beside(trials.mended(found, found.errors(), Amendments.NONE)));
+        without(new Mending(trials).beside(without(each, Mending::mends)), Mending::areMendedAlike);
     return new Beside(trials, found)
         .told(found.silent().isEmpty() ? errors : new Mending(trials).withHidden(found, errors));
   }
 
-  /** {@code errors} without those of which the first change is that of an earlier one. */
-  private static List<Mended> distinct(List<Mended> errors) {
-    Set<List<Object>> changes = new HashSet<>();
-    return errors.stream()
-        .filter(
-            error -> {
-              List<Candidate> change = Mended.firsts(List.of(error));
-              List<Object> parts = new ArrayList<>();
-              for (Candidate each : change.isEmpty() ? change : change.get(0).all()) {
-                parts.add(List.of(System.identityHashCode(each.place().key()), each.remedy()));
-              }
-              return parts.isEmpty() || changes.add(parts);
-            })
-        .toList();
+  /**
+   * {@code errors} without those that another one which is told makes needless. Of two that do so
+   * of each other the first is told.
+   */
+  private static List<Mended> without(
+      List<Mended> errors, BiPredicate<Mended, Mended> makesNeedless) {
+    List<Mended> told = new ArrayList<>(errors);
+    List<Mended> needless = new ArrayList<>();
+    for (int i = errors.size() - 1; i >= 0; i--) {
+      needless.add(errors.get(i));
+      told.remove(errors.get(i));
+      boolean all =
+          needless.stream()
+              .allMatch(one -> told.stream().anyMatch(other -> makesNeedless.test(other, one)));
+      if (!all) {
+        needless.remove(errors.get(i));
+        told.add(errors.get(i));
+      }
+    }
+    return errors.stream().filter(told::contains).toList();
+  }
+
+  /**
+   * Whether the first change for {@code error} mends {@code other}, too, and leaves no more than
+   * what mends that: then they are one mistake.
+   */
+  private static boolean mends(Mended error, Mended other) {
+    boolean gone =
+        error.after() != null && !error.after().keys().contains(Found.key(other.located()));
+    return gone
+        && (other.after() == null || error.after().size() <= other.after().size())
+        && (areMendedAlike(error, other)
+            || Mended.firsts(List.of(error)).stream()
+                .allMatch(change -> Trials.isApart(other.located(), change)));
+  }
+
+  /** Whether the first change is the same for both. */
+  private static boolean areMendedAlike(Mended error, Mended other) {
+    List<List<Object>> changes =
+        Mended.firsts(List.of(error, other)).stream().map(Candidate::identity).toList();
+    return changes.size() == 2 && changes.get(0).equals(changes.get(1));
   }
 
   /**
@@ -130,7 +158,7 @@ public final class Mending {
 
   /**
    * {@code mended} and the silent problems that are no consequences of these: those that are left
-   * when these are mended, if mending them too leaves nothing.
+   * when these are mended, and that can be mended themselves.
    */
   private List<Mended> withHidden(Found found, List<Mended> mended) {
     List<Mended> all = new ArrayList<>(mended);
@@ -142,21 +170,19 @@ public final class Mending {
       Found now = last.size() == 1 ? last.get(0).after() : trials.after(change);
       List<Located> fresh =
           now.errors().stream().filter(located -> !told.contains(Found.key(located))).toList();
-      if (fresh.isEmpty()) {
-        return all;
-      }
-      List<Located> hidden = fresh.stream().map(one -> later(found, one)).toList();
-      last = trials.mended(now, hidden, Amendments.NONE.and(change));
-      Set<String> keys = Found.keys(Mended.located(last));
-      boolean tooMany = all.size() + last.size() > Trials.MOST_PROBLEMS;
-      boolean mendable = Mended.firsts(last).size() == last.size();
-      if (tooMany || !mendable || !found.keys().containsAll(keys)) {
+      if (!found.keys().containsAll(Found.keys(fresh))
+          || all.size() + fresh.size() > Trials.MOST_PROBLEMS) {
         return mended;
       }
+      List<Located> hidden = fresh.stream().map(one -> later(found, one)).toList();
+      last =
+          trials.mended(now, hidden, Amendments.NONE.and(change)).stream()
+              .filter(one -> one.after() != null)
+              .toList();
       all.addAll(last);
-      told.addAll(keys);
+      told.addAll(Found.keys(hidden));
       change.addAll(Mended.firsts(last));
     }
-    return Mended.firsts(last).isEmpty() ? mended : all;
+    return all;
   }
 }

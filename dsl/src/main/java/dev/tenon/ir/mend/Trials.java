@@ -3,9 +3,12 @@ package dev.tenon.ir.mend;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.fluent.LayerOptions;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Tries the changes that may mend a problem. */
 final class Trials {
@@ -33,7 +36,7 @@ final class Trials {
    */
   private record Tried(Fix fix, Found after, long uncovered) {
     private int left() {
-      return after.problems().size() + after.silent().size();
+      return after.size();
     }
   }
 
@@ -71,27 +74,51 @@ final class Trials {
 
   /** {@code problems}, some of what was found after {@code change}, with what mends them. */
   List<Mended> mended(Found found, List<Located> problems, Amendments change) {
+    List<Located> most = problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS));
+    List<List<Candidate>> all = most.stream().map(this::candidates).toList();
+    Set<List<Object>> shared = shared(all);
     List<Mended> mended = new ArrayList<>();
-    for (Located located : problems) {
+    for (int i = 0; i < problems.size(); i++) {
       mended.add(
-          mended.size() < MOST_PROBLEMS
-              ? mended(found, located, change)
-              : new Mended(located, null));
+          i < all.size()
+              ? mended(found, problems.get(i), all.get(i), shared, change)
+              : new Mended(problems.get(i), null));
     }
     return mended;
   }
 
+  /** The changes of several problems: they may have one cause. */
+  private static Set<List<Object>> shared(List<List<Candidate>> all) {
+    Set<List<Object>> seen = new HashSet<>();
+    return all.stream()
+        .flatMap(some -> some.stream().map(Candidate::identity).distinct())
+        .filter(each -> !seen.add(each))
+        .collect(Collectors.toSet());
+  }
+
+  private List<Candidate> candidates(Located located) {
+    return located.problem().candidates().stream()
+        .flatMap(candidate -> written.apply(candidate).stream())
+        .toList();
+  }
+
   /** {@code located}, which was found or suspected after {@code change}, with what mends it. */
   Mended mended(Found found, Located located, Amendments change) {
-    List<Candidate> candidates =
-        located.problem().candidates().stream()
-            .flatMap(candidate -> written.apply(candidate).stream())
+    return mended(found, located, candidates(located), Set.of(), change);
+  }
+
+  private Mended mended(
+      Found found,
+      Located located,
+      List<Candidate> candidates,
+      Set<List<Object>> shared,
+      Amendments change) {
+    List<Candidate> some =
+        candidates.stream()
+            .sorted(Comparator.comparing(one -> !shared.contains(one.identity())))
             .limit(MOST_TRIED)
             .toList();
-    if (candidates.isEmpty()) {
-      return new Mended(located, null);
-    }
-    List<Tried> tried = tried(located, candidates, found, change);
+    List<Tried> tried = tried(located, candidates, some, found, change);
     List<Fix> fixes = tried.stream().map(Tried::fix).toList();
     return new Mended(
         new Located(
@@ -103,18 +130,30 @@ final class Trials {
   }
 
   /**
-   * Those of {@code candidates} that leave the fewest problems. None of them is new, unless it is a
-   * warning of what could not be looked at before.
+   * Those of {@code candidates} that leave the fewest problems, {@code inOrder} but what mends
+   * others, too, first. None of what they leave is new, unless it is a warning of what could not be
+   * looked at before.
    */
   private List<Tried> tried(
-      Located located, List<Candidate> candidates, Found found, Amendments change) {
+      Located located,
+      List<Candidate> inOrder,
+      List<Candidate> candidates,
+      Found found,
+      Amendments change) {
     Set<String> before = found.keys();
     int others = found.problems().size() - 1;
     List<Tried> tried = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      if (tried.stream().filter(t -> t.left() <= others && t.uncovered() == 0).count()
-          == MOST_SHOWN) {
+      List<Candidate> good =
+          tried.stream()
+              .filter(t -> t.left() <= others && t.uncovered() == 0)
+              .map(t -> t.fix().candidate())
+              .toList();
+      if (good.size() == MOST_SHOWN) {
         break; // what comes later is no better
+      }
+      if (good.stream().anyMatch(candidate::isInParenthesesOf)) {
+        continue;
       }
       Found after;
       try {
@@ -138,6 +177,9 @@ final class Trials {
             new Tried(new Fix(candidate, candidate.text(located.origin())), after, uncovered));
       }
     }
+    tried.sort(
+        Comparator.comparing((Tried t) -> t.left() >= others)
+            .thenComparing(t -> inOrder.indexOf(t.fix().candidate())));
     int fewest = tried.stream().mapToInt(Tried::left).min().orElse(0);
     long cleanest = tried.stream().mapToLong(Tried::uncovered).min().orElse(0);
     return tried.stream()
