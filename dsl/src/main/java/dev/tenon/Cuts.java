@@ -36,19 +36,29 @@ final class Cuts {
     List<Integer> axes = numbers(written).stream().map(x.dims()::axis).toList();
     for (int index = 0; index < axes.size(); index++) {
       if (axes.indexOf(axes.get(index)) < index) {
-        throw twice(x, numbers(written), axes.get(index));
+        throw twice(x, numbers(written), axes, index);
       }
     }
     return axes.stream().sorted().toList();
   }
 
-  private static Problem twice(Tensor x, List<Integer> written, int axis) {
+  /** That the axis written at {@code index} of {@code axes} is one of those before it. */
+  private static Problem twice(Tensor x, List<Integer> written, List<Integer> axes, int index) {
     Set<Integer> seen = new HashSet<>();
     List<Integer> once = written.stream().filter(each -> seen.add(x.dims().axis(each))).toList();
-    return Problem.of("AxisTwice", "names axis %d of [%s] twice", axis, x.dims())
-        .becauseRank(x)
-        .fix("name each axis once")
-        .or(new Remedy.Arguments(once));
+    Problem problem =
+        Problem.of("AxisTwice", "names axis %d of [%s] twice", axes.get(index), x.dims())
+            .becauseRank(x)
+            .fix("name each axis once")
+            .or(new Remedy.Arguments(once));
+    for (int other : List.of(axes.get(index) + 1, axes.get(index) - 1)) {
+      if (other > 0 && other < x.dims().rank() && !axes.contains(other)) { // seldom the batch
+        List<Integer> meant = new ArrayList<>(axes);
+        meant.set(index, other);
+        problem = problem.or(new Remedy.Arguments(meant.stream().sorted().toList()));
+      }
+    }
+    return problem;
   }
 
   private static List<Integer> numbers(List<?> written) {
