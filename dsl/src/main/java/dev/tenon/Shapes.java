@@ -121,9 +121,10 @@ public final class Shapes {
     return nearestDivisors(number, near).get(0);
   }
 
-  /** At most three divisors of {@code number}, the nearest to {@code near} first. */
+  /** At most three divisors of {@code number}, 1 or more, the nearest to {@code near} first. */
   static List<Integer> nearestDivisors(long number, int near) {
-    return IntStream.rangeClosed(1, (int) Math.min(number, 4L * near))
+    int most = (int) Math.max(1, Math.min(Math.min(number, Integer.MAX_VALUE), 4L * near));
+    return IntStream.rangeClosed(1, most)
         .filter(divisor -> number % divisor == 0)
         .boxed()
         .sorted(Comparator.comparingInt(divisor -> Math.abs(divisor - near)))

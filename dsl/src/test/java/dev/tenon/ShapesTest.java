@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -42,6 +43,15 @@ class ShapesTest {
     assertEquals("ceil(H / 2)", Shapes.convOutput(H, 3, 2, 1, 1, 1).toString());
     assertEquals("2*H", Shapes.transposedOutput(H, 2, 2, 1, Padding.VALID).toString());
     assertEquals("2*H + 1", Shapes.transposedOutput(H, 3, 2, 1, Padding.VALID).toString());
+  }
+
+  @Test
+  void divisorsAndMultiplesNearby() {
+    assertEquals(List.of(4, 8, 2), Shapes.nearestDivisors(32, 6));
+    assertEquals(List.of(1), Shapes.nearestDivisors(32, 0)); // a mistake of its own
+    assertEquals(List.of(1), Shapes.nearestDivisors(32, -4));
+    assertEquals(List.of(36, 32), Shapes.nearMultiples(35, 4));
+    assertEquals(List.of(), Shapes.nearMultiples(10, 32));
   }
 
   @ParameterizedTest
