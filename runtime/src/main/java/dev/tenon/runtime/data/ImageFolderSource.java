@@ -222,11 +222,12 @@ final class ImageFolderSource<S> implements DataSource<S> {
   }
 
   /**
-   * Whether it is a file, or a link to one. Pictures that are not where their links say, such as on
-   * a disk that is not mounted, are an error: a model would learn from the others without a word.
+   * Whether it is a file, or a link to one. Pictures and folders that are not where their links
+   * say, such as on a disk that is not mounted, are an error: a model would learn from the others
+   * without a word.
    */
   private static boolean isFile(Path file) {
-    if (!Files.exists(file) && isPicture(file)) {
+    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
       throw new UserError("%s is a link to nothing; mend or remove it".formatted(file));
     }
     return Files.isRegularFile(file);

@@ -157,6 +157,9 @@ class ImageFolderSourceTest {
     Path nothing = Files.createSymbolicLink(dark.resolve("4.png"), folder.resolve("no.png"));
     assertEquals(nothing + " is a link to nothing; mend or remove it", mistake(Shades.class));
     Files.delete(nothing);
+    Path unmounted = Files.createSymbolicLink(dark.resolve("others"), folder.resolve("disk"));
+    assertEquals(unmounted + " is a link to nothing; mend or remove it", mistake(Shades.class));
+    Files.delete(unmounted);
     Path loop = Files.createSymbolicLink(dark.resolve("up"), dark);
     assertEquals(loop + " is a link to a folder around it; remove it", mistake(Shades.class));
   }
