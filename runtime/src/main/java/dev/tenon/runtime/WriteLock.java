@@ -2,7 +2,9 @@ package dev.tenon.runtime;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -77,6 +79,8 @@ final class WriteLock {
   private static boolean isLocked(FileChannel channel, Path file) throws IOException {
     try {
       channel.lock();
+    } catch (FileLockInterruptionException | ClosedChannelException e) {
+      throw new IOException("interrupted while waiting for another program that writes there", e);
     } catch (IOException e) {
       // Some network drives have no locks.
       LOG.log(System.Logger.Level.DEBUG, "{0} cannot be locked: {1}", file, e);
