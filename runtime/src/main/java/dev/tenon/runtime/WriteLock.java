@@ -22,7 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class WriteLock {
   private static final System.Logger LOG = System.getLogger(WriteLock.class.getName());
 
-  private static final int MOST_MARK = 4096;
+  private static final int MOST_MARK = 1 << 20;
 
   /** The system's locks are between programs. */
   private static final ReentrantLock HERE = new ReentrantLock();
@@ -46,11 +46,8 @@ final class WriteLock {
       try {
         writing.run();
       } finally {
-        boolean removed = isRemoved(file); // while nobody else has the lock
+        remove(file); // while nobody else has the lock
         channel.close();
-        if (!removed) {
-          isRemoved(file);
-        }
       }
     } finally {
       HERE.unlock();
@@ -87,22 +84,21 @@ final class WriteLock {
       return true;
     }
     // Told apart by their sizes: to open it once more, and to close that, would free the lock.
-    byte[] mark = new byte[ThreadLocalRandom.current().nextInt(1, MOST_MARK)];
+    int mark = ThreadLocalRandom.current().nextInt(1, MOST_MARK);
     channel.truncate(0);
-    channel.write(ByteBuffer.wrap(mark));
+    channel.write(ByteBuffer.wrap(new byte[1]), mark - 1);
     try {
-      return Files.size(file) == mark.length;
+      return Files.size(file) == mark;
     } catch (NoSuchFileException e) {
       return false;
     }
   }
 
-  private static boolean isRemoved(Path file) {
+  private static void remove(Path file) {
     try {
-      return Files.deleteIfExists(file);
+      Files.deleteIfExists(file);
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "{0} stays: {1}", file, e);
-      return false;
     }
   }
 }
