@@ -1,5 +1,6 @@
 package dev.tenon.processor.edit;
 
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
@@ -35,7 +36,7 @@ final class LoopStart {
     return new Named(file)
         .initializer(((MemberSelectTree) call.getMethodSelect()).getExpression())
         .filter(MethodInvocationTree.class::isInstance)
-        .filter(start -> isBefore(start, loop.get()))
+        .filter(start -> isBefore(start, loop.get()) && isEmptyUntil(start, call))
         .map(start -> after(start, layer));
   }
 
@@ -50,18 +51,30 @@ final class LoopStart {
     return file.start(start) < file.start(loop) || file.start(start) > file.end(loop);
   }
 
-  /** The innermost loop around {@code call}. */
+  /** Whether nothing is put on the chain between its start and {@code call}. */
+  private boolean isEmptyUntil(ExpressionTree start, MethodInvocationTree call) {
+    String chain = ((MemberSelectTree) call.getMethodSelect()).getExpression().toString();
+    return file.all(AssignmentTree.class, null).stream()
+        .filter(assigned -> assigned.getVariable().toString().equals(chain))
+        .noneMatch(
+            assigned ->
+                file.start(assigned) > file.end(start) && file.end(assigned) <= file.start(call));
+  }
+
+  /** The outermost loop around {@code call}. */
   private Optional<Tree> loop(MethodInvocationTree call) {
+    Optional<Tree> outermost = Optional.empty();
     for (Tree around : file.around(call)) {
+      if (around instanceof MethodTree) {
+        break;
+      }
       boolean loop =
           around instanceof ForLoopTree
               || around instanceof EnhancedForLoopTree
               || around instanceof WhileLoopTree
               || around instanceof DoWhileLoopTree;
-      if (loop || around instanceof MethodTree) {
-        return loop ? Optional.of(around) : Optional.empty();
-      }
+      outermost = loop ? Optional.of(around) : outermost;
     }
-    return Optional.empty();
+    return outermost;
   }
 }
