@@ -214,10 +214,11 @@ final class Checkpoint {
   /** Which folders in {@code folder} have checkpoints: it may be the one in which all runs lie. */
   private static String below(Path folder) {
     List<String> runs = List.of();
-    if (Files.isDirectory(folder)) {
+    if (Files.isDirectory(folder) && Files.isReadable(folder)) {
       try (Stream<Path> inner = Files.list(folder)) {
         runs =
             inner
+                .filter(Files::isReadable) // unlike lost+found
                 .filter(p -> Files.exists(p.resolve(RUN)) || !CheckpointFolder.epochs(p).isEmpty())
                 .map(Path::toString)
                 .sorted()
