@@ -118,11 +118,9 @@ public final class Products {
               .append(b.dims().dim(transposeB ? -2 : -1)));
     }
 
-    /** {@code problem}, which the other order may mend, or swapping the last two axes of one. */
-    private Problem turned(Dims a, Dims b, Problem problem) {
-      if (fitsTheOtherWay(a, b)) {
-        return problem.or(new Remedy.Swap());
-      }
+    /** {@code mismatch}, which the other order may mend, or swapping the last two axes of one. */
+    private Problem turned(Dims a, Dims b, Problem mismatch) {
+      Problem problem = fitsTheOtherWay(a, b) ? mismatch.or(new Remedy.Swap()) : mismatch;
       if (a.dim(transposeA ? -2 : -1).sameAs(b.dim(transposeB ? -2 : -1))) {
         return problem.orOperand(1, ".transpose()", Tensor::transpose);
       }
@@ -131,7 +129,7 @@ public final class Products {
           : problem;
     }
 
-    /** Whether {@code b} times {@code a}, of different sizes, is what was meant. */
+    /** Whether {@code b} times {@code a} is a product. */
     private boolean fitsTheOtherWay(Dims a, Dims b) {
       return !transposeA
           && !transposeB
