@@ -20,16 +20,16 @@ final class SoftmaxLint implements Lints.Lint {
       boolean softmax = node.primitive() instanceof Softmaxes.Softmax;
       if ((softmax || node.primitive() instanceof Softmaxes.LogSoftmax)
           && node.input(0).dims().rank() > 0) {
-        check(function, node, softmax ? "1" : "0");
+        check(function, node, softmax);
       }
     }
   }
 
-  private static void check(Traced function, Node node, String always) {
+  private static void check(Traced function, Node node, boolean softmax) {
     Tensor x = node.input(0);
     int last = x.dims().rank() - 1;
     if (Traced.isOne(x, last)) {
-      function.warn(node, oneUnit(function, x, always));
+      function.warn(node, oneUnit(function, x, softmax));
     } else if (function.isBatch(x, last) && !isBatchElsewhere(function, x)) {
       warn(function, node, "the batch");
     } else if (function.roles().is(x, last, Role.TIME) && isForgotten(function, node)) {
@@ -37,22 +37,25 @@ final class SoftmaxLint implements Lints.Lint {
     }
   }
 
-  private static Problem oneUnit(Traced function, Tensor x, String always) {
+  private static Problem oneUnit(Traced function, Tensor x, boolean softmax) {
     int last = x.dims().rank() - 1;
     Problem problem =
         Problem.of(
                 "OneUnitSoftmax",
                 "takes the softmax of [%s], over one number: it is always %s",
                 x.dims(),
-                always)
+                softmax ? "1" : "0")
             .at("activation");
     if (last > 1 && function.roles().is(x, last - 1, Role.TIME)) {
       problem =
           problem
               .explained("weights of steps are a softmax over these, axis " + (last - 1))
               .orCall(
-                  ".squeeze(-1).softmax().expandDims(-1)",
-                  scores -> scores.squeeze(-1).softmax().expandDims(-1));
+                  ".squeeze(-1).%s().expandDims(-1)".formatted(softmax ? "softmax" : "logSoftmax"),
+                  scores -> {
+                    Tensor row = scores.squeeze(-1);
+                    return (softmax ? row.softmax() : row.logSoftmax()).expandDims(-1);
+                  });
     }
     return problem
         .orWrite("activation", Act.SIGMOID)
