@@ -38,9 +38,20 @@ final class FirstOfMany {
     Remedy.Before before = (Remedy.Before) candidate.remedy();
     Remedy once = new Remedy.Before(before.layer(), before.required(), true);
     Optional<Origin> repeated = repeated(place.origin());
-    return repeated
-        .map(origin -> Stream.of(new Candidate(place.at(origin), once)))
-        .orElseGet(() -> Stream.of(new Candidate(place, once), candidate));
+    if (repeated.isEmpty()) {
+      return Stream.of(new Candidate(place, once), candidate);
+    }
+    boolean begins = begins(place, repeated.get());
+    return Stream.of(begins ? new Candidate(place.at(repeated.get()), once) : candidate);
+  }
+
+  /** Whether {@code place} is the first layer of what {@code call} repeats. */
+  private boolean begins(Place place, Origin call) {
+    return places.stream()
+        .filter(other -> repeated(other.origin()).filter(call::equals).isPresent())
+        .findFirst()
+        .map(first -> first.key() == place.key())
+        .orElse(true);
   }
 
   private boolean isFirst(Place place) {
