@@ -143,7 +143,6 @@ final class Broadcasting {
   /** {@code problem}, due to axes that input {@code fewer} lacks, so that others meet. */
   private static Problem rank(
       Problem problem, int fewer, int first, int second, List<Integer> lacking) {
-    String calls = lacking.stream().map(".expandDims(%d)"::formatted).collect(joining());
     return problem.once(
         (told, inputs) ->
             told.becauseRank(inputs.get(0))
@@ -151,11 +150,17 @@ final class Broadcasting {
                 .because(inputs.get(0), first)
                 .because(inputs.get(1), second)
                 .orEarlier(inputs.get(fewer), "returnSequences", true)
-                .orOperand(fewer, calls, x -> expanded(x, lacking))
+                .orOperand(fewer, expanding(lacking), x -> expanded(x, lacking))
                 .orEarlier(inputs.get(1 - fewer), "returnSequences", false));
   }
 
-  private static Tensor expanded(Tensor x, List<Integer> axes) {
+  /** The calls that add {@code axes}, in ascending order, of size 1. */
+  static String expanding(List<Integer> axes) {
+    return axes.stream().map(".expandDims(%d)"::formatted).collect(joining());
+  }
+
+  /** What {@link #expanding} says of {@code x}. */
+  static Tensor expanded(Tensor x, List<Integer> axes) {
     Tensor expanded = x;
     for (int axis : axes) {
       expanded = expanded.expandDims(axis);

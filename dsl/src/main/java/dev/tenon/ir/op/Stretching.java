@@ -3,7 +3,7 @@ package dev.tenon.ir.op;
 import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Problem;
-import dev.tenon.Tensor;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -24,22 +24,12 @@ final class Stretching {
       return problem;
     }
     Dims stretched = more.with(axis, less.dim(1));
-    int[] added = IntStream.range(1, axis).toArray();
-    StringBuilder calls = new StringBuilder();
-    for (int each : added) {
-      calls.append(".expandDims(").append(each).append(')');
-    }
+    List<Integer> added = IntStream.range(1, axis).boxed().toList();
     return isPlain(stretched)
         ? problem.orOperand(
             fewer,
-            calls + call(stretched),
-            x -> {
-              Tensor expanded = x;
-              for (int each : added) {
-                expanded = expanded.expandDims(each);
-              }
-              return expanded.broadcastTo(stretched);
-            })
+            Broadcasting.expanding(added) + call(stretched),
+            x -> Broadcasting.expanded(x, added).broadcastTo(stretched))
         : problem;
   }
 
