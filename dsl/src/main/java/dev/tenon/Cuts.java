@@ -7,14 +7,12 @@ import dev.tenon.ir.op.Pieces;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Parts of tensors, and tensors with more around or beside them; what is written in parentheses of
@@ -70,7 +68,7 @@ final class Cuts {
     int rank = x.dims().rank();
     List<Integer> order = written.isEmpty() ? swapped(x) : numbers(written);
     List<Integer> axes = order.stream().map(axis -> axis < 0 ? axis + rank : axis).toList();
-    if (!isOrder(axes, rank)) {
+    if (!AxisOrders.isOrder(axes, rank)) {
       throw disordered(x, order, axes);
     }
     return x.trace().apply(new Pieces.Transpose(axes), x);
@@ -83,22 +81,13 @@ final class Cuts {
           .becauseRank(x)
           .fix("transpose a tensor of two axes or more");
     }
-    return swapped(inOrder(rank));
-  }
-
-  private static List<Integer> swapped(List<Integer> order) {
-    List<Integer> swapped = new ArrayList<>(order);
-    Collections.swap(swapped, order.size() - 2, order.size() - 1);
-    return swapped;
-  }
-
-  static boolean isOrder(List<Integer> axes, int rank) {
-    return axes.stream().sorted().toList().equals(inOrder(rank));
+    return AxisOrders.swapped(AxisOrders.inOrder(rank));
   }
 
   private static Problem disordered(Tensor x, List<Integer> written, List<Integer> axes) {
-    List<List<Integer>> meant = completed(axes, x.dims().rank());
-    Problem problem = misordered(x, written).fix("name each axis once, such as " + meant.get(0));
+    List<List<Integer>> meant = AxisOrders.completed(axes, x.dims().rank());
+    Problem problem =
+        AxisOrders.misordered(x, written).fix("name each axis once, such as " + meant.get(0));
     for (List<Integer> order : meant) {
       problem = problem.or(new Remedy.Arguments(order));
     }
@@ -114,70 +103,6 @@ final class Cuts {
                 List.of(
                     new Remedy.Argument(index, second, ""),
                     new Remedy.Argument(index + 1, first, ""))));
-  }
-
-  /** That {@code written} is no order of the axes of {@code x}. */
-  static Problem misordered(Tensor x, List<Integer> written) {
-    return Problem.of(
-            "TransposeAxes",
-            "has the order %s, but its input [%s] has the axes 0 to %d",
-            written,
-            x.dims(),
-            x.dims().rank() - 1)
-        .becauseRank(x);
-  }
-
-  /**
-   * The orders of {@code rank} axes that {@code axes} was perhaps meant to be. They agree with it
-   * as far as it is one: an axis that is missing stands where one is named that is not there or is
-   * named elsewhere, too, or at an end. Likeliest is what leaves the batch first, and then what
-   * moves the fewest.
-   */
-  static List<List<Integer>> completed(List<Integer> axes, int rank) {
-    List<Integer> fromTheStart = filled(axes, rank);
-    List<Integer> fromTheEnd = reversed(filled(reversed(axes), rank));
-    return Stream.of(fromTheStart, fromTheEnd)
-        .map(Cuts::moving)
-        .distinct()
-        .sorted(Comparator.comparingInt(Cuts::unlikelihood))
-        .toList();
-  }
-
-  /** What is missing stands in place of what is not there or was named before, or at the end. */
-  private static List<Integer> filled(List<Integer> axes, int rank) {
-    List<Integer> missing = new ArrayList<>(inOrder(rank));
-    missing.removeAll(axes);
-    List<Integer> order = new ArrayList<>();
-    for (int axis : axes) {
-      boolean fits = 0 <= axis && axis < rank && !order.contains(axis);
-      if (fits || !missing.isEmpty()) {
-        order.add(fits ? axis : missing.remove(0));
-      }
-    }
-    order.addAll(missing);
-    return order;
-  }
-
-  private static List<Integer> reversed(List<Integer> axes) {
-    List<Integer> reversed = new ArrayList<>(axes);
-    Collections.reverse(reversed);
-    return reversed;
-  }
-
-  /** {@code order}, or one that swaps the last two axes where it moves none. */
-  private static List<Integer> moving(List<Integer> order) {
-    return order.size() > 1 && order.equals(inOrder(order.size())) ? swapped(order) : order;
-  }
-
-  private static List<Integer> inOrder(int rank) {
-    return IntStream.range(0, rank).boxed().toList();
-  }
-
-  private static int unlikelihood(List<Integer> order) {
-    int moved =
-        (int) IntStream.range(0, order.size()).filter(axis -> order.get(axis) != axis).count();
-    boolean keepsBatch = !order.isEmpty() && order.get(0) == 0;
-    return keepsBatch ? moved : order.size() + moved;
   }
 
   /** With its axes in this order; itself where nothing moves. */

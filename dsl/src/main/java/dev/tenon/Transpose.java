@@ -29,10 +29,10 @@ public @interface Transpose {
     @Override
     public Tensor apply(Tensor x) {
       int rank = x.dims().rank();
-      if (!Cuts.isOrder(value, rank)) {
-        List<List<Integer>> meant = Cuts.completed(value, rank);
+      if (!AxisOrders.isOrder(value, rank)) {
+        List<List<Integer>> meant = AxisOrders.completed(value, rank);
         Problem problem =
-            Cuts.misordered(x, value)
+            AxisOrders.misordered(x, value)
                 .at("value")
                 .fix("name each axis once, such as " + meant.get(0));
         for (List<Integer> order : meant) {

@@ -338,12 +338,8 @@ public final class FluentAssembler {
 
   private Traced inference(ModelMethod method, String function) {
     Trace trace = trace(false);
-    return new Traced(
-        function,
-        method.name(),
-        trace,
-        method.outputs(method.call(model, trace, data), trace),
-        null);
+    Map<String, Tensor> outputs = method.outputs(method.call(model, trace, data), trace);
+    return new Traced(function, method.name(), trace, outputs, null);
   }
 
   private Traced objective(ModelMethod method, boolean single, boolean training) {

@@ -1,0 +1,90 @@
+package dev.tenon;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Orders of the axes of a tensor, and what was meant by a list that is none. */
+final class AxisOrders {
+  private AxisOrders() {}
+
+  /** {@code rank} axes that stay where they are. */
+  static List<Integer> inOrder(int rank) {
+    return IntStream.range(0, rank).boxed().toList();
+  }
+
+  /** {@code order} with its last two axes swapped. */
+  static List<Integer> swapped(List<Integer> order) {
+    List<Integer> swapped = new ArrayList<>(order);
+    Collections.swap(swapped, order.size() - 2, order.size() - 1);
+    return swapped;
+  }
+
+  /** Whether {@code axes} names each of {@code rank} axes once. */
+  static boolean isOrder(List<Integer> axes, int rank) {
+    return axes.stream().sorted().toList().equals(inOrder(rank));
+  }
+
+  /** That {@code written} is no order of the axes of {@code x}. */
+  static Problem misordered(Tensor x, List<Integer> written) {
+    return Problem.of(
+            "TransposeAxes",
+            "has the order %s, but its input [%s] has the axes 0 to %d",
+            written,
+            x.dims(),
+            x.dims().rank() - 1)
+        .becauseRank(x);
+  }
+
+  /**
+   * The orders of {@code rank} axes that {@code axes} was perhaps meant to be. They agree with it
+   * as far as it is one: an axis that is missing stands where one is named that is not there or is
+   * named elsewhere, too, or at an end. Likeliest is what leaves the batch first, and then what
+   * moves the fewest.
+   */
+  static List<List<Integer>> completed(List<Integer> axes, int rank) {
+    List<Integer> fromTheStart = filled(axes, rank);
+    List<Integer> fromTheEnd = reversed(filled(reversed(axes), rank));
+    return Stream.of(fromTheStart, fromTheEnd)
+        .map(AxisOrders::moving)
+        .distinct()
+        .sorted(Comparator.comparingInt(AxisOrders::unlikelihood))
+        .toList();
+  }
+
+  /** What is missing stands in place of what is not there or was named before, or at the end. */
+  private static List<Integer> filled(List<Integer> axes, int rank) {
+    List<Integer> missing = new ArrayList<>(inOrder(rank));
+    missing.removeAll(axes);
+    List<Integer> order = new ArrayList<>();
+    for (int axis : axes) {
+      boolean fits = 0 <= axis && axis < rank && !order.contains(axis);
+      if (fits || !missing.isEmpty()) {
+        order.add(fits ? axis : missing.remove(0));
+      }
+    }
+    order.addAll(missing);
+    return order;
+  }
+
+  private static List<Integer> reversed(List<Integer> axes) {
+    List<Integer> reversed = new ArrayList<>(axes);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+
+  /** {@code order}, or one that swaps the last two axes where it moves none. */
+  private static List<Integer> moving(List<Integer> order) {
+    return order.size() > 1 && order.equals(inOrder(order.size())) ? swapped(order) : order;
+  }
+
+  private static int unlikelihood(List<Integer> order) {
+    int moved =
+        (int) IntStream.range(0, order.size()).filter(axis -> order.get(axis) != axis).count();
+    boolean keepsBatch = !order.isEmpty() && order.get(0) == 0;
+    return keepsBatch ? moved : order.size() + moved;
+  }
+}
