@@ -196,8 +196,7 @@ final class Trials {
     }
     List<Located> own =
         after.warnings().stream().filter(warning -> !isApart(warning, change)).toList();
-    return !own.isEmpty()
-        && own.stream().anyMatch(warning -> !found.allKeys().contains(Found.key(warning)));
+    return !own.isEmpty() && !found.allKeys().containsAll(Found.keys(own));
   }
 
   /**
