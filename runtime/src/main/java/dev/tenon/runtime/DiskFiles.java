@@ -254,7 +254,7 @@ public final class DiskFiles {
    */
   public static Path present(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
-    Path old = before(absolute);
+    Path old = before(linked(absolute));
     return !Files.exists(absolute) && Files.isDirectory(old) ? old : folder;
   }
 
@@ -301,7 +301,19 @@ public final class DiskFiles {
 
   /** The file itself where {@code file} is a link to it. */
   public static Path target(Path file) throws IOException {
-    return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    return Files.exists(file) ? file.toRealPath() : linked(file.toAbsolutePath());
+  }
+
+  /** {@code path}, or what it is a link to, which need not be there. */
+  private static Path linked(Path path) {
+    try {
+      return Files.isSymbolicLink(path)
+          ? path.resolveSibling(Files.readSymbolicLink(path)).normalize()
+          : path;
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the link {0} cannot be read: {1}", path, e);
+      return path;
+    }
   }
 
   /** Deletes {@code folder}, if it is there, with all that it holds. */

@@ -284,6 +284,11 @@ class SavedModelTest {
     exported();
     assertTrue(Files.isSymbolicLink(model));
     assertTrue(Files.exists(real.resolve("assets.extra/tenon.json")));
+    Files.move(real, folder.resolve("version1.tenon-old"));
+    Predictor.load(model).close(); // as after a crash between the two moves
+    exported();
+    assertTrue(Files.isSymbolicLink(model));
+    assertTrue(Files.exists(real.resolve("assets.extra/tenon.json")));
   }
 
   @ParameterizedTest
