@@ -90,6 +90,10 @@ public final class Editor implements Sources {
         && argument.value() instanceof String now) {
       String text = new ShapeWords(constants).kept(before.get(), now);
       remedy = new Remedy.Argument(argument.index(), text, argument.told());
+    } else if (before.isPresent()
+        && remedy instanceof Remedy.Write write
+        && write.value() instanceof String now) {
+      remedy = new Remedy.Write(write.option(), new ShapeWords(constants).kept(before.get(), now));
     }
     return new Candidate(candidate.place(), remedy, also, candidate.written());
   }
