@@ -10,6 +10,7 @@ import dev.tenon.ir.fluent.Deferred;
 import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.ir.fluent.Instances;
 import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.FirstOfMany;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.SameInput;
 import dev.tenon.processor.edit.Editor;
@@ -185,6 +186,9 @@ final class FluentCheck {
 
   /** {@code candidate} as it can be written into the source, the likeliest first. */
   private List<Candidate> written(Candidate candidate, List<Place> places, Source source) {
+    if (!FirstOfMany.isMadeOnce(candidate, places)) {
+      return List.of();
+    }
     return Stream.of(
             editor.everywhere(candidate, places),
             inWords(candidate, source),

@@ -2,6 +2,7 @@ package dev.tenon.ir.mend;
 
 import dev.tenon.ir.Origin;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
  * Puts a layer before the first of those that a loop or repetition makes: what bytes or images are
  * made of once is not wanted before each.
  */
-final class FirstOfMany {
+public final class FirstOfMany {
   private static final String FIRST = ", 1st repetition";
 
   private final List<Place> places;
@@ -21,6 +22,28 @@ final class FirstOfMany {
    */
   FirstOfMany(List<Place> places) {
     this.places = places;
+  }
+
+  /**
+   * Whether the start of the loop or repetition before which {@code candidate} puts a layer is made
+   * once: where a helper is called twice, the layer would be put before both.
+   *
+   * @param places all layers that were applied
+   */
+  public static boolean isMadeOnce(Candidate candidate, List<Place> places) {
+    boolean once = candidate.remedy() instanceof Remedy.Before before && before.once();
+    Origin start = candidate.place().origin();
+    return !once || places.stream().allMatch(place -> isLedAlike(place.origin(), start));
+  }
+
+  /** Whether the same calls led to {@code start}, if {@code made} comes from there. */
+  private static boolean isLedAlike(Origin made, Origin start) {
+    for (Origin call = made; call != null; call = call.caller()) {
+      if (call.isAt(start) && !Objects.equals(call.caller(), start.caller())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@code candidate}, or what is likelier where it stands in a repetition or may in a loop. */
