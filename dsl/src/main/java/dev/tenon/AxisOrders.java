@@ -49,7 +49,7 @@ final class AxisOrders {
     List<Integer> fromTheStart = filled(axes, rank);
     List<Integer> fromTheEnd = reversed(filled(reversed(axes), rank));
     return Stream.of(fromTheStart, fromTheEnd)
-        .map(AxisOrders::moving)
+        .flatMap(AxisOrders::moving)
         .distinct()
         .sorted(Comparator.comparingInt(AxisOrders::unlikelihood))
         .toList();
@@ -76,15 +76,20 @@ final class AxisOrders {
     return reversed;
   }
 
-  /** {@code order}, or one that swaps the last two axes where it moves none. */
-  private static List<Integer> moving(List<Integer> order) {
-    return order.size() > 1 && order.equals(inOrder(order.size())) ? swapped(order) : order;
+  /** {@code order}, or one that swaps the last two axes where it moves none; of two axes, both. */
+  private static Stream<List<Integer>> moving(List<Integer> order) {
+    boolean still = order.size() > 1 && order.equals(inOrder(order.size()));
+    return !still
+        ? Stream.of(order)
+        : order.size() == 2 ? Stream.of(swapped(order), order) : Stream.of(swapped(order));
   }
 
   private static int unlikelihood(List<Integer> order) {
     int moved =
         (int) IntStream.range(0, order.size()).filter(axis -> order.get(axis) != axis).count();
-    boolean keepsBatch = !order.isEmpty() && order.get(0) == 0;
-    return keepsBatch ? moved : order.size() + moved;
+    if (moved == 0) {
+      return 2 * order.size() + 1;
+    }
+    return order.get(0) == 0 ? moved : order.size() + moved;
   }
 }
