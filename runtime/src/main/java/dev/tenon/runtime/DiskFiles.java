@@ -1,6 +1,7 @@
 package dev.tenon.runtime;
 
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
@@ -35,6 +37,9 @@ public final class DiskFiles {
   private static final String FRESH = ".tenon-new";
 
   private static final String OLD = ".tenon-old";
+
+  private static final Set<String> OF_FILE_MANAGERS =
+      Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
 
   private DiskFiles() {}
 
@@ -181,26 +186,21 @@ public final class DiskFiles {
    *
    * @param what stands there then
    * @param known whether one is there already, which is replaced
-   * @param parts names of all that such a folder holds
+   * @param part whether such a folder holds this file, which is told with {@code /} between names
    * @throws UserError if there is something else, or something of the user's in it
    */
-  static void checkFree(Path target, String what, boolean known, Set<String> parts)
+  static void checkFree(Path target, String what, boolean known, Predicate<String> part)
       throws IOException {
     if (!Files.exists(target)) {
       return;
     }
-    List<String> names = List.of();
-    if (Files.isDirectory(target)) {
-      try (Stream<Path> held = Files.list(target)) {
-        names = held.map(path -> path.getFileName().toString()).sorted().toList();
-      }
-    }
+    List<String> names = Files.isDirectory(target) ? filesIn(target) : List.of();
     if (!Files.isDirectory(target) || !names.isEmpty() && !known) {
       throw new UserError(
           "%1$s exists and is no %2$s; give another path for the %2$s".formatted(target, what));
     }
     names.stream()
-        .filter(name -> !parts.contains(name))
+        .filter(part.negate())
         .findFirst()
         .ifPresent(
             name -> {
@@ -208,6 +208,19 @@ public final class DiskFiles {
                   "%s holds %s, which is no part of a %s and would be lost; move it away, or give another path"
                       .formatted(target, name, what));
             });
+  }
+
+  /** All files below {@code folder} but those that file managers leave in each that they show. */
+  private static List<String> filesIn(Path folder) throws IOException {
+    try (Stream<Path> held = Files.walk(folder)) {
+      return held.filter(path -> !Files.isDirectory(path))
+          .filter(path -> !OF_FILE_MANAGERS.contains(path.getFileName().toString()))
+          .map(path -> folder.relativize(path).toString().replace(File.separatorChar, '/'))
+          .sorted()
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** What a folder holds. */

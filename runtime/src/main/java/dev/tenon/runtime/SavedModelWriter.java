@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.SavedModelBundle;
@@ -39,15 +39,11 @@ final class SavedModelWriter {
   private static final String PROBABILITIES = "probabilities";
   private static final String CLASS = "class";
 
-  /** Those of other writers included. */
-  private static final Set<String> PARTS =
-      Set.of(
-          SavedModel.GRAPH,
-          "variables",
-          "assets",
-          "assets.extra",
-          "fingerprint.pb",
-          "keras_metadata.pb");
+  /** All that a saved model is made of; other programs write some more than Tenon. */
+  private static final Pattern PARTS =
+      Pattern.compile(
+          "(saved_model|fingerprint|keras_metadata)\\.pb|variables/variables\\..*"
+              + "|assets\\.extra/(tenon\\.json|labels\\.txt)");
 
   private final ModelGraph graph;
   private final Function<String, Value> values;
@@ -98,7 +94,7 @@ final class SavedModelWriter {
   }
 
   private static void checkFree(Path target) throws IOException {
-    DiskFiles.checkFree(target, "saved model", SavedModel.isAt(target), PARTS);
+    DiskFiles.checkFree(target, "saved model", SavedModel.isAt(target), PARTS.asMatchPredicate());
   }
 
   private void fill(Path folder) throws IOException {

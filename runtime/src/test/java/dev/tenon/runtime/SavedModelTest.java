@@ -264,15 +264,25 @@ class SavedModelTest {
     exported();
     assertEquals("milk", Files.readString(backup.resolve("mine")));
     assertTrue(Files.exists(folder.resolve("tiny.new")));
-    Files.writeString(model.resolve("notes.txt"), "milk");
+    Files.writeString(model.resolve(".DS_Store"), "a file manager was here");
+    exported();
+    refusesToLose(model, "notes.txt");
+    refusesToLose(model, "assets.extra/tf_serving_warmup_requests");
+    refusesToLose(model, "variables/notes.txt");
+  }
+
+  private void refusesToLose(Path model, String mine) throws IOException {
+    Files.writeString(model.resolve(mine), "milk");
     UserError refused = assertThrows(UserError.class, this::exported);
     assertTrue(
         refused
             .getMessage()
             .endsWith(
-                "tiny holds notes.txt, which is no part of a saved model and would be lost; move it away, or give another path"),
+                "tiny holds %s, which is no part of a saved model and would be lost; move it away, or give another path"
+                    .formatted(mine)),
         refused.getMessage());
-    assertEquals("milk", Files.readString(model.resolve("notes.txt")));
+    assertEquals("milk", Files.readString(model.resolve(mine)));
+    Files.delete(model.resolve(mine));
   }
 
   @Test

@@ -73,8 +73,12 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
   /** What two changes have in common that do the same at the same places. */
   List<Object> identity() {
     return all().stream()
-        .flatMap(each -> Stream.of(System.identityHashCode(each.place().key()), each.remedy()))
+        .flatMap(each -> Stream.of(identity(each.place().key()), each.remedy()))
         .toList();
+  }
+
+  private static Object identity(Object key) {
+    return key instanceof List ? key : System.identityHashCode(key);
   }
 
   /**

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * A layer that was applied where it is written, or another thing there that can be changed.
  *
- * @param key what stands for the place, by identity: the same object in each trace of the model
+ * @param key what stands for the place, the same object in each trace of the model, or an equal
+ *     list
  * @param layer the layer or join as written; null for a shape text or a call of another kind
  * @param name path of the layer, such as {@code body/conv2d_2}
  * @param kind what it is called there: {@code conv2d}
