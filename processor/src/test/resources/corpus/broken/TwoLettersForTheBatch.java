@@ -10,7 +10,7 @@ final class TwoLettersForTheBatch {
 
   Tensor forward(@Shape("N 4") Tensor x, @Shape("M 4") Tensor y) {
     // ERROR: [BroadcastMismatch] plus cannot add [N 4] and [M 4]
-    // THEN: fix: write @Shape("N 4") in y
+    // THEN: fix: write @Shape("N 4") in y, in each function
     return score.apply(x.plus(y));
   }
 

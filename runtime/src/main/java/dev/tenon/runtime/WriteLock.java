@@ -22,7 +22,8 @@ import java.util.concurrent.locks.ReentrantLock;
 final class WriteLock {
   private static final System.Logger LOG = System.getLogger(WriteLock.class.getName());
 
-  private static final int MOST_MARK = 1 << 20;
+  /** A size that limits on the sizes of files allow. */
+  private static final int MOST_MARK = 4096;
 
   /** The system's locks are between programs. */
   private static final ReentrantLock HERE = new ReentrantLock();
@@ -85,8 +86,13 @@ final class WriteLock {
     }
     // Told apart by their sizes: to open it once more, and to close that, would free the lock.
     int mark = ThreadLocalRandom.current().nextInt(1, MOST_MARK);
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(new byte[1]), mark - 1);
+    try {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(new byte[1]), mark - 1);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "{0} cannot be marked: {1}", file, e);
+      return true; // a full disk, which the writer tells better
+    }
     try {
       return Files.size(file) == mark;
     } catch (NoSuchFileException e) {

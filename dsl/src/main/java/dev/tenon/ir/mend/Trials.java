@@ -35,6 +35,10 @@ final class Trials {
    * @param uncovered how many of that are warnings that nobody could give before
    */
   private record Tried(Fix fix, Found after, long uncovered) {
+    private boolean isInParenthesesOf(Tried likelier) {
+      return fix.candidate().isInParenthesesOf(likelier.fix.candidate());
+    }
+
     private int left() {
       return after.size();
     }
@@ -182,11 +186,14 @@ final class Trials {
             .thenComparing(t -> inOrder.indexOf(t.fix().candidate())));
     int fewest = tried.stream().mapToInt(Tried::left).min().orElse(0);
     long cleanest = tried.stream().mapToLong(Tried::uncovered).min().orElse(0);
-    return tried.stream()
+    List<Tried> shown = new ArrayList<>();
+    tried.stream()
         .filter(t -> t.uncovered() == cleanest)
         .filter(t -> t.left() == fewest || t.left() <= others)
+        .filter(t -> shown.stream().noneMatch(t::isInParenthesesOf))
         .limit(MOST_SHOWN)
-        .toList();
+        .forEach(shown::add);
+    return shown;
   }
 
   /** Whether {@code change} is warned of itself, which other errors keep from being told. */

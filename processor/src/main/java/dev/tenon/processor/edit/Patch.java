@@ -22,11 +22,15 @@ public final class Patch {
 
   private final Map<URI, List<Edit>> edits = new LinkedHashMap<>();
 
-  /** Takes {@code change} up, unless one that was taken up before changes the same characters. */
+  /**
+   * Takes {@code change} up, unless one that was taken up before changes the same characters
+   * otherwise.
+   */
   public void add(List<Edit> change) {
-    boolean free = change.stream().noneMatch(edit -> here(edit).stream().anyMatch(edit::meets));
+    List<Edit> more = change.stream().filter(edit -> !here(edit).contains(edit)).toList();
+    boolean free = more.stream().noneMatch(edit -> here(edit).stream().anyMatch(edit::meets));
     if (free) {
-      change.forEach(edit -> here(edit).add(edit));
+      more.forEach(edit -> here(edit).add(edit));
     }
   }
 

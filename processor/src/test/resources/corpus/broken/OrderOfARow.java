@@ -6,7 +6,7 @@ import dev.tenon.*;
 
 // an order of three axes for rows, whose batch stays first
 @Model
-final class AxisOrderOfARow {
+final class OrderOfARow {
   final Layer body = dense(64).relu().dense(10);
 
   Objective learn(@Shape("N 784") Tensor x, @Shape("int32 N") Tensor y) {

@@ -5,7 +5,7 @@ import static dev.tenon.Tenon.*;
 import dev.tenon.*;
 
 @Model
-final class HeadsSplitByNone {
+final class RowsSplitByNone {
   final Layer keys = dense(64);
 
   Tensor forward(@Shape("N 20 32") Tensor x) {
