@@ -146,7 +146,11 @@ public final class HeadLosses {
 
   /** The labels as {@code loss} takes them; what has none is masked. */
   private Tensor target(Trace trace, Head head, Loss loss) {
-    Type needed = loss.label(head.prediction().type());
+    Type taken = loss.label(head.prediction().type());
+    Type needed =
+        data == null
+            ? taken
+            : new LabelCheck(data, trace.constants()).fed(head.prediction(), taken);
     DType given = given(trace, needed.dtype());
     Tensor shared = trace.inputs().get(head.label()); // by several heads
     Tensor stored = shared != null ? shared : trace.input(head.label(), needed.with(given));

@@ -134,6 +134,24 @@ final class LabelCheck {
         .fix("give predictions of the size of the labels");
   }
 
+  /**
+   * The type of labels that a loss takes as {@code needed}, with the sizes that the data state of
+   * them in the names of their inputs: those are held to be equal, and the data say which they are.
+   */
+  Type fed(Tensor prediction, Type needed) {
+    Dims given = labels(prediction).map(Type::dims).orElse(needed.dims());
+    if (given.rank() != needed.rank()) {
+      return needed;
+    }
+    Dims fed = needed.dims();
+    for (int axis = 1; axis < given.rank(); axis++) {
+      if (areOfInput(given.dim(axis), needed.dims().dim(axis))) {
+        fed = fed.with(axis, given.dim(axis));
+      }
+    }
+    return needed.with(fed);
+  }
+
   /** Whether an axis of the prediction stands for the classes. */
   private boolean isCounted() {
     return data.kind() == LabelKind.CLASSES || data.kind() == LabelKind.PROBABILITIES;

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 
 /** Sizes with which a function is tried. */
 final class SizeTrials {
@@ -91,19 +90,5 @@ final class SizeTrials {
       }
     }
     return false;
-  }
-
-  /**
-   * Whether {@code sizes} work only since TensorFlow stretches what has one element: with two or
-   * three in its place it refuses them.
-   */
-  static boolean areStretched(SizedNetwork net, Map<String, Long> sizes) {
-    return sizes.entrySet().stream()
-        .filter(size -> size.getValue() == 1)
-        .anyMatch(
-            size ->
-                LongStream.of(2, 3)
-                    .mapToObj(other -> net.run(with(sizes, size.getKey(), other)).outcome())
-                    .noneMatch(Outcome.WORKS::equals));
   }
 }
