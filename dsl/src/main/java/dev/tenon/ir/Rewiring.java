@@ -45,6 +45,9 @@ final class Rewiring {
     }
     Place place = Place.ofText(element, element.name(), "from", element.fromOrigin());
     for (int index = 0; index < 2; index++) {
+      if (!staysUsed(names.get(index), element)) {
+        continue;
+      }
       for (Element other : declaration.elements()) {
         Tensor value = values.get(other.name());
         if (value == null
@@ -64,6 +67,15 @@ final class Rewiring {
       }
     }
     return candidates;
+  }
+
+  /** Whether something uses the element called {@code name} where {@code element} does not. */
+  private boolean staysUsed(String name, Element element) {
+    return element(name).filter(used -> used.output() != null).isPresent()
+        || declaration.elements().stream()
+            .filter(other -> other != element)
+            .anyMatch(
+                other -> wiring.sources(other) != null && wiring.sources(other).contains(name));
   }
 
   /** Whether layers that learn nothing lead from one of these to the other. */

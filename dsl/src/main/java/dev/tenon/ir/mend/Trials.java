@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Tries the changes that may mend a problem. */
 final class Trials {
@@ -32,9 +33,10 @@ final class Trials {
   /**
    * A change that mends a problem, and what is wrong then.
    *
+   * @param rank how many changes seemed likelier
    * @param uncovered how many of that are warnings that nobody could give before
    */
-  private record Tried(Fix fix, Found after, long uncovered) {
+  private record Tried(Fix fix, int rank, Found after, long uncovered) {
     private boolean isInParenthesesOf(Tried likelier) {
       return fix.candidate().isInParenthesesOf(likelier.fix.candidate());
     }
@@ -43,6 +45,9 @@ final class Trials {
       return after.size();
     }
   }
+
+  /** A change as it can be written, and how many seemed likelier. */
+  private record Ranked(Candidate candidate, int rank) {}
 
   /** A problem with what mends it, and what is wrong after the first change; null without one. */
   record Mended(Located located, Found after) {
@@ -79,50 +84,45 @@ final class Trials {
   /** {@code problems}, some of what was found after {@code change}, with what mends them. */
   List<Mended> mended(Found found, List<Located> problems, Amendments change) {
     List<Located> most = problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS));
-    List<List<Candidate>> all = most.stream().map(this::candidates).toList();
-    Set<List<Object>> shared = shared(all);
+    Set<List<Object>> shared = shared(most);
     List<Mended> mended = new ArrayList<>();
-    for (int i = 0; i < problems.size(); i++) {
+    for (Located located : problems) {
       mended.add(
-          i < all.size()
-              ? mended(found, problems.get(i), all.get(i), shared, change)
-              : new Mended(problems.get(i), null));
+          mended.size() < MOST_PROBLEMS
+              ? mended(found, located, shared, change)
+              : new Mended(located, null));
     }
     return mended;
   }
 
   /** The changes of several problems: they may have one cause. */
-  private static Set<List<Object>> shared(List<List<Candidate>> all) {
+  private static Set<List<Object>> shared(List<Located> problems) {
+    if (problems.size() < 2) {
+      return Set.of();
+    }
     Set<List<Object>> seen = new HashSet<>();
-    return all.stream()
+    return problems.stream()
+        .map(located -> located.problem().candidates())
         .flatMap(some -> some.stream().map(Candidate::identity).distinct())
         .filter(each -> !seen.add(each))
         .collect(Collectors.toSet());
   }
 
-  private List<Candidate> candidates(Located located) {
-    return located.problem().candidates().stream()
-        .flatMap(candidate -> written.apply(candidate).stream())
-        .toList();
-  }
-
   /** {@code located}, which was found or suspected after {@code change}, with what mends it. */
   Mended mended(Found found, Located located, Amendments change) {
-    return mended(found, located, candidates(located), Set.of(), change);
+    return mended(found, located, Set.of(), change);
   }
 
-  private Mended mended(
-      Found found,
-      Located located,
-      List<Candidate> candidates,
-      Set<List<Object>> shared,
-      Amendments change) {
-    List<Candidate> some =
-        candidates.stream()
-            .sorted(Comparator.comparing(one -> !shared.contains(one.identity())))
+  private Mended mended(Found found, Located located, Set<List<Object>> shared, Amendments change) {
+    List<Candidate> candidates = located.problem().candidates();
+    List<Ranked> some =
+        IntStream.range(0, candidates.size())
+            .boxed()
+            .sorted(Comparator.comparing(i -> !shared.contains(candidates.get(i).identity())))
+            .flatMap(i -> written.apply(candidates.get(i)).stream().map(one -> new Ranked(one, i)))
             .limit(MOST_TRIED)
             .toList();
-    List<Tried> tried = tried(located, candidates, some, found, change);
+    List<Tried> tried = tried(located, some, found, change);
     List<Fix> fixes = tried.stream().map(Tried::fix).toList();
     return new Mended(
         new Located(
@@ -134,20 +134,17 @@ final class Trials {
   }
 
   /**
-   * Those of {@code candidates} that leave the fewest problems, {@code inOrder} but what mends
+   * Those of {@code candidates} that leave the fewest problems, by their rank but what mends
    * others, too, first. None of what they leave is new, unless it is a warning of what could not be
    * looked at before.
    */
   private List<Tried> tried(
-      Located located,
-      List<Candidate> inOrder,
-      List<Candidate> candidates,
-      Found found,
-      Amendments change) {
+      Located located, List<Ranked> candidates, Found found, Amendments change) {
     Set<String> before = found.keys();
     int others = found.problems().size() - 1;
     List<Tried> tried = new ArrayList<>();
-    for (Candidate candidate : candidates) {
+    for (Ranked ranked : candidates) {
+      Candidate candidate = ranked.candidate();
       List<Candidate> good =
           tried.stream()
               .filter(t -> t.left() <= others && t.uncovered() == 0)
@@ -178,12 +175,14 @@ final class Trials {
             after.problems().stream().filter(left -> !before.contains(Found.key(left))).count()
                 + (isMixed(after, found, candidate) ? 1 : 0);
         tried.add(
-            new Tried(new Fix(candidate, candidate.text(located.origin())), after, uncovered));
+            new Tried(
+                new Fix(candidate, candidate.text(located.origin())),
+                ranked.rank(),
+                after,
+                uncovered));
       }
     }
-    tried.sort(
-        Comparator.comparing((Tried t) -> t.left() >= others)
-            .thenComparing(t -> inOrder.indexOf(t.fix().candidate())));
+    tried.sort(Comparator.comparing((Tried t) -> t.left() >= others).thenComparingInt(Tried::rank));
     int fewest = tried.stream().mapToInt(Tried::left).min().orElse(0);
     long cleanest = tried.stream().mapToLong(Tried::uncovered).min().orElse(0);
     List<Tried> shown = new ArrayList<>();
@@ -198,8 +197,10 @@ final class Trials {
 
   /** Whether {@code change} is warned of itself, which other errors keep from being told. */
   private static boolean isMixed(Found after, Found found, Candidate change) {
-    if (after.searched()) {
-      return false;
+    Remedy remedy = change.remedy();
+    boolean number = remedy instanceof Remedy.Write || remedy instanceof Remedy.Remove;
+    if (after.searched() || number) {
+      return false; // an option moves no elements, and lints take time
     }
     List<Located> own =
         after.warnings().stream().filter(warning -> !isApart(warning, change)).toList();
