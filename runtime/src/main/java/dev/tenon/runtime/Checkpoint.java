@@ -37,14 +37,14 @@ final class Checkpoint {
   private static final int FORMAT = 2;
   private static final String VARIABLES = "variables";
   private static final String INDEX = VARIABLES + ".index";
-  private static final Set<String> PARTS =
-      Set.of("run.json", INDEX, VARIABLES + ".data-00000-of-00001");
+  static final String RUN = "run.json";
+
+  private static final Set<String> PARTS = Set.of(RUN, INDEX, VARIABLES + ".data-00000-of-00001");
 
   /** How many folders a message names. */
   private static final int NAMED = 3;
 
   private static final Pattern FILE = Pattern.compile("[\\w.-]+");
-  static final String RUN = "run.json";
 
   private Checkpoint() {}
 

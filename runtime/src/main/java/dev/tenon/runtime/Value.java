@@ -32,7 +32,10 @@ public final class Value {
     this.bytes = bytes;
   }
 
-  /** Generated methods tell the size of a batch from what is given: it need not be all of it. */
+  /**
+   * What is wrong with so many numbers: they are no whole rows, or another number of rows.
+   * Generated methods tell the size of a batch from what is given, which need not be all of it.
+   */
   private static String mismatch(DType dtype, Shape shape, int given) {
     long each = shape.numDimensions() < 2 ? 1 : shape.tail().size();
     return each > 0 && given % each != 0
