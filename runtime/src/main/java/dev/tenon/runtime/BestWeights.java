@@ -36,20 +36,19 @@ final class BestWeights {
       if (checkpoint.isEmpty()) {
         return false;
       }
-      read(checkpoint.get());
+      session.atOnce(() -> read(checkpoint.get()));
     }
-    values.forEach(session::write);
+    session.write(values);
     return true;
   }
 
   private void read(Path checkpoint) {
-    Map<Weight<?>, Value> present = new LinkedHashMap<>();
-    session.graph().weights().forEach(weight -> present.put(weight, session.read(weight)));
+    Map<Weight<?>, Value> present = session.read(session.graph().weights());
     Checkpoint.read(
         checkpoint,
         session.graph(),
         (run, prefix) -> session.restore(prefix, run.variables().keySet()));
     keep(0);
-    present.forEach(session::write);
+    session.write(present);
   }
 }

@@ -47,7 +47,7 @@ final class Fit<S> implements AutoCloseable {
   private final BestWeights best;
   private final FitView view;
 
-  private long epochs;
+  private volatile long epochs; // other threads save, too
   private long step;
   private long epochStart;
   private long lastSaved = System.nanoTime();

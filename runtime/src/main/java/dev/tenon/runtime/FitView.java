@@ -6,7 +6,6 @@ import dev.tenon.runtime.data.Splits;
 import dev.tenon.runtime.report.Answers;
 import dev.tenon.runtime.report.LabelledPicture;
 import dev.tenon.runtime.report.RunView;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,12 +85,7 @@ final class FitView implements RunView {
 
   @Override
   public Map<String, Value> weights() {
-    Map<String, Value> values = new LinkedHashMap<>();
-    session
-        .graph()
-        .learned()
-        .forEach(weight -> values.put(weight.name(), session.read(weight.answering())));
-    return values;
+    return session.learned();
   }
 
   @Override

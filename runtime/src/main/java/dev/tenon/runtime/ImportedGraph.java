@@ -78,6 +78,11 @@ final class ImportedGraph implements AutoCloseable {
     return AttrValue.newBuilder().setS(ByteString.copyFromUtf8(text)).build();
   }
 
+  /** The names of its variables. */
+  List<String> variables() {
+    return weights.stream().<String>map(Weight::name).toList();
+  }
+
   /** Gives all variables their values. */
   void assign(Function<String, Value> values) {
     for (Weight<?> weight : weights) {

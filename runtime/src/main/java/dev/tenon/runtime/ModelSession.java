@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
@@ -23,7 +24,8 @@ import org.tensorflow.types.TString;
 import org.tensorflow.types.family.TType;
 
 /**
- * A graph that runs: its variables have values. Several threads may call functions at once.
+ * A graph that runs: its variables have values. Several threads may call functions at once; those
+ * that change variables do it one after the other, while no other computes.
  *
  * <p>Owner of the native session and, in the end, of the graph.
  */
@@ -32,6 +34,7 @@ final class ModelSession implements Engine {
   private final Session session;
   private final Computing computing;
   private final Gate gate;
+  private final Turns turns = new Turns();
   private final CallMemory memory;
   private volatile SavedEncoding rows; // null for none
   private final Map<GraphFunction, NonFinite> searches = new ConcurrentHashMap<>();
@@ -131,7 +134,12 @@ final class ModelSession implements Engine {
   /** Runs a function on values. */
   @Override
   public Map<String, Value> call(String name, Map<String, Value> inputs) {
-    return gate.within(() -> called(name, inputs));
+    return turn(graph.function(name).update(), () -> called(name, inputs));
+  }
+
+  private <T> T turn(Optional<Op> update, Supplier<T> work) {
+    Supplier<T> open = () -> gate.within(work);
+    return update.isPresent() ? turns.changing(open) : turns.reading(open);
   }
 
   private Map<String, Value> called(String name, Map<String, Value> inputs) {
@@ -174,7 +182,7 @@ final class ModelSession implements Engine {
       Map<Operand<?>, ? extends Tensor> replaced,
       Optional<Op> update) {
     Set<String> all = function.outputs().keySet();
-    return gate.within(() -> ran(function, inputs, replaced, all, update));
+    return turn(update, () -> ran(function, inputs, replaced, all, update));
   }
 
   /** The outputs {@code wanted} of a function, run on tensors. */
@@ -183,7 +191,8 @@ final class ModelSession implements Engine {
       Map<String, ? extends Tensor> inputs,
       Map<Operand<?>, ? extends Tensor> replaced,
       Collection<String> wanted) {
-    return gate.within(() -> ran(function, inputs, replaced, wanted, function.update()));
+    Optional<Op> update = function.update();
+    return turn(update, () -> ran(function, inputs, replaced, wanted, update));
   }
 
   private Map<String, Value> ran(
@@ -242,7 +251,17 @@ final class ModelSession implements Engine {
 
   /** The present value of a variable. */
   Value read(Weight<?> weight) {
-    return gate.within(() -> current(weight));
+    return turns.reading(() -> gate.within(() -> current(weight)));
+  }
+
+  /** What {@code weights} are after one step. */
+  Map<Weight<?>, Value> read(Collection<? extends Weight<?>> weights) {
+    return turns.reading(
+        () -> {
+          Map<Weight<?>, Value> values = new LinkedHashMap<>();
+          weights.forEach(weight -> values.put(weight, read(weight)));
+          return values;
+        });
   }
 
   private Value current(Weight<?> weight) {
@@ -251,14 +270,39 @@ final class ModelSession implements Engine {
     }
   }
 
+  /**
+   * What the model learned, by name, after one step: of weights that are averaged, the averages.
+   */
+  Map<String, Value> learned() {
+    return turns.reading(
+        () -> {
+          Map<String, Value> values = new LinkedHashMap<>();
+          graph.learned().forEach(w -> values.put(w.name(), read(w.answering())));
+          return values;
+        });
+  }
+
   /** Gives a variable another value. */
   void write(Weight<?> weight, Value value) {
-    Port.of(graph.saver().values().get(weight)).check(weight.name(), value);
-    gate.within(
-        () -> {
-          assign(weight, value);
-          return null;
-        });
+    write(Map.of(weight, value));
+  }
+
+  /** Gives variables other values, of which others see all or none. */
+  void write(Map<Weight<?>, Value> values) {
+    values.forEach(
+        (weight, value) -> Port.of(graph.saver().values().get(weight)).check(weight.name(), value));
+    atOnce(() -> values.forEach(this::assign));
+  }
+
+  /** Does {@code changes}, of which others see all or none. */
+  void atOnce(Runnable changes) {
+    turns.changing(
+        () ->
+            gate.within(
+                () -> {
+                  changes.run();
+                  return null;
+                }));
   }
 
   private void assign(Weight<?> weight, Value value) {
@@ -272,8 +316,22 @@ final class ModelSession implements Engine {
     }
   }
 
+  /** Writes all variables, as they are after one step. */
   void save(String prefix) {
-    run(graph.saver().save(), prefix);
+    turns.reading(
+        () ->
+            gate.within(
+                () -> {
+                  try (TString file = TString.scalarOf(prefix)) {
+                    session
+                        .runner()
+                        .feed(graph.saver().file(), file)
+                        .addTarget(graph.saver().save())
+                        .run()
+                        .close();
+                  }
+                  return null;
+                }));
   }
 
   /** Reads a checkpoint that has variables called {@code saved}. */
@@ -282,7 +340,7 @@ final class ModelSession implements Engine {
         graph.saver().values().keySet().stream()
             .map(weight -> weight.inCheckpoint(saved))
             .toArray(String[]::new);
-    gate.within(
+    atOnce(
         () -> {
           try (TString file = TString.scalarOf(prefix);
               TString wanted = TString.vectorOf(names)) {
@@ -294,17 +352,6 @@ final class ModelSession implements Engine {
                 .run()
                 .close();
           }
-          return null;
-        });
-  }
-
-  private void run(Op target, String prefix) {
-    gate.within(
-        () -> {
-          try (TString file = TString.scalarOf(prefix)) {
-            session.runner().feed(graph.saver().file(), file).addTarget(target).run().close();
-          }
-          return null;
         });
   }
 

@@ -1,15 +1,20 @@
 package dev.tenon.runtime;
 
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /**
- * Lets one run at a time change the weights of a trainer; whoever closes it ends that run and waits
- * for its end.
+ * Lets one run at a time change the weights of a trainer, and nobody else meanwhile; whoever closes
+ * it ends the run that is under way and waits for its end.
  */
 final class RunGuard {
-  private final ReentrantLock running = new ReentrantLock();
+  private static final long PAUSE = 100_000;
+
+  private final ReentrantReadWriteLock busy = new ReentrantReadWriteLock();
   private final String model;
+  private volatile String underWay; // null for nothing
   private volatile boolean stopped;
   private volatile boolean closing;
   private volatile boolean closed;
@@ -26,10 +31,12 @@ final class RunGuard {
   /**
    * Does a run.
    *
-   * @throws IllegalStateException if another is under way, or the trainer is closed
+   * @param call what the user calls it
+   * @throws IllegalStateException if something else is under way, or the trainer is closed
    */
-  <T> T run(Supplier<T> run) {
+  <T> T run(String call, Supplier<T> run) {
     return alone(
+        call,
         () -> {
           try {
             return run.get();
@@ -40,24 +47,62 @@ final class RunGuard {
   }
 
   /**
-   * Does what would make another run of one that is under way; what was told to stop still is.
+   * Changes weights, which would make another run of one that is under way in another thread. What
+   * that run tells, such as a listener, is called between two of its steps and may change them.
    *
    * @throws IllegalStateException as {@link #run} does
    */
-  <T> T alone(Supplier<T> change) {
-    if (running.isHeldByCurrentThread() || !running.tryLock()) {
-      throw new IllegalStateException(
-          "the trainer of %s trains already; wait until fit returns, or make another trainer"
-              .formatted(model));
+  <T> T change(String call, Supplier<T> change) {
+    return within(busy.readLock(), call, change); // whoever has the other one gets this, too
+  }
+
+  /**
+   * Does what a run cannot do to itself either; one that was told to stop still is.
+   *
+   * @throws IllegalStateException as {@link #run} does
+   */
+  <T> T alone(String call, Supplier<T> work) {
+    if (busy.isWriteLockedByCurrentThread()) {
+      throw refused(call, underWay);
+    }
+    return within(
+        busy.writeLock(),
+        call,
+        () -> {
+          underWay = call;
+          try {
+            return work.get();
+          } finally {
+            underWay = null;
+          }
+        });
+  }
+
+  private <T> T within(Lock lock, String call, Supplier<T> work) {
+    while (!lock.tryLock()) {
+      String present = underWay;
+      if (closing) {
+        throw closed();
+      }
+      if (present != null) {
+        throw refused(call, present);
+      }
+      LockSupport.parkNanos(PAUSE); // for a change, or for what has just begun or ended
     }
     try {
       if (closing) {
         throw closed();
       }
-      return change.get();
+      return work.get();
     } finally {
-      running.unlock();
+      lock.unlock();
     }
+  }
+
+  private IllegalStateException refused(String call, String present) {
+    return new IllegalStateException(
+        "%s of the trainer of %s is refused while %s is under way; wait until %s returns, or make another trainer"
+            .formatted(call, model, present, present));
   }
 
   /** Has the run that is under way, or the next one, end after its present step. */
@@ -92,14 +137,14 @@ final class RunGuard {
    */
   void close(Runnable free) {
     closing = true;
-    running.lock();
+    busy.writeLock().lock();
     try {
       if (!closed) {
         closed = true;
         free.run();
       }
     } finally {
-      running.unlock();
+      busy.writeLock().unlock();
     }
   }
 }

@@ -46,7 +46,7 @@ final class SavedModelWriter {
               + "|assets\\.extra/(tenon\\.json|labels\\.txt)");
 
   private final ModelGraph graph;
-  private final Function<String, Value> values;
+  private final Function<List<Weight<?>>, Map<Weight<?>, Value>> values;
   private final DataContract data;
   private final SavedEncoding rows;
   private final Map<String, GraphFunction> functions = new LinkedHashMap<>();
@@ -54,12 +54,15 @@ final class SavedModelWriter {
   /**
    * Of a model with these values.
    *
-   * @param values gives the present value of a variable
+   * @param values gives the present values of variables
    * @param data what the model's data set states; null where there is none
    * @param rows how rows of a table become numbers; null where it is trained on something else
    */
   SavedModelWriter(
-      ModelGraph graph, Function<String, Value> values, DataContract data, SavedEncoding rows) {
+      ModelGraph graph,
+      Function<List<Weight<?>>, Map<Weight<?>, Value>> values,
+      DataContract data,
+      SavedEncoding rows) {
     this.graph = graph;
     this.values = values;
     this.data = data;
@@ -101,16 +104,19 @@ final class SavedModelWriter {
     GraphParts whole = GraphParts.of(graph.graph().toGraphDef());
     GraphParts parts = whole.neededBy(ends());
     List<List<String>> folded = Folding.of(parts, outputs());
+    Map<String, Value> present = new LinkedHashMap<>();
     Map<String, Value> stored = new LinkedHashMap<>();
     try (ImportedGraph unfolded = new ImportedGraph(parts.graph())) {
-      unfolded.assign(values);
+      List<Weight<?>> needed = unfolded.variables().stream().<Weight<?>>map(graph::weight).toList();
+      values.apply(needed).forEach((weight, value) -> present.put(weight.name(), value));
+      unfolded.assign(present::get);
       folded.forEach(c -> stored.put(c.get(0), unfolded.fetch(c.get(0))));
     }
     parts = parts.with(stores(folded, stored, parts)).neededBy(ends());
     Map<String, ModelCard.Names> names = new LinkedHashMap<>();
     boolean classifier;
     try (ImportedGraph imported = new ImportedGraph(parts.graph())) {
-      imported.assign(name -> stored.containsKey(name) ? stored.get(name) : values.apply(name));
+      imported.assign(name -> stored.containsKey(name) ? stored.get(name) : present.get(name));
       List<Signature> signatures = new ArrayList<>();
       functions.forEach(
           (name, f) -> signatures.add(signature(name, f, outputs(imported, f), imported, names)));

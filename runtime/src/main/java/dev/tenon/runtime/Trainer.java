@@ -7,7 +7,6 @@ import dev.tenon.ir.Variable;
 import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.runtime.cli.Computing;
 import dev.tenon.runtime.cli.Device;
-import dev.tenon.runtime.cli.Precision;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.DataContract;
 import dev.tenon.runtime.data.Dataset;
@@ -22,14 +21,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Trains a model. Generated trainers extend it; it serves as it is, too.
  *
  * <p>The first call that computes opens the session and, unless a checkpoint is restored, gives the
- * variables their initial values. Owner of the graph and of all native memory: close it. For one
- * thread, except for {@link #stop}, {@link #close} and the predictors it gives.
+ * variables their initial values. Owner of the graph and of all native memory: close it.
+ *
+ * <p>While {@link #fit} is under way, other threads may read, predict, save and export: they get
+ * the weights after one of its steps, and the next step waits for them. What would change weights
+ * is refused there; a listener of the run, which is called between steps, may do that.
  *
  * @param <S> the class that carries the data contract, such as {@link dev.tenon.Mnist}
  */
@@ -39,14 +41,10 @@ public class Trainer<S> implements AutoCloseable {
   private final ModelGraph graph;
   private final Schedule schedule;
   private Class<?> data = DataClasses.of(getClass());
-  private ModelSession session;
-  private TrainOptions wishes = TrainOptions.DEFAULTS;
-  private boolean ready;
-  private boolean warned;
-  private boolean counted; // the classes that are balanced, if any are
-  private long seed = TrainOptions.DEFAULTS.seed();
-  private long epochs;
   private final RunGuard runs;
+  private final OpenModel model;
+  private boolean warned;
+  private volatile Fit<S> present; // null where none is under way
 
   /** A trainer of {@code graph}, which it owns, with one learning rate for all steps. */
   public Trainer(ModelGraph graph) {
@@ -64,6 +62,7 @@ public class Trainer<S> implements AutoCloseable {
     this.graph = graph;
     this.schedule = schedule;
     this.runs = new RunGuard(graph.name());
+    this.model = new OpenModel(graph, runs);
   }
 
   /**
@@ -119,20 +118,19 @@ public class Trainer<S> implements AutoCloseable {
    * @throws UserError if the loss is no longer a number, the device is missing, the data does not
    *     fit the model, or checkpoints cannot be read or written
    * @throws IllegalStateException if this computed before with other threads or another device, is
-   *     closed, or trains already in another thread
+   *     closed, or its weights are changed in another thread
    */
   public final History fit(Splits<S> data, TrainOptions options, TrainingListener listener) {
     try (listener) {
-      return runs.run(() -> trained(data, options, listener));
+      return runs.run("fit", () -> trained(data, options, listener));
     }
   }
 
   private History trained(Splits<S> data, TrainOptions options, TrainingListener listener) {
     try (CheckpointFolder checkpoints = CheckpointFolder.open(options.saving())) {
-      wishes = options;
-      Checkpoint.Run before = options.saving().resume() ? resume(checkpoints, listener) : null;
+      Checkpoint.Run before = model.ready(options, checkpoints, listener);
+      ModelSession session = model.session();
       RunState state = before == null ? null : before.state();
-      openFor(options);
       Resumption resumed =
           before == null ? null : new Resumption(before, session, options, listener::warned);
       if (resumed != null) {
@@ -142,11 +140,6 @@ public class Trainer<S> implements AutoCloseable {
         graph.warnings().forEach(listener::warned);
         warned = true;
       }
-      if (!ready) {
-        seed = options.seed();
-        session.initialize(seed);
-        ready = true;
-      }
       options
           .learningRate()
           .ifPresent(
@@ -154,10 +147,10 @@ public class Trainer<S> implements AutoCloseable {
                   session.write(
                       graph.weight(Variable.LEARNING_RATE.name()),
                       Value.of(new float[] {(float) rate})));
-      ModelFit model = new ModelFit(graph);
-      model.checkData(data.train());
-      model.checkData(data.test());
-      model.checkAccumulation(options.accumulate());
+      ModelFit fits = new ModelFit(graph);
+      fits.checkData(data.train());
+      fits.checkData(data.test());
+      fits.checkAccumulation(options.accumulate());
       DataSums sums = checkpoints == null ? null : DataSums.of(data);
       if (resumed == null) {
         BalancedClasses.count(session, options.balanceClasses(), data.train(), listener);
@@ -165,7 +158,7 @@ public class Trainer<S> implements AutoCloseable {
         resumed.check(data.train(), sums);
       }
       session.trainedOn(RowEncoding.saved(data.train()).orElse(null));
-      counted = true;
+      model.counted();
       try (Fit<S> fit =
           new Fit<>(
               session,
@@ -173,16 +166,18 @@ public class Trainer<S> implements AutoCloseable {
               data,
               options,
               listener,
-              seed,
-              epochs,
+              model.seed(),
+              model.epochs(),
               state,
               checkpoints,
               sums,
               runs::stops)) {
+        present = fit;
         try {
           return fit.run();
         } finally {
-          epochs = fit.epochs();
+          model.epochs(fit.epochs());
+          present = null;
         }
       }
     }
@@ -196,46 +191,14 @@ public class Trainer<S> implements AutoCloseable {
     runs.stop();
   }
 
-  /** Reads the newest checkpoint. */
-  private Checkpoint.Run resume(CheckpointFolder checkpoints, TrainingListener listener) {
-    Path newest =
-        checkpoints
-            .newest(listener::warned)
-            .orElseThrow(
-                () ->
-                    new UserError(
-                        (checkpoints.isEmpty()
-                                ? "there is no checkpoint in %s to go on from; start without"
-                                    + " --resume"
-                                : "no checkpoint in %s is whole, so there is none to go on from;"
-                                    + " remove them, or name another folder, and start without"
-                                    + " --resume")
-                            .formatted(checkpoints)));
-    return restored(newest, listener::warned);
-  }
-
-  /** Options that leave device, threads or numbers open take those that this computes with. */
-  private void openFor(TrainOptions options) {
-    if (session == null) {
-      open(options.computing());
-      return;
-    }
-    Computing present = session.computing();
-    open(
-        new Computing(
-            options.device() == Device.AUTO ? present.device() : options.device(),
-            options.threads() == 0 ? present.threads() : options.threads(),
-            options.precision() == Precision.FLOAT32 ? present.precision() : options.precision(),
-            present.gpuMemory()));
-  }
-
   /**
-   * Measures the model, with its present weights, on all of {@code data}.
+   * Measures the model, with its present weights, on all of {@code data}. While {@link #fit} is
+   * under way in another thread, these are for each batch other ones; save and measure that.
    *
    * @param metrics to measure besides the usual ones, such as {@code top3}
    */
   public final Evaluation evaluate(Dataset<S> data, String... metrics) {
-    start();
+    ModelSession session = model.started();
     new ModelFit(graph).checkData(data);
     try (BatchRunner runner = new BatchRunner(session, "evaluate")) {
       return runner.measure(data, List.of(metrics), () -> false).orElseThrow();
@@ -249,9 +212,11 @@ public class Trainer<S> implements AutoCloseable {
    * @throws UserError if it cannot be written
    */
   public final void save(Path folder) {
-    start();
+    ModelSession session = model.started();
     Checkpoint.checkFree(folder);
-    Checkpoint.write(folder, Checkpoint.Run.of(session, seed, epochs, null), session::save);
+    Fit<S> fit = present;
+    long done = fit == null ? model.epochs() : fit.epochs();
+    Checkpoint.write(folder, Checkpoint.Run.of(session, model.seed(), done, null), session::save);
   }
 
   /**
@@ -262,30 +227,8 @@ public class Trainer<S> implements AutoCloseable {
    * @throws IllegalStateException if {@link #fit} is under way
    */
   public final void restore(Path folder) {
-    runs.alone(() -> restored(folder, note -> LOG.log(System.Logger.Level.INFO, note)));
-  }
-
-  private Checkpoint.Run restored(Path folder, Consumer<String> note) {
-    Checkpoint.Run run =
-        Checkpoint.read(
-            folder,
-            graph,
-            (before, prefix) -> {
-              if (session == null) {
-                int threads = wishes.threads() == 0 ? before.threads() : wishes.threads();
-                open(wishes.withThreads(threads).computing());
-              }
-              session.restore(prefix, before.variables().keySet());
-              session.trainedOn(before.rows());
-            });
-    if (graph.weights().stream().anyMatch(w -> w.beginsAnew(run.variables().keySet()))) {
-      note.accept("%s has no averages of weights; they begin with the weights".formatted(folder));
-    }
-    seed = run.seed();
-    epochs = run.epochs();
-    ready = true;
-    counted = true;
-    return run;
+    runs.alone(
+        "restore", () -> model.restored(folder, note -> LOG.log(System.Logger.Level.INFO, note)));
   }
 
   /**
@@ -300,9 +243,9 @@ public class Trainer<S> implements AutoCloseable {
    * @throws UserError if it cannot be written
    */
   public final void export(Path folder) {
-    start();
+    ModelSession session = model.started();
     DataContract contract = data == null ? null : DataContract.of(data);
-    new SavedModelWriter(graph, this::read, contract, session.rows().orElse(null)).write(folder);
+    new SavedModelWriter(graph, session::read, contract, session.rows().orElse(null)).write(folder);
   }
 
   /**
@@ -313,9 +256,17 @@ public class Trainer<S> implements AutoCloseable {
    * @throws UserError if the model does not balance its classes, or has others
    */
   public final void balanceClasses(Dataset<S> train) {
-    start();
-    BalancedClasses.count(session, Optional.of(true), train, new TrainingListener() {});
-    counted = true;
+    changed(
+        "balanceClasses",
+        session -> {
+          BalancedClasses.count(session, Optional.of(true), train, new TrainingListener() {});
+          model.counted();
+          return null;
+        });
+  }
+
+  private <T> T changed(String call, Function<ModelSession, T> change) {
+    return runs.change(call, () -> change.apply(model.started()));
   }
 
   /**
@@ -323,32 +274,33 @@ public class Trainer<S> implements AutoCloseable {
    * model's only objective is the function {@code train}.
    */
   public final Step step(String function, Map<String, Value> inputs) {
-    start();
-    if (!counted) {
-      BalancedClasses.checkCounted(graph, function);
-    }
     Map<String, Double> results = new LinkedHashMap<>();
-    session.call(function, inputs).forEach((name, value) -> results.put(name, value.scalar()));
+    changed(
+            "step",
+            session -> {
+              if (!model.isCounted()) {
+                BalancedClasses.checkCounted(graph, function);
+              }
+              return session.call(function, inputs);
+            })
+        .forEach((name, value) -> results.put(name, value.scalar()));
     double loss = results.remove("loss");
     return new Step(loss, Collections.unmodifiableMap(results));
   }
 
   /** {@link #step(String, Map)} with the inputs in the order of the objective's parameters. */
   public final Step step(String function, Value... inputs) {
-    start();
-    return step(function, session.named(function, inputs));
+    return step(function, model.started().named(function, inputs));
   }
 
   /** Changes weights as {@code function} says; generated trainers have typed methods. */
   public final void update(String function, Map<String, Value> inputs) {
-    start();
-    session.call(function, inputs);
+    changed("update", session -> session.call(function, inputs));
   }
 
   /** A predictor that sees the present weights; it ends with this trainer. */
   public Predictor predictor() {
-    start();
-    return new Predictor(session, false);
+    return new Predictor(model.started(), false);
   }
 
   /**
@@ -356,8 +308,7 @@ public class Trainer<S> implements AutoCloseable {
    * conv1/kernel/average}.
    */
   public final Value read(String variable) {
-    start();
-    return session.read(graph.weight(variable));
+    return model.started().read(graph.weight(variable));
   }
 
   /**
@@ -365,12 +316,23 @@ public class Trainer<S> implements AutoCloseable {
    * begins anew with that.
    */
   public final void write(String variable, Value value) {
-    start();
-    Weight<?> weight = graph.weight(variable);
-    session.write(weight, value);
-    if (weight.answering() != weight) {
-      session.write(weight.answering(), value);
-    }
+    write("write", Map.of(variable, value));
+  }
+
+  private void write(String call, Map<String, Value> values) {
+    changed(
+        call,
+        session -> {
+          Map<Weight<?>, Value> all = new LinkedHashMap<>();
+          values.forEach(
+              (name, value) -> {
+                Weight<?> weight = graph.weight(name);
+                all.put(weight, value);
+                all.put(weight.answering(), value);
+              });
+          session.write(all);
+          return null;
+        });
   }
 
   /**
@@ -379,7 +341,7 @@ public class Trainer<S> implements AutoCloseable {
    * averaged, the averages are written, and both are read.
    */
   public final Weights weights() {
-    start();
+    ModelSession session = model.started();
     Map<String, Stored> types = new LinkedHashMap<>();
     for (Weight<?> weight : graph.learned()) {
       types.put(weight.name(), Stored.of(Types.of(weight.dtype()), weight.shape()));
@@ -387,29 +349,13 @@ public class Trainer<S> implements AutoCloseable {
     return new Weights(
         graph.name(),
         types,
-        name -> session.read(graph.weight(name).answering()),
-        this::write,
+        session::learned,
+        values -> write("weights().load", values),
         (name, saved) -> graph.weight(name).inCheckpoint(saved));
   }
 
   final ModelSession session() {
-    start();
-    return session;
-  }
-
-  private void start() {
-    openAsBefore();
-    if (!ready) {
-      session.initialize(seed);
-      ready = true;
-    }
-  }
-
-  private void openAsBefore() {
-    runs.checkOpen();
-    if (session == null) {
-      open(wishes.computing());
-    }
+    return model.started();
   }
 
   /** Prepares to compute on {@code device} with {@code threads} threads; fit does it by itself. */
@@ -424,16 +370,7 @@ public class Trainer<S> implements AutoCloseable {
    * @throws IllegalStateException if this computes in another way already
    */
   public final void open(Computing computing) {
-    runs.checkOpen();
-    if (session == null) {
-      Devices.choose(computing);
-      session = new ModelSession(graph, computing);
-    } else if (!session.computing().equals(computing)) {
-      Computing present = session.computing();
-      throw new IllegalStateException(
-          "this trainer computes on %s with %d threads in %s already; make a new one"
-              .formatted(present.device(), present.threads(), present.precision()));
-    }
+    model.open(computing);
   }
 
   /**
@@ -442,13 +379,6 @@ public class Trainer<S> implements AutoCloseable {
    */
   @Override
   public final void close() {
-    runs.close(
-        () -> {
-          if (session == null) {
-            graph.close();
-          } else {
-            session.close();
-          }
-        });
+    runs.close(model::close);
   }
 }

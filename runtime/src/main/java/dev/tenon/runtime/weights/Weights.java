@@ -9,20 +9,20 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The weights of a trainer by name, as files that other programs read and write: what the model
  * learned and its states, without what the optimizer remembers. They are the trainer's present
- * ones, whenever they are asked for.
+ * ones, whenever they are asked for; while it trains, all of them those after one step.
  */
 public final class Weights {
   private final String model;
   private final Map<String, Stored> types;
-  private final Function<String, Value> read;
-  private final BiConsumer<String, Value> write;
+  private final Supplier<Map<String, Value>> read;
+  private final Consumer<Map<String, Value>> write;
   private final BiFunction<String, Set<String>, String> inFile;
 
   /**
@@ -30,16 +30,16 @@ public final class Weights {
    *
    * @param model name of the model
    * @param types of the weights by name, in order
-   * @param read gives the present value of one
-   * @param write gives one another value
+   * @param read gives the present values of all, by name
+   * @param write gives all of them other values, or none of them
    * @param inFile gives the name of one in a file that has weights of certain names: one of its
    *     former names where that is there
    */
   public Weights(
       String model,
       Map<String, Stored> types,
-      Function<String, Value> read,
-      BiConsumer<String, Value> write,
+      Supplier<Map<String, Value>> read,
+      Consumer<Map<String, Value>> write,
       BiFunction<String, Set<String>, String> inFile) {
     this.model = model;
     this.types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
@@ -111,6 +111,7 @@ public final class Weights {
       throw new IllegalArgumentException(
           "fromPyTorch() is for reading; to write, state renamings and rearrangements");
     }
+    Map<String, Value> present = read.get();
     Map<String, Value> mapped = new LinkedHashMap<>();
     Map<String, String> sources = new LinkedHashMap<>();
     types.forEach(
@@ -119,7 +120,7 @@ public final class Weights {
             return;
           }
           String name = mapping.renamed(source);
-          Value value = read.apply(source);
+          Value value = present.get(source);
           for (Rearrangement rearrangement : mapping.rearrangements(name)) {
             if (rearrangement.of(value.shape()).isEmpty()) {
               throw new UserError(
@@ -151,13 +152,14 @@ public final class Weights {
    *
    * @param mapping from the file's names and axes to those here
    * @throws UserError if the file cannot be read or is damaged, or lists all that does not fit
+   * @throws IllegalStateException if the trainer trains in another thread
    */
   public void load(Path file, WeightMapping mapping) {
     Map<String, Value> values;
     try (TensorFile opened = TensorFile.open(file)) {
       values = new Import(model, types, opened, mapping, inFile).values();
     }
-    values.forEach(write);
+    write.accept(values);
   }
 
   /** {@code "8 weights of MnistCnn"}. */

@@ -62,7 +62,7 @@ class WeightsTest {
   private Weights weights() {
     Map<String, Stored> types = new LinkedHashMap<>();
     model.forEach((name, value) -> types.put(name, Stored.of(value.dtype(), value.shape())));
-    return new Weights("Net", types, model::get, model::put, (name, saved) -> name);
+    return new Weights("Net", types, () -> model, model::putAll, (name, saved) -> name);
   }
 
   private void forget() {
@@ -136,7 +136,7 @@ class WeightsTest {
     Map<String, Stored> types = new LinkedHashMap<>();
     torch.forEach((name, value) -> types.put(name, Stored.of(value.dtype(), value.shape())));
     Path file = folder.resolve("model.safetensors");
-    new Weights("torch", types, torch::get, torch::put, (name, saved) -> name)
+    new Weights("torch", types, () -> torch, torch::putAll, (name, saved) -> name)
         .writeSafetensors(file);
     forget();
     weights()
