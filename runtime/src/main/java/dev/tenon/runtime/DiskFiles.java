@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
@@ -194,7 +195,7 @@ public final class DiskFiles {
     if (!Files.exists(target)) {
       return;
     }
-    List<String> names = Files.isDirectory(target) ? filesIn(target) : List.of();
+    List<String> names = Files.isDirectory(target) ? contentsOf(target) : List.of();
     if (!Files.isDirectory(target) || !names.isEmpty() && !known) {
       throw new UserError(
           "%1$s exists and is no %2$s; give another path for the %2$s".formatted(target, what));
@@ -210,12 +211,23 @@ public final class DiskFiles {
             });
   }
 
-  /** All files below {@code folder} but those that file managers leave in each that they show. */
-  private static List<String> filesIn(Path folder) throws IOException {
+  /**
+   * All files below {@code folder} but those that file managers leave in each that they show, and,
+   * ending with {@code /}, the folders that hold nothing else.
+   */
+  private static List<String> contentsOf(Path folder) throws IOException {
     try (Stream<Path> held = Files.walk(folder)) {
-      return held.filter(path -> !Files.isDirectory(path))
-          .filter(path -> !OF_FILE_MANAGERS.contains(path.getFileName().toString()))
-          .map(path -> folder.relativize(path).toString().replace(File.separatorChar, '/'))
+      List<Path> all =
+          held.filter(path -> !path.equals(folder))
+              .filter(path -> !OF_FILE_MANAGERS.contains(path.getFileName().toString()))
+              .toList();
+      Set<Path> holding = all.stream().map(Path::getParent).collect(Collectors.toSet());
+      return all.stream()
+          .filter(path -> !holding.contains(path))
+          .map(
+              path ->
+                  folder.relativize(path).toString().replace(File.separatorChar, '/')
+                      + (Files.isDirectory(path) ? "/" : ""))
           .sorted()
           .toList();
     } catch (UncheckedIOException e) {
@@ -360,6 +372,12 @@ public final class DiskFiles {
     return reason.contains("no space left")
         || reason.contains("not enough space")
         || reason.contains("quota exceeded");
+  }
+
+  /** Whether the disk is to blame, or a limit of the system, and not what the user asked for. */
+  static boolean isFault(Exception e) {
+    String reason = reason(e).toLowerCase(Locale.ROOT);
+    return isFull(e) || reason.contains("input/output error") || reason.contains("file too large");
   }
 
   /** Why reading or writing failed, in words for the user. */

@@ -52,7 +52,7 @@ public class Predictor implements AutoCloseable {
    */
   protected Predictor(String model, Supplier<? extends ModelGraph> graph, Path folder) {
     this(
-        SavedModel.isAt(folder)
+        isSavedModel(folder)
             ? SavedModel.load(folder, Optional.of(model))
             : restored(graph.get(), folder),
         true);
@@ -83,6 +83,11 @@ public class Predictor implements AutoCloseable {
       session.close();
       throw e;
     }
+  }
+
+  /** Whether {@code folder} holds a saved model, or what is left of one, and no checkpoints. */
+  public static boolean isSavedModel(Path folder) {
+    return SavedModel.isAt(folder);
   }
 
   /**

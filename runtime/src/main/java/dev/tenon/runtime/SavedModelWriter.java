@@ -43,7 +43,7 @@ final class SavedModelWriter {
   private static final Pattern PARTS =
       Pattern.compile(
           "(saved_model|fingerprint|keras_metadata)\\.pb|variables/variables\\..*"
-              + "|assets\\.extra/(tenon\\.json|labels\\.txt)");
+              + "|assets\\.extra/(tenon\\.json|labels\\.txt)|(variables|assets|assets\\.extra)/");
 
   private final ModelGraph graph;
   private final Function<List<Weight<?>>, Map<Weight<?>, Value>> values;

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -25,8 +28,14 @@ final class WriteLock {
   /** A size that limits on the sizes of files allow. */
   private static final int MOST_MARK = 4096;
 
-  /** The system's locks are between programs. */
-  private static final ReentrantLock HERE = new ReentrantLock();
+  /** The system's locks are between programs: those of this one, by folder, while one is wanted. */
+  private static final Map<String, Here> HERE = new ConcurrentHashMap<>();
+
+  /** The lock among the threads of this program. */
+  private static final class Here {
+    private final ReentrantLock lock = new ReentrantLock();
+    private int wanted;
+  }
 
   private WriteLock() {}
 
@@ -40,8 +49,18 @@ final class WriteLock {
   /** Waits for the right to write to {@code folder}, and does that. */
   static void during(Path folder, Writing writing) throws IOException {
     DiskFiles.createFolder(folder.getParent());
-    Path file = folder.resolveSibling(".%s.tenon-lock".formatted(folder.getFileName()));
-    HERE.lock();
+    Path file =
+        folder.getParent().toRealPath().resolve(".%s.tenon-lock".formatted(folder.getFileName()));
+    String key = file.toString().toLowerCase(Locale.ROOT); // names that may mean one file
+    Here here =
+        HERE.compute(
+            key,
+            (k, present) -> {
+              Here wanted = present == null ? new Here() : present;
+              wanted.wanted++;
+              return wanted;
+            });
+    here.lock.lock();
     try {
       FileChannel channel = locked(file);
       try {
@@ -51,7 +70,8 @@ final class WriteLock {
         channel.close();
       }
     } finally {
-      HERE.unlock();
+      here.lock.unlock();
+      HERE.computeIfPresent(key, (k, present) -> --present.wanted == 0 ? null : present);
     }
   }
 

@@ -50,6 +50,7 @@ class ExportFaultsTest {
         writing.run();
       } catch (UserError e) {
         System.out.println("told: " + e.getMessage());
+        System.out.println("status: " + e.exitStatus());
       }
     }
   }
@@ -99,6 +100,7 @@ class ExportFaultsTest {
       assertTrue(text(log).contains("told: cannot write the " + what + " "), () -> text(log));
     }
     assertEquals(3, text(log).split("told: cannot write", -1).length - 1, text(log));
+    assertEquals(3, text(log).split("status: 1", -1).length - 1, text(log));
     assertEquals(before, contents());
     try (Stream<Path> left = Files.list(folder)) {
       assertEquals(

@@ -269,10 +269,26 @@ class SavedModelTest {
     refusesToLose(model, "notes.txt");
     refusesToLose(model, "assets.extra/tf_serving_warmup_requests");
     refusesToLose(model, "variables/notes.txt");
+    for (String mine : List.of("plans/", "variables/notes/", "plans/for/later/")) {
+      Files.createDirectories(model.resolve(mine));
+      refusesFor(model, mine);
+      assertTrue(Files.isDirectory(model.resolve(mine)));
+      Files.delete(model.resolve(mine));
+    }
+    Files.delete(model.resolve("plans/for"));
+    Files.delete(model.resolve("plans"));
+    Files.createDirectory(model.resolve("assets")); // TensorFlow's own
+    exported();
   }
 
   private void refusesToLose(Path model, String mine) throws IOException {
     Files.writeString(model.resolve(mine), "milk");
+    refusesFor(model, mine);
+    assertEquals("milk", Files.readString(model.resolve(mine)));
+    Files.delete(model.resolve(mine));
+  }
+
+  private void refusesFor(Path model, String mine) {
     UserError refused = assertThrows(UserError.class, this::exported);
     assertTrue(
         refused
@@ -281,8 +297,7 @@ class SavedModelTest {
                 "tiny holds %s, which is no part of a saved model and would be lost; move it away, or give another path"
                     .formatted(mine)),
         refused.getMessage());
-    assertEquals("milk", Files.readString(model.resolve(mine)));
-    Files.delete(model.resolve(mine));
+    assertTrue(Predictor.isSavedModel(model));
   }
 
   @Test

@@ -55,7 +55,7 @@ final class GeneratedModel {
   Path weights(Given given, Consumer<String> notes) {
     Path folder = folder(given.options());
     Optional<ChosenEpoch> chosen = given.value(TrainSettings.EPOCH);
-    if (isSavedModel(folder)) {
+    if (Predictor.isSavedModel(folder)) {
       if (chosen.isPresent()) {
         throw new UserError(
             "%s is a saved model, which has no epochs; leave --at-epoch out, or name the folder of a run"
@@ -90,18 +90,13 @@ final class GeneratedModel {
             .formatted(name, folder, program()));
   }
 
-  /** Whether {@code folder} holds a saved model rather than checkpoints. */
-  static boolean isSavedModel(Path folder) {
-    return Files.exists(folder.resolve("saved_model.pb"));
-  }
-
   /**
    * A trainer with the weights at {@code folder}, which computes as {@code options} say.
    *
    * @throws UserError if it is no checkpoint of this model, or a saved model
    */
   Trainer<?> trained(Path folder, TrainOptions options, String command) {
-    if (isSavedModel(folder)) {
+    if (Predictor.isSavedModel(folder)) {
       throw new UserError(
           "%s is a saved model, of which %s knows too little; give the checkpoint that it was made of"
               .formatted(folder, command));

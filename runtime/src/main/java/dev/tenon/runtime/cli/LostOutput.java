@@ -1,6 +1,7 @@
 package dev.tenon.runtime.cli;
 
 import dev.tenon.runtime.DiskFiles;
+import dev.tenon.runtime.UserError;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.Optional;
  */
 final class LostOutput {
   /** That of a program that failed by no mistake in its command. */
-  static final int EXIT_STATUS = 1;
+  static final int EXIT_STATUS = UserError.FAULT_STATUS;
 
   private LostOutput() {}
 

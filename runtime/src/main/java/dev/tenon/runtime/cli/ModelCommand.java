@@ -54,8 +54,8 @@ final class ModelCommand {
    * Does what {@code args} say, or prints the help that they ask for. A {@link UserError} is
    * printed as one line; anything else is thrown.
    *
-   * @return the exit status: 0, {@link UserError#EXIT_STATUS} after a mistake of the user, or
-   *     {@link LostOutput#EXIT_STATUS} where what was printed is not complete
+   * @return the exit status: 0, that of a {@link UserError}, or {@link LostOutput#EXIT_STATUS}
+   *     where what was printed is not complete
    */
   int run(PrintStream out, PrintStream err, String... args) {
     int status = tried(out, err, args);
@@ -71,7 +71,7 @@ final class ModelCommand {
     } catch (UserError e) {
       out.flush();
       err.println("error: " + e.getMessage());
-      return UserError.EXIT_STATUS;
+      return e.exitStatus();
     } catch (OutOfMemoryError e) {
       out.flush();
       err.printf(

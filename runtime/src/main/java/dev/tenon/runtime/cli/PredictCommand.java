@@ -83,7 +83,7 @@ final class PredictCommand extends Subcommand {
       throw refused(missing.stream().map(PredictCommand::missing).toList());
     }
     Path weights = model.weights(given, err::println);
-    if (GeneratedModel.isSavedModel(weights)) {
+    if (Predictor.isSavedModel(weights)) {
       try (Predictor predictor = model.savedModel(weights, given.options())) {
         predict(predictor, given, out, err);
       }

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -369,6 +370,24 @@ class ModelCommandTest {
     assertEquals(
         "error: mnist/x.gz: expected images, found an empty file",
         err.toString(StandardCharsets.UTF_8).strip());
+  }
+
+  /** Scripts try again after 1, and never after 2. */
+  @ParameterizedTest
+  @CsvSource({
+    "No space left on device, 1",
+    "Disk quota exceeded, 1",
+    "Input/output error, 1",
+    "Is a directory, 2",
+  })
+  void aFaultOfTheDiskIsNoMistakeOfTheUser(String reason, int expected) {
+    int status =
+        run(
+            options -> {
+              throw new UserError("cannot write it", new FileSystemException("x", null, reason));
+            });
+    assertEquals(expected, status);
+    assertEquals("error: cannot write it", err.toString(StandardCharsets.UTF_8).strip());
   }
 
   @Test

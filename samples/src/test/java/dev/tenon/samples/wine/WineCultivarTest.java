@@ -3,8 +3,12 @@ package dev.tenon.samples.wine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.runtime.cli.CommandLineRunner;
 import dev.tenon.samples.Told;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,5 +49,19 @@ class WineCultivarTest {
       assertTrue(table.get(1).startsWith("1    CLASS_0"), table.get(1));
       assertTrue(table.get(2).startsWith("2    CLASS_2"), table.get(2));
     }
+    Files.delete(folder.resolve("model/saved_model.pb"));
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+    try {
+      String[] predict = {"predict", "--checkpoint", model, file.toString()};
+      assertEquals(2, new CommandLineRunner().run(WineCultivar.class, "", predict));
+    } finally {
+      System.setErr(before);
+    }
+    assertEquals(
+        "error: the saved model %s is damaged: saved_model.pb is missing; export it again"
+            .formatted(model),
+        told.toString(StandardCharsets.UTF_8).strip());
   }
 }
