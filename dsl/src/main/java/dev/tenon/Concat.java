@@ -43,21 +43,34 @@ public @interface Concat {
             .or(Remedy.axis(0, -1))
             .fix("use an axis from " + -rank + " to " + (rank - 1));
       }
-      return inputs.stream().reduce((a, b) -> joined(a, b, inputs.size())).orElseThrow();
+      return inputs.stream().reduce((a, b) -> joined(a, b, inputs)).orElseThrow();
     }
 
-    private Tensor joined(Tensor a, Tensor b, int several) {
+    /** The only axis along which sizes differ; -1 where there is none. */
+    private static int fitting(List<Tensor> inputs) {
+      Dims first = inputs.get(0).dims();
+      List<Integer> axes =
+          inputs.stream()
+              .map(Tensor::dims)
+              .filter(dims -> !dims.sameAs(first))
+              .map(dims -> Pieces.fitting(first, dims))
+              .distinct()
+              .toList();
+      return axes.size() == 1 ? axes.get(0) : -1;
+    }
+
+    private Tensor joined(Tensor a, Tensor b, List<Tensor> inputs) {
       try {
         return a.concat(b, axis);
       } catch (Problem problem) {
-        int fitting = Pieces.fitting(a.dims(), b.dims());
+        int fitting = fitting(inputs);
         int shown = fitting == a.dims().rank() - 1 ? -1 : fitting;
         Problem told =
             fitting < 0
                 ? problem
                 : problem.at("axis").orWrite("axis", shown).or(Remedy.axis(0, shown));
         boolean last = axis == -1 || axis == a.dims().rank() - 1;
-        if (several != 2 || !last) {
+        if (inputs.size() != 2 || !last) {
           throw told;
         }
         throw Cropping.fits(a.dims(), b.dims())

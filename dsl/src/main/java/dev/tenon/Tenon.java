@@ -115,6 +115,11 @@ public final class Tenon {
     return Tensors.joined("concat", new Concat.Rule(-1), tensors);
   }
 
+  /** {@code tensors} side by side on {@code axis}. */
+  public static Tensor concat(int axis, Tensor... tensors) {
+    return Tensors.concat(axis, tensors);
+  }
+
   // ---- tensors
 
   /** See {@link Tensors#constant(double)}. */

@@ -235,30 +235,49 @@ final class Tensors {
             name,
             Arrays.asList(tensors),
             Arrays.asList(tensors),
+            (given, written) -> joined(given, join));
+  }
+
+  private static Tensor joined(List<Tensor> tensors, Join join) {
+    if (tensors.isEmpty()) {
+      throw Problem.of("NoInputs", "joins nothing").fix("hand over what it joins");
+    }
+    return tensors.size() == 1 ? tensors.get(0) : join.apply(tensors);
+  }
+
+  /** {@code tensors} side by side on {@code axis}. */
+  static Tensor concat(int axis, Tensor... tensors) {
+    return trace(tensors)
+        .call(
+            "concat",
+            Arrays.asList(tensors),
+            behind(axis, tensors),
             (given, written) -> {
-              if (given.isEmpty()) {
-                throw Problem.of("NoInputs", "joins nothing").fix("hand over what it joins");
+              int along = (Integer) written.get(0);
+              if (given.size() == 1) {
+                given.get(0).dims().axis(along); // it must be there, too
               }
-              return given.size() == 1 ? given.get(0) : join.apply(given);
+              return joined(given, new Concat.Rule(along));
             });
+  }
+
+  private static List<Object> behind(int axis, Tensor... tensors) {
+    List<Object> all = new ArrayList<>(List.of(axis));
+    all.addAll(Arrays.asList(tensors));
+    return all;
   }
 
   /** {@code tensors} of one type as one, with a new axis that is {@code axis} of the result. */
   static Tensor stack(int axis, Tensor... tensors) {
-    List<Object> all = new ArrayList<>(List.of(axis));
-    all.addAll(Arrays.asList(tensors));
     return trace(tensors)
         .call(
             "stack",
             Arrays.asList(tensors),
-            all,
+            behind(axis, tensors),
             (given, written) -> {
               int added = (Integer) written.get(0);
-              if (given.isEmpty()) {
-                throw Problem.of("NoInputs", "joins nothing").fix("hand over what it joins");
-              }
               List<Tensor> rows = given.stream().map(x -> x.expandDims(added)).toList();
-              return rows.size() == 1 ? rows.get(0) : new Concat.Rule(added).apply(rows);
+              return joined(rows, new Concat.Rule(added));
             });
   }
 

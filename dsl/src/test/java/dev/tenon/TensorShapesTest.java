@@ -122,6 +122,10 @@ class TensorShapesTest {
     assertEquals("3 N T 12", Tenon.stack(0, x, x, x).type().toString());
     assertEquals("N T 12 2", Tenon.stack(-1, x, x).type().toString());
     assertEquals("N T 24", x.concat(x, 2).type().toString());
+    assertEquals("N 3*T 12", Tenon.concat(1, x, x, x).type().toString());
+    assertEquals("N T 36", Tenon.concat(-1, x, x, x).type().toString());
+    assertEquals("N T 12", Tenon.concat(0, x).type().toString());
+    assertThrows(IndexOutOfBoundsException.class, () -> Tenon.concat(3, x));
     assertEquals("N T 3 4", x.reshape("N T 3 4").type().toString());
     assertEquals("N T T", x.matMul(x, false, true).type().toString());
   }

@@ -176,6 +176,7 @@ class CallMistakesTest {
     all.put("gradient(Tensor,Tensor)", g -> Tenon.gradient(g.table, g.x));
     all.put("add(Tensor[])", g -> Tenon.add(g.x, g.table));
     all.put("concat(Tensor[])", g -> Tenon.concat(g.x, g.table));
+    all.put("concat(int,Tensor[])", g -> Tenon.concat(1, g.x, g.table));
     all.put("constant(double[])", g -> Tenon.constant(new double[0]));
     all.put("constant(double[][])", g -> Tenon.constant(new double[][] {{1}, {}}));
     all.put("range(int)", g -> Tenon.range(0));
