@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.mend.Want;
 import dev.tenon.ir.op.Convolutions;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -146,7 +147,8 @@ public @interface Conv2d {
                     received,
                     x.dims())
                 .at("channels")
-                .because(x, -1);
+                .because(x, -1)
+                .wants(new Want.Stated(x, x.dims().axis(-1), Dim.of(channels)));
         if (x.dims().dim(1).equals(Dim.of(channels))) {
           List<Integer> last = new ArrayList<>(List.of(0));
           IntStream.range(2, x.dims().rank()).forEach(last::add);

@@ -1,6 +1,7 @@
 package dev.tenon;
 
 import dev.tenon.ir.mend.Remedy;
+import dev.tenon.ir.mend.Want;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -81,7 +82,8 @@ public @interface Dense {
                     inputs,
                     width,
                     x.dims())
-                .at("inputs");
+                .at("inputs")
+                .wants(new Want.Stated(x, x.dims().axis(-1), Dim.of(inputs)));
         throw flattened(problem, x, width);
       }
       if (x.dims().rank() == 2) {

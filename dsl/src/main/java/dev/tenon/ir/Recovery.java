@@ -229,7 +229,7 @@ public final class Recovery {
 
   /** What the layer at {@code place}, which failed by {@code problem}, was meant to give. */
   Tensor standIn(Problem problem, Place place, Frame frame) {
-    return standIns.of(problem, place, frame);
+    return standIns.of(problem, place, isSilent(problem), frame);
   }
 
   /** A tensor of {@code type} for what a call was meant to give; see {@link StandIns}. */

@@ -30,13 +30,18 @@ final class StandIns {
     this.doubts = doubts;
   }
 
-  /** What the layer at {@code place}, which failed by {@code problem}, was meant to give. */
-  Tensor of(Problem problem, Place place, Frame frame) {
+  /**
+   * What the layer at {@code place}, which failed by {@code problem}, was meant to give.
+   *
+   * @param follows whether the problem may come from another one, and so what would mend it, too
+   */
+  Tensor of(Problem problem, Place place, boolean follows, Frame frame) {
     boolean dtype = Recovery.isOfDtype(problem);
     List<Tensor> inputs = place.inputs();
     Optional<Type> meant = meant(problem, place);
     if (meant.isPresent()) {
-      return of(meant.get(), dtype, false, inputs, place.kind(), frame);
+      boolean other = meant.get().rank() != inputs.get(0).dims().rank();
+      return of(meant.get(), dtype, follows && other, inputs, place.kind(), frame);
     }
     Set<Integer> unsure = new HashSet<>();
     List<Type> possible = new ArrayList<>();

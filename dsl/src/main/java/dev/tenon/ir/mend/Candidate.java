@@ -1,5 +1,6 @@
 package dev.tenon.ir.mend;
 
+import dev.tenon.Dim;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.fluent.LayerOptions;
@@ -68,6 +69,19 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
         && place.key().equals(likelier.place.key())
         && also.isEmpty()
         && likelier.also.isEmpty();
+  }
+
+  /** Whether {@code size} is what it writes another in place of. */
+  boolean replaces(Dim size) {
+    if (remedy instanceof Remedy.Write write) {
+      return size.isKnown()
+          && String.valueOf(LayerOptions.value(place.layer(), write.option()))
+              .equals(size.toString());
+    }
+    return remedy instanceof Remedy.Sizes sizes
+        && place.output() != null
+        && place.output().dims().toList().contains(size)
+        && !sizes.type().dims().toList().contains(size);
   }
 
   /** What two changes have in common that do the same at the same places. */

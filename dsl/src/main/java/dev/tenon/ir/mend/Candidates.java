@@ -76,8 +76,8 @@ public final class Candidates {
             .ifPresent(upstream::add);
       } else if (want instanceof Want.Each each) {
         candidates.addAll(new AxisChanges(places, given, place).each(each));
-      } else if (want instanceof Want.Besides) {
-        continue; // along with the remedies
+      } else if (want instanceof Want.Besides || want instanceof Want.Stated) {
+        continue; // along with the remedies, or only what is said
       } else if (want instanceof Want.Led toLead) {
         List<Candidate> led = led(toLead, place);
         if (toLead.last()) {

@@ -251,6 +251,11 @@ public record Derivation(String subject, List<Step> steps) {
         .collect(Collectors.joining(" x "));
   }
 
+  /** Whether what stands at {@code origin} decided on a size. */
+  boolean isLedBy(Origin origin) {
+    return steps.stream().anyMatch(step -> step.origin().isAt(origin));
+  }
+
   /** Whether it says more than a message at {@code origin} does. */
   public boolean isTelling(Origin origin) {
     if (steps.size() == 1) {

@@ -169,7 +169,13 @@ final class Trials {
         continue;
       }
       boolean hides = after.silent().stream().anyMatch(one -> !before.contains(Found.key(one)));
-      boolean makes = after.errors().stream().anyMatch(left -> isMadeBy(candidate, left));
+      Set<String> told = Found.keys(found.problems());
+      boolean makes =
+          after.errors().stream()
+              .anyMatch(
+                  left ->
+                      isMadeBy(candidate, left)
+                          || !told.contains(Found.key(left)) && isUndone(candidate, left));
       if (!hides && !makes && !after.keys().contains(Found.key(located))) {
         long uncovered =
             after.problems().stream().filter(left -> !before.contains(Found.key(left))).count()
@@ -223,6 +229,21 @@ final class Trials {
                         place ->
                             step.origin().isAt(place.origin())
                                 || place.isText() && step.name().equals(place.name())));
+  }
+
+  /**
+   * Whether {@code left} asks for the very size that {@code change} has taken from there: what was
+   * written agrees with what is said further down, and is no mistake.
+   */
+  private static boolean isUndone(Candidate change, Located left) {
+    return left.problem().wants().stream()
+        .filter(Want.OfSize.class::isInstance)
+        .map(Want.OfSize.class::cast)
+        .anyMatch(
+            want ->
+                change.all().stream()
+                    .filter(each -> each.replaces(want.size()))
+                    .anyMatch(each -> want.derivation().isLedBy(each.place().origin())));
   }
 
   /**

@@ -12,8 +12,25 @@ public sealed interface Want {
   /** The tensor that should be other than it is. */
   Tensor tensor();
 
+  /** A size that one axis of a tensor should have. */
+  sealed interface OfSize extends Want {
+    /** Which axis. */
+    int axis();
+
+    /** The size. */
+    Dim size();
+
+    /** How the size came about that it has. */
+    default Derivation derivation() {
+      return Derivation.of(tensor(), axis());
+    }
+  }
+
   /** The size that one axis of a tensor should have. */
-  record Size(Tensor tensor, int axis, Dim size) implements Want {}
+  record Size(Tensor tensor, int axis, Dim size) implements OfSize {}
+
+  /** The size that one axis of a tensor is stated to have; what decides on it is left as it is. */
+  record Stated(Tensor tensor, int axis, Dim size) implements OfSize {}
 
   /** The sizes that a layer should have given. */
   record Sizes(Tensor tensor, Dims sizes) implements Want {}
