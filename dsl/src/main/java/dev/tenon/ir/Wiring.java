@@ -11,6 +11,7 @@ import dev.tenon.ir.mend.Remedy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,9 @@ final class Wiring {
   private final Map<String, List<String>> sources = new LinkedHashMap<>();
   private final List<Element> order = new ArrayList<>();
   private final Set<List<String>> guessed = new HashSet<>();
+  private final Set<String> missing; // names that nothing has
+  private final Set<String> told = new HashSet<>(); // those of them that were reported
+  private final boolean lacksInput;
   private final Consumer<Located> report;
   private final Amendments change;
 
@@ -41,6 +45,11 @@ final class Wiring {
     this.change = change;
     this.report = report;
     declaration.elements().forEach(e -> byName.put(e.name(), e));
+    this.missing = missing();
+    // what stands first then has no input: names that nothing has are most probably that
+    boolean inputs = declaration.data() != null || hasDeclaredInput();
+    Element first = declaration.elements().isEmpty() ? null : declaration.elements().get(0);
+    this.lacksInput = !inputs && first != null && first.from().isEmpty() && !isUnsaid(first);
     String above = hasDeclaredInput() ? null : declaration.data() == null ? null : DATA;
     for (Element element : declaration.elements()) {
       sources.put(element.name(), sourcesOf(element, above));
@@ -52,6 +61,30 @@ final class Wiring {
 
   private boolean hasDeclaredInput() {
     return declaration.elements().stream().anyMatch(e -> e.input() != null);
+  }
+
+  /** Whether nothing is said of {@code element}, which may be an input as well. */
+  private static boolean isUnsaid(Element element) {
+    return element.layers().stream().anyMatch(placed -> placed.layer() == Unsaid.LAYER);
+  }
+
+  /** That nothing stands above {@code element}: most probably what others name and nobody finds. */
+  private Problem noInput(Element element) {
+    Problem problem =
+        Problem.of("NoInput", "%s has no input: nothing stands above it", element.name());
+    String named = missing.stream().findFirst().map(name -> " Tensor " + name).orElse("");
+    return named.isEmpty()
+        ? problem.fix("put an @Input element first, or write @Model(data = ...)")
+        : problem.fix("put the input first: @Input(\"N ...\")" + named);
+  }
+
+  /** The names that elements are fed by and none has, nor one like it. */
+  private Set<String> missing() {
+    return declaration.elements().stream()
+        .flatMap(element -> change.names(element, element.from()).stream())
+        .filter(name -> !byName.containsKey(name) && !name.equals(INPUT))
+        .filter(name -> DidYouMean.of(name, byName.keySet()).isEmpty())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private List<String> sourcesOf(Element element, String nearest) {
@@ -78,12 +111,8 @@ final class Wiring {
         return null;
       }
       if (nearest == null) {
-        report.accept(
-            new Located(
-                Problem.of("NoInput", "%s has no input: nothing stands above it", element.name())
-                    .fix("put an @Input element first, or write @Model(data = ...)"),
-                element.origin(),
-                false));
+        Problem problem = isUnsaid(element) ? Unsaid.problem() : noInput(element);
+        report.accept(new Located(problem, element.origin(), false));
         return null;
       }
       return List.of(nearest);
@@ -102,24 +131,35 @@ final class Wiring {
         meant.ifPresent(near -> guessed.add(List.of(element.name(), near)));
         known &= meant.isPresent();
         from.add(meant.orElse(name));
-        report.accept(
-            new Located(
-                Problem.of(
-                        "UnknownLayer",
-                        "\"%s\" names no layer of %s%s",
-                        name,
-                        declaration.name(),
-                        DidYouMean.of(name, byName.keySet())
-                            .map(near -> "; did you mean \"" + near + "\"?")
-                            .orElse(""))
-                    .at("value", i)
-                    .fix(suggestion(name))
-                    .found(List.of(), likely(element, i, name)),
-                element.fromOrigin(),
-                false));
+        if (!missing.contains(name) || !lacksInput && told.add(name)) {
+          report.accept(new Located(unknown(element, i, name), element.fromOrigin(), false));
+        }
       }
     }
     return known ? from : null;
+  }
+
+  private Problem unknown(Element element, int index, String name) {
+    Problem problem =
+        Problem.of(
+                "UnknownLayer",
+                "\"%s\" names no layer of %s%s",
+                name,
+                declaration.name(),
+                DidYouMean.of(name, byName.keySet())
+                    .map(near -> "; did you mean \"" + near + "\"?")
+                    .orElse(""))
+            .at("value", index)
+            .fix(suggestion(name))
+            .found(List.of(), likely(element, index, name));
+    String others =
+        declaration.elements().stream()
+            .filter(other -> other != element && other.from().contains(name))
+            .map(Element::name)
+            .collect(Collectors.joining(", "));
+    return others.isEmpty() || !missing.contains(name)
+        ? problem
+        : problem.explained("named by " + others + ", too");
   }
 
   /** What {@code misspelt} was probably meant to name, if that stands above {@code element}. */
@@ -202,7 +242,7 @@ final class Wiring {
     Set<String> used = new HashSet<>();
     outputs().forEach(e -> use(e.name(), used));
     for (Element element : declaration.elements()) {
-      if (!used.contains(element.name())) {
+      if (!used.contains(element.name()) && !isUnsaid(element)) {
         report.accept(
             new Located(
                 Problem.of("UnusedLayer", "nothing uses %s", element.name())

@@ -8,6 +8,7 @@ import dev.tenon.ir.Assembler;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Program;
+import dev.tenon.ir.Unsaid;
 import dev.tenon.ir.allow.Allowance;
 import dev.tenon.ir.allow.Allowances;
 import dev.tenon.ir.allow.Pages;
@@ -286,7 +287,7 @@ public final class ModelProcessor extends AbstractProcessor {
       boolean whole = source.isWhole();
       result.problems().stream()
           .filter(problem -> whole || !problem.warning()) // which may come from what is missing
-          .filter(ModelReader::isNews)
+          .filter(located -> !Unsaid.isReported(located.problem()))
           .forEach(problems::add);
       Optional<Program> program = Optional.ofNullable(result.program());
       program

@@ -6,7 +6,6 @@ import dev.tenon.Model;
 import dev.tenon.Objective;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
-import dev.tenon.Type;
 import dev.tenon.Update;
 import dev.tenon.ir.Assembler;
 import dev.tenon.ir.ClassBalance;
@@ -21,7 +20,6 @@ import dev.tenon.ir.Program;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.Source;
 import dev.tenon.ir.Trace;
-import dev.tenon.ir.Variable;
 import dev.tenon.ir.Variables;
 import dev.tenon.ir.allow.Allowances;
 import dev.tenon.ir.lint.Lints;
@@ -43,7 +41,6 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Makes a {@link Program} of an object whose class is a model of the fluent form: calls its methods
@@ -61,6 +58,7 @@ public final class FluentAssembler {
   private ClassBalance balance;
   private Predicate<Located> hopeless = located -> false;
   private boolean searched;
+  private boolean cut; // whether a mistake ended a function early
   private final Set<Located> problems = new LinkedHashSet<>();
   private final Elsewhere elsewhere = new Elsewhere();
   private final List<Trace> traces = new ArrayList<>();
@@ -188,10 +186,12 @@ public final class FluentAssembler {
     try {
       return body.get();
     } catch (Problem problem) {
+      cut = true;
       if (traces.stream().noneMatch(trace -> trace.recovery().isSilent(problem))) {
         report(new Located(problem, problem.origin(), false));
       }
     } catch (RuntimeException | StackOverflowError e) {
+      cut = true;
       boolean after = !traces.isEmpty() && traces.get(traces.size() - 1).recovery().isDoubtful();
       if (!after) { // else it may come from what stands in for a mistake
         Problem problem = Failure.of(e);
@@ -356,43 +356,8 @@ public final class FluentAssembler {
     Trace trace = trace(false);
     Update update = (Update) method.call(model, trace, data);
     if (update.from() != null) {
-      move(trace, update);
+      new WeightMoves(variables, cut).compute(update, trace);
     }
     return new Traced(method.name(), method.name(), trace, Map.of(), null);
-  }
-
-  private void move(Trace trace, Update update) {
-    List<Variable> from = variables.of(Ownership.within(update.from()));
-    List<Variable> to = variables.of(Ownership.within(update.to()));
-    List<Type> fromTypes = from.stream().map(Variable::type).toList();
-    List<Type> toTypes = to.stream().map(Variable::type).toList();
-    if (from.isEmpty() || !fromTypes.equals(toTypes)) {
-      Problem problem =
-          Problem.of(
-                  "UpdateWeights",
-                  "the layers do not have the same weights: %s and %s",
-                  fromTypes,
-                  toTypes)
-              .fix("build both layers by the same method")
-              .placed(update.origin());
-      if (Stream.of(from, to).flatMap(List::stream).anyMatch(variables::isDoubtful)) {
-        trace.recovery().silence(problem);
-      }
-      throw problem;
-    }
-    for (int i = 0; i < from.size(); i++) {
-      Tensor source = trace.read(from.get(i));
-      Variable target = to.get(i);
-      trace.record(
-          () -> {
-            Tensor kept = trace.read(target).times(update.decay());
-            trace
-                .assignments()
-                .assign(
-                    target,
-                    update.decay() == 0 ? source : kept.plus(source.times(1 - update.decay())));
-            return null;
-          });
-    }
   }
 }

@@ -65,7 +65,14 @@ final class BatchLint implements Lints.Lint {
                 "%s is [%s], so the last, smaller batch of an epoch does not fit",
                 name(input),
                 dims)
-            .at("value")
+            .at("value");
+    int named =
+        IntStream.range(1, dims.rank()).filter(a -> isBatch(dims.dim(a))).findFirst().orElse(0);
+    if (named > 0) {
+      return elsewhere(problem, input, named);
+    }
+    problem =
+        problem
             .fix(
                 "write N for %s: \"%s\""
                     .formatted(dims.dim(0), input.type().with(dims.with(0, Dim.named("N")))))
@@ -75,6 +82,25 @@ final class BatchLint implements Lints.Lint {
             .explained("or [%s] is one example, and the batch is missing".formatted(dims))
             .wants(new Want.Given(input, batched(input)))
         : problem;
+  }
+
+  /** Whether it has the name that everybody gives to the batch. */
+  private static boolean isBatch(Dim dim) {
+    return dim.equals(Dim.named("N"));
+  }
+
+  /** {@code problem} of an input whose batch is axis {@code named}, and not the first. */
+  private static Problem elsewhere(Problem problem, Tensor input, int named) {
+    Dims dims = input.dims();
+    Dims first = dims.without(List.of(named)).prepend(dims.dim(named));
+    Problem moved =
+        problem
+            .explained("N stands at axis %d, but the batch comes first".formatted(named))
+            .fix("write \"%s\"".formatted(input.type().with(first)))
+            .wants(new Want.Given(input, input.type().with(first)));
+    return dims.rank() > 2
+        ? moved.wants(new Want.Given(input, input.type().with(dims.without(List.of(0)))))
+        : moved;
   }
 
   /** Of pictures alone: a function that is not trained may take any other batch of a fixed size. */

@@ -63,6 +63,9 @@ public record Derivation(String subject, List<Step> steps) {
     }
 
     List<Spot> sources() {
+      if (axis < 0) {
+        return List.of(); // a scalar has none
+      }
       List<Type> types = node.inputs().stream().map(Tensor::type).toList();
       List<Spot> sources = new ArrayList<>();
       for (Axis source : node.primitive().sources(types, node.types(), output, axis)) {
@@ -188,7 +191,7 @@ public record Derivation(String subject, List<Step> steps) {
     }
     Set<Spot> visited = new HashSet<>(open);
     if (axes.length == 0) {
-      visited.add(new Spot(x.node(), x.index(), -1)); // a scalar has no axis
+      visited.add(new Spot(x.node(), x.index(), -1));
     }
     while (!open.isEmpty()) {
       for (Spot source : open.pop().sources()) {

@@ -4,7 +4,6 @@ import dev.tenon.Formerly;
 import dev.tenon.From;
 import dev.tenon.Frozen;
 import dev.tenon.Input;
-import dev.tenon.Layer;
 import dev.tenon.Loss;
 import dev.tenon.Output;
 import dev.tenon.Problem;
@@ -14,6 +13,8 @@ import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Declaration.Placed;
 import dev.tenon.ir.Former;
+import dev.tenon.ir.Origin;
+import dev.tenon.ir.Unsaid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +30,8 @@ import javax.lang.model.util.Elements;
 
 /** Reads the components or fields of a model. */
 final class ElementReader {
-  /** The id of the problem that a layer raises whose options are reported already. */
-  static final String REPORTED = "Reported";
-
   /** The Java virtual machine passes no more arguments, {@code this} included. */
   private static final int MOST_COMPONENTS = 254;
-
-  private static final Layer BROKEN =
-      x -> {
-        throw Problem.of(REPORTED, "the options of this layer are wrong");
-      };
 
   private final Elements elements;
   private final Rules rules;
@@ -108,6 +101,9 @@ final class ElementReader {
                     typeName(field))
                 .fix("write Tensor " + field.getSimpleName()));
       } else if (!marked && (tensor || record)) {
+        if (tensor) {
+          read.add(unsaid(field));
+        }
         problem(
             field,
             Problem.of("NoLayer", "%s has no layer annotation", field.getSimpleName())
@@ -143,6 +139,14 @@ final class ElementReader {
 
   private void problem(Element element, Problem problem) {
     problems.add(new Located(problem, new Token(element, null).origin(), false));
+  }
+
+  /** An element of which nothing is said: what it gives is unsure. */
+  private static Declaration.Element unsaid(VariableElement field) {
+    Origin origin = new Token(field, null).origin();
+    List<Placed> layers = List.of(new Placed(Unsaid.LAYER, "layer", origin));
+    String name = field.getSimpleName().toString();
+    return new Declaration.Element(name, layers, List.of(), null, null, null, origin, null);
   }
 
   private Declaration.Element element(VariableElement field) {
@@ -190,17 +194,17 @@ final class ElementReader {
 
   private Object layer(AnnotationMirror mirror, Token token) {
     if (Mirrors.unresolved(mirror)) {
-      return BROKEN;
+      return Unsaid.OPTIONS;
     }
     try {
-      return Objects.requireNonNullElse(rules.layer(mirror), BROKEN);
+      return Objects.requireNonNullElse(rules.layer(mirror), Unsaid.OPTIONS);
     } catch (Problem problem) {
       String name = token.element().getSimpleName().toString();
       problems.add(
           problem.isPlaced()
               ? new Located(problem, problem.origin(), false)
               : new Located(problem.about(name), token.origin(), false));
-      return BROKEN;
+      return Unsaid.OPTIONS;
     }
   }
 

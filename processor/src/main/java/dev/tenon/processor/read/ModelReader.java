@@ -393,9 +393,4 @@ public final class ModelReader {
     return new ModelNames(
         elements.getPackageOf(model).getQualifiedName().toString(), List.copyOf(simpleNames));
   }
-
-  /** Whether {@code problem} is more than the consequence of one that was reported in reading. */
-  public static boolean isNews(Located problem) {
-    return !problem.problem().id().equals(ElementReader.REPORTED);
-  }
 }
