@@ -254,16 +254,28 @@ public final class Candidates {
         OneLetter.same(places, actual, want.size()).ifPresent(found::add);
         continue;
       }
-      Variations.of(place.layer(), actual, want.size()).stream()
-          .filter(write -> gives(place, write, axis, want.size()))
-          .limit(MOST_EACH)
-          .forEach(
-              write -> {
-                found.add(new Candidate(place, write));
-                shifted(place, write).ifPresent(found::add);
-              });
+      for (Remedy.Write write : options(place, axis, actual, want.size())) {
+        found.add(new Candidate(place, write));
+        shifted(place, write).ifPresent(found::add);
+      }
     }
     return found;
+  }
+
+  /**
+   * Options of a layer that give {@code wanted} in place of {@code actual}, the likeliest first.
+   */
+  private List<Remedy.Write> options(Place place, int axis, Dim actual, Dim wanted) {
+    List<Remedy.Write> giving = new ArrayList<>();
+    for (Remedy.Write write : Variations.of(place.layer(), actual, wanted)) {
+      if (gives(place, write, axis, wanted)) {
+        giving.add(write);
+        if (giving.size() == MOST_EACH || Variations.isThat(place.layer(), write, actual)) {
+          break; // nothing is likelier than the size itself, and each takes a trace
+        }
+      }
+    }
+    return giving;
   }
 
   /** The same where the option is counted from another number. */

@@ -47,11 +47,13 @@ final class Variations {
   }
 
   private static long distance(Object layer, Remedy.Write write, Dim actual) {
+    return isThat(layer, write, actual) ? 0 : size(layer, write);
+  }
+
+  /** Whether {@code write} changes an option that is {@code size} now. */
+  static boolean isThat(Object layer, Remedy.Write write, Dim size) {
     Object now = LayerOptions.value(layer, write.option());
-    if (now instanceof Integer number && actual.isKnown() && number == actual.known()) {
-      return 0;
-    }
-    return size(layer, write);
+    return now instanceof Integer number && size.isKnown() && number == size.known();
   }
 
   /** By how much {@code write} differs from what is written. */

@@ -18,6 +18,9 @@ import javax.tools.ToolProvider;
  * for tools that ask for them. Nothing in it is attributed.
  */
 public record Syntax(CompilationUnitTree unit, SourcePositions positions) {
+  /** Nowhere to look for plugins: else the compiler opens all of its own class path for a parse. */
+  private static final List<String> OPTIONS = List.of("-proc:none", "-processorpath", "");
+
   /** That of a whole source file. */
   public static Syntax of(String text) {
     JavaFileObject file =
@@ -30,7 +33,7 @@ public record Syntax(CompilationUnitTree unit, SourcePositions positions) {
     JavacTask task =
         (JavacTask)
             ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, d -> {}, List.of("-proc:none"), null, List.of(file));
+                .getTask(null, null, d -> {}, OPTIONS, null, List.of(file));
     try {
       CompilationUnitTree unit = task.parse().iterator().next();
       return new Syntax(unit, Trees.instance(task).getSourcePositions());
