@@ -64,6 +64,8 @@ record Rearrangement(AxisText text, Map<String, Dim> given) {
     List<List<String>> axes = text.before().get(0);
     if (axes.size() != x.dims().rank()) {
       throw text.problem("names %d axes before the arrow, but has [%s]", axes.size(), x.dims())
+          .becauseRank(x)
+          .wantsRank(x, axes.size())
           .fix("name each axis once");
     }
     Map<String, Dim> sizes = new HashMap<>(given);

@@ -28,7 +28,7 @@ final class Doubts {
 
   /** Whether there is none. */
   boolean isEmpty() {
-    return axes.isEmpty() && !numbers;
+    return axes.isEmpty() && ranks.isEmpty() && !numbers;
   }
 
   /** Doubts the sizes of {@code x} along these axes. */

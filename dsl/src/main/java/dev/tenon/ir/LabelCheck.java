@@ -120,6 +120,11 @@ final class LabelCheck {
       problem = problem.wants(new Want.One(prediction, given.dims()));
     }
     Dims wanted = prediction.dims();
+    Dim last = given.dims().dim(-1);
+    if (axes.length == 1 && axes[0] == 1 && wanted.rank() == 2 && last.isKnown()) {
+      Remedy.Added dense = new Remedy.Added(Dense.class, List.of((int) last.known()));
+      problem = problem.wantsLayers(prediction, dense);
+    }
     boolean steps = given.rank() == 2 && !given.dims().dim(-1).isKnown();
     if (steps && wanted.dim(-1).equals(Dim.of(1))) {
       problem = problem.wants(new Want.Each(prediction, given.dims()));

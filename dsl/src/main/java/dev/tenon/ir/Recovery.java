@@ -7,6 +7,7 @@ import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Candidates;
 import dev.tenon.ir.mend.Cause;
 import dev.tenon.ir.mend.Derivation;
+import dev.tenon.ir.mend.Forgotten;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
 import dev.tenon.ir.mend.Want;
@@ -70,8 +71,21 @@ public final class Recovery {
             && causes(problem, inputs).stream().anyMatch(doubts::reach);
     if (follows) {
       silent.add(new Declaration.Located(problem, origin, false));
+    } else {
+      doubtInput(problem);
     }
     return follows;
+  }
+
+  /**
+   * Doubts how many axes an input has that has the wrong number of them, as far as this layer or
+   * call can tell: others that take it, too, may say the same.
+   */
+  private void doubtInput(Problem problem) {
+    problem.wants().stream()
+        .filter(Want.Rank.class::isInstance)
+        .flatMap(want -> Derivation.sameRank(want.tensor()).stream())
+        .forEach(doubts::rank);
   }
 
   /** The same of a call of the user's. */
@@ -149,8 +163,8 @@ public final class Recovery {
   }
 
   private List<Candidate> candidates(Problem problem, Place place, List<Place> before) {
-    List<Candidate> all =
-        new ArrayList<>(within(before).of(problem.wanting(want -> !isElsewhere(want)), place));
+    List<Candidate> all = new ArrayList<>(new Forgotten(places()).of(place));
+    all.addAll(within(before).of(problem.wanting(want -> !isElsewhere(want)), place));
     problem.wants().stream()
         .filter(this::isElsewhere)
         .map(want -> want.tensor().trace().recovery().towards(problem.wanting(want::equals)))

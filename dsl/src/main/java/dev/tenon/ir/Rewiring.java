@@ -40,11 +40,11 @@ final class Rewiring {
   List<Candidate> of(Element element, List<Tensor> inputs, Predicate<List<Tensor>> fits) {
     List<Candidate> candidates = new ArrayList<>();
     List<String> names = element.from();
-    if (names.size() != 2 || inputs.size() != 2) {
+    if (names.isEmpty() || names.size() > 2 || inputs.size() != names.size()) {
       return candidates;
     }
     Place place = Place.ofText(element, element.name(), "from", element.fromOrigin());
-    for (int index = 0; index < 2; index++) {
+    for (int index = 0; index < names.size(); index++) {
       if (!staysUsed(names.get(index), element)) {
         continue;
       }
@@ -52,7 +52,10 @@ final class Rewiring {
         Tensor value = values.get(other.name());
         if (value == null
             || names.contains(other.name())
-            || !near(element, names.get(index), other) && !feeds(other, names.get(1 - index))) {
+            || !isForgotten(other, element)
+                && (names.size() < 2
+                    || !near(element, names.get(index), other)
+                        && !feeds(other, names.get(1 - index)))) {
           continue;
         }
         List<Tensor> changed = new ArrayList<>(inputs);
@@ -67,6 +70,16 @@ final class Rewiring {
       }
     }
     return candidates;
+  }
+
+  /** Whether {@code other} stands above {@code element}, and nothing uses it. */
+  private boolean isForgotten(Element other, Element element) {
+    List<Element> all = declaration.elements();
+    return all.indexOf(other) < all.indexOf(element)
+        && other.output() == null
+        && all.stream()
+            .map(wiring::sources)
+            .noneMatch(sources -> sources != null && sources.contains(other.name()));
   }
 
   /** Whether something uses the element called {@code name} where {@code element} does not. */

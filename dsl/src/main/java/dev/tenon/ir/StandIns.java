@@ -9,6 +9,7 @@ import dev.tenon.ir.fluent.Branches;
 import dev.tenon.ir.mend.Cause;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
+import dev.tenon.ir.mend.Twins;
 import dev.tenon.ir.mend.Want;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,7 +39,8 @@ final class StandIns {
   Tensor of(Problem problem, Place place, boolean follows, Frame frame) {
     boolean dtype = Recovery.isOfDtype(problem);
     List<Tensor> inputs = place.inputs();
-    Optional<Type> meant = meant(problem, place);
+    Optional<Type> meant =
+        Twins.of(place).flatMap(twin -> aside.given(place, twin)).or(() -> meant(problem, place));
     if (meant.isPresent()) {
       boolean other = meant.get().rank() != inputs.get(0).dims().rank();
       return of(meant.get(), dtype, follows && other, inputs, place.kind(), frame);
@@ -101,7 +103,11 @@ final class StandIns {
    */
   Tensor of(
       Type type, boolean dtype, boolean rank, List<Tensor> inputs, String called, Frame frame) {
-    Tensor standIn = doubted(type, dtype, allButBatch(type, inputs), inputs, called, frame);
+    List<Integer> unsure =
+        rank
+            ? IntStream.range(0, type.rank()).boxed().toList() // nor which axis is the batch
+            : allButBatch(type, inputs);
+    Tensor standIn = doubted(type, dtype, unsure, inputs, called, frame);
     if (rank) {
       doubts.rank(standIn);
     }

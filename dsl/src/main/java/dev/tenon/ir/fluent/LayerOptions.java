@@ -227,6 +227,25 @@ public final class LayerOptions {
     return recipe.make(annotation(rule), arguments);
   }
 
+  /** The layer of {@code annotation} with those options of {@code rule} that it has as well. */
+  public static Object as(Class<?> annotation, Object rule) {
+    Recipe from = recipe(rule);
+    Recipe to = RECIPES.computeIfAbsent(annotation, Recipe::of);
+    Class<?>[] types = to.constructor().getParameterTypes();
+    Object[] arguments = new Object[types.length];
+    for (int i = 0; i < types.length; i++) {
+      String option = to.names().get(i);
+      Object value = from.names().contains(option) ? value(rule, option) : null;
+      boolean stated = value != null && !value.equals(from.defaults().get(option));
+      Object one =
+          value instanceof List<?> list && !list.isEmpty() && types[i] != List.class
+              ? list.get(0)
+              : value;
+      arguments[i] = stated ? one : to.defaults().get(option);
+    }
+    return to.make(annotation, arguments);
+  }
+
   private static Recipe recipe(Object rule) {
     return RECIPES.computeIfAbsent(annotation(rule), Recipe::of);
   }

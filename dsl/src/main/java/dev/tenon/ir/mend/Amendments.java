@@ -124,6 +124,12 @@ public final class Amendments {
           && isAt(candidate.place(), name, here)) {
         operands.set(operand.index(), operand.how().apply(given.get(operand.index())));
       }
+      if (candidate.remedy() instanceof Remedy.Variable variable
+          && variable.index() < given.size()
+          && isAt(candidate.place(), name, here)) {
+        Tensor other = given.get(variable.index()).trace().inputs().get(variable.name());
+        operands.set(variable.index(), other);
+      }
       if (candidate.remedy() instanceof Remedy.Swap && isAt(candidate.place(), name, here)) {
         Collections.reverse(operands);
       }
@@ -209,6 +215,9 @@ public final class Amendments {
       return List.of(
           LayerOptions.changed(
               layer, remove.option(), LayerOptions.defaultOf(layer, remove.option())));
+    }
+    if (remedy instanceof Remedy.Twin twin) {
+      return List.of(LayerOptions.as(twin.meant(), layer));
     }
     if (remedy instanceof Remedy.Before before) {
       return List.of(added(before.layer(), before.required()), layer);

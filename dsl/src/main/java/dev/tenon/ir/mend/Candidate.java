@@ -3,6 +3,7 @@ package dev.tenon.ir.mend;
 import dev.tenon.Dim;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Origin;
+import dev.tenon.ir.Reflection;
 import dev.tenon.ir.fluent.LayerOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -206,6 +207,10 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
       String other = "@" + marked.meant().getSimpleName();
       return "write " + other + " in place of @" + marked.written().getSimpleName();
     }
+    if (remedy instanceof Remedy.Twin twin) {
+      String there = here ? "" : " in " + where();
+      return "write " + called(twin.meant()) + " in place of " + called(twin.written()) + there;
+    }
     if (remedy instanceof Remedy.Branch branch) {
       String layer = place.fluent() ? branch.call() : branch.annotation();
       return "put " + layer + " on input " + (branch.input() + 1);
@@ -227,6 +232,11 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
       Tensor x = place.inputs().get(operand.index());
       String which = place.inputs().size() < 2 ? "" : operand.index() == 0 ? "1st " : "2nd ";
       String told = "put " + operand.call() + " after the " + which + "tensor, [" + x.type() + "]";
+      return told + (here ? "" : ", " + line());
+    }
+    if (remedy instanceof Remedy.Variable variable) {
+      String written = Forgotten.name(place.inputs().get(variable.index()));
+      String told = "write " + variable.name() + " in place of " + written;
       return told + (here ? "" : ", " + line());
     }
     if (remedy instanceof Remedy.Swap) {
@@ -298,6 +308,10 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
       return "@" + capital(place.kind());
     }
     return "." + place.kind() + "()";
+  }
+
+  private String called(Class<?> layer) {
+    return place.fluent() ? Reflection.kind(layer) : "@" + layer.getSimpleName();
   }
 
   private String where() {

@@ -58,8 +58,10 @@ public final class Candidates {
   public List<Candidate> of(Problem problem, Place place) {
     Set<Candidate> candidates = new LinkedHashSet<>();
     List<List<Candidate>> upstream = new ArrayList<>();
-    if (problem.remedies().isEmpty() && problem.wants().isEmpty()) {
-      return List.of();
+    MeantInputs inputs = new MeantInputs(places, problem, place);
+    candidates.addAll(inputs.batchFirst());
+    if (place != null) {
+      Twins.of(place).ifPresent(twin -> candidates.add(new Candidate(place, twin)));
     }
     for (Want want : problem.wants()) {
       if (want instanceof Want.Size size) {
@@ -111,6 +113,7 @@ public final class Candidates {
         }
       }
     }
+    candidates.addAll(inputs.exchanged());
     return ranked(candidates);
   }
 

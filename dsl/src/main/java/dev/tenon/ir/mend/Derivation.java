@@ -184,6 +184,18 @@ public record Derivation(String subject, List<Step> steps) {
     return visited(x, axes).stream().anyMatch(spot -> wanted.test(spot.node(), spot.axis()));
   }
 
+  /** The input that gives {@code x} as many axes as it has; empty where something else does. */
+  public static Optional<Tensor> sameRank(Tensor x) {
+    Tensor from = x;
+    while (!(from.node().primitive() instanceof Source.Input)) {
+      if (from.node().inputs().isEmpty() || from.node().input(0).dims().rank() != x.dims().rank()) {
+        return Optional.empty();
+      }
+      from = from.node().input(0);
+    }
+    return Optional.of(from);
+  }
+
   private static Set<Spot> visited(Tensor x, int... axes) {
     Deque<Spot> open = new ArrayDeque<>();
     for (int axis : axes) {

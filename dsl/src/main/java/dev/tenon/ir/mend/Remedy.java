@@ -120,6 +120,10 @@ public sealed interface Remedy {
   record Marked(Class<? extends Annotation> written, Class<? extends Annotation> meant)
       implements Remedy {}
 
+  /** The layer that is called alike, with the same options; see {@link Twins}. */
+  record Twin(Class<? extends Annotation> written, Class<? extends Annotation> meant)
+      implements Remedy {}
+
   /** An annotation removed that stands for no layer. */
   record Unmark() implements Remedy {}
 
@@ -166,6 +170,13 @@ public sealed interface Remedy {
    * @param call what is written behind it: {@code .squeeze(-1)}
    */
   record Operand(int index, String call, UnaryOperator<Tensor> how) implements Remedy {}
+
+  /**
+   * Another input of the function in place of one that the user's own call takes.
+   *
+   * @param index the tensor that it is called of, or else of those in parentheses, counted from 0
+   */
+  record Variable(int index, String name) implements Remedy {}
 
   /** The tensor that the user's own call is made of and the one in parentheses change places. */
   record Swap() implements Remedy {}

@@ -115,9 +115,11 @@ final class Trials {
 
   private Mended mended(Found found, Located located, Set<List<Object>> shared, Amendments change) {
     List<Candidate> candidates = located.problem().candidates();
+    boolean alone = candidates.stream().allMatch(MeantInputs::isExchange);
     List<Ranked> some =
         IntStream.range(0, candidates.size())
             .boxed()
+            .filter(i -> alone || isLikely(candidates.get(i), shared))
             .sorted(Comparator.comparing(i -> !shared.contains(candidates.get(i).identity())))
             .flatMap(i -> written.apply(candidates.get(i)).stream().map(one -> new Ranked(one, i)))
             .limit(MOST_TRIED)
@@ -131,6 +133,11 @@ final class Trials {
             located.warning(),
             located.scope()),
         tried.isEmpty() ? null : tried.get(0).after());
+  }
+
+  /** Whether it is no change of what two inputs are, unless that may mend several problems. */
+  private static boolean isLikely(Candidate candidate, Set<List<Object>> shared) {
+    return !MeantInputs.isExchange(candidate) || shared.contains(candidate.identity());
   }
 
   /**

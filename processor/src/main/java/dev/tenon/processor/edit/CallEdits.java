@@ -6,8 +6,11 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.tenon.Tenon;
+import dev.tenon.Tensor;
+import dev.tenon.ir.Reflection;
 import dev.tenon.ir.fluent.LayerOptions;
 import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Forgotten;
 import dev.tenon.ir.mend.Remedy;
 import dev.tenon.processor.read.WrittenOption;
 import java.util.List;
@@ -81,8 +84,15 @@ final class CallEdits {
     if (remedy instanceof Remedy.Method method) {
       return method(call, method.name());
     }
+    if (remedy instanceof Remedy.Twin twin) {
+      return Optional.of(renamed(call, Reflection.kind(twin.meant())));
+    }
     if (remedy instanceof Remedy.Operand operand) {
       return operands(call).more(operand, candidate.place().inputs().size());
+    }
+    if (remedy instanceof Remedy.Variable variable) {
+      Tensor taken = candidate.place().inputs().get(variable.index());
+      return operands(call).replaced(variable, Forgotten.name(taken));
     }
     if (remedy instanceof Remedy.Swap) {
       return operands(call).swapped();
@@ -237,13 +247,14 @@ final class CallEdits {
 
   /** Another static method, by the class where it is not imported. */
   private Optional<Edit> method(MethodInvocationTree call, String other) {
-    if (isOfTensor(call)) {
-      return Optional.empty();
-    }
+    return isOfTensor(call) ? Optional.empty() : Optional.of(renamed(call, other));
+  }
+
+  private Edit renamed(MethodInvocationTree call, String other) {
     boolean named = call.getMethodSelect() instanceof MemberSelectTree;
     String written =
         named || file.importsAll(Tenon.class) ? other : file.name("Tenon") + "." + other;
-    return Optional.of(new Edit(file, nameEnd - name(call).length(), nameEnd, written));
+    return new Edit(file, nameEnd - name(call).length(), nameEnd, written);
   }
 
   /** Whether it is a call of something, and not a static method. */

@@ -1,8 +1,10 @@
 package dev.tenon.processor.edit;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import dev.tenon.ir.mend.Remedy;
 import java.util.ArrayList;
@@ -44,10 +46,8 @@ final class OperandEdits {
    * @param tensors how many the call takes
    */
   Optional<Edit> more(Remedy.Operand operand, int tensors) {
-    List<ExpressionTree> operands = new ArrayList<>(call.getArguments());
-    if (ofTensor) {
-      operands.add(0, receiver());
-    } else if (operands.size() != tensors) {
+    List<ExpressionTree> operands = operands();
+    if (!ofTensor && operands.size() != tensors) {
       return Optional.empty(); // several are joined two by two
     }
     if (operand.index() >= operands.size()) {
@@ -58,6 +58,42 @@ final class OperandEdits {
     return EXPRESSIONS.contains(written.getKind())
         ? Optional.of(new Edit(file, end, end, named(operand.call())))
         : Optional.empty();
+  }
+
+  /** Another parameter of the method in place of the one that is {@code written}. */
+  Optional<Edit> replaced(Remedy.Variable variable, String written) {
+    List<ExpressionTree> operands = operands();
+    boolean named =
+        variable.index() < operands.size()
+            && operands.get(variable.index()) instanceof IdentifierTree identifier
+            && identifier.getName().contentEquals(written)
+            && isParameter(variable.name());
+    if (!named) {
+      return Optional.empty();
+    }
+    ExpressionTree operand = operands.get(variable.index());
+    return Optional.of(new Edit(file, file.start(operand), file.end(operand), variable.name()));
+  }
+
+  /** Whether the method in which the call stands has a parameter called {@code name}. */
+  private boolean isParameter(String name) {
+    int start = file.start(call);
+    return file.find(
+            MethodTree.class,
+            method ->
+                file.start(method) < start
+                    && start < file.end(method)
+                    && method.getParameters().stream()
+                        .anyMatch(parameter -> parameter.getName().contentEquals(name)))
+        .isPresent();
+  }
+
+  private List<ExpressionTree> operands() {
+    List<ExpressionTree> operands = new ArrayList<>(call.getArguments());
+    if (ofTensor) {
+      operands.add(0, receiver());
+    }
+    return operands;
   }
 
   /** {@code b.matMul(a)} in place of {@code a.matMul(b)}. */

@@ -1,0 +1,101 @@
+package dev.tenon.ir.mend;
+
+import dev.tenon.Dim;
+import dev.tenon.Dims;
+import dev.tenon.Problem;
+import dev.tenon.Tensor;
+import dev.tenon.Type;
+import dev.tenon.ir.Node;
+import dev.tenon.ir.Source;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the inputs that lead to a problem were probably meant to be stated. */
+final class MeantInputs {
+  private static final Dim BATCH = Dim.named("N");
+
+  private final List<Place> inputs;
+  private final Set<Node> led;
+
+  /** Of {@code problem} at {@code place}, or at none, behind what was applied at {@code places}. */
+  MeantInputs(List<Place> places, Problem problem, Place place) {
+    this.inputs =
+        places.stream()
+            .filter(text -> text.isText() && !text.name().isEmpty())
+            .filter(text -> text.output().node().primitive() instanceof Source.Input)
+            .toList();
+    this.led = inputs.isEmpty() ? Set.of() : behind(problem, place);
+  }
+
+  private static Set<Node> behind(Problem problem, Place place) {
+    Deque<Node> open = new ArrayDeque<>();
+    problem.causes().forEach(cause -> open.add(cause.tensor().node()));
+    if (place != null) {
+      place.inputs().forEach(input -> open.add(input.node()));
+    }
+    Set<Node> behind = new HashSet<>(open);
+    while (!open.isEmpty()) {
+      open.poll().inputs().stream().map(Tensor::node).filter(behind::add).forEach(open::add);
+    }
+    return behind;
+  }
+
+  private boolean leads(Place input) {
+    return led.contains(input.output().node());
+  }
+
+  /** The batch first, where the name that everybody gives it stands at another axis alone. */
+  List<Candidate> batchFirst() {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Place input : inputs) {
+      Type type = input.output().type();
+      int axis = type.dims().toList().indexOf(BATCH);
+      // behind a letter it may be meant so, which the order of axes tells
+      if (axis > 0 && type.dims().dim(0).isKnown() && leads(input)) {
+        Dims first = type.dims().without(List.of(axis)).prepend(BATCH);
+        candidates.add(new Candidate(input, new Remedy.Sizes(type.with(first))));
+      }
+    }
+    return candidates;
+  }
+
+  /** Two inputs of other ranks or elements, each stated as the other. */
+  List<Candidate> exchanged() {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      for (int j = i + 1; j < inputs.size(); j++) {
+        Place one = inputs.get(i);
+        Place other = inputs.get(j);
+        boolean differ =
+            one.output().dims().rank() != other.output().dims().rank()
+                || one.output().dtype() != other.output().dtype();
+        if (differ && (leads(one) || leads(other))) {
+          candidates.add(new Candidate(one, as(other), List.of(new Candidate(other, as(one)))));
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private static Remedy as(Place input) {
+    return new Remedy.Sizes(input.output().type());
+  }
+
+  /** Whether {@code candidate} exchanges what is stated of two inputs. */
+  static boolean isExchange(Candidate candidate) {
+    return candidate.remedy() instanceof Remedy.Sizes one
+        && candidate.also().size() == 1
+        && candidate.also().get(0).remedy() instanceof Remedy.Sizes other
+        && one.type().equals(stated(candidate.also().get(0)))
+        && other.type().equals(stated(candidate));
+  }
+
+  private static Type stated(Candidate candidate) {
+    Tensor output = candidate.place().output();
+    return output == null ? null : output.type();
+  }
+}
