@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.ir.Trace;
 import dev.tenon.ir.Variable;
 import java.util.List;
@@ -53,11 +54,9 @@ public final class ClassWeights {
       Problem problem =
           Problem.of(
                   "ClassWeights",
-                  weights.size() == 1
-                      ? "has %d class weight for %s classes"
-                      : "has %d class weights for %s classes",
-                  weights.size(),
-                  binary ? "the 2" : classes)
+                  "has %s for %s",
+                  Counted.plain(weights.size(), "class weight"),
+                  binary ? "the 2 classes" : Counted.plain(classes, "class"))
               .at("classWeights");
       if (!binary) {
         problem = problem.because(prediction, prediction.dims().rank() - 1);

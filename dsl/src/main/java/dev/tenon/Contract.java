@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,6 @@ public record Contract(Facts facts, List<Guard> guards, List<Entry> ledger) {
   public static String count(List<Entry> ledger) {
     long guarded = ledger.stream().filter(entry -> entry.status() == Status.GUARDED).count();
     long proved = ledger.size() - guarded;
-    return "%d obligation%s proved, %d guarded".formatted(proved, proved == 1 ? "" : "s", guarded);
+    return "%s proved, %d guarded".formatted(Counted.plain(proved, "obligation"), guarded);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.ir.mend.Want;
 import dev.tenon.ir.op.Convolutions;
 import java.lang.annotation.ElementType;
@@ -142,8 +143,8 @@ public @interface Conv2d {
         Problem problem =
             Problem.of(
                     "ConvChannels",
-                    "declares %d channels but receives %d: its input is [%s]",
-                    channels,
+                    "declares %s but receives %d: its input is [%s]",
+                    Counted.plain(channels, "channel"),
                     received,
                     x.dims())
                 .at("channels")
@@ -173,10 +174,9 @@ public @interface Conv2d {
       Problem problem =
           Problem.of(
                   "ConvGroups",
-                  "cannot split %d %s into %d groups: its input is [%s]",
-                  input ? received : filters,
-                  input ? "channels" : "filters",
-                  groups,
+                  "cannot split %s into %s: its input is [%s]",
+                  input ? Counted.plain(received, "channel") : Counted.plain(filters, "filter"),
+                  Counted.plain(groups, "group"),
                   x.dims())
               .at("groups")
               .because(x, -1)

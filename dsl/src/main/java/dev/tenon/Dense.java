@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.ir.mend.Remedy;
 import dev.tenon.ir.mend.Want;
 import java.lang.annotation.ElementType;
@@ -78,8 +79,8 @@ public @interface Dense {
         Problem problem =
             Problem.of(
                     "DenseWidth",
-                    "declares %d inputs but receives %d: its input is [%s]",
-                    inputs,
+                    "declares %s but receives %d: its input is [%s]",
+                    Counted.plain(inputs, "input"),
                     width,
                     x.dims())
                 .at("inputs")

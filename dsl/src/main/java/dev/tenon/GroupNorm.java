@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Counted;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -67,9 +68,9 @@ public @interface GroupNorm {
       Problem problem =
           Problem.of(
                   "GroupNormGroups",
-                  "cannot split %d channels into %d groups: its input is [%s]",
-                  channels,
-                  groups,
+                  "cannot split %s into %s: its input is [%s]",
+                  Counted.plain(channels, "channel"),
+                  Counted.plain(groups, "group"),
                   x.dims())
               .at("groups")
               .because(x, -1)

@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.ir.Require;
 import dev.tenon.ir.mend.Remedy;
 import java.lang.annotation.ElementType;
@@ -64,11 +65,11 @@ public @interface Normalize {
                   x,
                   Problem.of(
                           "NormalizeChannels",
-                          "has %d numbers for %s, but its input [%4$s] has %3$s channels",
-                          numbers.size(),
+                          "has %s for %s, but its input [%s] has %s",
+                          Counted.plain(numbers.size(), "number"),
                           option,
-                          x.dims().dim(-1),
-                          x.dims())
+                          x.dims(),
+                          Counted.plain(x.dims().dim(-1), "channel"))
                       .at(option)
                       .fix("write one number for all channels, or one for each")));
       return x.vector(numbers);

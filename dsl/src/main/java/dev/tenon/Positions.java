@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.ir.Require;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -51,10 +52,12 @@ public @interface Positions {
       Problem problem =
           Problem.of(
                   "PositionsLength",
-                  "has %d positions, but its input has %s%s steps: [%s]",
-                  value,
+                  "has %s, but its input has %s%s: [%s]",
+                  Counted.plain(value, "position"),
                   steps.isKnown() || most.isEmpty() ? "" : "up to ",
-                  most.isPresent() ? most.getAsLong() : steps,
+                  most.isPresent()
+                      ? Counted.plain(most.getAsLong(), "step")
+                      : Counted.plain(steps, "step"),
                   x.dims())
               .at("value")
               .because(x, 1);

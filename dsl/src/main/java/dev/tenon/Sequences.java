@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.ir.Masks;
 import dev.tenon.ir.Primitive;
 import dev.tenon.ir.Require;
@@ -124,9 +125,9 @@ final class Sequences {
           Problem problem =
               Problem.of(
                       id,
-                      "has a %s of %d steps, which does not fit into %s: its input is [%s]",
+                      "has a %s of %s, which does not fit into %s: its input is [%s]",
                       what,
-                      size,
+                      Counted.plain(size, "step"),
                       available,
                       x.dims())
                   .at(option)

@@ -144,7 +144,11 @@ public final class DataContracts {
   private static void names(Stated stated) {
     List<String> names = stated.classNames();
     if (!names.isEmpty() && names.size() != stated.classes()) {
-      throw Problem.of("SpecNames", "has %d names for %d classes", names.size(), stated.classes())
+      throw Problem.of(
+              "SpecNames",
+              "has %s for %s",
+              Counted.plain(names.size(), "name"),
+              Counted.plain(stated.classes(), "class"))
           .at("classNames")
           .fix("name each class, or none");
     }
@@ -172,8 +176,8 @@ public final class DataContracts {
     if (!counted && stated.classes() > 0) {
       throw Problem.of(
               "SpecLabel",
-              "has %d classes, but its labels are %s: kind = %s",
-              stated.classes(),
+              "has %s, but its labels are %s: kind = %s",
+              Counted.plain(stated.classes(), "class"),
               kind.told(),
               kind)
           .at(stated.kind() == LabelKind.IMPLIED ? "classes" : "kind")
@@ -203,9 +207,9 @@ public final class DataContracts {
     if (!fits) {
       throw Problem.of(
               "SpecLabel",
-              "has probabilities [%s] as labels, but %d classes",
+              "has probabilities [%s] as labels, but %s",
               label,
-              stated.classes())
+              Counted.plain(stated.classes(), "class"))
           .at("label")
           .fix("let the last size be the classes: \"N %d\"".formatted(stated.classes()));
     }

@@ -235,7 +235,11 @@ final class LabelCheck {
     if (dims.rank() < 2 || !dims.dim(-1).sameAs(Dim.of(data.classes()))) {
       return Optional.of(
           Problem.of(
-                  "ClassCount", "is [%s], but %s has %d classes", dims, data.name(), data.classes())
+                  "ClassCount",
+                  "is [%s], but %s has %s",
+                  dims,
+                  data.name(),
+                  Counted.plain(data.classes(), "class"))
               .at(width(logits))
               .because(logits, dims.rank() - 1)
               .wantsLayers(logits, classifier(logits, loss))

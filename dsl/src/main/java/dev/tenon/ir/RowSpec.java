@@ -104,9 +104,9 @@ public record RowSpec(String name, List<Feature> features, Feature target) {
     if (labels.size() > 1) {
       throw Problem.of(
               "TwoLabels",
-              "%s has %d labels, %s and %s; a row has one",
+              "%s has %s, %s and %s; a row has one",
               name,
-              labels.size(),
+              Counted.plain(labels.size(), "label"),
               labels.get(0).name(),
               labels.get(1).name())
           .at("data")

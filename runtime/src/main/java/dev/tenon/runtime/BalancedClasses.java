@@ -2,6 +2,7 @@ package dev.tenon.runtime;
 
 import dev.tenon.DType;
 import dev.tenon.ir.ClassBalance;
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.data.Dataset;
 import dev.tenon.runtime.report.TrainingListener;
 import java.util.Arrays;
@@ -40,8 +41,9 @@ final class BalancedClasses {
     long classes = wanted.get().shape().size();
     if (weights.length != classes) {
       throw new UserError(
-          "%s was compiled for %d classes, and %s has %d; compile the model anew"
-              .formatted(session.graph().name(), classes, train, weights.length));
+          "%s was compiled for %s, and %s has %d; compile the model anew"
+              .formatted(
+                  session.graph().name(), Counted.of(classes, "class"), train, weights.length));
     }
     List<String> absent =
         IntStream.range(0, weights.length)

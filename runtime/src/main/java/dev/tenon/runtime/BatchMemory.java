@@ -1,5 +1,6 @@
 package dev.tenon.runtime;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.data.DataContract;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -42,10 +43,11 @@ final class BatchMemory {
     long most = Math.min(ARRAY / Math.max(1, example), heap / (BUFFERS * Math.max(1, example)));
     if (batch > most) {
       throw new UserError(
-          ("%,d examples of %,d bytes are more than Java's heap can hold twice, for one batch to be"
+          ("a batch of %s of %s is more than Java's heap can hold twice, for one to be"
                   + " prepared while another is used; give a --batch-size of %s or less, or a larger"
                   + " heap by -Xmx")
-              .formatted(batch, example, Math.max(1, most)));
+              .formatted(
+                  Counted.of(batch, "example"), Counted.of(example, "byte"), Math.max(1, most)));
     }
   }
 
@@ -67,11 +69,11 @@ final class BatchMemory {
     }
     double free = available.getAsLong();
     String told =
-        ("a step of %s on %,d examples may take %.1f GB, and %.1f GB of the memory of this %s are"
+        ("a step of %s on %s may take %.1f GB, and %.1f GB of the memory of this %s are"
                 + " free; give a smaller --batch-size, such as %d")
             .formatted(
                 model,
-                batch,
+                Counted.of(batch, "example"),
                 kept * MOST / GIGABYTE,
                 free / GIGABYTE,
                 gpu ? "GPU" : "machine",

@@ -1,5 +1,6 @@
 package dev.tenon.runtime;
 
+import dev.tenon.ir.Counted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -64,7 +65,7 @@ final class BundleIndex {
 
   private void check() throws IOException {
     if (file.size() < FOOTER) {
-      throw new Malformed("it has %,d bytes only".formatted(file.size()));
+      throw new Malformed("it has %s only".formatted(Counted.of(file.size(), "byte")));
     }
     ByteBuffer footer = read(file.size() - FOOTER, FOOTER);
     if (footer.getLong(FOOTER - Long.BYTES) != MAGIC) {

@@ -1,6 +1,7 @@
 package dev.tenon.runtime;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.cli.Computing;
 import dev.tenon.runtime.cli.Device;
 import dev.tenon.runtime.cli.GpuMemory;
@@ -119,11 +120,10 @@ public final class Devices {
     String model = fromCpuInfo("model name");
     int processors = Runtime.getRuntime().availableProcessors();
     String details =
-        "%s, %d %s, %s%s"
+        "%s, %s, %s%s"
             .formatted(
                 model.isEmpty() ? system.getArch() : model,
-                processors,
-                processors == 1 ? "processor" : "processors",
+                Counted.of(processors, "processor"),
                 Gpus.memory(memory),
                 hasBfloat16() ? ", bfloat16" : "");
     return new Info("/device:CPU:0", "CPU", model, memory, details);

@@ -2,6 +2,7 @@ package dev.tenon.runtime;
 
 import dev.tenon.Contract;
 import dev.tenon.Dim;
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.data.DataContract;
 import dev.tenon.runtime.data.SavedEncoding;
 import java.util.Collections;
@@ -104,7 +105,8 @@ public record ModelCard(
     Objects.requireNonNull(model, "model");
     if (classes < 0 || !classNames.isEmpty() && classNames.size() != classes) {
       throw new IllegalArgumentException(
-          "%d names of %d classes".formatted(classNames.size(), classes));
+          "%s of %s"
+              .formatted(Counted.of(classNames.size(), "name"), Counted.of(classes, "class")));
     }
     functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
     classNames = List.copyOf(classNames);

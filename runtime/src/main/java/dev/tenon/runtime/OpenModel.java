@@ -1,5 +1,6 @@
 package dev.tenon.runtime;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.cli.Computing;
 import dev.tenon.runtime.cli.Device;
 import dev.tenon.runtime.cli.Precision;
@@ -60,8 +61,9 @@ final class OpenModel {
     } else if (!session.computing().equals(computing)) {
       Computing present = session.computing();
       throw new IllegalStateException(
-          "this trainer computes on %s with %d threads in %s already; make a new one"
-              .formatted(present.device(), present.threads(), present.precision()));
+          "this trainer computes on %s with %s in %s already; make a new one"
+              .formatted(
+                  present.device(), Counted.of(present.threads(), "thread"), present.precision()));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.tenon.runtime;
 
 import dev.tenon.Monitor;
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.cli.Watch;
 import dev.tenon.runtime.report.EpochResult;
 import java.util.List;
@@ -57,14 +58,13 @@ record Progress(Monitor monitor, int best, int since) {
   /** {@code "loss was no better than 0.0512 of epoch 4 for 3 epochs"}. */
   String why(List<EpochResult> history) {
     return best == 0
-        ? "%s was no number for %d epochs".formatted(monitor.name(), since)
+        ? "%s was no number for %s".formatted(monitor.name(), Counted.of(since, "epoch"))
         : String.format(
             Locale.ROOT,
-            "%s was no better than %.4g of epoch %d for %d epoch%s",
+            "%s was no better than %.4g of epoch %d for %s",
             monitor.name(),
             value(history.get(best - 1), monitor),
             best,
-            since,
-            since == 1 ? "" : "s");
+            Counted.of(since, "epoch"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tenon.runtime;
 
+import dev.tenon.ir.Counted;
 import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -112,11 +113,11 @@ final class StepErrors {
           e);
     }
     return new UserError(
-        "%s of %s has too little memory for a batch of %,d examples; give %s, such as %d\n  %s"
+        "%s of %s has too little memory for a batch of %s; give %s, such as %d\n  %s"
             .formatted(
                 function,
                 model,
-                examples,
+                Counted.of(examples, "example"),
                 function.equals("train") ? "a smaller --batch-size" : "fewer at once",
                 Long.highestOneBit(fitting),
                 why),

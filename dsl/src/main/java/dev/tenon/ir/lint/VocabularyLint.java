@@ -5,6 +5,7 @@ import dev.tenon.Dims;
 import dev.tenon.Loss;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
+import dev.tenon.ir.Counted;
 import dev.tenon.ir.Meanings.Compared;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
@@ -48,9 +49,9 @@ final class VocabularyLint implements Lints.Lint {
           lookup,
           Problem.of(
                   "VocabularySize",
-                  "has a table of %d rows, but its indices are labels of %d classes, too",
-                  rows.known(),
-                  classes)
+                  "has a table of %s, but its indices are labels of %s, too",
+                  Counted.plain(rows, "row"),
+                  Counted.plain(classes, "class"))
               .fix("let the table have " + classes + " rows")
               .orWrite("vocabulary", (int) classes)
               .wants(lookup.input(0), 0, Dim.of(classes)));
@@ -60,10 +61,10 @@ final class VocabularyLint implements Lints.Lint {
       Problem problem =
           Problem.of(
                   "VocabularySize",
-                  "%s has %d classes, but its labels are indices of a table of %d rows, too",
+                  "%s has %s, but its labels are indices of a table of %s, too",
                   name,
-                  classes,
-                  rows.known())
+                  Counted.plain(classes, "class"),
+                  Counted.plain(rows, "row"))
               .fix("let there be " + rows.known() + " classes")
               .wants(prediction, prediction.dims().rank() - 1, rows);
       function.warn(prediction.node(), problem, compared.origin(), compared.scope());

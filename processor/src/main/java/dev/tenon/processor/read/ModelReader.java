@@ -11,6 +11,7 @@ import dev.tenon.Training;
 import dev.tenon.Warmup;
 import dev.tenon.WeightAverage;
 import dev.tenon.ir.BudgetCheck;
+import dev.tenon.ir.Counted;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Learning;
@@ -333,10 +334,10 @@ public final class ModelReader {
             new Remedy.Write("batchSize", data.size()));
     return Problem.of(
             "BatchSize",
-            "@Training has batchSize = %d, but %s has %d examples",
+            "@Training has batchSize = %d, but %s has %s",
             batchSize,
             data.name(),
-            data.size())
+            Counted.plain(data.size(), "example"))
         .at("batchSize")
         .fix("write %d at most".formatted(data.size()))
         .mendedBy(List.of(new Fix(all, "write batchSize = %d or less".formatted(data.size()))));

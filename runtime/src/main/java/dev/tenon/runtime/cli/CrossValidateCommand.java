@@ -1,5 +1,6 @@
 package dev.tenon.runtime.cli;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.Evaluation;
 import dev.tenon.runtime.Trainer;
 import dev.tenon.runtime.UserError;
@@ -56,7 +57,8 @@ final class CrossValidateCommand extends Subcommand {
     int count = given.value(FOLDS).orElse(USUAL_FOLDS);
     if (count > all.size()) {
       throw new UserError(
-          "--folds is %d, and there are %d examples; give fewer".formatted(count, all.size()));
+          "--folds is %d, and the data is %s; give fewer"
+              .formatted(count, Counted.of(all.size(), "example")));
     }
     // Statistics that the data is encoded with are those of the parts that are trained on.
     List<Splits<S>> folds = all.folds(count, options.seed());

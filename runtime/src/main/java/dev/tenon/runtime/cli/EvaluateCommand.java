@@ -1,5 +1,6 @@
 package dev.tenon.runtime.cli;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.Evaluation;
 import dev.tenon.runtime.Trainer;
 import dev.tenon.runtime.data.Dataset;
@@ -71,13 +72,13 @@ final class EvaluateCommand extends Subcommand {
               });
       out.printf(
           Locale.ROOT,
-          "%s, weights of %s: %s loss %.4f%s on %,d examples%n",
+          "%s, weights of %s: %s loss %.4f%s on %s%n",
           model.name(),
           folder,
           Values.word(split),
           result.loss(),
           metrics,
-          result.examples());
+          Counted.of(result.examples(), "example"));
     }
   }
 }

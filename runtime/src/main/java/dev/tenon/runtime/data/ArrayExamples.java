@@ -1,5 +1,6 @@
 package dev.tenon.runtime.data;
 
+import dev.tenon.ir.Counted;
 import java.nio.ByteBuffer;
 import java.util.zip.Checksum;
 
@@ -12,9 +13,12 @@ final class ArrayExamples implements Examples {
   ArrayExamples(byte[] inputs, int[] labels, int inputBytes) {
     if (inputs.length != (long) labels.length * inputBytes) {
       throw new IllegalArgumentException(
-          "%d labels go with %d bytes of input (%d each), not with %d"
+          "%s %s of input (%d each), not with %,d"
               .formatted(
-                  labels.length, (long) labels.length * inputBytes, inputBytes, inputs.length));
+                  Counted.of(labels.length, "label goes with", "labels go with"),
+                  Counted.of((long) labels.length * inputBytes, "byte"),
+                  inputBytes,
+                  inputs.length));
     }
     this.inputs = inputs;
     this.labels = labels;

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.data;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.UserError;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -52,7 +53,7 @@ public final class Batches implements AutoCloseable {
     this.count = count(order.length, batchSize, last);
     if (skipped < 0 || skipped > count) {
       throw new IllegalArgumentException(
-          "%d of %d batches cannot be skipped".formatted(skipped, count));
+          "%,d of %s cannot be skipped".formatted(skipped, Counted.of(count, "batch")));
     }
     this.taken = skipped;
     // A batch size above the number of examples is fine, and must not take memory for it.
@@ -95,7 +96,7 @@ public final class Batches implements AutoCloseable {
       throw new IllegalStateException("the batches are closed");
     }
     if (!hasNext()) {
-      throw new NoSuchElementException("there are only " + count + " batches");
+      throw new NoSuchElementException("there is no batch after " + count);
     }
     if (current != null) {
       free.add(current);

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.data;
 
+import dev.tenon.ir.Counted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -73,7 +74,7 @@ final class CifarImages {
       int length = in.readNBytes(record, 0, recordBytes);
       if (length < recordBytes) {
         long found = (long) i * recordBytes + length;
-        throw Content.error(name, wanted, "only %d bytes".formatted(found), null);
+        throw Content.error(name, wanted, "only " + Counted.plain(found, "byte"), null);
       }
       digest.update(record);
       labels[first + i] = label(record[expected.labelBytes() - 1], name, i);

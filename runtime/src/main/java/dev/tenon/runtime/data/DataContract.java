@@ -7,6 +7,7 @@ import dev.tenon.LabelKind;
 import dev.tenon.Notation;
 import dev.tenon.Problem;
 import dev.tenon.Type;
+import dev.tenon.ir.Counted;
 import dev.tenon.ir.DataContracts;
 import dev.tenon.ir.RowReflection;
 import dev.tenon.ir.RowSpec;
@@ -86,12 +87,13 @@ public record DataContract(
     }
     if (classes > 0 && !label.dtype().isInteger() && !label.dtype().isFloating()) {
       throw new IllegalArgumentException(
-          "the label of %d classes is an index or probabilities, not \"%s\""
-              .formatted(classes, label));
+          "the label of %s is an index or probabilities, not \"%s\""
+              .formatted(Counted.of(classes, "class"), label));
     }
     if (!classNames.isEmpty() && classNames.size() != classes) {
       throw new IllegalArgumentException(
-          "%d classes have %d names; name each, or none".formatted(classes, classNames.size()));
+          "%s and %s; name each class, or none"
+              .formatted(Counted.of(classes, "class"), Counted.of(classNames.size(), "name")));
     }
   }
 

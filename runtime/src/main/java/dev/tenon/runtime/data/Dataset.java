@@ -2,6 +2,7 @@ package dev.tenon.runtime.data;
 
 import dev.tenon.DType;
 import dev.tenon.Type;
+import dev.tenon.ir.Counted;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,8 +93,13 @@ public final class Dataset<S> {
     long each = type.dims().slice(1, type.rank()).count().known();
     if (type.dtype() != DType.FLOAT32 || numbers != each * examples) {
       throw new IllegalArgumentException(
-          "%d examples of %s have %s \"%s\", which %d float numbers are not"
-              .formatted(examples, spec.getSimpleName(), what, type, numbers));
+          "%s of %s have %s \"%s\", which %s not"
+              .formatted(
+                  Counted.of(examples, "example"),
+                  spec.getSimpleName(),
+                  what,
+                  type,
+                  Counted.of(numbers, "float number is", "float numbers are")));
     }
   }
 
@@ -175,7 +181,7 @@ public final class Dataset<S> {
       throw new IllegalArgumentException("fraction is between 0 and 1, not " + fraction);
     }
     if (size() < 2) {
-      throw new IllegalArgumentException("%d examples cannot be split".formatted(size()));
+      throw new IllegalArgumentException(Counted.of(size(), "example") + " cannot be split");
     }
     int[] order = order(Shuffle.permutation(size(), seed, 0));
     int first = (int) Math.min(size() - 1, Math.max(1, Math.round(fraction * size())));
@@ -194,8 +200,8 @@ public final class Dataset<S> {
   public List<Splits<S>> folds(int k, long seed) {
     if (k < 2 || k > size()) {
       throw new IllegalArgumentException(
-          "%d examples cannot be %d folds; there are 2 or more, each with an example"
-              .formatted(size(), k));
+          "%s cannot be %s; there are 2 or more, each with an example"
+              .formatted(Counted.of(size(), "example"), Counted.of(k, "fold")));
     }
     int[] order = order(Shuffle.permutation(size(), seed, 0));
     if (contract.hasIndices() && contract.labelsEach() == 1) {

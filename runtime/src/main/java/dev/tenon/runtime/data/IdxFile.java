@@ -1,5 +1,6 @@
 package dev.tenon.runtime.data;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,7 @@ record IdxFile(String name, int[] sizes, byte[] elements) {
       if (head.length < HEAD_BYTES + Integer.BYTES * axes) {
         throw error(
             "a head of %d bytes".formatted(HEAD_BYTES + Integer.BYTES * axes),
-            "%d bytes in all".formatted(head.length));
+            Counted.plain(head.length, "byte") + " in all");
       }
       int[] sizes = new int[axes];
       ByteBuffer.wrap(head, HEAD_BYTES, Integer.BYTES * axes).asIntBuffer().get(sizes);
@@ -70,7 +71,8 @@ record IdxFile(String name, int[] sizes, byte[] elements) {
       for (int size : example) {
         bytes *= size;
       }
-      String stated = "%d bytes of %s, as its head says".formatted(bytes, contents);
+      String stated =
+          "%s of %s, as its head says".formatted(Counted.plain(bytes, "byte"), contents);
       if (bytes > Integer.MAX_VALUE - 8) {
         throw error("at most 2 GB of " + contents, stated);
       }

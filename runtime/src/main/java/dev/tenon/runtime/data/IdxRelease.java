@@ -1,5 +1,6 @@
 package dev.tenon.runtime.data;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.UserError;
 import java.net.URI;
 import java.nio.file.Path;
@@ -119,8 +120,12 @@ record IdxRelease(String title, String folder, List<URI> addresses, Map<String, 
     IdxFile labels = IdxFile.read(files.get(part + LABELS), "labels");
     if (images.count() != labels.count()) {
       throw new UserError(
-          "%s: expected %d labels, one for each image of %s, found %d; replace both files by the"
-                  .formatted(labels.name(), images.count(), images.name(), labels.count())
+          "%s: expected %s, one for each image of %s, found %d; replace both files by the"
+                  .formatted(
+                      labels.name(),
+                      Counted.plain(images.count(), "label"),
+                      images.name(),
+                      labels.count())
               + " published ones");
     }
     String digest = HexFormat.of().formatHex(Digests.of("SHA-256").digest(labels.elements()));

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.data;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import java.io.DataInputStream;
@@ -108,8 +109,9 @@ final class StoredExamples implements Examples {
       long bytes = HEAD + (long) size * (contract.inputBytes() + contract.labelBytes());
       if (in.size() != bytes) {
         throw new UserError(
-            "%s: expected %d bytes for %d examples, found %d; store the data set anew"
-                .formatted(file, bytes, size, in.size()));
+            "%s: expected %s for %s, found %d; store the data set anew"
+                .formatted(
+                    file, Counted.plain(bytes, "byte"), Counted.of(size, "example"), in.size()));
       }
       return new StoredExamples(contract, size, in);
     } catch (NoSuchFileException e) {

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.metrics;
 
+import dev.tenon.ir.Counted;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public final class ConfusionMatrix {
     for (long[] row : this.counts) {
       if (row.length != names.size() || counts.length != names.size()) {
         throw new IllegalArgumentException(
-            "%d classes need as many rows and columns".formatted(names.size()));
+            Counted.of(names.size(), "class needs", "classes need") + " as many rows and columns");
       }
     }
   }

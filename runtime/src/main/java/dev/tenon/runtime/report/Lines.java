@@ -1,6 +1,7 @@
 package dev.tenon.runtime.report;
 
 import dev.tenon.Monitor;
+import dev.tenon.ir.Counted;
 import dev.tenon.ir.Measured;
 import dev.tenon.runtime.cli.Watch;
 import java.util.ArrayList;
@@ -19,19 +20,19 @@ public final class Lines {
     return format(
         "%s: %s; %s, %s; %s of %s of %,d",
         run.model(),
-        count(run.parameters(), "parameter"),
+        Counted.of(run.parameters(), "parameter"),
         run.device(),
-        count(run.threads(), "thread"),
-        count(run.epochs(), "epoch"),
-        count(run.stepsPerEpoch(), "step"),
+        Counted.of(run.threads(), "thread"),
+        Counted.of(run.epochs(), "epoch"),
+        Counted.of(run.stepsPerEpoch(), "step"),
         run.batchSize());
   }
 
   /** {@code "goes on after 2 epochs and 300 steps"}. */
   static String resumed(RunInfo run) {
-    String epochs = count(run.history().size(), "epoch");
+    String epochs = Counted.of(run.history().size(), "epoch");
     return "goes on after "
-        + (run.step() == 0 ? epochs : epochs + " and " + count(run.step(), "step"));
+        + (run.step() == 0 ? epochs : epochs + " and " + Counted.of(run.step(), "step"));
   }
 
   static String warning(String text) {
@@ -89,7 +90,7 @@ public final class Lines {
   /** {@code "3 epochs in 38.4 s; best test accuracy 98.91 % after epoch 3"}. */
   static String end(List<EpochResult> results, Watch watch) {
     double seconds = results.stream().mapToDouble(EpochResult::seconds).sum();
-    String text = count(results.size(), "epoch") + " in " + duration(seconds);
+    String text = Counted.of(results.size(), "epoch") + " in " + duration(seconds);
     Monitor monitor = watch.monitor(results);
     return watch
         .best(results)
@@ -155,10 +156,6 @@ public final class Lines {
               ? format("%.1f examples/s", examplesPerSecond)
               : format("%,.0f examples/s", examplesPerSecond));
     }
-  }
-
-  private static String count(long number, String what) {
-    return format("%,d %s%s", number, what, number == 1 ? "" : "s");
   }
 
   private static String format(String format, Object... values) {

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.serve;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -88,8 +89,9 @@ public final class Batcher implements AutoCloseable {
       if (waiting.size() >= options.waiting()) {
         answer.completeExceptionally(
             new RejectedExecutionException(
-                "%d requests wait for %s already; send fewer, or let more wait"
-                    .formatted(waiting.size(), name)));
+                "%s for %s already; send fewer, or let more wait"
+                    .formatted(
+                        Counted.of(waiting.size(), "request waits", "requests wait"), name)));
         return answer;
       }
       waiting.add(new Request(function, Map.copyOf(example), answer, System.nanoTime()));

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.serve;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.ClassScores;
 import dev.tenon.runtime.ModelCard;
 import dev.tenon.runtime.Port;
@@ -40,8 +41,13 @@ public final class Classifier {
         || outputs.size() != 1
         || !ClassScores.are(outputs.values().iterator().next(), card.classes())) {
       throw new UserError(
-          "%s of %s takes %s and gives %s: no score for each of %d classes; call the predictor"
-              .formatted(function, predictor.model(), inputs, outputs, card.classes()));
+          "%s of %s takes %s and gives %s: no score for each of %s; call the predictor"
+              .formatted(
+                  function,
+                  predictor.model(),
+                  inputs,
+                  outputs,
+                  Counted.plain(card.classes(), "class")));
     }
     this.names = card.labels();
     this.input = inputs.keySet().iterator().next();

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.weights;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import dev.tenon.runtime.Value;
@@ -112,7 +113,8 @@ final class NpzFile extends TensorFile {
     long packed = Math.max(entry.getCompressedSize(), 0);
     if (entry.getSize() != header.length() + bytes || packed < bytes / MOST_INFLATED) {
       throw damaged(
-          "%s (%s) has %,d bytes".formatted(tensor, stored, entry.getSize() - header.length()));
+          "%s (%s) has %s"
+              .formatted(tensor, stored, Counted.of(entry.getSize() - header.length(), "byte")));
     }
     checkFits(tensor, bytes);
     return guarded(() -> numbers(tensor, header, entry));

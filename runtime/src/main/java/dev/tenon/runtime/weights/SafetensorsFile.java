@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.tenon.DType;
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import dev.tenon.runtime.Value;
@@ -63,7 +64,9 @@ final class SafetensorsFile extends TensorFile {
   private byte[] header() throws IOException {
     long size = channel.size();
     if (size < 8) {
-      throw damaged("it has %d bytes, less than any file of npz or safetensors".formatted(size));
+      throw damaged(
+          "it has %s, less than any file of npz or safetensors"
+              .formatted(Counted.of(size, "byte")));
     }
     long length = read(0, 8).order(ByteOrder.LITTLE_ENDIAN).getLong();
     if (length < 2 || length > size - 8 || length > LONGEST_HEADER) {
@@ -160,13 +163,15 @@ final class SafetensorsFile extends TensorFile {
       if (stored.dtype() != null) {
         if (bytes(range.tensor(), stored) != range.end() - range.begin()) {
           throw damaged(
-              "%s (%s) has %,d bytes"
-                  .formatted(range.tensor(), stored, range.end() - range.begin()));
+              "%s (%s) has %s"
+                  .formatted(
+                      range.tensor(), stored, Counted.of(range.end() - range.begin(), "byte")));
         }
       }
     }
     if (end != data) {
-      throw damaged("its tensors have %,d bytes, but there are %,d".formatted(end, data));
+      throw damaged(
+          "its tensors have %s, but there are %,d".formatted(Counted.of(end, "byte"), data));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.report.drawing;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.ir.Network;
 import dev.tenon.ir.Network.Arrow;
 import dev.tenon.ir.Network.Box;
@@ -229,9 +230,7 @@ public final class NetworkSvg {
 
   private static String description(Box box) {
     String parameters =
-        box.parameters() == 0
-            ? ""
-            : String.format(Locale.ROOT, ", %,d parameters", box.parameters());
+        box.parameters() == 0 ? "" : ", " + Counted.of(box.parameters(), "parameter");
     return (box.name() + " " + box.kind()).strip() + parameters;
   }
 

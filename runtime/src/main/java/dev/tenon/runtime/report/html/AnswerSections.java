@@ -1,5 +1,6 @@
 package dev.tenon.runtime.report.html;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.metrics.ConfusionMatrix;
 import dev.tenon.runtime.metrics.Mistake;
 import dev.tenon.runtime.report.Answers;
@@ -91,10 +92,11 @@ final class AnswerSections {
           "title",
           String.format(
               Locale.ROOT,
-              "%,d of %,d examples of %s are taken for %s (%s)",
+              "%,d of %s of %s %s taken for %s (%s)",
               count,
-              all,
+              Counted.of(all, "example"),
               classes.get(label),
+              count == 1 ? "is" : "are",
               classes.get(said),
               Lines.percent(share)));
     }

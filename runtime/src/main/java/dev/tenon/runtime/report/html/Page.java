@@ -2,6 +2,7 @@ package dev.tenon.runtime.report.html;
 
 import dev.tenon.Monitor;
 import dev.tenon.Problem;
+import dev.tenon.ir.Counted;
 import dev.tenon.ir.Measured;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.DataContract;
@@ -107,8 +108,8 @@ final class Page {
         "%d of %d".formatted(record.epochs().size(), record.run().epochs()),
         String.format(
             Locale.ROOT,
-            "%,d steps of %,d",
-            record.run().stepsPerEpoch(),
+            "%s of %,d",
+            Counted.of(record.run().stepsPerEpoch(), "step"),
             record.run().batchSize()));
     card(
         "parameters",
@@ -323,9 +324,8 @@ final class Page {
     Map<String, String> shown = new LinkedHashMap<>();
     shown.put("Data set", train.spec().getSimpleName());
     record.view().options().data().ifPresent(folder -> shown.put("Folder", folder.toString()));
-    shown.put("Training", String.format(Locale.ROOT, "%,d examples", train.size()));
-    shown.put(
-        "Test", String.format(Locale.ROOT, "%,d examples", record.view().data().test().size()));
+    shown.put("Training", Counted.of(train.size(), "example"));
+    shown.put("Test", Counted.of(record.view().data().test().size(), "example"));
     shown.put("Input", contract.input().toString());
     shown.put("Label", contract.label().toString());
     if (contract.classes() > 0) {

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.report.plot;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.metrics.ConfusionMatrix;
 import dev.tenon.runtime.report.Answers;
 import java.awt.Color;
@@ -73,7 +74,11 @@ public final class ConfusionPlot {
     g.setColor(INK);
     g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
     g.drawString(
-        String.format(Locale.ROOT, "%,d of %,d examples wrong", answers.wrong(), answers.labels()),
+        String.format(
+            Locale.ROOT,
+            "%,d of %s wrong",
+            answers.wrong(),
+            Counted.of(answers.labels(), "example")),
         left,
         MARGIN + 10);
     g.setFont(Fonts.plain(14));
