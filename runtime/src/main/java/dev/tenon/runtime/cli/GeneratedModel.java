@@ -3,6 +3,7 @@ package dev.tenon.runtime.cli;
 import dev.tenon.Model;
 import dev.tenon.Training;
 import dev.tenon.Variant;
+import dev.tenon.ir.RowReflection;
 import dev.tenon.ir.fluent.Instances;
 import dev.tenon.runtime.ChosenEpoch;
 import dev.tenon.runtime.DiskFiles;
@@ -143,6 +144,17 @@ final class GeneratedModel {
               .formatted(model.getSimpleName(), typeName("Trainer")));
     }
     return annotation.data();
+  }
+
+  /** Whether it is a model of a table, of which {@code predict} reads rows. */
+  boolean takesRows() {
+    Model annotation = model.getAnnotation(Model.class);
+    return annotation != null && isTable(annotation.data());
+  }
+
+  /** Whether {@code data} is a record that is a row. */
+  static boolean isTable(Class<?> data) {
+    return data.isRecord() && RowReflection.of(data) != null;
   }
 
   /** The data from where {@code options} say; {@code notes} is told what the user should know. */

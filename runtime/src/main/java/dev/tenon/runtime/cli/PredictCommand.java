@@ -47,6 +47,22 @@ final class PredictCommand extends Subcommand {
               + " its row, and the answer",
           Values.names(2));
 
+  private static final List<String> PICTURES =
+      List.of(
+          "picture.png",
+          "--checkpoint runs/1 *.png",
+          "--checkpoint served --invert scanned.jpg",
+          "--format csv *.png > answers.csv",
+          "*.png --columns File,Label > submission.csv");
+
+  private static final List<String> ROWS =
+      List.of(
+          "rows.csv",
+          "--checkpoint runs/1 rows.csv",
+          "--checkpoint served rows.csv more.csv",
+          "--format csv rows.csv > answers.csv",
+          "test.csv --columns Id,Label > submission.csv");
+
   private final GeneratedModel model;
 
   PredictCommand(GeneratedModel model) {
@@ -59,12 +75,7 @@ final class PredictCommand extends Subcommand {
         "predict",
         "Tells what pictures (PNG or JPEG) show, or what rows (CSV) are, by a trained model",
         new Arguments("FILE...", 1, Integer.MAX_VALUE, Values.path()),
-        List.of(
-            "digit.png",
-            "--checkpoint runs/1 *.png",
-            "--checkpoint served --invert scanned.jpg",
-            "--format csv *.png > answers.csv",
-            "test.csv --columns ImageId,Label > submission.csv"));
+        model.takesRows() ? ROWS : PICTURES);
   }
 
   @Override
@@ -116,6 +127,11 @@ final class PredictCommand extends Subcommand {
       try {
         if (!Files.exists(file)) {
           throw new UserError(missing(file));
+        }
+        if (Files.isDirectory(file)) {
+          throw new UserError(
+              "predict takes files, and %s is a folder; name those in it, such as %s"
+                  .formatted(file, file.resolve(rows.isPresent() ? "*.csv" : "*.png")));
         }
         if (rows.isPresent() && !RowAnswers.isPicture(file)) {
           rows.get().add(file, answers);

@@ -1,6 +1,5 @@
 package dev.tenon.runtime.cli;
 
-import dev.tenon.ir.RowReflection;
 import dev.tenon.runtime.Predictor;
 import dev.tenon.runtime.data.CsvRows;
 import dev.tenon.runtime.data.RowEncoding;
@@ -30,7 +29,7 @@ final class RowAnswers<R extends Record> {
 
   /** For {@code data}; empty where that is no table. */
   static Optional<RowAnswers<?>> of(Predictor predictor, Classifier classifier, Class<?> data) {
-    return data.isRecord() && RowReflection.of(data) != null
+    return GeneratedModel.isTable(data)
         ? Optional.of(new RowAnswers<>(predictor, classifier, data.asSubclass(Record.class)))
         : Optional.empty();
   }

@@ -232,7 +232,7 @@ class CommandsTest {
     String none = error("predict", "--checkpoint", empty.toString(), file);
     assertTrue(none.contains("there is no checkpoint"), none);
     assertEquals(
-        "predict takes FILE..., and none is given; for instance: predict digit.png (try predict --help)",
+        "predict takes FILE..., and none is given; for instance: predict picture.png (try predict --help)",
         error("predict"));
   }
 

@@ -1,10 +1,12 @@
 package dev.tenon.samples.wine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.runtime.cli.CommandLineRunner;
 import dev.tenon.samples.Told;
+import dev.tenon.samples.mnist.MnistCnn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,6 +26,17 @@ class WineCultivarTest {
     assertTrue(all.matches("all folds: \\d+ of 178 right \\(.* %\\), loss .*"), all);
     int right = Integer.parseInt(all.split(" ")[2]);
     assertTrue(right > 0.94 * 178, all);
+  }
+
+  @Test
+  void helpShowsFilesOfItsKind() {
+    String help = String.join("\n", Told.by(WineCultivar::main, "--help"));
+    String predict = String.join("\n", Told.by(WineCultivar::main, "predict", "--help"));
+    assertTrue(help.contains("predict rows.csv"), help);
+    assertTrue(predict.contains("--format csv rows.csv"), predict);
+    assertFalse((help + predict).contains(".png"), help + predict);
+    String pictures = String.join("\n", Told.by(MnistCnn::main, "--help"));
+    assertTrue(pictures.contains("predict picture.png"), pictures);
   }
 
   /** As two processes do it: the second has the saved model and the file, and nothing else. */
@@ -50,18 +63,25 @@ class WineCultivarTest {
       assertTrue(table.get(2).startsWith("2    CLASS_2"), table.get(2));
     }
     Files.delete(folder.resolve("model/saved_model.pb"));
+    assertEquals(
+        "error: the saved model %s is damaged: saved_model.pb is missing; export it again"
+            .formatted(model),
+        refused("predict", "--checkpoint", model, file.toString()));
+    assertEquals(
+        "error: predict takes files, and %s is a folder; name those in it, such as %s"
+            .formatted(folder, folder.resolve("*.csv")),
+        refused("predict", "--checkpoint", runs, folder.toString()));
+  }
+
+  private static String refused(String... args) {
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     PrintStream before = System.err;
     System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
     try {
-      String[] predict = {"predict", "--checkpoint", model, file.toString()};
-      assertEquals(2, new CommandLineRunner().run(WineCultivar.class, "", predict));
+      assertEquals(2, new CommandLineRunner().run(WineCultivar.class, "", args));
     } finally {
       System.setErr(before);
     }
-    assertEquals(
-        "error: the saved model %s is damaged: saved_model.pb is missing; export it again"
-            .formatted(model),
-        told.toString(StandardCharsets.UTF_8).strip());
+    return told.toString(StandardCharsets.UTF_8).strip();
   }
 }
