@@ -2,6 +2,7 @@ package dev.tenon.runtime.data;
 
 import dev.tenon.DType;
 import dev.tenon.ImageFolder;
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import java.io.IOException;
@@ -162,15 +163,16 @@ final class ImageFolderSource<S> implements DataSource<S> {
       options
           .notes()
           .accept(
-              others.size() == 1
-                  ? "%s: 1 file is neither PNG nor JPEG and left out, %s"
-                      .formatted(spec.getSimpleName(), others.get(0))
-                  : "%s: %d files are neither PNG nor JPEG and left out, such as %s"
-                      .formatted(spec.getSimpleName(), others.size(), others.get(0)));
+              "%s: %s neither PNG nor JPEG and left out, %s%s"
+                  .formatted(
+                      spec.getSimpleName(),
+                      Counted.of(others.size(), "file is", "files are"),
+                      others.size() == 1 ? "" : "such as ",
+                      others.get(0)));
     }
     int[] numbers = labels.stream().mapToInt(Integer::intValue).toArray();
     PictureExamples pictures = new PictureExamples(files, numbers, contract, folder.resize());
-    pictures.checkHeads();
+    pictures.checkEnds();
     return Dataset.of(spec, pictures);
   }
 

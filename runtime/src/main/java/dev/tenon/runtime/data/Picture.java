@@ -1,5 +1,6 @@
 package dev.tenon.runtime.data;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import java.awt.image.BufferedImage;
@@ -7,9 +8,12 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -26,6 +30,8 @@ public final class Picture {
   private static final long MOST_BYTES = 1L << 28;
   // From so many bytes kinds of files are told.
   private static final int MAGIC = 16;
+  // In so many bytes at the end there is the mark of the end; some programs add something after it.
+  private static final int END = 1 << 12;
 
   private Picture() {}
 
@@ -69,6 +75,38 @@ public final class Picture {
     }
   }
 
+  /**
+   * Checks that a file is not cut off, such as by a copy that was interrupted: by its end, so that
+   * of most only that is read.
+   *
+   * @throws UserError if it is
+   */
+  static void checkEnd(Path file) {
+    byte[] start;
+    byte[] end = new byte[END];
+    try (SeekableByteChannel in = Files.newByteChannel(file)) {
+      InputStream from = Channels.newInputStream(in);
+      start = from.readNBytes(1);
+      in.position(Math.max(0, in.size() - END));
+      end = Arrays.copyOf(end, from.readNBytes(end, 0, END));
+    } catch (IOException e) {
+      throw new UserError("%s cannot be read: %s".formatted(file, DiskFiles.reason(e)), e);
+    }
+    boolean png = starts(start, 0x89);
+    if (!(png ? holds(end, 'I', 'E', 'N', 'D') : holds(end, 0xff, 0xd9))) {
+      read(file); // it may end with something else, such as a short film
+    }
+  }
+
+  private static boolean holds(byte[] content, int... mark) {
+    for (int from = content.length - mark.length; from >= 0; from--) {
+      if (starts(Arrays.copyOfRange(content, from, from + mark.length), mark)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Size size(String name, ImageReader reader) throws IOException {
     Size size = new Size(reader.getWidth(0), reader.getHeight(0));
     if (size.pixels() > MOST_PIXELS) {
@@ -94,7 +132,10 @@ public final class Picture {
       long size = size(name, reader).pixels();
       if (size / MOST_PIXELS_A_BYTE > content.length) {
         throw wrong(
-            name, "a picture", "%,d pixels in %,d bytes".formatted(size, content.length), null);
+            name,
+            "a picture",
+            "%s in %s".formatted(Counted.of(size, "pixel"), Counted.of(content.length, "byte")),
+            null);
       }
       BufferedImage image = reader.read(0);
       // Java only warns of this, and makes the rest grey.

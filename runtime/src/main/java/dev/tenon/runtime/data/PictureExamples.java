@@ -18,8 +18,8 @@ import java.util.zip.Checksum;
 
 /** Picture files with their classes, read when they are asked for. */
 final class PictureExamples implements Examples {
-  /** Files of which the heads are looked at; each takes a tenth of a millisecond or two. */
-  private static final int MOST_HEADS = 100_000;
+  /** Files that are looked at; each takes a tenth of a millisecond or two. */
+  private static final int MOST_LOOKED_AT = 100_000;
 
   /** Files that are looked into, and how far, to tell them from others. */
   private static final int FILES = 500;
@@ -57,15 +57,15 @@ final class PictureExamples implements Examples {
   }
 
   /**
-   * Looks at the heads of the files, so that one that is none of a picture, or of another size, is
-   * not found after hours; of very many at some of them.
+   * Looks at heads and ends of the files, so that one that is none of a picture, is cut off, or has
+   * another size, is not found after hours; of very many at some of them.
    *
    * @throws UserError if one cannot be used
    */
-  void checkHeads() {
+  void checkEnds() {
     int[] all = IntStream.range(0, size()).toArray();
     List<String> wrong =
-        Arrays.stream(Fingerprint.spread(all, MOST_HEADS))
+        Arrays.stream(Fingerprint.spread(all, MOST_LOOKED_AT))
             .parallel()
             .mapToObj(index -> mistake(files.get(index)))
             .flatMap(Optional::stream)
@@ -84,6 +84,7 @@ final class PictureExamples implements Examples {
       if (resize == Resize.NONE && !(size.width() == width && size.height() == height)) {
         throw otherSize(file, size.width(), size.height());
       }
+      Picture.checkEnd(file);
       return Optional.empty();
     } catch (UserError e) {
       return Optional.of(e.getMessage());

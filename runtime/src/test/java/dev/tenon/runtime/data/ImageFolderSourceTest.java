@@ -22,8 +22,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageFolderSourceTest {
   @DataSpec(
@@ -141,6 +144,24 @@ class ImageFolderSourceTest {
     String both = assertThrows(UserError.class, () -> load(Shades.class)).getMessage();
     assertTrue(both.startsWith(head + ": expected a whole picture, found damage ("), both);
     assertTrue(both.endsWith("; replace or remove the file (and 1 more of 6 files)"), both);
+  }
+
+  /** Its head is that of a whole one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpeg"})
+  void whatIsCutOffIsFoundAtTheStart(String format) throws IOException {
+    shades(folder, 4);
+    Random random = new Random(1);
+    BufferedImage image = new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY);
+    image.getRaster().setPixels(0, 0, 4, 4, random.ints(16, 0, 256).toArray());
+    byte[] whole = PictureTest.encoded(image, format);
+    Path file = folder.resolve("light/1.PNG");
+    Files.write(file, Arrays.copyOf(whole, whole.length - (format.equals("png") ? 30 : 14)));
+    String told = assertThrows(UserError.class, () -> load(Shades.class)).getMessage();
+    assertTrue(told.startsWith(file + ": expected a whole picture, found "), told);
+    assertTrue(told.endsWith("; replace or remove the file"), told);
+    Files.write(file, Arrays.copyOf(whole, whole.length + 10_000)); // as phones add a short film
+    load(Shades.class);
   }
 
   @Test
