@@ -1,6 +1,7 @@
 package dev.tenon.runtime;
 
 import dev.tenon.Schedule;
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.cli.Watch;
 import dev.tenon.runtime.data.Batch;
@@ -90,7 +91,7 @@ final class Fit<S> implements AutoCloseable {
     this.stopped = stopped;
     stepsPerEpoch = data.train().batchCount(options.batchSize(), LastBatch.KEEP);
     long updates = (stepsPerEpoch - 1) / options.accumulate() + 1;
-    firstStep = state == null ? LearningRate.done(session) : state.firstStep();
+    firstStep = state == null ? LearningRate.done(session) : state.firstStep(data.train().size());
     long steps = Math.addExact(firstStep, Math.multiplyExact(options.epochs(), updates));
     rate = new LearningRate(session, schedule, options.watch().plateau(), steps);
     best = new BestWeights(session);
@@ -121,8 +122,8 @@ final class Fit<S> implements AutoCloseable {
     checkMemory();
     if (history.size() >= options.epochs()) {
       listener.warned(
-          "all %d epochs of this run are done; more need a larger --epochs"
-              .formatted(history.size()));
+          Counted.of(history.size(), "epoch of this run is done", "epochs of this run are done")
+              + "; more need a larger --epochs");
     }
     Watch watch = options.watch();
     boolean over = !history.isEmpty() && Progress.of(history, watch).isOver(watch);

@@ -1,5 +1,6 @@
 package dev.tenon.runtime;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.cli.Precision;
 import dev.tenon.runtime.cli.TrainOptions;
 import dev.tenon.runtime.data.Dataset;
@@ -27,9 +28,9 @@ record Resumption(
     }
     if (session.threads() != before.threads()) {
       warned.accept(
-          ("the run had %d threads and goes on with %d: its weights may differ, in their last"
+          ("the run had %s and goes on with %d: its weights may differ, in their last"
                   + " digits at first, from those without a break")
-              .formatted(before.threads(), session.threads()));
+              .formatted(Counted.of(before.threads(), "thread"), session.threads()));
     }
     Precision precision = session.computing().precision();
     if (before.precision() != null && before.precision() != precision) {
@@ -52,6 +53,11 @@ record Resumption(
     RunState state = before.state();
     boolean otherData = options.saving().otherData();
     state.check(options.batchSize(), options.accumulate(), train.size(), otherData);
+    if (state.examples() != train.size()) {
+      warned.accept(
+          "an epoch of the run had %s, and has %,d from now on; a schedule of the learning rate goes over the steps that are left"
+              .formatted(Counted.of(state.examples(), "example"), train.size()));
+    }
     RowEncoding.saved(train)
         .ifPresent(found -> session.rows().ifPresent(rows -> rows.check(found, otherData)));
     if (state.data() != null) {

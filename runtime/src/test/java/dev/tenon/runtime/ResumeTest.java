@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.LinearDecay;
 import dev.tenon.runtime.Networks.Noise;
 import dev.tenon.runtime.Networks.Rows;
 import dev.tenon.runtime.Networks.Tiny;
@@ -86,8 +87,52 @@ class ResumeTest extends StoppedRuns {
       String why =
           assertThrows(UserError.class, () -> trainer.fit(fewer, other, new Stopping()))
               .getMessage();
-      assertTrue(why.contains("--other-data takes as many others only: how far the run is"), why);
+      assertTrue(
+          why.contains("--other-data takes as many others within an epoch: how far it"), why);
+      assertTrue(why.endsWith("end epoch 1 with the same data first"), why);
     }
+  }
+
+  /** Between two epochs: the schedule ends with the last step, also after a further break. */
+  @ParameterizedTest
+  @ValueSource(ints = {40, 300})
+  void anotherNumberOfExamplesIsTakenBetweenTwoEpochs(int count) {
+    try (Trainer<Noise> trainer = scheduled()) {
+      trainer.fit(noise, saving().withEpochs(1), new Stopping());
+    }
+    Splits<Noise> other = new Splits<>(Networks.noise(count, 3), noise.test());
+    try (Trainer<Noise> trainer = scheduled()) {
+      String told =
+          assertThrows(UserError.class, () -> trainer.fit(other, resuming(), new Stopping()))
+              .getMessage();
+      assertTrue(told.contains("156 examples, and there are " + count), told);
+      assertTrue(told.contains("add --other-data to go on with these"), told);
+    }
+    TrainOptions wanted = OPTIONS.withSaving(resuming().saving().withOtherData(true));
+    Stopping listener = new Stopping();
+    listener.stepsLeft = 2;
+    try (Trainer<Noise> trainer = scheduled()) {
+      listener.stop = trainer::stop;
+      assertFalse(trainer.fit(other, wanted, listener).complete());
+    }
+    assertTrue(
+        listener.warnings.contains(
+            "an epoch of the run had 156 examples, and has %d from now on; a schedule of the learning rate goes over the steps that are left"
+                .formatted(count)),
+        listener.warnings::toString);
+    try (Trainer<Noise> trainer = scheduled()) {
+      History history = trainer.fit(other, resuming(), new Stopping());
+      int left = (OPTIONS.epochs() - 1) * ((count - 1) / OPTIONS.batchSize() + 1);
+      assertEquals(STEPS + left, trainer.read("training/step").scalar());
+      // a line to 0: of n steps the last has 1 / n of the rate
+      double rate = history.epochs().get(OPTIONS.epochs() - 1).learningRate();
+      double whole = trainer.read("training/learning_rate").scalar();
+      assertEquals(whole / (STEPS + left), rate, 1e-6 * whole);
+    }
+  }
+
+  private static Trainer<Noise> scheduled() {
+    return new Trainer<>(new GraphBuilder(Networks.program(Varied.class)), new LinearDecay.Rule(0));
   }
 
   /** As many, but not the same. */
@@ -211,7 +256,9 @@ class ResumeTest extends StoppedRuns {
     fit(saving(), new Stopping());
     Stopping listener = new Stopping();
     assertTrue(fit(resuming(), listener).complete());
-    assertTrue(listener.warnings.get(0).contains("all 4 epochs"), listener.warnings.toString());
+    assertTrue(
+        listener.warnings.get(0).contains("4 epochs of this run are done; more"),
+        listener.warnings.toString());
     assertEquals(5, fit(resuming().withEpochs(5), new Stopping()).epochs().size());
   }
 
