@@ -145,7 +145,7 @@ final class Checkpoint {
           });
     } catch (IOException | TensorFlowException e) {
       throw new UserError(
-          "cannot write the checkpoint %s: %s".formatted(target, DiskFiles.reason(e)), e);
+          "cannot write the checkpoint %s: %s".formatted(target, DiskFiles.notWritten(e)), e);
     }
   }
 

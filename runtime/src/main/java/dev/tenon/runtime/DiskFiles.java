@@ -1,5 +1,6 @@
 package dev.tenon.runtime;
 
+import dev.tenon.ir.Counted;
 import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -83,7 +84,8 @@ public final class DiskFiles {
       long bytes = Files.size(file);
       if (bytes != expected.bytes()) {
         return Optional.of(
-            "%s has %,d bytes, not %,d".formatted(file.getFileName(), bytes, expected.bytes()));
+            "%s has %s, not %,d"
+                .formatted(file.getFileName(), Counted.of(bytes, "byte"), expected.bytes()));
       }
       return sum(file).equals(expected)
           ? Optional.empty()
@@ -378,6 +380,11 @@ public final class DiskFiles {
   static boolean isFault(Exception e) {
     String reason = reason(e).toLowerCase(Locale.ROOT);
     return isFull(e) || reason.contains("input/output error") || reason.contains("file too large");
+  }
+
+  /** {@link #reason} of what was not written, with what to do where the disk is full. */
+  public static String notWritten(Exception e) {
+    return reason(e) + (isFull(e) ? "; make room there, or name another place" : "");
   }
 
   /** Why reading or writing failed, in words for the user. */

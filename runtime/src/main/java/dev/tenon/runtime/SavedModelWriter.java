@@ -92,7 +92,7 @@ final class SavedModelWriter {
           });
     } catch (IOException | TensorFlowException e) {
       throw new UserError(
-          "cannot write the saved model %s: %s".formatted(folder, DiskFiles.reason(e)), e);
+          "cannot write the saved model %s: %s".formatted(folder, DiskFiles.notWritten(e)), e);
     }
   }
 

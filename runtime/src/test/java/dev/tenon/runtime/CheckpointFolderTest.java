@@ -90,7 +90,10 @@ class CheckpointFolderTest {
       // room for two: the best stays, and of the others the newest, until it fits no more
       UserError full =
           assertThrows(UserError.class, () -> opened.save(run(7, 2, 0), room(2), warnings::add));
-      assertTrue(full.getMessage().endsWith("No space left on device"), full.getMessage());
+      assertTrue(
+          full.getMessage()
+              .endsWith("No space left on device; make room there, or name another place"),
+          full.getMessage());
       assertEquals(List.of("epoch-0002", "epoch-0006"), names());
     }
   }

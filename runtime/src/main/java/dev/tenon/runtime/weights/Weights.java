@@ -1,5 +1,6 @@
 package dev.tenon.runtime.weights;
 
+import dev.tenon.ir.Counted;
 import dev.tenon.runtime.DiskFiles;
 import dev.tenon.runtime.UserError;
 import dev.tenon.runtime.Value;
@@ -102,7 +103,7 @@ public final class Weights {
       DiskFiles.write(target, content);
     } catch (IOException e) {
       throw new UserError(
-          "cannot write the weights %s: %s".formatted(target, DiskFiles.reason(e)), e);
+          "cannot write the weights %s: %s".formatted(target, DiskFiles.notWritten(e)), e);
     }
   }
 
@@ -165,6 +166,6 @@ public final class Weights {
   /** {@code "8 weights of MnistCnn"}. */
   @Override
   public String toString() {
-    return types.size() + " weights of " + model;
+    return Counted.of(types.size(), "weight") + " of " + model;
   }
 }
