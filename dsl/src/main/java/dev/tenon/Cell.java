@@ -82,7 +82,9 @@ interface Cell extends Layer {
               "keeps %s, but is given %d",
               one ? "one tensor, its " + names : kept().size() + " tensors, " + names,
               state.size())
-          .fix("hand over " + (one ? "its " + names : "a list of " + names));
+          .fix(
+              "hand over "
+                  + (one ? "its " + names : "a list of " + names + ", as run(...).state() is"));
     }
     int directions = bidirectional() ? 2 : 1;
     Dims expected = Dims.of(List.of(x.dims().dim(0), Dim.of((long) directions * units())));

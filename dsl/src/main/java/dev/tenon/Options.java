@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.mend.Want;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -106,16 +107,20 @@ final class Options {
   }
 
   /**
-   * {@code problem} of a last axis without a known size, which another order of the axes mends
+   * {@code unknown}, that a last axis has no known size, which another order of the axes mends
    * where just one of those between it and the batch has one.
    */
-  static Problem turned(Problem problem, Tensor x) {
+  static Problem turned(Problem unknown, Tensor x) {
+    Problem problem = unknown;
     int rank = x.dims().rank();
     List<Integer> known =
         IntStream.range(1, Math.max(1, rank - 1))
             .filter(axis -> x.dims().dim(axis).isKnown())
             .boxed()
             .toList();
+    if (rank > 0) {
+      problem = problem.wants(new Want.Known(x, rank - 1));
+    }
     if (known.size() != 1) {
       return problem;
     }

@@ -35,6 +35,11 @@ public @interface Sgd {
 
     /** See {@link Sgd#nesterov}. */
     With nesterov(boolean nesterov);
+
+    /** The gradient counts as taken after the repeated part; see {@link Sgd#nesterov}. */
+    default With nesterov() {
+      return nesterov(true);
+    }
   }
 
   /** See {@link Sgd}. */

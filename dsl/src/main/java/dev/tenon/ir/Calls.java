@@ -5,6 +5,7 @@ import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.fluent.Failure;
 import dev.tenon.ir.mend.Amendments;
+import dev.tenon.ir.mend.ArgumentChanges;
 import dev.tenon.ir.mend.Cause;
 import dev.tenon.ir.mend.Literals;
 import dev.tenon.ir.mend.Place;
@@ -131,7 +132,11 @@ final class Calls {
   private void remember(Call call, List<Tensor> outputs, int first) {
     boolean moves =
         outputs.size() == 1 && outputs.get(0).node().primitive() instanceof Pieces.Transpose;
-    boolean decides = call.decides() && call.written().stream().allMatch(Objects::nonNull);
+    boolean written = call.written().stream().allMatch(Objects::nonNull);
+    boolean decides = call.decides() && written;
+    if (written && !call.written().isEmpty() && ArgumentChanges.concern(call.name())) {
+      recovery.called(place(call, Places.here(), outputs.get(0), first, trace.size()));
+    }
     if (moves || decides) {
       Origin here = Places.here();
       recovery.applied(

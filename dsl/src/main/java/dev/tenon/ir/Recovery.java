@@ -29,6 +29,7 @@ public final class Recovery {
   private final List<Place> places = new ArrayList<>();
   private final List<Place> failed = new ArrayList<>();
   private final List<Place> taken = new ArrayList<>(); // parts of runs of recurrent layers
+  private final List<Place> calls = new ArrayList<>(); // in which another number may be meant
   private final List<Declaration.Located> silent = new ArrayList<>();
   private final Aside aside;
   private final Doubts doubts = new Doubts();
@@ -58,6 +59,11 @@ public final class Recovery {
   /** Remembers where one of the two parts of a run was taken. */
   void taken(Place place) {
     taken.add(place);
+  }
+
+  /** Remembers a call of a tensor in which another number may be meant. */
+  void called(Place place) {
+    calls.add(place);
   }
 
   /**
@@ -173,7 +179,8 @@ public final class Recovery {
   }
 
   private Candidates within(List<Place> applied) {
-    return new Candidates(applied, List.copyOf(taken), aside::given, aside::applied);
+    return new Candidates(
+        applied, List.copyOf(taken), List.copyOf(calls), aside::given, aside::applied);
   }
 
   /** Whether it is about a tensor of another function, which shares layers with this one. */

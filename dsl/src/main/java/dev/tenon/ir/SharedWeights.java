@@ -4,6 +4,7 @@ import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.mend.Want;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -46,19 +47,52 @@ final class SharedWeights {
             .explained("[%s] at %s".formatted(type, origin.place()))
             .fix("use two layers");
     Tensor first = inputs.get(variable);
-    if (first == null || input == null || first.dims().rank() != input.dims().rank()) {
+    if (first == null || input == null) {
       return problem;
     }
+    Tensor one = first;
+    Tensor other = input;
+    while (!isUnlike(one, other) && isStep(one.node()) && isStep(other.node())) {
+      Tensor before = one.node().input(0);
+      Tensor beforeOther = other.node().input(0);
+      if (before.dims().rank() != beforeOther.dims().rank()) {
+        break;
+      }
+      one = before;
+      other = beforeOther;
+    }
+    return unlike(unlike(problem, one, other), first, input);
+  }
+
+  /** Whether different things made these, and not the layers that both are given to. */
+  private static boolean isUnlike(Tensor one, Tensor other) {
+    return one.node().primitive().getClass() != other.node().primitive().getClass()
+        || one.dims().sameAs(other.dims());
+  }
+
+  private static boolean isStep(Node node) {
+    return !node.inputs().isEmpty() && !(node.primitive() instanceof Source);
+  }
+
+  /** {@code problem}, which one of these mends where it has the sizes of the other. */
+  private static Problem unlike(Problem problem, Tensor first, Tensor input) {
     Dims one = first.dims();
     Dims other = input.dims();
+    if (one.rank() != other.rank()) {
+      return problem;
+    }
     int last = one.rank() - 1;
     int[] axes =
         IntStream.rangeClosed(1, last).filter(a -> !one.dim(a).sameAs(other.dim(a))).toArray();
     // other positions may be meant, other channels are not
     int axis = axes.length == 1 ? axes[0] : last;
-    return axes.length == 0
-        ? problem
-        : problem.wants(input, axis, one.dim(axis)).wants(first, axis, other.dim(axis));
+    if (axes.length == 0) {
+      return problem;
+    }
+    Problem wanting = problem.wants(input, axis, one.dim(axis)).wants(first, axis, other.dim(axis));
+    return axes[axes.length - 1] < last
+        ? wanting.wants(new Want.Led(input, one)).wants(new Want.Led(first, other))
+        : wanting;
   }
 
   /** Forgets what is needed only while functions are traced. */

@@ -164,8 +164,29 @@ final class ReshapeLint implements Lints.Lint {
 
   // ---- what was probably meant
 
+  /** {@code problem}, which moving axes may mend, or stating the sizes in another order. */
+  private static Problem meant(Problem mixing, Dims from, Dims to, Exact exact) {
+    Problem problem = mixing;
+    if (to.rank() <= MOST_AXES && isWritable(to)) {
+      Dims rows = exact.of(from);
+      Dims made = exact.of(to);
+      Order other =
+          Order.first(
+              to.rank(),
+              order ->
+                  order.axes().get(0) == 0
+                      && !made.permute(order.axes()).equals(made)
+                      && mixed(rows, made.permute(order.axes())).isEmpty());
+      if (!other.isEmpty()) {
+        String sizes = to.permute(other.axes()).toString();
+        problem = problem.orWrite("value", sizes).orArgument(0, sizes);
+      }
+    }
+    return moved(problem, from, to, exact);
+  }
+
   /** {@code problem}, which moving axes may mend, where one order stands out. */
-  private static Problem meant(Problem problem, Dims from, Dims to, Exact exact) {
+  private static Problem moved(Problem problem, Dims from, Dims to, Exact exact) {
     Order before = new Order(List.of());
     Order after = new Order(List.of());
     if (from.rank() <= MOST_AXES && to.rank() <= MOST_AXES) {

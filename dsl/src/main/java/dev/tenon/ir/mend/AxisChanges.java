@@ -55,8 +55,18 @@ final class AxisChanges {
     }
     Want.Rank rank = (Want.Rank) want;
     return rank.rank() < rank.tensor().dims().rank()
-        ? joining(path, rank)
+        ? joining(path.isEmpty() ? decided(rank.tensor()) : path, rank)
         : leavingOut(path, rank.rank());
+  }
+
+  /** The path to the layer that decided on the last axis of what calls made {@code x} of. */
+  private List<Place> decided(Tensor x) {
+    return Derivation.deciding(places, x, x.dims().rank() - 1).stream()
+        .filter(place -> place.layer() != null && !place.isCall())
+        .filter(place -> place.output().dims().sameAs(x.dims()))
+        .findFirst()
+        .map(place -> path(place.output()))
+        .orElse(List.of());
   }
 
   /**

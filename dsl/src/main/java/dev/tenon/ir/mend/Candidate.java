@@ -243,8 +243,9 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
       return "swap both tensors" + (here ? "" : ", " + line());
     }
     if (remedy instanceof Remedy.Argument argument) {
-      String told = argument.told().isEmpty() ? called() : argument.told();
-      return "write " + told + (here ? "" : " in " + where());
+      boolean whole = argument.told().isEmpty();
+      String there = here ? "" : " in " + (whole && place.isCall() ? line() : where());
+      return "write " + (whole ? called() : argument.told()) + there;
     }
     if (remedy instanceof Remedy.Arguments) {
       return "write " + called() + (here ? "" : " in " + where());

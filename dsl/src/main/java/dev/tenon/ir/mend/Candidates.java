@@ -33,18 +33,21 @@ public final class Candidates {
   private final BiFunction<Place, Type, Optional<Type>> applied;
   private final Giver giver;
   private final RunParts parts;
+  private final ArgumentChanges arguments;
 
   /**
    * Candidates in a trace.
    *
    * @param places the layers that were applied so far
    * @param taken where parts of runs of recurrent layers were taken
+   * @param calls of tensors in which another number may be meant
    * @param given the type that a place gives where it is changed; empty where that fails
    * @param applied the type that a place gives of an input of another type
    */
   public Candidates(
       List<Place> places,
       List<Place> taken,
+      List<Place> calls,
       BiFunction<Place, Remedy, Optional<Type>> given,
       BiFunction<Place, Type, Optional<Type>> applied) {
     this.places = places;
@@ -52,6 +55,7 @@ public final class Candidates {
     this.applied = applied;
     this.giver = new Giver(places, given);
     this.parts = new RunParts(taken);
+    this.arguments = new ArgumentChanges(calls);
   }
 
   /** What to try for {@code problem} of {@code place}, the most promising first. */
@@ -65,7 +69,10 @@ public final class Candidates {
     }
     for (Want want : problem.wants()) {
       if (want instanceof Want.Size size) {
+        candidates.addAll(arguments.towards(size));
         upstream.add(towards(size));
+      } else if (want instanceof Want.Known known) {
+        candidates.addAll(arguments.towards(known));
       } else if (want instanceof Want.Sizes sizes) {
         candidates.addAll(giver.giving(sizes.tensor(), sizes.sizes()));
       } else if (want instanceof Want.One one) {
@@ -119,7 +126,8 @@ public final class Candidates {
 
   private List<Candidate> led(Want.Led want, Place place) {
     List<Place> path = new AxisChanges(places, given, place).path(want.tensor());
-    return new Upstream(path, given, applied).towards(want.sizes()).stream().toList();
+    Upstream upstream = new Upstream(path, given, applied);
+    return upstream.towards(want.sizes()).or(() -> upstream.turned(want.sizes())).stream().toList();
   }
 
   /** Literals of layers first, then new layers, then other data, which users can seldom have. */

@@ -4,6 +4,7 @@ import dev.tenon.CenterCrop2d;
 import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Padding;
+import dev.tenon.Transpose;
 import dev.tenon.Type;
 import dev.tenon.UpSample2d;
 import dev.tenon.ir.fluent.LayerOptions;
@@ -68,6 +69,28 @@ final class Upstream {
         .findFirst()
         .or(() -> along(false, axes[0], wanted).min(Comparator.comparingLong(Upstream::size)))
         .or(() -> cut(actual, wanted));
+  }
+
+  /** The last place's axes moved, where one order alone gives them {@code wanted}. */
+  Optional<Candidate> turned(Dims wanted) {
+    Place last = path.isEmpty() ? null : path.get(0);
+    if (last == null || last.output() == null || last.layer() == null || last.isCall()) {
+      return Optional.empty();
+    }
+    Dims actual = last.output().dims();
+    List<Integer> order = new ArrayList<>();
+    for (int axis = 0; axis < wanted.rank() && actual.rank() == wanted.rank(); axis++) {
+      Dim size = wanted.dim(axis);
+      int[] as =
+          IntStream.range(0, actual.rank()).filter(i -> actual.dim(i).sameAs(size)).toArray();
+      if (as.length != 1) {
+        return Optional.empty();
+      }
+      order.add(as[0]);
+    }
+    return order.size() > 2 && order.get(0) == 0
+        ? Optional.of(new Candidate(last, new Remedy.After(Transpose.class, List.of(order))))
+        : Optional.empty();
   }
 
   /** What can be changed along the path, the nearest first. */

@@ -32,6 +32,9 @@ public sealed interface Want {
   /** The size that one axis of a tensor is stated to have; what decides on it is left as it is. */
   record Stated(Tensor tensor, int axis, Dim size) implements OfSize {}
 
+  /** That one axis of a tensor should have a size that is a number, whichever. */
+  record Known(Tensor tensor, int axis) implements Want {}
+
   /** The sizes that a layer should have given. */
   record Sizes(Tensor tensor, Dims sizes) implements Want {}
 

@@ -24,7 +24,7 @@ final class Broadcasting {
     Type b = inputs.get(1);
     if (a.dtype() != b.dtype()) {
       throw unlike("cannot " + what + " [%s] and [%s]", a, b)
-          .standIn((a.rank() < b.rank() ? b : a).with(wider(a, b)));
+          .standIn(longer(a, b).with(wider(a, b)));
     }
     return a.with(
         Require.broadcast(
@@ -32,11 +32,29 @@ final class Broadcasting {
             b.dims(),
             () ->
                 unequal(
-                    Problem.of("BroadcastMismatch", "cannot %s [%s] and [%s]", what, a, b)
-                        .standIn(a.rank() < b.rank() ? b : a)
+                    meant(
+                            Problem.of("BroadcastMismatch", "cannot %s [%s] and [%s]", what, a, b),
+                            a,
+                            b)
                         .fix("make their sizes equal, or 1, counted from the last axis"),
                     a.dims(),
                     b.dims())));
+  }
+
+  /** What {@code problem} leaves open; of a number an example and a vector, how many axes, too. */
+  private static Problem meant(Problem problem, Type a, Type b) {
+    return isEachByAll(a.dims(), b.dims()) ? problem : problem.standIn(a.rank() < b.rank() ? b : a);
+  }
+
+  /** The type of more axes, with those sizes of the other that stretch it. */
+  private static Type longer(Type a, Type b) {
+    Type longer = a.rank() < b.rank() ? b : a;
+    return Dims.broadcast(a.dims(), b.dims()).map(longer::with).orElse(longer);
+  }
+
+  /** Whether one is a number for each example and the other a vector of a known size. */
+  private static boolean isEachByAll(Dims a, Dims b) {
+    return a.rank() == 1 && b.rank() == 1 && a.isKnown() != b.isKnown();
   }
 
   /** The common type of two inputs, which must be numbers. */
@@ -93,7 +111,7 @@ final class Broadcasting {
       if (!isOne(a, first) && !isOne(b, second) && !a.dim(first).sameAs(b.dim(second))) {
         if (a.rank() == b.rank()) {
           Problem told = problem.unequal(new Axis(0, first), new Axis(1, second));
-          return told.once(Broadcasting::led);
+          return told.once(isEachByAll(a, b) ? Broadcasting::eachByAll : Broadcasting::led);
         }
         int fewer = a.rank() < b.rank() ? 0 : 1;
         List<Integer> lacking = fewer == 0 ? lacking(a, b) : lacking(b, a);
@@ -145,13 +163,22 @@ final class Broadcasting {
       Problem problem, int fewer, int first, int second, List<Integer> lacking) {
     return problem.once(
         (told, inputs) ->
-            told.becauseRank(inputs.get(0))
+            pooled(told, inputs.get(fewer), inputs.get(1 - fewer))
+                .becauseRank(inputs.get(0))
                 .becauseRank(inputs.get(1))
                 .because(inputs.get(0), first)
                 .because(inputs.get(1), second)
                 .orEarlier(inputs.get(fewer), "returnSequences", true)
                 .orOperand(fewer, expanding(lacking), x -> expanded(x, lacking))
                 .orEarlier(inputs.get(1 - fewer), "returnSequences", false));
+  }
+
+  /** {@code problem}, which pixels joined before dense layers mend, where rows meet images. */
+  private static Problem pooled(Problem problem, Tensor rows, Tensor images) {
+    boolean meet = rows.dims().rank() == 2 && images.dims().rank() == 4;
+    return meet && rows.dims().dim(1).sameAs(images.dims().dim(3))
+        ? problem.wantsRank(images, 2)
+        : problem;
   }
 
   /** The calls that add {@code axes}, in ascending order, of size 1. */
@@ -166,6 +193,15 @@ final class Broadcasting {
       expanded = expanded.expandDims(axis);
     }
     return expanded;
+  }
+
+  /** {@code problem}, which an axis more mends, so that each number meets the whole vector. */
+  private static Problem eachByAll(Problem problem, List<Tensor> inputs) {
+    int each = inputs.get(0).dims().isKnown() ? 1 : 0;
+    return problem
+        .becauseRank(inputs.get(0))
+        .becauseRank(inputs.get(1))
+        .orOperand(each, expanding(List.of(1)), x -> expanded(x, List.of(1)));
   }
 
   /** {@code problem}, which layers mend that give one input the sizes of the other. */

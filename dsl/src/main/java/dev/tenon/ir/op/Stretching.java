@@ -13,7 +13,10 @@ import java.util.stream.IntStream;
 final class Stretching {
   private Stretching() {}
 
-  /** {@code problem} of a join along {@code axis}, where one lacks the axes between the ends. */
+  /**
+   * {@code problem} of a join along {@code axis}, where one lacks the axes between the ends, or
+   * pixels were to be one row.
+   */
   static Problem missing(Problem problem, Dims a, Dims b, int axis) {
     int fewer = a.rank() < b.rank() ? 0 : 1;
     Dims less = fewer == 0 ? a : b;
@@ -25,12 +28,18 @@ final class Stretching {
     }
     Dims stretched = more.with(axis, less.dim(1));
     List<Integer> added = IntStream.range(1, axis).boxed().toList();
+    Dims row = Dims.of(List.of(more.dim(0), more.slice(1, more.rank()).count()));
+    boolean pixels = more.rank() == 4 && isPlain(row);
+    Problem told =
+        pixels
+            ? problem.orOperand(1 - fewer, ".reshape(\"" + row + "\")", x -> x.reshape(row))
+            : problem;
     return isPlain(stretched)
-        ? problem.orOperand(
+        ? told.orOperand(
             fewer,
             Broadcasting.expanding(added) + call(stretched),
             x -> Broadcasting.expanded(x, added).broadcastTo(stretched))
-        : problem;
+        : told;
   }
 
   /** {@code problem} of a join along {@code axis}, where one is 1 in place of other sizes. */

@@ -1,0 +1,15 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+@Model
+final class NotTurnedBack {
+  final Layer tokens = layerNorm().transpose(0, 2, 1).dense(256).gelu().dense(64).transpose(0, 2, 1);
+  final Layer mix = add(identity(), tokens);
+
+  Tensor forward(@Shape("N 64 128") Tensor x) {
+    return mix.apply(x);
+  }
+}
