@@ -57,7 +57,10 @@ public @interface Dense {
         Problem problem =
             Problem.of("DenseRank", "takes [N ... C], but its input is [%s]", x.dims()).because(x);
         throw x.dims().isKnown()
-            ? problem.wantsRank(x, 2).fix("state the batch, too, by a name: \"N " + x.dims() + "\"")
+            ? problem
+                .wantsRank(x, 2)
+                .standIn(x.type().with(x.dims().prepend(Dim.named("N")).with(-1, units)))
+                .fix("state the batch, too, by a name: \"N " + x.dims() + "\"")
             : problem
                 .orBefore(Reshape.class, x.dims().append(Dim.of(1)).toString())
                 .fix("put @Reshape(\"N 1\") before it, if each example is one number");

@@ -137,7 +137,10 @@ final class Options {
     if (!x.dtype().isFloating()) {
       Problem problem =
           Problem.of("FloatInput", "takes floating numbers, but its input is [%s]", x.type())
-              .fix("put @Normalize before it, which makes numbers from 0 to 1 of bytes");
+              .fix(
+                  x.dtype() == DType.UINT8
+                      ? "put @Normalize before it, which makes numbers from 0 to 1 of bytes"
+                      : "put @Embedding before it where these are indices, or cast numbers");
       throw x.dtype() == DType.UINT8
           ? problem.becauseDtype(x).orBefore(Normalize.class)
           : problem.wantsDtype(x, x.trace().floatType()).orBefore(Normalize.class);

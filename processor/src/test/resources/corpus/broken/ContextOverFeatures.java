@@ -8,7 +8,7 @@ import dev.tenon.*;
 final class ContextOverFeatures {
   final Layer words = embedding(500, 32), weigh = dense(1);
   // ERROR: [UnknownChannels] cell takes [N ... C] with a known number of channels, but its input is [N (S + 32)]
-  // THEN: fix: write sum(1) in ContextOverFeatures.java:15
+  // THEN: fix: write sum(1) in ContextOverFeatures.java:16
   final Recurrent cell = gru(64);
 
   Tensor forward(@Shape("int32 N S") Tensor text, @Shape("N 64") Tensor state) {

@@ -8,7 +8,7 @@ import java.util.*;
 @Model
 final class StateWithoutCell {
   // ERROR: [RecurrentState] decoder keeps 2 tensors, state and cell, but is given 1
-  // THEN: help: hand over a list of state and cell
+  // THEN: help: hand over a list of state and cell, as run(...).state() is
   final Recurrent decoder = lstm(8);
 
   record Next(Tensor state, Tensor cell) {}

@@ -33,14 +33,14 @@ final class Rewiring {
   }
 
   /**
-   * Other names for one of the two that feed {@code element}.
+   * Other names for one of those that feed {@code element}.
    *
    * @param fits whether the element's join takes these inputs
    */
   List<Candidate> of(Element element, List<Tensor> inputs, Predicate<List<Tensor>> fits) {
     List<Candidate> candidates = new ArrayList<>();
     List<String> names = element.from();
-    if (names.isEmpty() || names.size() > 2 || inputs.size() != names.size()) {
+    if (names.isEmpty() || inputs.size() != names.size()) {
       return candidates;
     }
     Place place = Place.ofText(element, element.name(), "from", element.fromOrigin());
@@ -53,9 +53,8 @@ final class Rewiring {
         if (value == null
             || names.contains(other.name())
             || !isForgotten(other, element)
-                && (names.size() < 2
-                    || !near(element, names.get(index), other)
-                        && !feeds(other, names.get(1 - index)))) {
+                && !(names.size() > 1 && near(element, names.get(index), other))
+                && !(names.size() == 2 && feeds(other, names.get(1 - index)))) {
           continue;
         }
         List<Tensor> changed = new ArrayList<>(inputs);

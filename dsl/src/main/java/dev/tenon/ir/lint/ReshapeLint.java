@@ -164,25 +164,26 @@ final class ReshapeLint implements Lints.Lint {
 
   // ---- what was probably meant
 
-  /** {@code problem}, which moving axes may mend, or stating the sizes in another order. */
+  /** {@code mixing}, which moving axes may mend, or else stating the sizes in another order. */
   private static Problem meant(Problem mixing, Dims from, Dims to, Exact exact) {
-    Problem problem = mixing;
-    if (to.rank() <= MOST_AXES && isWritable(to)) {
-      Dims rows = exact.of(from);
-      Dims made = exact.of(to);
-      Order other =
-          Order.first(
-              to.rank(),
-              order ->
-                  order.axes().get(0) == 0
-                      && !made.permute(order.axes()).equals(made)
-                      && mixed(rows, made.permute(order.axes())).isEmpty());
-      if (!other.isEmpty()) {
-        String sizes = to.permute(other.axes()).toString();
-        problem = problem.orWrite("value", sizes).orArgument(0, sizes);
-      }
+    Problem problem = moved(mixing, from, to, exact);
+    if (to.rank() > MOST_AXES || !isWritable(to)) {
+      return problem;
     }
-    return moved(problem, from, to, exact);
+    Dims rows = exact.of(from);
+    Dims made = exact.of(to);
+    Order other = Order.first(to.rank(), order -> isUnmixed(rows, made, order));
+    if (other.isEmpty()) {
+      return problem;
+    }
+    String sizes = to.permute(other.axes()).toString();
+    return problem.orWrite("value", sizes).orArgument(0, sizes);
+  }
+
+  /** Whether {@code to} in this order, the batch first, leaves all rows whole. */
+  private static boolean isUnmixed(Dims from, Dims to, Order order) {
+    Dims other = to.permute(order.axes());
+    return order.axes().get(0) == 0 && !other.equals(to) && mixed(from, other).isEmpty();
   }
 
   /** {@code problem}, which moving axes may mend, where one order stands out. */

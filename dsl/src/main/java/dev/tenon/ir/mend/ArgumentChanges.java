@@ -126,8 +126,11 @@ public final class ArgumentChanges {
             other -> call.kind().equals("stack") ? Remedy.axis(0, other) : argument(0, other));
   }
 
-  /** Bounds between which the part has the wanted size. */
+  /** Bounds between which the part has the wanted size; a single place was meant to be one. */
   private static Stream<Remedy> bounds(Dims output, List<Object> written, int at, Dim wanted) {
+    if (output.dim(at).equals(Dim.of(1))) {
+      return Stream.of();
+    }
     Dim more = wanted.minus(output.dim(at));
     boolean numbers = written.stream().allMatch(Integer.class::isInstance);
     if (!numbers || !more.isKnown() || output.axis((Integer) written.get(0)) != at) {

@@ -146,6 +146,7 @@ final class AxisChanges {
    */
   private List<Candidate> joining(List<Place> path, Want.Rank want) {
     List<Candidate> candidates = new ArrayList<>(lastSteps(path));
+    List<Candidate> shared = new ArrayList<>();
     boolean steps = want.tensor().dims().rank() == 3;
     List<Class<? extends Annotation>> joins =
         steps
@@ -171,9 +172,21 @@ final class AxisChanges {
       }
       if (first != null) {
         candidates.add(new Candidate(first, remedy, withoutOne(path.get(0), want)));
+        shared.addAll(before(path, first, joined));
       }
     }
+    candidates.addAll(shared);
     return candidates.isEmpty() ? averaging(path, want) : candidates;
+  }
+
+  /** The same for all that take what the layer before {@code first} gives, such as heads. */
+  private static List<Candidate> before(
+      List<Place> path, Place first, Class<? extends Annotation> joined) {
+    int index = path.indexOf(first) + 1;
+    Place giver = index < path.size() ? path.get(index) : null;
+    return giver == null || giver.layer() == null || giver.isCall()
+        ? List.of()
+        : List.of(new Candidate(giver, new Remedy.After(joined, List.of())));
   }
 
   /** The mean over all pixels or steps after the last layer, such as a convolution that scores. */

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * auto-encoder gives back images that are larger than those that it takes.
  */
 final class Upstream {
-  private static final long SAMPLE = 1 << 10;
+  private static final long SAMPLE = (1 << 10) * 81;
 
   private final List<Place> path;
   private final BiFunction<Place, Remedy, Optional<Type>> given;
@@ -125,7 +125,16 @@ final class Upstream {
       Place later = path.get(i);
       type = type.flatMap(input -> applied.apply(later, input));
     }
-    return type.filter(last -> last.dims().sameAs(wanted)).isPresent();
+    return type.filter(last -> isMostly(last.dims(), wanted)).isPresent();
+  }
+
+  /** Whether these are the same, at least where all names are multiples of what halves images. */
+  private static boolean isMostly(Dims actual, Dims wanted) {
+    return actual.sameAs(wanted)
+        || actual.rank() == wanted.rank()
+            && !wanted.isKnown()
+            && IntStream.range(0, wanted.rank())
+                .allMatch(axis -> sample(actual.dim(axis)) == sample(wanted.dim(axis)));
   }
 
   /** Whether no more is cut off than halving and doubling back may add. */
@@ -169,7 +178,7 @@ final class Upstream {
             new Candidate(path.get(0), new Remedy.After(UpSample2d.class, List.of(factors))));
   }
 
-  /** The size where all names are large and even: strides divide them then. */
+  /** The size where all names are large and have small divisors: strides divide them then. */
   private static long sample(Dim size) {
     return size.at(size.names().stream().collect(Collectors.toMap(name -> name, name -> SAMPLE)));
   }

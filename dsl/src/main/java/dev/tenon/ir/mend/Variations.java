@@ -64,7 +64,11 @@ final class Variations {
     }
     if (now instanceof List<?> list) {
       long other = (Integer) ((List<?>) write.value()).get(0);
-      return list.isEmpty() ? UNLIKELY + other : 1 + Math.abs((Integer) list.get(0) - other);
+      if (list.isEmpty()) {
+        return UNLIKELY + other;
+      }
+      long number = (Integer) list.get(0);
+      return number == 2 * other ? 2 : 1 + Math.abs(number - other); // twice too much is likely
     }
     return write.value() == Padding.SAME ? 1 : 3; // the usual one
   }

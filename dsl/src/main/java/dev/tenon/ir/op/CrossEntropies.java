@@ -49,7 +49,8 @@ public final class CrossEntropies {
       Type labels = inputs.get(1);
       if (!logits.dtype().isFloating()) {
         throw Problem.of("FloatInput", "takes scores, floating numbers, not [%s]", logits)
-            .fix("hand over the scores of all classes, not the index of the best");
+            .fix("hand over the scores of all classes, not the index of the best")
+            .once((told, tensors) -> swapped(told.becauseDtype(tensors.get(0)), logits, labels));
       }
       if (logits.dims().rank() < 2) {
         throw Problem.of(
@@ -77,6 +78,12 @@ public final class CrossEntropies {
       Dims expected = logits.dims().slice(0, logits.rank() - 1);
       Require.same(labels.dims(), expected, () -> mismatch(logits, labels, expected));
       return List.of(logits.with(labels.dims()), logits);
+    }
+
+    /** {@code problem}, which scores in place of labels mend, as others hand them over. */
+    private static Problem swapped(Problem problem, Type logits, Type labels) {
+      boolean scores = labels.dtype().isFloating() && labels.rank() == logits.rank() + 1;
+      return scores ? problem.or(new Remedy.Swap()) : problem;
     }
 
     /** {@code problem} of labels that were not cut as the steps were, such as those that follow. */

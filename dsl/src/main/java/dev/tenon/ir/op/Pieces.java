@@ -12,6 +12,7 @@ import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
 import dev.tenon.ir.Require;
 import dev.tenon.ir.mend.Remedy;
+import dev.tenon.ir.mend.Want;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -155,10 +156,20 @@ public final class Pieces {
       }
       for (int other = 0; other < Math.min(a.rank(), b.rank()); other++) {
         if (other != axis && !a.dim(other).sameAs(b.dim(other))) {
-          return problem.unequal(new Axis(0, other), new Axis(1, other));
+          Problem told = problem.unequal(new Axis(0, other), new Axis(1, other));
+          return a.dim(other).isKnown() || b.dim(other).isKnown() ? told : told.once(this::led);
         }
       }
       return problem;
+    }
+
+    /** {@code problem}, which layers mend that give one input the sizes of the other. */
+    private Problem led(Problem problem, List<Tensor> inputs) {
+      Tensor a = inputs.get(0);
+      Tensor b = inputs.get(1);
+      return problem
+          .wants(new Want.Led(a, b.dims().with(axis, a.dims().dim(axis))))
+          .wants(new Want.Led(b, a.dims().with(axis, b.dims().dim(axis))));
     }
 
     /** What is to be cut off the larger of two images, where both sides lose as much. */

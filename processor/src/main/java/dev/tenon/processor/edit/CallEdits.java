@@ -1,5 +1,6 @@
 package dev.tenon.processor.edit;
 
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -388,6 +389,16 @@ final class CallEdits {
   }
 
   private static boolean isConstant(ExpressionTree tree) {
+    return isPlain(tree) || tree instanceof BinaryTree product && isProduct(product);
+  }
+
+  /** Whether it is a product of constants, which is no number and one more. */
+  private static boolean isProduct(BinaryTree tree) {
+    boolean times = tree.getKind() == Tree.Kind.MULTIPLY || tree.getKind() == Tree.Kind.DIVIDE;
+    return times && isConstant(tree.getLeftOperand()) && isConstant(tree.getRightOperand());
+  }
+
+  private static boolean isPlain(ExpressionTree tree) {
     return Named.isLiteral(tree)
         || tree.getKind() == Tree.Kind.IDENTIFIER
             && tree.toString().equals(tree.toString().toUpperCase(java.util.Locale.ROOT))

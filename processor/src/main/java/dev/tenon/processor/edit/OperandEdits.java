@@ -96,21 +96,23 @@ final class OperandEdits {
     return operands;
   }
 
-  /** {@code b.matMul(a)} in place of {@code a.matMul(b)}. */
+  /** {@code b.matMul(a)} in place of {@code a.matMul(b)}, or the first two in parentheses. */
   Optional<Edit> swapped() {
-    if (!ofTensor || call.getArguments().size() != 1) {
+    if (call.getArguments().size() != (ofTensor ? 1 : 2)) {
       return Optional.empty();
     }
-    ExpressionTree first = receiver();
-    ExpressionTree second = call.getArguments().get(0);
-    if (!EXPRESSIONS.contains(second.getKind())) {
+    ExpressionTree first = ofTensor ? receiver() : call.getArguments().get(0);
+    ExpressionTree second = call.getArguments().get(ofTensor ? 0 : 1);
+    if (ofTensor && !EXPRESSIONS.contains(second.getKind())) {
       return Optional.empty();
     }
     int from = file.start(first);
     int to = file.end(second);
     String between = file.text().substring(file.end(first), file.start(second));
     String written = file.text(second) + between + file.text(first);
-    String told = "write " + written + ") in place of " + file.text().substring(from, to) + ")";
+    String end = ofTensor ? ")" : "";
+    String told =
+        "write " + written + end + " in place of " + file.text().substring(from, to) + end;
     boolean oneLine = told.indexOf('\n') < 0;
     return Optional.of(new Edit(file, from, to, written, oneLine ? told : ""));
   }

@@ -1,0 +1,20 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+@Model
+final class TwoOfOneMap {
+  final Layer body = conv2d(32, 3).relu().maxPool2d(2).conv2d(64, 3).relu();
+  final Layer age = dense(1), mood = dense(7);
+
+  Objective learn(
+      @Shape("N 64 64 3") Tensor face, @Shape("N 1") Tensor years, @Shape("int32 N") Tensor moods) {
+    Tensor seen = body.apply(face);
+    // ERROR: [LossSizes] squaredError cannot compare a prediction [N 32 32 1] with a target [N 1]
+    // THEN: fix: put .flatten() after body/relu_2, TwoOfOneMap.java:9
+    Tensor first = squaredError(age.apply(seen), years).mean();
+    return minimize(first.plus(softmaxCrossEntropy(mood.apply(seen), moods).mean()));
+  }
+}
