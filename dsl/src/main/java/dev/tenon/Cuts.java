@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.AxisException;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.Require;
 import dev.tenon.ir.mend.Remedy;
@@ -124,7 +125,7 @@ final class Cuts {
 
   /** The part of {@code x} that is written: the axis, where it starts, and where it ends if so. */
   static Tensor slice(Tensor x, List<?> written) {
-    int axis = x.dims().axis((Integer) written.get(0));
+    int axis = sliced(x, written);
     Dim size = x.dims().dim(axis);
     Dim from = place(x, axis, written.get(1));
     Dim to = written.size() > 2 ? place(x, axis, written.get(2)) : size;
@@ -133,6 +134,37 @@ final class Cuts {
     Require.atLeast(to, from.plus(1), outside);
     Require.atLeast(size, to, outside);
     return slice(x, axis, from, to);
+  }
+
+  /** The axis along which a part is taken. */
+  private static int sliced(Tensor x, List<?> written) {
+    try {
+      return x.dims().axis((Integer) written.get(0));
+    } catch (AxisException outside) {
+      if (!isOfLast(x, written)) {
+        throw outside;
+      }
+      throw ofLast(outside.problem().becauseRank(x), x, written).orArgument(0, -1);
+    }
+  }
+
+  /** Whether two numbers can be places along the last axis, as in NumPy's {@code x[..., 0:8]}. */
+  private static boolean isOfLast(Tensor x, List<?> written) {
+    return written.size() == 2
+        && x.dims().rank() > 0
+        && x.dims().dim(-1).isKnown()
+        && written.get(0) instanceof Integer from
+        && written.get(1) instanceof Integer to
+        && 0 <= from
+        && from < to
+        && to <= x.dims().known(-1);
+  }
+
+  /** {@code problem}, which may be due to an axis that was left out. */
+  private static Problem ofLast(Problem problem, Tensor x, List<?> written) {
+    return isOfLast(x, written)
+        ? problem.or(new Remedy.Arguments(List.of(-1, written.get(0), written.get(1))))
+        : problem;
   }
 
   private static Tensor slice(Tensor x, int axis, Dim from, Dim to) {
@@ -157,6 +189,7 @@ final class Cuts {
                     : known ? "whose size is " + size : "which may be too short")
             .because(x, axis)
             .fix("take 0 up to " + size + ", or a part of it");
+    problem = ofLast(problem, x, written);
     if (!known || !(written.get(1) instanceof Integer)) {
       Dim part = nothing ? Dim.of(1) : to.minus(from);
       return problem.standIn(x.type().with(x.dims().with(axis, part)));

@@ -4,6 +4,7 @@ import dev.tenon.ir.AxisText;
 import dev.tenon.ir.Require;
 import dev.tenon.ir.mend.Remedy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,13 +52,34 @@ record Rearrangement(AxisText text, Map<String, Dim> given) {
               && i + 1 < sizes.length
               && (sizes[i + 1] instanceof Integer || sizes[i + 1] instanceof Dim);
       if (!readable || !names.contains(sizes[i])) {
-        throw text.problem("is given a size of %s, which is no axis and its size", sizes[i])
-            .fix("write pairs such as \"p\", 4");
+        Problem problem =
+            text.problem("is given a size of %s, which is no axis and its size", sizes[i])
+                .fix("write pairs such as \"p\", 4");
+        List<Object> named = named(text, sizes);
+        throw named.isEmpty() ? problem : problem.or(new Remedy.Arguments(named));
       }
       Dim size = sizes[i + 1] instanceof Dim dim ? dim : Dim.of((Integer) sizes[i + 1]);
       given.put((String) sizes[i], size);
     }
     return given;
+  }
+
+  /** The text and names before {@code sizes}, where they are as many as axes are split off. */
+  private static List<Object> named(AxisText text, Object... sizes) {
+    List<String> split =
+        text.before().get(0).stream()
+            .flatMap(names -> names.subList(0, Math.max(0, names.size() - 1)).stream())
+            .toList();
+    boolean plain = Arrays.stream(sizes).allMatch(Integer.class::isInstance);
+    if (!plain || split.size() != sizes.length) {
+      return List.of();
+    }
+    List<Object> named = new ArrayList<>(List.of(text.text()));
+    for (int i = 0; i < sizes.length; i++) {
+      named.add(split.get(i));
+      named.add(sizes[i]);
+    }
+    return named;
   }
 
   Tensor apply(Tensor x) {
