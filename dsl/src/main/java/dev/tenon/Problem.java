@@ -316,6 +316,11 @@ public final class Problem extends RuntimeException {
     return with(evidence.beside(lines));
   }
 
+  /** The other calls that are wrong in the same way, a line each; empty for none. */
+  public String others() {
+    return evidence.others();
+  }
+
   /** The same problem of a layer that this call of the user's applies. */
   public Problem appliedAt(Origin call) {
     return with(evidence.with(call));

@@ -9,12 +9,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -38,7 +40,7 @@ public final class Reporter {
   private final Style style;
   private final Pages pages;
   private final List<Message> messages = new ArrayList<>();
-  private final Set<Object> shared = new HashSet<>();
+  private final Map<Object, Set<String>> sharing = new HashMap<>();
 
   /** What is to be shown at a place. */
   private record Message(Sources.Position position, Runnable print) {}
@@ -65,22 +67,40 @@ public final class Reporter {
   private void report(Located located, Element model, Style how) {
     Problem problem = located.problem();
     Kind kind = located.warning() ? Kind.WARNING : Kind.ERROR;
-    String text = how.text(problem, sources::where, pages);
     SourcePlace call = place(located.origin());
     if (call != null) {
       SourcePlace place = call.option(problem.option(), problem.element());
       // models that share a helper share its mistakes, whatever their sizes are
-      if (shared.add(List.of(position(place), kind, problem.id()))) {
-        messages.add(new Message(position(place), () -> place.print(kind, text)));
+      Set<String> models = new LinkedHashSet<>();
+      Set<String> known = sharing.putIfAbsent(List.of(position(place), kind, problem.id()), models);
+      (known == null ? models : known).add(model.getSimpleName().toString());
+      if (known == null) {
+        messages.add(
+            new Message(
+                position(place),
+                () -> place.print(kind, how.text(shared(problem, models), sources::where, pages))));
       }
       return;
     }
+    String text = how.text(problem, sources::where, pages);
     Token token = token(located.origin()).orElse(new Token(model, null));
     AnnotationValue value = token.mirror() == null ? null : value(token.mirror(), problem);
     messages.add(
         new Message(
             sources.position(token, value),
             () -> print(kind, text, token, value, problem.option())));
+  }
+
+  /** {@code problem}, which all of {@code models} have; it tells of the first. */
+  private static Problem shared(Problem problem, Set<String> models) {
+    return models.size() < 2
+        ? problem
+        : problem.alsoAt(
+            Stream.of(
+                    problem.others(),
+                    models.stream().skip(1).collect(Collectors.joining(", ", "also in ", "")))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n")));
   }
 
   private static Sources.Position position(SourcePlace place) {
