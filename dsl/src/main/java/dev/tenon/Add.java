@@ -26,7 +26,9 @@ public @interface Add {
       try {
         return Options.several(inputs).stream().reduce(Tensor::plus).orElseThrow();
       } catch (Problem problem) {
-        throw inputs.size() == 2 ? projected(problem, inputs) : problem;
+        throw inputs.size() == 2
+            ? projected(problem, inputs)
+            : Misfits.told(problem, inputs, -1, (a, b) -> Dims.broadcast(a, b).isPresent());
       }
     }
 

@@ -59,6 +59,10 @@ public @interface Concat {
       return axes.size() == 1 ? axes.get(0) : -1;
     }
 
+    private static boolean fits(Dims a, Dims b, int axis) {
+      return a.without(List.of(axis)).sameAs(b.without(List.of(axis)));
+    }
+
     private Tensor joined(Tensor a, Tensor b, List<Tensor> inputs) {
       try {
         return a.concat(b, axis);
@@ -71,7 +75,12 @@ public @interface Concat {
                 : problem.at("axis").orWrite("axis", shown).or(Remedy.axis(0, shown));
         boolean last = axis == -1 || axis == a.dims().rank() - 1;
         if (inputs.size() != 2 || !last) {
-          throw told;
+          if (fitting >= 0) {
+            throw told;
+          }
+          int along = a.dims().axis(axis);
+          throw Misfits.told(
+              told, inputs, along, (x, y) -> x.rank() == y.rank() && fits(x, y, along));
         }
         throw Cropping.fits(a.dims(), b.dims())
             ? told.or(Cropping.of(a.dims(), b.dims()).onInput())

@@ -24,7 +24,7 @@ public @interface Multiply {
       } catch (Problem problem) {
         throw inputs.size() == 2
             ? Fitting.stretched(problem, inputs.get(0).dims(), inputs.get(1).dims())
-            : problem;
+            : Misfits.told(problem, inputs, -1, (a, b) -> Dims.broadcast(a, b).isPresent());
       }
     }
   }

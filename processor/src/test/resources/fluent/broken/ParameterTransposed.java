@@ -14,8 +14,8 @@ final class ParameterTransposed {
   @Inference
   Tensor hidden(@Shape("N 8") Tensor x) {
     // ERROR: [MatMulSizes] matMul cannot multiply [N 8] by [16 8]: 8 columns meet 16 rows
-    // THEN: fix: put .transpose() after the 2nd tensor, [16 8]
-    // THEN: or write parameter("8 8") in weight, ParameterTransposed.java:10
+    // THEN: fix: write parameter("8 16") in weight, ParameterTransposed.java:10
+    // THEN: or put .transpose() after the 2nd tensor, [16 8]
     return x.matMul(weight);
   }
 

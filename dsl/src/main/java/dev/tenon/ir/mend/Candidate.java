@@ -1,6 +1,7 @@
 package dev.tenon.ir.mend;
 
 import dev.tenon.Dim;
+import dev.tenon.Dims;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Reflection;
@@ -79,10 +80,15 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
           && String.valueOf(LayerOptions.value(place.layer(), write.option()))
               .equals(size.toString());
     }
-    return remedy instanceof Remedy.Sizes sizes
-        && place.output() != null
-        && place.output().dims().toList().contains(size)
-        && !sizes.type().dims().toList().contains(size);
+    if (!(remedy instanceof Remedy.Sizes sizes) || place.output() == null) {
+      return false;
+    }
+    Dims before = place.output().dims();
+    Dims now = sizes.type().dims();
+    return before.rank() == now.rank()
+        && IntStream.range(0, now.rank())
+            .filter(axis -> !before.dim(axis).equals(now.dim(axis)))
+            .anyMatch(axis -> before.dim(axis).equals(size));
   }
 
   /** What two changes have in common that do the same at the same places. */

@@ -75,6 +75,8 @@ public final class Candidates {
         candidates.addAll(arguments.towards(known));
       } else if (want instanceof Want.Sizes sizes) {
         candidates.addAll(giver.giving(sizes.tensor(), sizes.sizes()));
+      } else if (want instanceof Want.Alike alike) {
+        alike(alike).ifPresent(candidates::add);
       } else if (want instanceof Want.One one) {
         candidates.addAll(giver.one(one));
       } else if (want instanceof Want.Enlarged larger) {
@@ -122,6 +124,19 @@ public final class Candidates {
     }
     candidates.addAll(inputs.exchanged());
     return ranked(candidates);
+  }
+
+  /** The likeliest change of each tensor that is not like the others, all at once. */
+  private Optional<Candidate> alike(Want.Alike want) {
+    List<Want.Size> sizes = want.sizes();
+    List<Candidate> all =
+        sizes.stream()
+            .flatMap(size -> ranked(new LinkedHashSet<>(towards(size))).stream().limit(1))
+            .toList();
+    return all.size() < sizes.size()
+        ? Optional.empty()
+        : Optional.of(
+            new Candidate(all.get(0).place(), all.get(0).remedy(), all.subList(1, all.size())));
   }
 
   private List<Candidate> led(Want.Led want, Place place) {
@@ -257,6 +272,7 @@ public final class Candidates {
         boolean batch = axis > 0 && want.size().equals(dims.dim(0));
         // a part of other axes is stretched where it is 1, which is seldom meant of the whole
         boolean part = want.size().equals(Dim.of(1)) && dims.rank() != want.tensor().dims().rank();
+        SwappedSizes.of(place, axis, want.size()).ifPresent(found::add);
         if (actual.isKnown() && !batch && !part) { // who names a size means any
           Candidate one = stating(place, axis, want.size());
           found.add(one);

@@ -162,13 +162,13 @@ public record Derivation(String subject, List<Step> steps) {
 
   /**
    * The axis of what {@code place} gives that becomes the wanted one of {@code size}, which may be
-   * another behind a mean or a pooling; -1 where it has other sizes still.
+   * another behind a mean, a pooling or a transpose; -1 where it has other sizes still.
    */
   static int axis(Place place, Want.Size want, Dim size) {
     Dims dims = place.output().dims();
     Tensor x = want.tensor();
-    if (dims.rank() == x.dims().rank()) {
-      return dims.dim(want.axis()).equals(size) ? want.axis() : -1;
+    if (dims.rank() == x.dims().rank() && dims.dim(want.axis()).equals(size)) {
+      return want.axis();
     }
     Node made = place.output().node();
     return IntStream.range(0, dims.rank())
@@ -194,6 +194,17 @@ public record Derivation(String subject, List<Step> steps) {
       from = from.node().input(0);
     }
     return Optional.of(from);
+  }
+
+  /** Whether {@code axis} of {@code x} comes from what stands at {@code origin}. */
+  static boolean leads(Origin origin, Tensor x, int axis) {
+    return reaches(
+        x,
+        new int[] {axis},
+        (node, at) ->
+            node.origin().isAt(origin)
+                || node.primitive() instanceof Source.Read read
+                    && read.variable().origin().isAt(origin));
   }
 
   private static Set<Spot> visited(Tensor x, int... axes) {
@@ -264,11 +275,6 @@ public record Derivation(String subject, List<Step> steps) {
     return dims.stream()
         .map(d -> d.toString().contains(" ") ? "(" + d + ")" : d.toString())
         .collect(Collectors.joining(" x "));
-  }
-
-  /** Whether what stands at {@code origin} decided on a size. */
-  boolean isLedBy(Origin origin) {
-    return steps.stream().anyMatch(step -> step.origin().isAt(origin));
   }
 
   /** Whether it says more than a message at {@code origin} does. */

@@ -9,7 +9,7 @@ final class Likelihood {
 
   /** Less is likelier. */
   static int rank(Candidate candidate) {
-    return isOfProjection(candidate)
+    return isOfProjection(candidate) || SwappedSizes.is(candidate)
         ? 0
         : candidate.remedy() instanceof Remedy.Branch ? 2 : isOtherData(candidate) ? 3 : 1;
   }

@@ -4,6 +4,7 @@ import dev.tenon.Problem;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.mend.Trials.Mended;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -63,7 +64,7 @@ public final class Mending {
     List<Mended> errors =
         without(new Mending(trials).beside(without(each, Mending::mends)), Mending::areMendedAlike);
     return new Beside(trials, found)
-        .told(found.silent().isEmpty() ? errors : new Mending(trials).withHidden(found, errors));
+        .told(found.silent().isEmpty() ? errors : new Mending(trials).besideHidden(found, errors));
   }
 
   /**
@@ -154,6 +155,29 @@ public final class Mending {
 
   private static boolean isSame(Problem silent, Problem hidden) {
     return hidden.getMessage().endsWith(silent.getMessage());
+  }
+
+  /**
+   * {@code mended} and what is hidden by it. Where a single mistake's first change leaves something
+   * that nothing mends, and its second does not, the second is the likelier.
+   */
+  private List<Mended> besideHidden(Found found, List<Mended> mended) {
+    List<Mended> all = withHidden(found, mended);
+    if (mended.size() != 1 || all.size() > 1) {
+      return all;
+    }
+    Located only = mended.get(0).located();
+    List<Fix> fixes = new ArrayList<>(only.problem().fixes());
+    if (fixes.size() < 2 || mended.get(0).after().errors().isEmpty()) {
+      return all;
+    }
+    Collections.reverse(fixes);
+    Located other =
+        new Located(only.problem().mendedBy(fixes), only.origin(), only.warning(), only.scope());
+    List<Mended> turned =
+        List.of(new Mended(other, trials.after(List.of(fixes.get(0).candidate()))));
+    List<Mended> more = withHidden(found, turned);
+    return more.size() > turned.size() ? more : all;
   }
 
   /**

@@ -250,7 +250,8 @@ final class Trials {
             want ->
                 change.all().stream()
                     .filter(each -> each.replaces(want.size()))
-                    .anyMatch(each -> want.derivation().isLedBy(each.place().origin())));
+                    .map(each -> each.place().origin())
+                    .anyMatch(there -> Derivation.leads(there, want.tensor(), want.axis())));
   }
 
   /**

@@ -6,6 +6,8 @@ import dev.tenon.Dims;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What would mend a problem, wherever it comes from. */
 public sealed interface Want {
@@ -19,11 +21,6 @@ public sealed interface Want {
 
     /** The size. */
     Dim size();
-
-    /** How the size came about that it has. */
-    default Derivation derivation() {
-      return Derivation.of(tensor(), axis());
-    }
   }
 
   /** The size that one axis of a tensor should have. */
@@ -47,6 +44,32 @@ public sealed interface Want {
     /** Likelier than what is wrong at the place itself. */
     public Led(Tensor tensor, Dims sizes) {
       this(tensor, sizes, false);
+    }
+  }
+
+  /**
+   * All tensors of a join in the sizes of one of them.
+   *
+   * @param tensor which one
+   * @param joined the axis along which they may differ; -1 for none
+   */
+  record Alike(Tensor tensor, List<Tensor> all, int joined) implements Want {
+    /** Keeps its own list. */
+    public Alike {
+      all = List.copyOf(all);
+    }
+
+    /** What the others should be, by the first of the axes that differ; empty for those alike. */
+    List<Size> sizes() {
+      return all.stream().flatMap(this::other).toList();
+    }
+
+    private Stream<Size> other(Tensor other) {
+      return IntStream.range(0, tensor.dims().rank())
+          .filter(axis -> axis != joined)
+          .filter(axis -> !other.dims().dim(axis).sameAs(tensor.dims().dim(axis)))
+          .limit(1)
+          .mapToObj(axis -> new Size(other, axis, tensor.dims().dim(axis)));
     }
   }
 
