@@ -2,6 +2,7 @@ package dev.tenon.runtime;
 
 import dev.tenon.ir.Counted;
 import dev.tenon.runtime.data.DataContract;
+import dev.tenon.runtime.data.Dataset;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -30,6 +31,26 @@ final class BatchMemory {
   BatchMemory(String model, long batch) {
     this.model = model;
     this.batch = batch;
+  }
+
+  /**
+   * Checks a run on {@code train}, as far as it can be known.
+   *
+   * @param warned is told of what may be too much
+   * @throws UserError if it is too much
+   */
+  static void check(
+      ModelSession session, Dataset<?> train, int batchSize, Consumer<String> warned) {
+    BatchMemory memory = new BatchMemory(session.graph().name(), Math.min(batchSize, train.size()));
+    Runtime java = Runtime.getRuntime();
+    memory.checkData(train.contract(), java.maxMemory() - java.totalMemory() + java.freeMemory());
+    Devices.Info device = Devices.choose(session.device());
+    boolean gpu = device.kind().equals("GPU");
+    memory.checkStep(
+        session.graph().activationBytes(),
+        gpu ? OptionalLong.of(device.memory()) : MachineMemory.available(),
+        gpu,
+        warned);
   }
 
   /**

@@ -121,7 +121,7 @@ final class Checkpoint {
   static void checkFree(Path folder) {
     Path target = folder.toAbsolutePath().normalize();
     try {
-      DiskFiles.checkFree(target, "checkpoint", Files.exists(target.resolve(RUN)), PARTS::contains);
+      FreeFolder.check(target, "checkpoint", Files.exists(target.resolve(RUN)), PARTS::contains);
     } catch (IOException e) {
       throw new UserError(
           "cannot read the folder %s: %s".formatted(target, DiskFiles.reason(e)), e);

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -119,7 +118,7 @@ final class Fit<S> implements AutoCloseable {
     test.check(data.test(), metrics());
     listener.opened(view);
     listener.runStarted(info());
-    checkMemory();
+    BatchMemory.check(session, data.train(), options.batchSize(), listener::warned);
     if (history.size() >= options.epochs()) {
       listener.warned(
           Counted.of(history.size(), "epoch of this run is done", "epochs of this run are done")
@@ -140,21 +139,6 @@ final class Fit<S> implements AutoCloseable {
       throw notSaved;
     }
     return new History(history, true, evaluation);
-  }
-
-  private void checkMemory() {
-    long examples = Math.min(options.batchSize(), data.train().size());
-    BatchMemory memory = new BatchMemory(session.graph().name(), examples);
-    Runtime java = Runtime.getRuntime();
-    memory.checkData(
-        data.train().contract(), java.maxMemory() - java.totalMemory() + java.freeMemory());
-    Devices.Info device = Devices.choose(session.device());
-    boolean gpu = device.kind().equals("GPU");
-    memory.checkStep(
-        session.graph().activationBytes(),
-        gpu ? OptionalLong.of(device.memory()) : MachineMemory.available(),
-        gpu,
-        listener::warned);
   }
 
   /** Tells why training ends before its last epoch, and gives the weights of the best back. */

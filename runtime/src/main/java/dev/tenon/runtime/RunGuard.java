@@ -53,7 +53,9 @@ final class RunGuard {
    * @throws IllegalStateException as {@link #run} does
    */
   <T> T change(String call, Supplier<T> change) {
-    return within(busy.readLock(), call, change); // whoever has the other one gets this, too
+    return busy.isWriteLockedByCurrentThread()
+        ? change.get() // also while another thread waits to close: the run ends after this step
+        : within(busy.readLock(), call, change);
   }
 
   /**

@@ -97,7 +97,7 @@ final class SavedModelWriter {
   }
 
   private static void checkFree(Path target) throws IOException {
-    DiskFiles.checkFree(target, "saved model", SavedModel.isAt(target), PARTS.asMatchPredicate());
+    FreeFolder.check(target, "saved model", SavedModel.isAt(target), PARTS.asMatchPredicate());
   }
 
   private void fill(Path folder) throws IOException {

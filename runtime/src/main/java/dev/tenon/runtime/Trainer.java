@@ -118,7 +118,7 @@ public class Trainer<S> implements AutoCloseable {
    * @throws UserError if the loss is no longer a number, the device is missing, the data does not
    *     fit the model, or checkpoints cannot be read or written
    * @throws IllegalStateException if this computed before with other threads or another device, is
-   *     closed, or its weights are changed in another thread
+   *     closed, or trains or restores already
    */
   public final History fit(Splits<S> data, TrainOptions options, TrainingListener listener) {
     try (listener) {
@@ -224,7 +224,7 @@ public class Trainer<S> implements AutoCloseable {
    * the folder of a run that is the one with whose weights the run ended; see {@link ChosenEpoch}.
    *
    * @throws UserError if there is none, or it does not fit the model
-   * @throws IllegalStateException if {@link #fit} is under way
+   * @throws IllegalStateException if this is closed, or trains or restores already
    */
   public final void restore(Path folder) {
     runs.alone(

@@ -28,8 +28,8 @@ public class UserError extends RuntimeException {
 
   /**
    * The exit status of a program that this ends: {@link #EXIT_STATUS}, or {@link #FAULT_STATUS}
-   * where the same command will do once there is room on the disk, so that a script that tries
-   * again can tell one from the other.
+   * where the disk is at fault and the same command may do later, such as once there is room, so
+   * that a script that tries again can tell one from the other.
    */
   public final int exitStatus() {
     return getCause() instanceof Exception cause && DiskFiles.isFault(cause)

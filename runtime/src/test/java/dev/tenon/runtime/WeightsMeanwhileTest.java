@@ -144,6 +144,32 @@ class WeightsMeanwhileTest {
     }
   }
 
+  /** Closing waits for the run, which ends as by a stop, and not by what its listener does. */
+  @Test
+  void aListenerMayChangeThemWhileAnotherThreadWaitsToClose() throws Exception {
+    RunGuard guard = new RunGuard("Net");
+    CountDownLatch begun = new CountDownLatch(1);
+    Future<Integer> run =
+        others.submit(
+            () ->
+                guard.run(
+                    "fit",
+                    () -> {
+                      begun.countDown();
+                      while (!guard.stops() && !Thread.currentThread().isInterrupted()) {
+                        Thread.onSpinWait();
+                      }
+                      return guard.change("write", () -> 1);
+                    }));
+    assertTrue(begun.await(30, TimeUnit.SECONDS));
+    guard.close(() -> {});
+    assertEquals(1, run.get(30, TimeUnit.SECONDS));
+    assertEquals(
+        "the trainer of Net is closed; close it last, or make another one",
+        assertThrows(IllegalStateException.class, () -> guard.change("write", () -> 1))
+            .getMessage());
+  }
+
   /** Restoring waits for this thread, so the second time comes while the first is under way. */
   @Test
   void whatIsUnderWayIsNamed() throws Exception {

@@ -6,6 +6,7 @@ import dev.tenon.runtime.UserError;
 import dev.tenon.runtime.serve.Classifier;
 import dev.tenon.runtime.serve.PictureOptions;
 import dev.tenon.runtime.serve.PictureOptions.Fit;
+import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,7 +132,7 @@ final class PredictCommand extends Subcommand {
         if (Files.isDirectory(file)) {
           throw new UserError(
               "predict takes files, and %s is a folder; name those in it, such as %s"
-                  .formatted(file, file.resolve(rows.isPresent() ? "*.csv" : "*.png")));
+                  .formatted(file, file + File.separator + (rows.isPresent() ? "*.csv" : "*.png")));
         }
         if (rows.isPresent() && !RowAnswers.isPicture(file)) {
           rows.get().add(file, answers);

@@ -54,7 +54,7 @@ final class SummaryCommand extends Subcommand {
       DiskFiles.write(file, svg.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UserError(
-          "%s %s cannot be written: %s".formatted(SVG.name(), file, DiskFiles.reason(e)), e);
+          "%s %s cannot be written: %s".formatted(SVG.name(), file, DiskFiles.notWritten(e)), e);
     }
   }
 }

@@ -119,7 +119,7 @@ public final class JsonReport implements TrainingListener {
       write();
     } catch (IOException e) {
       throw new UserError(
-          "the report %s cannot be written: %s".formatted(file, DiskFiles.reason(e)), e);
+          "the report %s cannot be written: %s".formatted(file, DiskFiles.notWritten(e)), e);
     }
   }
 

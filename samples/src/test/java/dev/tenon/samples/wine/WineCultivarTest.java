@@ -8,6 +8,7 @@ import dev.tenon.runtime.cli.CommandLineRunner;
 import dev.tenon.samples.Told;
 import dev.tenon.samples.mnist.MnistCnn;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,7 @@ class WineCultivarTest {
         refused("predict", "--checkpoint", model, file.toString()));
     assertEquals(
         "error: predict takes files, and %s is a folder; name those in it, such as %s"
-            .formatted(folder, folder.resolve("*.csv")),
+            .formatted(folder, folder + File.separator + "*.csv"),
         refused("predict", "--checkpoint", runs, folder.toString()));
   }
 
