@@ -10,6 +10,7 @@ final class Blocks {
 
   static Layer block(int width) {
     // ERROR: [BroadcastMismatch] body cannot add [N 16] and [N 17]
+    // THEN: fix: write width in place of width + 1 in HelperOfTwoModels.java:15
     // THEN: also in HelperOfTwoModelsLarge
     return add(identity(), dense(width).relu().dense(width + 1));
   }
