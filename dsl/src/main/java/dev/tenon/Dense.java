@@ -59,8 +59,11 @@ public @interface Dense {
         throw x.dims().isKnown()
             ? problem
                 .wantsRank(x, 2)
-                .standIn(x.type().with(x.dims().prepend(Dim.named("N")).with(-1, units)))
-                .fix("state the batch, too, by a name: \"N " + x.dims() + "\"")
+                .standIn(x.type().with(Dims.of(List.of(Dim.named("N"), Dim.of(units)))))
+                .fix(
+                    x.dims().rank() == 0
+                        ? "give it a row of numbers for each example, [N C]"
+                        : "state the batch, too, by a name: \"N " + x.dims() + "\"")
             : problem
                 .orBefore(Reshape.class, x.dims().append(Dim.of(1)).toString())
                 .fix("put @Reshape(\"N 1\") before it, if each example is one number");

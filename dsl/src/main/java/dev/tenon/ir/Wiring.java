@@ -36,7 +36,6 @@ final class Wiring {
   private final Set<List<String>> guessed = new HashSet<>();
   private final Set<String> missing; // names that nothing has
   private final Set<String> told = new HashSet<>(); // those of them that were reported
-  private final boolean lacksInput;
   private final Consumer<Located> report;
   private final Amendments change;
 
@@ -46,10 +45,11 @@ final class Wiring {
     this.report = report;
     declaration.elements().forEach(e -> byName.put(e.name(), e));
     this.missing = missing();
-    // what stands first then has no input: names that nothing has are most probably that
     boolean inputs = declaration.data() != null || hasDeclaredInput();
     Element first = declaration.elements().isEmpty() ? null : declaration.elements().get(0);
-    this.lacksInput = !inputs && first != null && first.from().isEmpty() && !isUnsaid(first);
+    if (!inputs && first != null && first.from().isEmpty() && !isUnsaid(first)) {
+      meantInput().ifPresent(told::add); // with what stands first, which has no input
+    }
     String above = hasDeclaredInput() ? null : declaration.data() == null ? null : DATA;
     for (Element element : declaration.elements()) {
       sources.put(element.name(), sourcesOf(element, above));
@@ -72,10 +72,15 @@ final class Wiring {
   private Problem noInput(Element element) {
     Problem problem =
         Problem.of("NoInput", "%s has no input: nothing stands above it", element.name());
-    String named = missing.stream().findFirst().map(name -> " Tensor " + name).orElse("");
+    String named = meantInput().map(name -> " Tensor " + name).orElse("");
     return named.isEmpty()
         ? problem.fix("put an @Input element first, or write @Model(data = ...)")
         : problem.fix("put the input first: @Input(\"N ...\")" + named);
+  }
+
+  /** The first name that nothing has, which is most probably that of a missing input. */
+  private Optional<String> meantInput() {
+    return missing.stream().findFirst();
   }
 
   /** The names that elements are fed by and none has, nor one like it. */
@@ -131,7 +136,7 @@ final class Wiring {
         meant.ifPresent(near -> guessed.add(List.of(element.name(), near)));
         known &= meant.isPresent();
         from.add(meant.orElse(name));
-        if (!missing.contains(name) || !lacksInput && told.add(name)) {
+        if (!missing.contains(name) || told.add(name)) {
           report.accept(new Located(unknown(element, i, name), element.fromOrigin(), false));
         }
       }

@@ -2,12 +2,9 @@ package dev.tenon.ir.mend;
 
 import dev.tenon.Dim;
 import dev.tenon.Dims;
-import dev.tenon.Join;
 import dev.tenon.Problem;
 import dev.tenon.Type;
-import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Source;
-import dev.tenon.ir.fluent.Branches;
 import dev.tenon.ir.fluent.LayerOptions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -108,7 +105,7 @@ public final class Candidates {
     }
     if (place != null) {
       boolean part =
-          "activation".equals(problem.option()) && hasOption(place.layer(), "activation");
+          "activation".equals(problem.option()) && Possible.hasOption(place.layer(), "activation");
       problem.remedies().stream()
           .filter(remedy -> !part || !isWhole(remedy))
           .forEach(remedy -> at(place, remedy).ifPresent(candidates::add));
@@ -197,51 +194,14 @@ public final class Candidates {
     if (remedy instanceof Remedy.Drop && place.origin().isRepeated()) {
       return Optional.empty(); // all repetitions would lose it
     }
-    return isPossible(place, remedy) ? Optional.of(new Candidate(place, remedy)) : Optional.empty();
+    return Possible.at(place, remedy)
+        ? Optional.of(new Candidate(place, remedy))
+        : Optional.empty();
   }
 
   /** Whether it takes the layer away: too much where its activation alone is wrong. */
   private static boolean isWhole(Remedy remedy) {
     return remedy instanceof Remedy.Drop || remedy instanceof Remedy.Instead;
-  }
-
-  private static boolean isPossible(Place place, Remedy remedy) {
-    Object layer = place.layer();
-    if (place.key() instanceof Declaration.Output) {
-      return remedy instanceof Remedy.Write || remedy instanceof Remedy.Remove;
-    }
-    boolean joins = layer instanceof Branches || layer instanceof Join;
-    if (remedy instanceof Remedy.Write write) {
-      return hasOption(layer, write.option());
-    }
-    if (remedy instanceof Remedy.Remove remove) {
-      return hasOption(layer, remove.option())
-          && !LayerOptions.value(layer, remove.option())
-              .equals(LayerOptions.defaultOf(layer, remove.option()));
-    }
-    if (remedy instanceof Remedy.Argument) {
-      return layer == null || layer instanceof Literals || layer instanceof Branches;
-    }
-    if (remedy instanceof Remedy.Arguments) {
-      return layer == null || layer instanceof Literals;
-    }
-    if (remedy instanceof Remedy.Call
-        || remedy instanceof Remedy.Method
-        || remedy instanceof Remedy.Operand
-        || remedy instanceof Remedy.Swap) {
-      return place.isCall();
-    }
-    return remedy instanceof Remedy.Sizes
-        || (remedy instanceof Remedy.Branch
-            ? joins
-            : remedy instanceof Remedy.Drop && place.isCall()
-                || layer != null && !(layer instanceof Branches));
-  }
-
-  static boolean hasOption(Object layer, String option) {
-    return layer != null
-        && LayerOptions.isReadable(layer)
-        && LayerOptions.options(layer).contains(option);
   }
 
   private List<Candidate> towards(Want.Size want) {

@@ -21,8 +21,8 @@ public final class Forgotten {
   /** What to write in the call at {@code place}; null where there is no place. */
   public List<Candidate> of(Place place) {
     List<Candidate> candidates = new ArrayList<>();
-    if (place == null || !place.isCall()) {
-      return candidates;
+    if (place == null || !place.isCall() || place.origin().caller() != null) {
+      return candidates; // the names in a helper are its own
     }
     for (int i = 0; i < place.inputs().size(); i++) {
       Tensor taken = place.inputs().get(i);

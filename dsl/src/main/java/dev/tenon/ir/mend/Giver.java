@@ -36,12 +36,12 @@ final class Giver {
   /** One unit in place of several, whose softmax says nothing then, and no axis too many. */
   List<Candidate> one(Want.One want) {
     Place place = of(want.tensor()).orElse(null);
-    if (place == null || !Candidates.hasOption(place.layer(), "units")) {
+    if (place == null || !Possible.hasOption(place.layer(), "units")) {
       return List.of();
     }
     List<Candidate> also = new ArrayList<>();
     boolean softmax = want.tensor().node().primitive() instanceof Softmaxes.Softmax;
-    if (softmax && Candidates.hasOption(place.layer(), "activation")) {
+    if (softmax && Possible.hasOption(place.layer(), "activation")) {
       also.add(new Candidate(place, new Remedy.Remove("activation")));
     }
     if (want.sizes().rank() < want.tensor().dims().rank()) {

@@ -19,7 +19,7 @@ final class Likelihood {
     Object layer = candidate.place().layer();
     return candidate.remedy() instanceof Remedy.Write write
         && write.option().equals("stride")
-        && Candidates.hasOption(layer, "kernel")
+        && Possible.hasOption(layer, "kernel")
         && List.of(1, List.of(1, 1)).contains(LayerOptions.value(layer, "kernel"));
   }
 

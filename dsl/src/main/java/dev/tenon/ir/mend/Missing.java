@@ -63,7 +63,7 @@ final class Missing {
       if (AxisChanges.mixes(place)) {
         boolean same = LayerOptions.isLayer(place.layer(), last.layer());
         boolean near = isNear(want.tensor().dims().dim(-1), last.required());
-        boolean scores = want.layers().size() == 1 && Candidates.hasOption(place.layer(), "kernel");
+        boolean scores = want.layers().size() == 1 && Possible.hasOption(place.layer(), "kernel");
         if (activated ? same && near : same || scores && near) {
           return Optional.empty();
         }

@@ -5,6 +5,7 @@ import dev.tenon.Loss;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import java.lang.annotation.Annotation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -122,7 +123,13 @@ public sealed interface Remedy {
 
   /** The layer that is called alike, with the same options; see {@link Twins}. */
   record Twin(Class<? extends Annotation> written, Class<? extends Annotation> meant)
-      implements Remedy {}
+      implements Remedy {
+    /** Whether {@code option} of the layer that was meant may say several numbers. */
+    public boolean takesSeveral(String option) {
+      return Arrays.stream(meant.getDeclaredMethods())
+          .anyMatch(one -> one.getName().equals(option) && one.getReturnType().isArray());
+    }
+  }
 
   /** An annotation removed that stands for no layer. */
   record Unmark() implements Remedy {}

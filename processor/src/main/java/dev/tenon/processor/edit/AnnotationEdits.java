@@ -66,10 +66,12 @@ final class AnnotationEdits {
       return text(annotation, name.index()).map(text -> replaced(text, '"' + name.name() + '"'));
     }
     if (remedy instanceof Remedy.Marked marked) {
-      return Optional.of(renamed(annotation, marked.meant()));
+      int from = file.start(annotation.getAnnotationType());
+      String name = file.name(marked.meant().getSimpleName());
+      return Optional.of(new Edit(file, from, file.end(annotation.getAnnotationType()), name));
     }
     if (remedy instanceof Remedy.Twin twin) {
-      return Optional.of(renamed(annotation, twin.meant()));
+      return Optional.of(new TwinEdits(file, twin).of(annotation));
     }
     if (remedy instanceof Remedy.Remove remove) {
       return remove(annotation, remove.option());
@@ -79,12 +81,6 @@ final class AnnotationEdits {
     }
     Remedy.Write write = (Remedy.Write) remedy;
     return write(annotation, write.option(), value(write.value()));
-  }
-
-  private Edit renamed(AnnotationTree annotation, Class<?> other) {
-    int from = file.start(annotation.getAnnotationType());
-    int to = file.end(annotation.getAnnotationType());
-    return new Edit(file, from, to, file.name(other.getSimpleName()));
   }
 
   /** Whether {@code remedy} adds a layer that the element has already: none is repeatable. */

@@ -1,11 +1,9 @@
 package dev.tenon.processor.edit;
 
-import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.Tree;
 import dev.tenon.Tenon;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Reflection;
@@ -86,7 +84,8 @@ final class CallEdits {
       return method(call, method.name());
     }
     if (remedy instanceof Remedy.Twin twin) {
-      return Optional.of(renamed(call, Reflection.kind(twin.meant())));
+      Edit renamed = renamed(call, Reflection.kind(twin.meant()));
+      return Optional.of(new TwinEdits(file, twin).of(call, renamed));
     }
     if (remedy instanceof Remedy.Operand operand) {
       return operands(call).more(operand, candidate.place().inputs().size());
@@ -204,7 +203,7 @@ final class CallEdits {
       return Optional.of(replaced(tree, value));
     }
     Optional<Edit> named = new Named(file).edit(tree, value);
-    return named.isPresent() || !isConstant(tree) ? named : Optional.of(replaced(tree, value));
+    return named.isPresent() || !Constants.is(tree) ? named : Optional.of(replaced(tree, value));
   }
 
   private Optional<Edit> literal(MethodInvocationTree call, int index, Object value) {
@@ -221,7 +220,7 @@ final class CallEdits {
   /** Other values for all that stands in parentheses, where those are constants. */
   private Optional<Edit> arguments(MethodInvocationTree call, List<?> values) {
     List<? extends ExpressionTree> arguments = call.getArguments();
-    if (arguments.isEmpty() || !arguments.stream().allMatch(CallEdits::isConstant)) {
+    if (arguments.isEmpty() || !arguments.stream().allMatch(Constants::is)) {
       return Optional.empty();
     }
     int from = file.start(arguments.get(0));
@@ -342,7 +341,7 @@ final class CallEdits {
     if (arguments.size() == 1) {
       return written(arguments.get(0), value);
     }
-    if (arguments.isEmpty() || !arguments.stream().allMatch(CallEdits::isConstant)) {
+    if (arguments.isEmpty() || !arguments.stream().allMatch(Constants::is)) {
       return Optional.empty();
     }
     int from = file.start(arguments.get(0));
@@ -386,22 +385,5 @@ final class CallEdits {
     return value instanceof Enum<?> constant
         ? file.name(constant.getDeclaringClass().getSimpleName()) + "." + constant.name()
         : Candidate.value(value, true);
-  }
-
-  private static boolean isConstant(ExpressionTree tree) {
-    return isPlain(tree) || tree instanceof BinaryTree product && isProduct(product);
-  }
-
-  /** Whether it is a product of constants, which is no number and one more. */
-  private static boolean isProduct(BinaryTree tree) {
-    boolean times = tree.getKind() == Tree.Kind.MULTIPLY || tree.getKind() == Tree.Kind.DIVIDE;
-    return times && isConstant(tree.getLeftOperand()) && isConstant(tree.getRightOperand());
-  }
-
-  private static boolean isPlain(ExpressionTree tree) {
-    return Named.isLiteral(tree)
-        || tree.getKind() == Tree.Kind.IDENTIFIER
-            && tree.toString().equals(tree.toString().toUpperCase(java.util.Locale.ROOT))
-        || tree.getKind() == Tree.Kind.MEMBER_SELECT;
   }
 }
