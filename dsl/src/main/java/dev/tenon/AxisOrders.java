@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import dev.tenon.ir.mend.Want;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -30,13 +31,17 @@ final class AxisOrders {
 
   /** That {@code written} is no order of the axes of {@code x}. */
   static Problem misordered(Tensor x, List<Integer> written) {
-    return Problem.of(
-            "TransposeAxes",
-            "has the order %s, but its input [%s] has the axes 0 to %d",
-            written,
-            x.dims(),
-            x.dims().rank() - 1)
-        .becauseRank(x);
+    Problem problem =
+        Problem.of(
+                "TransposeAxes",
+                "has the order %s, but its input [%s] has the axes 0 to %d",
+                written,
+                x.dims(),
+                x.dims().rank() - 1)
+            .becauseRank(x);
+    return written.size() != x.dims().rank() && isOrder(written, written.size())
+        ? problem.wants(new Want.Ordered(x, written))
+        : problem;
   }
 
   /**

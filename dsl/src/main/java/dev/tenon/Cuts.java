@@ -4,6 +4,7 @@ import dev.tenon.ir.AxisException;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.Require;
 import dev.tenon.ir.mend.Remedy;
+import dev.tenon.ir.mend.Want;
 import dev.tenon.ir.op.Pieces;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -352,6 +353,7 @@ final class Cuts {
                 x.dims(),
                 x.dims().dim(axis))
             .because(x, axis)
+            .becauseRank(x)
             .standIn(x.type().with(x.dims().without(axes)))
             .fix("name an axis of size 1, or reduce it, such as by mean");
     for (int other = x.dims().rank() - 1; other >= 0; other--) {
@@ -359,7 +361,8 @@ final class Cuts {
         problem = problem.orArgument(index, other);
       }
     }
-    return problem;
+    boolean last = axes.size() == 1 && axis == x.dims().rank() - 1;
+    return last ? problem.wants(new Want.Longer(x)) : problem;
   }
 
   /** Without all axes whose size is the number 1. */

@@ -166,8 +166,10 @@ public final class Assembler {
     }
     searched = true;
     boolean trains = trained.containsKey("loss");
-    Lints.check(train.trace(), trains, this::report);
-    Lints.check(predict.trace(), false, this::report);
+    Lints.check(
+        List.of(
+            new Lints.Function(train.trace(), trains), new Lints.Function(predict.trace(), false)),
+        this::report);
     PaddingLint.check(predict.trace(), declaration.data(), this::report);
     return new Traced(wiring, predict, train, evaluate, trained, evaluated);
   }

@@ -9,6 +9,7 @@ import dev.tenon.ir.fluent.Failure;
 import dev.tenon.ir.fluent.Ownership;
 import dev.tenon.ir.fluent.Part;
 import dev.tenon.ir.fluent.Refused;
+import dev.tenon.ir.mend.Amendments;
 import dev.tenon.ir.mend.Derivation;
 import dev.tenon.ir.mend.Place;
 import java.util.ArrayList;
@@ -46,6 +47,15 @@ final class Placing {
       BiFunction<Layer, Tensor, R> body,
       Function<R, Tensor> output,
       Function<Tensor, R> standIn) {
+    Amendments amendments = trace.amendments();
+    if (!amendments.isEmpty()) {
+      Tensor other = amendments.applied(inputs.get(0), Places::here);
+      if (other != inputs.get(0)) {
+        List<Tensor> changed = new ArrayList<>(inputs);
+        changed.set(0, other);
+        return place(part, changed, body, output, standIn);
+      }
+    }
     if (trace.recording() != trace) {
       throw Problem.of("ForeignTensor", "%s uses a tensor of one function in another", part.kind())
           .fix("hand it over as a parameter");

@@ -85,13 +85,19 @@ public final class Recovery {
 
   /**
    * Doubts how many axes an input has that has the wrong number of them, as far as this layer or
-   * call can tell: others that take it, too, may say the same.
+   * call can tell: others that take it, too, may say the same. So they may of a last size of an
+   * input that is a letter where a layer must know it.
    */
   private void doubtInput(Problem problem) {
     problem.wants().stream()
-        .filter(Want.Rank.class::isInstance)
-        .flatMap(want -> Derivation.sameRank(want.tensor()).stream())
+        .filter(want -> want instanceof Want.Rank || want instanceof Want.Ordered)
+        .map(want -> Derivation.sameRank(want.tensor()).orElse(want.tensor()))
         .forEach(doubts::rank);
+    problem.wants().stream()
+        .filter(Want.Known.class::isInstance)
+        .map(Want.Known.class::cast)
+        .flatMap(want -> Derivation.lastOfInput(want.tensor(), want.axis()).stream())
+        .forEach(input -> doubts.sizes(input, List.of(input.dims().rank() - 1)));
   }
 
   /** The same of a call of the user's. */
@@ -169,7 +175,11 @@ public final class Recovery {
   }
 
   private List<Candidate> candidates(Problem problem, Place place, List<Place> before) {
-    List<Candidate> all = new ArrayList<>(new Forgotten(places()).of(place));
+    Forgotten forgotten = new Forgotten(places());
+    List<Candidate> all = new ArrayList<>(forgotten.of(place));
+    if (place != null && problem.use() != null) {
+      all.addAll(forgotten.ofApplied(problem.use(), place.inputs()));
+    }
     all.addAll(within(before).of(problem.wanting(want -> !isElsewhere(want)), place));
     problem.wants().stream()
         .filter(this::isElsewhere)
@@ -238,8 +248,8 @@ public final class Recovery {
             .toList();
     boolean again =
         told.size() > 1
-            && told.get(0).what() == Cause.What.RANK
-            && told.get(0).tensor().equals(told.get(1).tensor()); // and shows this size, too
+            && told.stream().anyMatch(cause -> cause.what() == Cause.What.RANK)
+            && told.get(0).tensor().equals(told.get(1).tensor()); // of which one shows enough
     return told.subList(0, again ? 1 : told.size()).stream().map(Cause::derivation).toList();
   }
 

@@ -238,11 +238,12 @@ public final class FluentAssembler {
     }
     searched = true;
     traces.forEach(trace -> trace.warnings().all().forEach(this::report));
-    for (Traced function : traced) {
-      boolean trained = function.objective() != null || function.outputs().containsKey("loss");
-      Lints.check(function.trace(), trained, this::report);
-      PaddingLint.check(function.trace(), data, this::report);
-    }
+    Lints.check(
+        traced.stream()
+            .map(function -> new Lints.Function(function.trace(), isTrained(function)))
+            .toList(),
+        this::report);
+    traced.forEach(function -> PaddingLint.check(function.trace(), data, this::report));
     for (ModelMethod method : objectives) {
       UnusedInputs.of(method, functions(method, traced)).forEach(this::report);
     }
@@ -252,6 +253,10 @@ public final class FluentAssembler {
     traced.addAll(updates);
     return new Finishing(model, name, floatType, learning, variables, balance, this::report)
         .program(traced);
+  }
+
+  private static boolean isTrained(Traced function) {
+    return function.objective() != null || function.outputs().containsKey("loss");
   }
 
   private static List<UnusedInputs.Function> functions(ModelMethod method, List<Traced> traced) {

@@ -47,6 +47,7 @@ final class BatchLint implements Lints.Lint {
       boolean known = input.dims().dim(0).isKnown() && input.dims().known(0) > 1;
       boolean missing = known && isPlainPicture(input.dims());
       if ((missing || known && function.trained()) && told.add(input.node())) {
+        function.doubtBatch(input);
         Origin origin = function.trace().meanings().given(input);
         function.warn(
             input.node(),
@@ -67,7 +68,10 @@ final class BatchLint implements Lints.Lint {
                 dims)
             .at("value");
     int named =
-        IntStream.range(1, dims.rank()).filter(a -> isBatch(dims.dim(a))).findFirst().orElse(0);
+        IntStream.range(1, dims.rank())
+            .filter(a -> dims.dim(a).equals(Traced.BATCH))
+            .findFirst()
+            .orElse(0);
     if (named > 0) {
       return elsewhere(problem, input, named);
     }
@@ -82,11 +86,6 @@ final class BatchLint implements Lints.Lint {
             .explained("or [%s] is one example, and the batch is missing".formatted(dims))
             .wants(new Want.Given(input, batched(input)))
         : problem;
-  }
-
-  /** Whether it has the name that everybody gives to the batch. */
-  private static boolean isBatch(Dim dim) {
-    return dim.equals(Dim.named("N"));
   }
 
   /** {@code problem} of an input whose batch is axis {@code named}, and not the first. */

@@ -2,9 +2,12 @@ package dev.tenon.ir.lint;
 
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.Source;
 import dev.tenon.ir.Trace;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** All that is looked for in a function whose sizes fit together. */
@@ -12,7 +15,6 @@ public final class Lints {
   private static final List<Lint> ALL =
       List.of(
           new LayoutLint(),
-          new BatchLint(),
           new ReshapeLint(),
           new SoftmaxLint(),
           new ArgMaxLint(),
@@ -31,13 +33,22 @@ public final class Lints {
   }
 
   /**
-   * Warns of what is suspicious in what {@code trace} recorded.
+   * A function of a model.
    *
-   * @param trained whether the function is trained or judged, so that it sees batches of any size
+   * @param trace what it recorded
+   * @param trained whether it is trained or judged, so that it sees batches of any size
    */
-  public static void check(Trace trace, boolean trained, Consumer<Located> report) {
-    Traced function = Traced.of(trace, trained, report);
-    ALL.forEach(lint -> lint.check(function));
+  public record Function(Trace trace, boolean trained) {}
+
+  /** Warns of what is suspicious in the functions of a model. */
+  public static void check(List<Function> functions, Consumer<Located> report) {
+    Set<Source.Input> unordered = new HashSet<>();
+    List<Traced> all =
+        functions.stream()
+            .map(function -> Traced.of(function.trace(), function.trained(), report, unordered))
+            .toList();
+    all.forEach(new BatchLint()::check); // what it tells of an input holds in all functions
+    all.forEach(function -> ALL.forEach(lint -> lint.check(function)));
   }
 
   /**
@@ -48,11 +59,11 @@ public final class Lints {
    */
   public static List<Located> suspected(List<Trace> traces, Declaration.Data data) {
     List<Located> suspected = new ArrayList<>();
-    for (Trace trace : traces) {
-      suspected.addAll(trace.warnings().all());
-      check(trace, trace.training(), suspected::add);
-      PaddingLint.check(trace, data, suspected::add);
-    }
+    traces.forEach(trace -> suspected.addAll(trace.warnings().all()));
+    check(
+        traces.stream().map(trace -> new Function(trace, trace.training())).toList(),
+        suspected::add);
+    traces.forEach(trace -> PaddingLint.check(trace, data, suspected::add));
     return suspected;
   }
 }

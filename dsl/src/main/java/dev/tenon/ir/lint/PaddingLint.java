@@ -10,6 +10,7 @@ import dev.tenon.ir.Trace;
 import dev.tenon.ir.op.Comparisons;
 import dev.tenon.ir.op.Lookups;
 import dev.tenon.ir.op.Shaping;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What fills sequences up, as the data set says, and is looked up in a table like a word. */
@@ -21,7 +22,7 @@ public final class PaddingLint {
     if (data == null || data.padding() == null) {
       return;
     }
-    Traced function = Traced.of(trace, false, report);
+    Traced function = Traced.of(trace, false, report, Set.of());
     for (Node node : trace.nodes()) {
       Tensor words = node.primitive() instanceof Lookups.Gather ? read(node.input(1)) : null;
       if (words != null && trace.nodes().stream().noneMatch(other -> compares(other, words))) {

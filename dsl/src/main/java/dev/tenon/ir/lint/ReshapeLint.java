@@ -47,6 +47,9 @@ final class ReshapeLint implements Lints.Lint {
     }
     for (int source : mixed(exact.of(x.dims()), exact.of(to))) {
       boolean known = !function.roles().of(x, source).isEmpty() || !x.dims().dim(source).isKnown();
+      if (function.isBatchDoubtful(x, source)) {
+        return; // told of the input
+      }
       if (known || isSwapped(x.dims(), to) || isOfPictures(function, x)) {
         warn(function, node, source);
         return;
@@ -166,18 +169,29 @@ final class ReshapeLint implements Lints.Lint {
 
   /** {@code mixing}, which moving axes may mend, or else stating the sizes in another order. */
   private static Problem meant(Problem mixing, Dims from, Dims to, Exact exact) {
-    Problem problem = moved(mixing, from, to, exact);
     if (to.rank() > MOST_AXES || !isWritable(to)) {
-      return problem;
+      return moved(mixing, from, to, exact);
     }
     Dims rows = exact.of(from);
     Dims made = exact.of(to);
     Order other = Order.first(to.rank(), order -> isUnmixed(rows, made, order));
-    if (other.isEmpty()) {
-      return problem;
-    }
-    String sizes = to.permute(other.axes()).toString();
-    return problem.orWrite("value", sizes).orArgument(0, sizes);
+    Dims batchFirst = batchFirst(from, to);
+    boolean first = batchFirst.rank() > 0 && mixed(rows, exact.of(batchFirst)).isEmpty();
+    Problem problem = moved(first ? written(mixing, batchFirst) : mixing, from, to, exact);
+    return first || other.isEmpty() ? problem : written(problem, to.permute(other.axes()));
+  }
+
+  private static Problem written(Problem problem, Dims sizes) {
+    return problem.orWrite("value", sizes.toString()).orArgument(0, sizes.toString());
+  }
+
+  /** {@code to} with the batch first, where it stands elsewhere and {@code from} has it first. */
+  private static Dims batchFirst(Dims from, Dims to) {
+    int batch = to.toList().indexOf(from.dim(0));
+    boolean permuted = isSwapped(from, to);
+    return batch > 0 && from.dim(0).equals(Traced.BATCH) && !permuted
+        ? to.without(List.of(batch)).prepend(from.dim(0))
+        : Dims.SCALAR;
   }
 
   /** Whether {@code to} in this order, the batch first, leaves all rows whole. */

@@ -10,6 +10,7 @@ import dev.tenon.ir.Node;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Source;
 import dev.tenon.ir.Trace;
+import dev.tenon.ir.mend.Derivation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,18 +23,29 @@ import java.util.stream.IntStream;
  *
  * @param trained whether it is trained or judged, so that it sees batches of any size
  * @param guessed what comes from a mistake, after which the trace went on with what was meant
+ * @param unordered inputs of any of its functions of which a lint told that their first axis is not
+ *     the batch
  */
 record Traced(
-    Trace trace, AxisRoles roles, boolean trained, Consumer<Located> report, Set<Node> guessed) {
+    Trace trace,
+    AxisRoles roles,
+    boolean trained,
+    Consumer<Located> report,
+    Set<Node> guessed,
+    Set<Source.Input> unordered) {
   /** Numbers of colours that images have. */
   static final Set<Long> COLOURS = Set.of(1L, 3L, 4L);
+
+  /** The name that everybody gives to the batch. */
+  static final Dim BATCH = Dim.named("N");
 
   /** Fewer rows or columns no image has that is worth learning from. */
   static final int SMALLEST = 8;
 
   /** {@code trace} as lints look at it. */
-  static Traced of(Trace trace, boolean trained, Consumer<Located> report) {
-    return new Traced(trace, AxisRoles.of(trace), trained, report, guessed(trace));
+  static Traced of(
+      Trace trace, boolean trained, Consumer<Located> report, Set<Source.Input> unordered) {
+    return new Traced(trace, AxisRoles.of(trace), trained, report, guessed(trace), unordered);
   }
 
   private static Set<Node> guessed(Trace trace) {
@@ -45,6 +57,27 @@ record Traced(
       }
     }
     return guessed;
+  }
+
+  /** Doubts the axes of {@code input} that stand where the batch should, or are called so. */
+  void doubtBatch(Tensor input) {
+    if (input.node().primitive() instanceof Source.Input stated) {
+      unordered.add(stated);
+    }
+  }
+
+  /**
+   * Whether {@code axis} of {@code x} comes from one of an input that is no batch, or should be.
+   */
+  boolean isBatchDoubtful(Tensor x, int axis) {
+    return !unordered.isEmpty()
+        && Derivation.reaches(
+            x,
+            new int[] {axis},
+            (node, at) ->
+                node.primitive() instanceof Source.Input input
+                    && unordered.contains(input)
+                    && (at == 0 || BATCH.equals(node.types().get(0).dims().dim(at))));
   }
 
   /** Warns of {@code problem} where {@code node} was made. */

@@ -19,6 +19,9 @@ public final class Amendments {
   /** As written. */
   public static final Amendments NONE = new Amendments(List.of());
 
+  /** The call that applies a layer. */
+  public static final String APPLY = "apply";
+
   private final List<Candidate> candidates;
 
   private Amendments(List<Candidate> candidates) {
@@ -127,14 +130,37 @@ public final class Amendments {
       if (candidate.remedy() instanceof Remedy.Variable variable
           && variable.index() < given.size()
           && isAt(candidate.place(), name, here)) {
-        Tensor other = given.get(variable.index()).trace().inputs().get(variable.name());
-        operands.set(variable.index(), other);
+        operands.set(variable.index(), other(candidate, variable, given.get(variable.index())));
       }
       if (candidate.remedy() instanceof Remedy.Swap && isAt(candidate.place(), name, here)) {
         Collections.reverse(operands);
       }
     }
     return operands;
+  }
+
+  /** {@code given}, or the other input that is tried in its place. */
+  private static Tensor other(Candidate candidate, Remedy.Variable variable, Tensor given) {
+    String taken = Forgotten.name(candidate.place().inputs().get(variable.index()));
+    boolean same = !taken.isEmpty() && Forgotten.name(given).equals(taken);
+    return same ? given.trace().inputs().get(variable.name()) : given;
+  }
+
+  /**
+   * What the user's own call applies a layer to, if that is changed.
+   *
+   * @param here tells which call that is
+   */
+  public Tensor applied(Tensor given, Supplier<Origin> here) {
+    Tensor applied = given;
+    for (Candidate candidate : candidates) {
+      if (candidate.remedy() instanceof Remedy.Variable variable
+          && candidate.place().kind().equals(APPLY)
+          && candidate.place().origin().isAt(here.get())) {
+        applied = other(candidate, variable, applied);
+      }
+    }
+    return applied;
   }
 
   /**

@@ -84,8 +84,11 @@ public final class Candidates {
             .ifPresent(upstream::add);
       } else if (want instanceof Want.Each each) {
         candidates.addAll(new AxisChanges(places, given, place).each(each));
-      } else if (want instanceof Want.Besides || want instanceof Want.Stated) {
-        continue; // along with the remedies, or only what is said
+      } else if (want instanceof Want.Besides
+          || want instanceof Want.Stated
+          || want instanceof Want.Longer
+          || want instanceof Want.Ordered) {
+        continue; // along with the remedies, only what is said, or what inputs may be stated
       } else if (want instanceof Want.Led toLead) {
         List<Candidate> led = led(toLead, place);
         if (toLead.last()) {
@@ -119,6 +122,7 @@ public final class Candidates {
         }
       }
     }
+    candidates.addAll(inputs.otherwise());
     candidates.addAll(inputs.exchanged());
     return ranked(candidates);
   }

@@ -196,6 +196,17 @@ public record Derivation(String subject, List<Step> steps) {
     return Optional.of(from);
   }
 
+  /** The inputs whose last size {@code axis} of {@code x} has, as it is stated there. */
+  public static List<Tensor> lastOfInput(Tensor x, int axis) {
+    Dim size = x.dims().dim(axis);
+    return visited(x, axis).stream()
+        .filter(spot -> spot.node().primitive() instanceof Source.Input)
+        .filter(spot -> spot.axis() == spot.dims().rank() - 1)
+        .filter(spot -> spot.dims().dim(spot.axis()).equals(size))
+        .map(spot -> spot.node().output(spot.output()))
+        .toList();
+  }
+
   /** Whether {@code axis} of {@code x} comes from what stands at {@code origin}. */
   static boolean leads(Origin origin, Tensor x, int axis) {
     return reaches(

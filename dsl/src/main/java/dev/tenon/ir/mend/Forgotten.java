@@ -1,6 +1,7 @@
 package dev.tenon.ir.mend;
 
 import dev.tenon.Tensor;
+import dev.tenon.ir.Origin;
 import dev.tenon.ir.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,11 @@ public final class Forgotten {
       }
     }
     return candidates;
+  }
+
+  /** What to write in the call that applied a layer to {@code inputs}, which failed. */
+  public List<Candidate> ofApplied(Origin call, List<Tensor> inputs) {
+    return of(Place.ofCall(Amendments.APPLY, call, inputs, null));
   }
 
   private static boolean isInput(Tensor x) {

@@ -18,11 +18,15 @@ import java.util.Set;
 final class MeantInputs {
   private static final Dim BATCH = Dim.named("N");
 
+  private static final Dim STEPS = Dim.named("T");
+
+  private final List<Want> wants;
   private final List<Place> inputs;
   private final Set<Node> led;
 
   /** Of {@code problem} at {@code place}, or at none, behind what was applied at {@code places}. */
   MeantInputs(List<Place> places, Problem problem, Place place) {
+    this.wants = problem.wants();
     this.inputs =
         places.stream()
             .filter(text -> text.isText() && !text.name().isEmpty())
@@ -61,6 +65,76 @@ final class MeantInputs {
       }
     }
     return candidates;
+  }
+
+  /**
+   * What an input should be stated so that several layers and calls fit it: the batch called as
+   * these call it, an axis more, or one less.
+   */
+  List<Candidate> otherwise() {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Place input : inputs) {
+      Type type = input.output().type();
+      for (Want want : wants) {
+        if (leads(input) || want instanceof Want.Size) {
+          meant(want, type.dims()).stream()
+              .map(dims -> new Candidate(input, new Remedy.Sizes(type.with(dims))))
+              .forEach(candidates::add);
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private static List<Dims> meant(Want want, Dims stated) {
+    if (want instanceof Want.Size size) {
+      boolean called = size.axis() == 0 && size.size().equals(BATCH) && isOtherBatch(stated);
+      return called && stated.dim(0).equals(size.tensor().dims().dim(0))
+          ? List.of(stated.with(0, BATCH))
+          : List.of();
+    }
+    if (!want.tensor().dims().equals(stated)) {
+      return List.of();
+    }
+    if (want instanceof Want.Longer
+        || want instanceof Want.Rank rank && rank.rank() == stated.rank() + 1) {
+      return List.of(stated.append(Dim.of(1)));
+    }
+    return want instanceof Want.Ordered ordered ? ordered(ordered.order(), stated) : List.of();
+  }
+
+  /** Whether the batch has a letter, and not the one that everybody gives it. */
+  private static boolean isOtherBatch(Dims stated) {
+    return stated.rank() > 0 && !stated.dim(0).isKnown() && !stated.names().contains("N");
+  }
+
+  /** The steps before or behind the batch where they are missing, or stated once. */
+  private static List<Dims> ordered(List<Integer> order, Dims stated) {
+    if (order.size() == stated.rank() + 1) {
+      boolean steps = stated.rank() == 2 && !stated.toList().contains(STEPS);
+      return steps ? List.of(stated.insert(order.get(0) == 1 ? 0 : 1, STEPS)) : List.of();
+    }
+    List<Dims> shorter = new ArrayList<>();
+    for (int axis = stated.rank() - 1; axis > 0 && order.size() == stated.rank() - 1; axis--) {
+      if (stated.toList().indexOf(stated.dim(axis)) < axis) {
+        shorter.add(stated.without(List.of(axis)));
+      }
+    }
+    return shorter;
+  }
+
+  /** Whether it is one that is only likely where it mends several mistakes. */
+  static boolean isOfSeveral(Candidate candidate) {
+    return isExchange(candidate) || isLonger(candidate);
+  }
+
+  /** Whether it states an axis of channels more. */
+  private static boolean isLonger(Candidate candidate) {
+    Type stated = stated(candidate);
+    return candidate.place().isText()
+        && stated != null
+        && candidate.remedy() instanceof Remedy.Sizes sizes
+        && sizes.type().dims().equals(stated.dims().append(Dim.of(1)));
   }
 
   /** Two inputs of other ranks or elements, each stated as the other. */

@@ -6,6 +6,7 @@ import dev.tenon.ir.mend.Trials.Mended;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -162,22 +163,45 @@ public final class Mending {
    * that nothing mends, and its second does not, the second is the likelier.
    */
   private List<Mended> besideHidden(Found found, List<Mended> mended) {
+    Optional<Mended> whole = wholly(mended);
+    if (whole.isPresent()) {
+      return List.of(whole.get());
+    }
     List<Mended> all = withHidden(found, mended);
     if (mended.size() != 1 || all.size() > 1) {
       return all;
     }
     Located only = mended.get(0).located();
-    List<Fix> fixes = new ArrayList<>(only.problem().fixes());
-    if (fixes.size() < 2 || mended.get(0).after().errors().isEmpty()) {
+    if (only.problem().fixes().size() < 2 || mended.get(0).after().errors().isEmpty()) {
       return all;
     }
-    Collections.reverse(fixes);
-    Located other =
-        new Located(only.problem().mendedBy(fixes), only.origin(), only.warning(), only.scope());
-    List<Mended> turned =
-        List.of(new Mended(other, trials.after(List.of(fixes.get(0).candidate()))));
+    List<Mended> turned = List.of(turned(only));
     List<Mended> more = withHidden(found, turned);
     return more.size() > turned.size() ? more : all;
+  }
+
+  /** The single mistake with its second change first where that alone mends all there is. */
+  private Optional<Mended> wholly(List<Mended> mended) {
+    if (mended.size() != 1
+        || mended.get(0).located().problem().fixes().size() < 2
+        || mended.get(0).after().errors().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(turned(mended.get(0).located()))
+        .filter(turned -> turned.after().allKeys().isEmpty());
+  }
+
+  /** {@code located} with its changes the other way round. */
+  private Mended turned(Located located) {
+    List<Fix> fixes = new ArrayList<>(located.problem().fixes());
+    Collections.reverse(fixes);
+    return new Mended(
+        new Located(
+            located.problem().mendedBy(fixes),
+            located.origin(),
+            located.warning(),
+            located.scope()),
+        trials.after(List.of(fixes.get(0).candidate())));
   }
 
   /**

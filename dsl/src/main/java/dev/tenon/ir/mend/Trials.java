@@ -119,7 +119,7 @@ final class Trials {
     List<Ranked> some =
         IntStream.range(0, candidates.size())
             .boxed()
-            .filter(i -> alone || isLikely(candidates.get(i), shared))
+            .filter(i -> alone || isLikely(candidates.get(i), shared, !found.silent().isEmpty()))
             .sorted(Comparator.comparing(i -> !shared.contains(candidates.get(i).identity())))
             .flatMap(i -> written.apply(candidates.get(i)).stream().map(one -> new Ranked(one, i)))
             .limit(MOST_TRIED)
@@ -135,9 +135,15 @@ final class Trials {
         tried.isEmpty() ? null : tried.get(0).after());
   }
 
-  /** Whether it is no change of what two inputs are, unless that may mend several problems. */
-  private static boolean isLikely(Candidate candidate, Set<List<Object>> shared) {
-    return !MeantInputs.isExchange(candidate) || shared.contains(candidate.identity());
+  /**
+   * Whether it is no change of what inputs are, unless that may mend several problems.
+   *
+   * @param hidden whether there are others that are silent so far
+   */
+  private static boolean isLikely(Candidate candidate, Set<List<Object>> shared, boolean hidden) {
+    return !MeantInputs.isOfSeveral(candidate)
+        || shared.contains(candidate.identity())
+        || hidden && !MeantInputs.isExchange(candidate);
   }
 
   /**

@@ -101,6 +101,17 @@ public sealed interface Want {
   /** The order that the axes of a tensor should have: axis i is the present axis order[i]. */
   record Order(Tensor tensor, List<Integer> order) implements Want {}
 
+  /** That a tensor should perhaps have as many axes as the order that is written for them. */
+  record Ordered(Tensor tensor, List<Integer> order) implements Want {
+    /** Keeps its own list. */
+    public Ordered {
+      order = List.copyOf(order);
+    }
+  }
+
+  /** That a tensor should perhaps have one axis of 1 more, as channels of grey images are. */
+  record Longer(Tensor tensor) implements Want {}
+
   /** How many axes a tensor should have. */
   record Rank(Tensor tensor, int rank) implements Want {}
 }

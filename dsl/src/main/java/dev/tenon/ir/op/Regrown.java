@@ -56,6 +56,9 @@ public record Regrown(Type from, Dims to) {
             .once((told, inputs) -> told.because(inputs.get(0), grouped()))
             .fix("write sizes that multiply to " + before)
             .standIn(from.with(losesBatch() ? batched().iterator().next() : to));
+    if (losesBatch() && to.rank() > 0 && !to.dim(0).isKnown()) {
+      problem = problem.once((told, inputs) -> told.wants(inputs.get(0), 0, to.dim(0)));
+    }
     Optional<Dims> square = square();
     if (square.isPresent()) {
       problem =

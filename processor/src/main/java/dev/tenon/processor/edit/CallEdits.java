@@ -8,6 +8,7 @@ import dev.tenon.Tenon;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.fluent.LayerOptions;
+import dev.tenon.ir.mend.Amendments;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Forgotten;
 import dev.tenon.ir.mend.Remedy;
@@ -92,7 +93,9 @@ final class CallEdits {
     }
     if (remedy instanceof Remedy.Variable variable) {
       Tensor taken = candidate.place().inputs().get(variable.index());
-      return operands(call).replaced(variable, Forgotten.name(taken));
+      boolean layer = candidate.place().kind().equals(Amendments.APPLY);
+      OperandEdits operands = layer ? new OperandEdits(file, call, false) : operands(call);
+      return operands.replaced(variable, Forgotten.name(taken));
     }
     if (remedy instanceof Remedy.Swap) {
       return operands(call).swapped();

@@ -1,0 +1,16 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+@Model
+final class DenseWidthOfALetterForTwoLayers {
+  final Layer weights = dense(5);
+  final Layer means = dense(5);
+
+  Objective learn(@Shape("N 13") Tensor x, @Shape("N 5") Tensor y) {
+    Tensor apart = means.apply(x).minus(y).square().times(-0.5);
+    return minimize(weights.apply(x).logSoftmax().plus(apart).logSumExp(-1).unaryMinus().mean());
+  }
+}

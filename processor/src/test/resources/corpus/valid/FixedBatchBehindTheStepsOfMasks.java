@@ -1,0 +1,16 @@
+package cases;
+
+import dev.tenon.*;
+
+@Model(data = FixedBatchBehindTheStepsOfMasks.Reviews.class)
+record FixedBatchBehindTheStepsOfMasks(
+    @Embedding(vocabulary = 1000, units = 8, maskZero = true) Tensor words,
+    @Reshape("N 50 1 8") Tensor rows,
+    @Conv2d(filters = 8, kernel = {3, 1}) Tensor phrases,
+    @MaxPool2d({2, 1}) Tensor halves,
+    @GlobalAvgPool2d Tensor pooled,
+    @Dense(units = 2) Tensor logits) {
+
+  @DataSpec(input = "int32 N 50", label = "int32 N", classes = 2)
+  static final class Reviews {}
+}

@@ -1,0 +1,16 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+@Model
+final class ReshapeBatchOfAnotherLetter {
+  final Layer embed = dense(64);
+
+  Tensor forward(@Shape("N 32 32 3") Tensor image) {
+    Tensor patches =
+        image.reshape("N 8 4 8 4 3").transpose(0, 1, 3, 2, 4, 5).reshape("N 64 48");
+    return embed.apply(patches);
+  }
+}
