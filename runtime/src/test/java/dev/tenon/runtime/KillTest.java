@@ -96,7 +96,9 @@ class KillTest {
         }
         int status = process.waitFor();
         String told = Files.readString(log);
-        assertFalse(told.contains("warned"), told);
+        // a run that was killed behind its last checkpoint finds nothing left to do, and says so
+        String other = told.replace("warned: " + EPOCHS + " epochs of this run are done", "");
+        assertFalse(other.contains("warned"), told);
         if (told.contains("finished")) {
           break;
         }
