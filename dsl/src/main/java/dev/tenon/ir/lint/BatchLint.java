@@ -1,6 +1,5 @@
 package dev.tenon.ir.lint;
 
-import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Role;
@@ -79,8 +78,8 @@ final class BatchLint implements Lints.Lint {
         problem
             .fix(
                 "write N for %s: \"%s\""
-                    .formatted(dims.dim(0), input.type().with(dims.with(0, Dim.named("N")))))
-            .wants(input, 0, Dim.named("N"));
+                    .formatted(dims.dim(0), input.type().with(dims.with(0, Traced.BATCH))))
+            .wants(input, 0, Traced.BATCH);
     return isPicture(dims)
         ? problem
             .explained("or [%s] is one example, and the batch is missing".formatted(dims))
@@ -123,7 +122,7 @@ final class BatchLint implements Lints.Lint {
   }
 
   private static Type batched(Tensor input) {
-    return input.type().with(input.dims().prepend(Dim.named("N")));
+    return input.type().with(input.dims().prepend(Traced.BATCH));
   }
 
   /** Whether sizes that should begin with a batch look like those of one square picture. */
