@@ -13,7 +13,7 @@ record TextsBehindAMistake(
     // THEN: fix: write @Reshape("N 32 224")
     @Reshape("N 32 x 224") Tensor rows,
     // ERROR: [UnknownLayer] "roads" names no layer of TextsBehindAMistake
-    // THEN: help: name one of seen, norm, rows, flat, digits
+    // THEN: fix: write "rows"
     @From("roads") @Flatten Tensor flat,
     // ERROR: [ShapeText] "N 0": 0 is no size
     // THEN: help: a size is 1 or more

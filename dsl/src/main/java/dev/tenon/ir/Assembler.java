@@ -152,7 +152,7 @@ public final class Assembler {
   /** The functions; null where something is wrong. */
   private Traced traced() {
     Wiring wiring = new Wiring(declaration, amendments, this::report);
-    wiring.reportUnused();
+    wiring.reportUnused(allowances::silence);
     new DataCheck(declaration, this::report).inputs(amendments);
     ForwardPass predict = forward(wiring, false);
     ForwardPass train = forward(wiring, true);

@@ -90,6 +90,10 @@ final class ForwardPass {
     return trace.recovery().standIn(value.type(), true, true, List.of(value), source, frame);
   }
 
+  private boolean isGuessed(Element element) {
+    return wiring.sources(element).stream().anyMatch(source -> wiring.isGuessed(element, source));
+  }
+
   private Tensor apply(Element element) {
     List<String> sources = wiring.sources(element);
     if (sources == null) {
@@ -169,7 +173,10 @@ final class ForwardPass {
     } catch (Problem problem) {
       Place place = place(element, placedLayer, inputs, null, first);
       Problem told = problem.about(element.name()).placed(placedLayer.origin());
-      if (!trace.recovery().follows(told, placedLayer.origin(), inputs)) {
+      boolean misnamed = inputs.size() > 1 && isGuessed(element);
+      if (misnamed && !told.isOfItself()) {
+        trace.recovery().drop(told); // of the inputs of a join it is not even known which they are
+      } else if (!trace.recovery().follows(told, placedLayer.origin(), inputs)) {
         Supplier<List<Candidate>> others =
             () ->
                 new Rewiring(declaration, wiring, values)

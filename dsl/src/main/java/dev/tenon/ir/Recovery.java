@@ -31,6 +31,7 @@ public final class Recovery {
   private final List<Place> taken = new ArrayList<>(); // parts of runs of recurrent layers
   private final List<Place> calls = new ArrayList<>(); // in which another number may be meant
   private final List<Declaration.Located> silent = new ArrayList<>();
+  private final List<Problem> dropped = new ArrayList<>();
   private final Aside aside;
   private final Doubts doubts = new Doubts();
   private final StandIns standIns;
@@ -119,6 +120,11 @@ public final class Recovery {
     silent.add(new Declaration.Located(problem, problem.origin(), false));
   }
 
+  /** Keeps {@code problem} silent for good: it is no mistake, whatever those told before are. */
+  void drop(Problem problem) {
+    dropped.add(problem);
+  }
+
   /** Doubts all numbers and sizes that the user computes from now on: one was wrong. */
   void loosen() {
     doubts.numbers();
@@ -138,7 +144,8 @@ public final class Recovery {
 
   /** Whether {@code problem}, which ended this function, comes from a mistake told before. */
   public boolean isSilent(Problem problem) {
-    return silent.stream().anyMatch(located -> located.problem() == problem);
+    return dropped.contains(problem)
+        || silent.stream().anyMatch(located -> located.problem() == problem);
   }
 
   private static List<Cause> causes(Problem problem, List<Tensor> inputs) {

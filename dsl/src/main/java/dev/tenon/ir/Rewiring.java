@@ -64,7 +64,7 @@ final class Rewiring {
           written.set(index, other.name());
           candidates.add(
               new Candidate(place, new Remedy.Name(index, other.name()))
-                  .told("write @From({\"" + String.join("\", \"", written) + "\"})"));
+                  .told("write " + UnusedElements.from(written)));
         }
       }
     }

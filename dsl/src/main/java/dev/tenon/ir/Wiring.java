@@ -9,6 +9,7 @@ import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which elements of a declaration feed which, and in what order they can be computed. */
 final class Wiring {
@@ -38,6 +41,7 @@ final class Wiring {
   private final Set<String> told = new HashSet<>(); // those of them that were reported
   private final Consumer<Located> report;
   private final Amendments change;
+  private boolean unknown; // whether there is any of them
 
   Wiring(Declaration declaration, Amendments change, Consumer<Located> report) {
     this.declaration = declaration;
@@ -64,7 +68,7 @@ final class Wiring {
   }
 
   /** Whether nothing is said of {@code element}, which may be an input as well. */
-  private static boolean isUnsaid(Element element) {
+  static boolean isUnsaid(Element element) {
     return element.layers().stream().anyMatch(placed -> placed.layer() == Unsaid.LAYER);
   }
 
@@ -131,6 +135,7 @@ final class Wiring {
       if (byName.containsKey(name) || fromData && declaration.data() != null) {
         from.add(fromData ? DATA : name);
       } else {
+        unknown = true;
         // else the one above, as where there is no @From
         Optional<String> meant = above(name, element).or(() -> Optional.ofNullable(nearest));
         meant.ifPresent(near -> guessed.add(List.of(element.name(), near)));
@@ -151,12 +156,10 @@ final class Wiring {
                 "\"%s\" names no layer of %s%s",
                 name,
                 declaration.name(),
-                DidYouMean.of(name, byName.keySet())
-                    .map(near -> "; did you mean \"" + near + "\"?")
-                    .orElse(""))
+                near(name, element).map(near -> "; did you mean \"" + near + "\"?").orElse(""))
             .at("value", index)
-            .fix(suggestion(name))
-            .found(List.of(), likely(element, index, name));
+            .fix(suggestion(name, element))
+            .studied(List::of, () -> likely(element, index, name));
     String others =
         declaration.elements().stream()
             .filter(other -> other != element && other.from().contains(name))
@@ -167,10 +170,18 @@ final class Wiring {
         : problem.explained("named by " + others + ", too");
   }
 
-  /** What {@code misspelt} was probably meant to name, if that stands above {@code element}. */
+  /** What {@code misspelt} was probably meant to name, which {@code element} does not name yet. */
+  private Optional<String> near(String misspelt, Element element) {
+    Set<String> others = new LinkedHashSet<>(byName.keySet());
+    element.from().forEach(others::remove);
+    others.remove(element.name());
+    return DidYouMean.of(misspelt, others);
+  }
+
+  /** The same if that stands above {@code element}. */
   private Optional<String> above(String misspelt, Element element) {
     List<String> names = List.copyOf(byName.keySet());
-    return DidYouMean.of(misspelt, names)
+    return near(misspelt, element)
         .filter(near -> names.indexOf(near) < names.indexOf(element.name()));
   }
 
@@ -179,9 +190,24 @@ final class Wiring {
     return guessed.contains(List.of(element.name(), source));
   }
 
+  /** Names like {@code misspelt}, and of elements above that nothing uses. */
   private List<Candidate> likely(Element element, int index, String misspelt) {
     Place place = Place.ofText(element, element.name(), "from", element.fromOrigin());
-    return DidYouMean.of(misspelt, byName.keySet()).stream()
+    Map<String, List<String>> known = new HashMap<>();
+    for (Element each : declaration.elements()) {
+      List<String> from = sources.get(each.name());
+      known.put(
+          each.name(),
+          from == null ? null : from.stream().filter(name -> !isGuessed(each, name)).toList());
+    }
+    List<Element> all = declaration.elements();
+    Stream<String> forgotten =
+        unused(known).ends().stream()
+            .filter(end -> all.indexOf(end) < all.indexOf(element))
+            .map(Element::name);
+    return Stream.concat(near(misspelt, element).stream(), forgotten)
+        .distinct()
+        .filter(name -> !element.from().contains(name))
         .map(name -> new Candidate(place, new Remedy.Name(index, name)))
         .toList();
   }
@@ -242,31 +268,26 @@ final class Wiring {
     return List.of(declaration.elements().get(declaration.elements().size() - 1));
   }
 
-  /** Warns of elements that no output depends on. */
-  void reportUnused() {
-    Set<String> used = new HashSet<>();
-    outputs().forEach(e -> use(e.name(), used));
-    for (Element element : declaration.elements()) {
-      if (!used.contains(element.name()) && !isUnsaid(element)) {
-        report.accept(
-            new Located(
-                Problem.of("UnusedLayer", "nothing uses %s", element.name())
-                    .fix("remove it, name it in a @From, or mark it @Output"),
-                element.origin(),
-                true));
-      }
+  /**
+   * Warns of elements that no output depends on; what nobody knows the user of may be named
+   * wrongly.
+   *
+   * @param allowed whether a warning is not to be given
+   */
+  void reportUnused(Predicate<Located> allowed) {
+    if (!unknown) {
+      unused(sources).warnings(allowed).forEach(report);
     }
   }
 
-  private void use(String name, Set<String> used) {
-    if (used.add(name) && sources.get(name) != null) {
-      sources.get(name).forEach(n -> use(n, used));
-    }
+  private UnusedElements unused(Map<String, List<String>> wired) {
+    List<String> outputs = outputs().stream().map(Element::name).toList();
+    return new UnusedElements(declaration.elements(), wired, outputs);
   }
 
-  private String suggestion(String misspelt) {
-    return DidYouMean.of(misspelt, byName.keySet())
-        .map(name -> "write \"" + name + "\"")
+  private String suggestion(String misspelt, Element element) {
+    return near(misspelt, element)
+        .map(name -> "write \"%s\", or put an element %s above it".formatted(name, misspelt))
         .orElseGet(
             () ->
                 "name one of "

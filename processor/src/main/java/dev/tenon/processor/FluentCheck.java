@@ -135,7 +135,7 @@ final class FluentCheck {
         || evaluated.value().values().stream().anyMatch(result -> result.program() == null)) {
       return Optional.empty();
     }
-    problems.addAll(locked(source, evaluated.value()));
+    problems.addAll(locked(source, evaluated.value(), problems));
     // what is measured of one variant is measured of all
     evaluated.value().values().stream()
         .limit(1)
@@ -211,23 +211,25 @@ final class FluentCheck {
   /**
    * What has changed since the locks were made; once, where several variants have it in common. And
    * what none of them needed to be allowed.
+   *
+   * @param told what is wrong besides
    */
-  private Collection<Located> locked(Source source, Map<String, Assembler.Result> results)
-      throws IOException {
+  private Collection<Located> locked(
+      Source source, Map<String, Assembler.Result> results, List<Located> told) throws IOException {
     Set<Allowance> unused = null;
     Map<List<Object>, Located> changes = new LinkedHashMap<>();
     for (Map.Entry<String, Assembler.Result> entry : results.entrySet()) {
       Source variant = variant(source, entry.getKey());
       Allowances allowances = entry.getValue().allowances();
       Optional<List<Located>> locked = lock.check(entry.getValue().program(), variant);
-      List<Located> told = allowances.told(locked.orElse(List.of()));
+      List<Located> changed = allowances.told(locked.orElse(List.of()));
       List<Allowance> idle = allowances.unused(locked.isPresent());
       if (unused == null) {
         unused = new LinkedHashSet<>(idle);
       } else {
         unused.retainAll(idle);
       }
-      for (Located located : told) {
+      for (Located located : changed) {
         Located placed = placed(located, source.model());
         Object token = placed.origin().token();
         changes.merge(
@@ -243,8 +245,10 @@ final class FluentCheck {
       }
     }
     List<Located> all = new ArrayList<>(changes.values());
-    for (Allowance allowance : unused) {
-      all.add(editor.writable(placed(allowance.unused(), source.model())));
+    List<Located> others = new ArrayList<>(told);
+    others.addAll(all);
+    for (Located idle : Allowances.unused(unused, others)) {
+      all.add(editor.writable(placed(idle, source.model())));
     }
     return all;
   }

@@ -9,7 +9,6 @@ import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Program;
 import dev.tenon.ir.Unsaid;
-import dev.tenon.ir.allow.Allowance;
 import dev.tenon.ir.allow.Allowances;
 import dev.tenon.ir.allow.Pages;
 import dev.tenon.ir.mend.Candidate;
@@ -296,8 +295,7 @@ public final class ModelProcessor extends AbstractProcessor {
       if (program.isPresent()) {
         Optional<List<Located>> locked = new Lock(processingEnv).check(program.get(), source);
         problems.addAll(result.allowances().told(locked.orElse(List.of())));
-        result.allowances().unused(locked.isPresent()).stream()
-            .map(Allowance::unused)
+        Allowances.unused(result.allowances().unused(locked.isPresent()), problems).stream()
             .map(editor()::writable)
             .forEach(problems::add);
         problems.addAll(

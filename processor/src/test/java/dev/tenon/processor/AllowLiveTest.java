@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.ir.Assembler;
+import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.allow.Allowance;
+import dev.tenon.ir.allow.Allowances;
 import dev.tenon.ir.fluent.FluentAssembler;
 import dev.tenon.ir.fluent.Instances;
 import java.io.IOException;
@@ -76,12 +78,13 @@ class AllowLiveTest {
       }
     }
     Set<String> said = new TreeSet<>();
+    List<Located> problems = new ArrayList<>();
     List<Allowance> unused = null;
     boolean failed = false;
     for (Object model : Instances.of(Class.forName("cases." + name, true, loader)).values()) {
       Assembler.Result result = FluentAssembler.assemble(model, name);
       failed |= result.program() == null;
-      result.problems().forEach(located -> said.add(first(located.problem().text())));
+      problems.addAll(result.problems());
       List<Allowance> idle = new ArrayList<>(result.allowances().unused(false));
       if (unused != null) {
         idle.retainAll(unused);
@@ -89,8 +92,9 @@ class AllowLiveTest {
       unused = idle;
     }
     if (!failed) {
-      unused.forEach(allowance -> said.add(first(allowance.unused().problem().text())));
+      problems.addAll(Allowances.unused(unused, List.copyOf(problems)));
     }
+    problems.forEach(located -> said.add(first(located.problem().text())));
     // those of another class than the model's are looked at where it is compiled
     expected.removeIf(line -> name.equals("AllowUnknownInAHelper"));
     assertEquals(String.join("\n", expected), String.join("\n", said));

@@ -71,6 +71,19 @@ public final class Allowances {
   }
 
   /**
+   * Warnings of what was {@code idle}, unless something else than it allows is wrong, too: that may
+   * be why a warning is missing.
+   *
+   * @param told what is wrong besides
+   */
+  public static List<Located> unused(Collection<Allowance> idle, List<Located> told) {
+    return idle.stream()
+        .filter(one -> told.stream().allMatch(other -> one.isFor(other.problem().id())))
+        .map(Allowance::unused)
+        .toList();
+  }
+
+  /**
    * What was allowed for nothing; to be asked for after everything that may warn.
    *
    * @param locked whether saved weights were compared, too
