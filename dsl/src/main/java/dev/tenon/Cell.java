@@ -1,6 +1,8 @@
 package dev.tenon;
 
 import dev.tenon.ir.Masks;
+import dev.tenon.ir.fluent.LayerOptions;
+import dev.tenon.ir.mend.Remedy;
 import dev.tenon.ir.mend.Want;
 import dev.tenon.ir.op.Constants;
 import dev.tenon.ir.op.Pieces;
@@ -77,14 +79,16 @@ interface Cell extends Layer {
     if (state.size() != kept().size()) {
       String names = String.join(" and ", kept());
       boolean one = kept().size() == 1;
-      throw Problem.of(
-              "RecurrentState",
-              "keeps %s, but is given %d",
-              one ? "one tensor, its " + names : kept().size() + " tensors, " + names,
-              state.size())
-          .fix(
-              "hand over "
-                  + (one ? "its " + names : "a list of " + names + ", as run(...).state() is"));
+      Problem problem =
+          Problem.of(
+                  "RecurrentState",
+                  "keeps %s, but is given %d",
+                  one ? "one tensor, its " + names : kept().size() + " tensors, " + names,
+                  state.size())
+              .fix(
+                  "hand over "
+                      + (one ? "its " + names : "a list of " + names + ", as run(...).state() is"));
+      throw state.size() == 2 ? problem.or(lstm()) : problem;
     }
     int directions = bidirectional() ? 2 : 1;
     Dims expected = Dims.of(List.of(x.dims().dim(0), Dim.of((long) directions * units())));
@@ -98,6 +102,11 @@ interface Cell extends Layer {
         throw stateProblem(given, kept().get(i), kept).wantsDtype(given, x.dtype());
       }
     }
+  }
+
+  /** The layer that keeps two. Who hands one to it may rather have forgotten the other. */
+  private Remedy lstm() {
+    return new Remedy.Twin(LayerOptions.annotationOf(this), Lstm.class);
   }
 
   private static Problem stateProblem(Tensor given, String name, Type expected) {

@@ -115,15 +115,17 @@ public final class Recurrent extends Chain {
             List.of(x),
             (cell, in) -> ((Cell) cell).run(in, state),
             run -> run.outputs,
-            failed -> new Run(meant(x, steps(x)), states(x)));
+            failed -> new Run(meant(x, steps(x)), states(x, state)));
   }
 
   private static List<Dim> steps(Tensor x) {
     return List.of(x.dims().rank() == 3 ? x.dims().dim(1) : Dim.of(1));
   }
 
-  private List<Tensor> states(Tensor x) {
-    return Stream.generate(() -> meant(x, List.of())).limit(kept).toList();
+  /** What stands for what is kept after a mistake: as many as were handed over, which may be it. */
+  private List<Tensor> states(Tensor x, List<Tensor> before) {
+    int number = before == null ? kept : Math.max(kept, before.size());
+    return Stream.generate(() -> meant(x, List.of())).limit(number).toList();
   }
 
   /** What stands for {@code [N, between, units]} of {@code x} after a mistake. */
@@ -153,6 +155,6 @@ public final class Recurrent extends Chain {
             List.of(x),
             (cell, in) -> ((Cell) cell).step(in, state),
             after -> after.get(0),
-            failed -> states(x));
+            failed -> states(x, state));
   }
 }

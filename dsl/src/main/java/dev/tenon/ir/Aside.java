@@ -24,7 +24,8 @@ final class Aside {
 
   /** An empty trace, to try something in. */
   Trace scratch() {
-    Trace scratch = new Trace(new Variables(), trace.training(), trace.floatType());
+    Variables own = new Variables(trace.variables().ownership());
+    Trace scratch = new Trace(own, trace.training(), trace.floatType());
     scratch.define(trace.constants());
     return scratch;
   }
@@ -47,7 +48,7 @@ final class Aside {
 
   /** What the layer at {@code place} gives of an input of {@code type}; empty where that fails. */
   Optional<Type> applied(Place place, Type type) {
-    if (place.layer() == null) {
+    if (!(place.layer() instanceof Layer)) {
       return Optional.empty();
     }
     return applied(place.of(List.of(scratch().input("input", type))), place.layer());
