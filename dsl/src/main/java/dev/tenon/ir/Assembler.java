@@ -11,6 +11,7 @@ import dev.tenon.ir.lint.Lints;
 import dev.tenon.ir.lint.PaddingLint;
 import dev.tenon.ir.mend.Amendments;
 import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.ElementArrangements;
 import dev.tenon.ir.mend.Found;
 import dev.tenon.ir.mend.Mending;
 import java.util.ArrayList;
@@ -77,7 +78,8 @@ public final class Assembler {
     this.floatType = floatType;
     this.amendments = amendments;
     this.allowances = Allowances.of(declaration); // before anything is reported
-    this.declaration = StatedInputs.read(declaration, amendments, this::report);
+    Declaration arranged = declaration.with(amendments.elements(declaration.elements()));
+    this.declaration = StatedInputs.read(arranged, amendments, this::report);
     Origin balances = declaration.learning().balances();
     this.balance = ClassBalance.of(balances, declaration.data(), floatType, this::report);
   }
@@ -108,7 +110,8 @@ public final class Assembler {
         Mending.of(
             assembler.found(),
             (change, hopeless) -> found(declaration, floatType, change, hopeless),
-            candidate -> written.apply(candidate).stream().toList());
+            candidate -> written.apply(candidate).stream().toList(),
+            new ElementArrangements(declaration));
     return new Result(
         all.stream().allMatch(Located::warning) ? program : null, all, assembler.allowances);
   }

@@ -99,6 +99,8 @@ final class Wiring {
   private List<String> sourcesOf(Element element, String nearest) {
     if (element.input() != null) {
       if (!element.from().isEmpty()) {
+        // most probably the input's own name, if nothing has it: two elements ran together
+        element.from().stream().filter(missing::contains).forEach(told::add);
         report.accept(
             new Located(
                 Problem.of("InputFrom", "%s is an input, which no element feeds", element.name())

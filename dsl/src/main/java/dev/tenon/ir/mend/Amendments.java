@@ -5,6 +5,7 @@ import dev.tenon.Layer;
 import dev.tenon.Loss;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Declaration.Element;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.fluent.Branches;
 import dev.tenon.ir.fluent.LayerOptions;
@@ -317,6 +318,23 @@ public final class Amendments {
         .anyMatch(
             candidate ->
                 candidate.place().key() == key && candidate.remedy() instanceof Remedy.Marked);
+  }
+
+  /** The elements of a declaration, of which some may change place or be others. */
+  public List<Element> elements(List<Element> written) {
+    return candidates.stream().noneMatch(c -> c.remedy() instanceof Remedy.Arranged)
+        ? written
+        : written.stream().flatMap(element -> arranged(element).stream()).toList();
+  }
+
+  private List<Element> arranged(Element element) {
+    return candidates.stream()
+        .filter(candidate -> candidate.place().key() == element)
+        .map(Candidate::remedy)
+        .filter(Remedy.Arranged.class::isInstance)
+        .map(remedy -> ((Remedy.Arranged) remedy).elements())
+        .findFirst()
+        .orElse(List.of(element));
   }
 
   /** The names that feed the element at {@code key}. */

@@ -57,6 +57,19 @@ public final class Mending {
    */
   public static List<Located> of(
       Found found, Check check, Function<Candidate, List<Candidate>> written) {
+    return of(found, check, written, Arrangements.NONE);
+  }
+
+  /**
+   * The same where neighbours may have been mixed up.
+   *
+   * @param arrangements what may change place
+   */
+  public static List<Located> of(
+      Found found,
+      Check check,
+      Function<Candidate, List<Candidate>> written,
+      Arrangements arrangements) {
     Trials trials = new Trials(check, written);
     if (found.searched()) {
       return Mended.located(trials.mended(found, found.problems(), Amendments.NONE));
@@ -64,8 +77,13 @@ public final class Mending {
     List<Mended> each = trials.mended(found, found.errors(), Amendments.NONE);
     List<Mended> errors =
         without(new Mending(trials).beside(without(each, Mending::mends)), Mending::areMendedAlike);
-    return new Beside(trials, found)
-        .told(found.silent().isEmpty() ? errors : new Mending(trials).besideHidden(found, errors));
+    List<Located> told =
+        new Beside(trials, found)
+            .told(
+                found.silent().isEmpty()
+                    ? errors
+                    : new Mending(trials).besideHidden(found, errors));
+    return new Rearranging(trials, found, arrangements).told(told);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.tenon.Layer;
 import dev.tenon.Loss;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Declaration.Element;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.List;
@@ -133,6 +134,18 @@ public sealed interface Remedy {
 
   /** An annotation removed that stands for no layer. */
   record Unmark() implements Remedy {}
+
+  /**
+   * Other elements in place of the one that is declared there.
+   *
+   * @param rewriting how that is written
+   */
+  record Arranged(List<Element> elements, Rewriting rewriting) implements Remedy {
+    /** Keeps its own list. */
+    public Arranged {
+      elements = List.copyOf(elements);
+    }
+  }
 
   /** Says by which loss an output is trained that names none. */
   record Trained(Loss loss) implements Remedy {}

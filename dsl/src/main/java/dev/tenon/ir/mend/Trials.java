@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,7 +18,7 @@ final class Trials {
   static final int MOST_PROBLEMS = 20;
 
   /** Changes that are tried for a problem. */
-  private static final int MOST_TRIED = 6;
+  static final int MOST_TRIED = 6;
 
   /** Changes that are shown. */
   private static final int MOST_SHOWN = 2;
@@ -79,6 +80,16 @@ final class Trials {
   /** What is wrong with the model after {@code change}. */
   Found after(List<Candidate> change) {
     return check.after(Amendments.NONE.and(change), located -> false);
+  }
+
+  /** The same, ended as soon as a problem is {@code hopeless}. */
+  Found after(Candidate change, Predicate<Located> hopeless) {
+    return check.after(Amendments.NONE.and(List.of(change)), hopeless);
+  }
+
+  /** {@code candidate} as it can be written. */
+  List<Candidate> written(Candidate candidate) {
+    return written.apply(candidate);
   }
 
   /** {@code problems}, some of what was found after {@code change}, with what mends them. */

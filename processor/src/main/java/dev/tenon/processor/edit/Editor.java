@@ -150,17 +150,29 @@ public final class Editor implements Sources {
 
   private Optional<Edit> edit(Candidate candidate) {
     Object token = candidate.place().origin().token();
+    if (candidate.remedy() instanceof Remedy.Arranged arranged && token instanceof Token element) {
+      return found(element, null)
+          .flatMap(found -> new ElementEdits(text(found), this::start).edit(arranged.rewriting()));
+    }
     if (token instanceof Token annotation && annotation.mirror() != null) {
       return found(annotation, null)
-          .flatMap(
-              found ->
-                  new AnnotationEdits(text(found.unit().getSourceFile()), found.start())
-                      .edit(candidate));
+          .flatMap(found -> new AnnotationEdits(text(found), found.start()).edit(candidate));
     }
     if (token instanceof SourcePlace place) {
       return new CallEdits(text(place.file()), place.offset()).edit(candidate);
     }
     return Optional.empty();
+  }
+
+  private Optional<ElementEdits.Start> start(Origin origin) {
+    return origin.token() instanceof Token token
+        ? found(token, null)
+            .map(found -> new ElementEdits.Start(found.start(), token.mirror() == null))
+        : Optional.empty();
+  }
+
+  private SourceFileText text(Found found) {
+    return text(found.unit().getSourceFile());
   }
 
   private SourceFileText text(FileObject file) {
