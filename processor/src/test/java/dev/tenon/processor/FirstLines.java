@@ -58,6 +58,7 @@ final class FirstLines {
           "NotFinite",
           "NotPositive",
           "NullLayer",
+          "OneInput",
           "ParameterShape",
           "PrivateModel",
           "ReluLogits",

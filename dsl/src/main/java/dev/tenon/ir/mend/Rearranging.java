@@ -15,6 +15,9 @@ import java.util.Set;
  * a trace.
  */
 final class Rearranging {
+  /** What is too large at any place, though it may be told of another one there. */
+  private static final Set<String> ANYWHERE = Set.of("SizeOverflow");
+
   private final Trials trials;
   private final Found found;
   private final Arrangements arrangements;
@@ -49,7 +52,11 @@ final class Rearranging {
               || told.stream()
                   .anyMatch(
                       other -> other != problem && arrangements.areNeighbours(problem, other));
-      if (told.contains(problem) && likely && told.stream().anyMatch(one -> !one.warning())) {
+      boolean anywhere = ANYWHERE.contains(problem.problem().id());
+      if (told.contains(problem)
+          && likely
+          && !anywhere
+          && told.stream().anyMatch(one -> !one.warning())) {
         mending(problem, told).ifPresent(mends -> leaveOne(told, mends));
       }
     }
