@@ -83,7 +83,7 @@ interface Cell extends Layer {
           Problem.of(
                   "RecurrentState",
                   "keeps %s, but is given %d",
-                  one ? "one tensor, its " + names : kept().size() + " tensors, " + names,
+                  one ? "1 tensor, its " + names : kept().size() + " tensors, " + names,
                   state.size())
               .fix(
                   "hand over "

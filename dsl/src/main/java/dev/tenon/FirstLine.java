@@ -1,5 +1,6 @@
 package dev.tenon;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** How the first line of a problem is worded. */
@@ -30,6 +31,17 @@ final class FirstLine {
     int left = LONGEST_LINE - said.length() - id.length() - "[]  ".length();
     int longest = Math.max(SHORTEST_NAME, Math.min(LONGEST_NAME, left));
     return (name.length() <= longest ? name : shortened(name, longest)) + " " + said;
+  }
+
+  /**
+   * {@code line} as one, or two where it is long, as where sizes are computed from several others:
+   * what follows its last colon, the reason, stands below.
+   */
+  static List<String> fitted(String line) {
+    int colon = line.lastIndexOf(": ");
+    return line.length() <= LONGEST_LINE || colon < 0
+        ? List.of(line)
+        : List.of(line.substring(0, colon), line.substring(colon + 2));
   }
 
   /** The last names of a path, of which one is the layer's; the start of a single name. */

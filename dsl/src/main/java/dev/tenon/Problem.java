@@ -475,9 +475,11 @@ public final class Problem extends RuntimeException {
 
   /** The same with a last line that leads to the problem's page among {@code pages}. */
   public String text(Function<Origin, String> where, Pages pages) {
-    String first = "[" + id + "] " + first();
+    List<String> line = FirstLine.fitted("[" + id + "] " + first());
+    String first = line.get(0);
     String below =
-        Stream.concat(Stream.of(explanation(where)), pages.line(id).stream())
+        Stream.of(line.stream().skip(1), Stream.of(explanation(where)), pages.line(id).stream())
+            .flatMap(lines -> lines)
             .filter(lines -> !lines.isEmpty())
             .collect(Collectors.joining("\n"));
     return below.isEmpty() ? first : first + "\n" + below.indent(4).stripTrailing();

@@ -8,7 +8,7 @@ import java.util.*;
 // the two tensors of an LSTM are kept; nothing is said of the record that takes both
 @Model
 final class StateOfAGruTakenForAnLstm {
-  // ERROR: [RecurrentState] reader keeps one tensor, its state, but is given 2
+  // ERROR: [RecurrentState] reader keeps 1 tensor, its state, but is given 2
   // THEN: fix: write lstm in place of gru
   final Recurrent reader = gru(48);
 

@@ -85,8 +85,9 @@ final class LabelRank {
     }
     return Problem.of(
             "LabelRank",
-            "is [%s], one prediction an example, but the labels of %s are [%s]",
+            "is [%s],%s but the labels of %s are [%s]",
             dims,
+            dims.rank() > 2 ? "" : " one prediction an example,",
             name,
             labels)
         .because(prediction)
