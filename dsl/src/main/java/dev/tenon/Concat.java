@@ -80,7 +80,10 @@ public @interface Concat {
           }
           int along = a.dims().axis(axis);
           throw Misfits.told(
-              told, inputs, along, (x, y) -> x.rank() == y.rank() && fits(x, y, along));
+              told,
+              inputs,
+              along,
+              (x, y) -> x.rank() == y.rank() && along < x.rank() && fits(x, y, along));
         }
         throw Cropping.fits(a.dims(), b.dims())
             ? told.or(Cropping.of(a.dims(), b.dims()).onInput())
