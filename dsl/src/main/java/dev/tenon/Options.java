@@ -150,7 +150,7 @@ final class Options {
   /** Checks that there are two inputs or more. */
   static List<Tensor> several(List<Tensor> inputs) {
     if (inputs.size() < 2) {
-      throw Problem.of("OneInput", "joins two inputs or more, but there is %d", inputs.size())
+      throw Problem.of("OneInput", "joins 2 inputs or more, but there is %d", inputs.size())
           .fix("name them: @From({\"first\", \"second\"})");
     }
     return inputs;

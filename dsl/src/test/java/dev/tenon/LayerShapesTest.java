@@ -252,7 +252,7 @@ class LayerShapesTest extends LayerShapes {
     assertProblem(
         "OneInput",
         "",
-        "joins two inputs or more, but there is 1",
+        "joins 2 inputs or more, but there is 1",
         () -> join(new Add.Rule(), "N 4"));
     assertProblem(
         "ConcatSizes",

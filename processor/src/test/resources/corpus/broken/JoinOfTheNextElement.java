@@ -7,7 +7,7 @@ import dev.tenon.*;
 record JoinOfTheNextElement(
     @Input("N 8") Tensor users,
     @Input("N 12") Tensor films,
-    // ERROR: [OneInput] hidden joins two inputs or more, but there is 1
+    // ERROR: [OneInput] hidden joins 2 inputs or more, but there is 1
     // THEN: fix: exchange hidden and both behind @Concat
     @Concat @Dense(units = 64) Tensor hidden,
     @From({"users", "films"}) Tensor both,

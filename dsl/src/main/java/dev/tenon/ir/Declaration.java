@@ -4,6 +4,7 @@ import dev.tenon.LabelKind;
 import dev.tenon.Loss;
 import dev.tenon.Problem;
 import dev.tenon.ir.allow.Allowance;
+import dev.tenon.ir.mend.Fix;
 import java.util.List;
 import java.util.Map;
 
@@ -150,6 +151,11 @@ public record Declaration(
     /** A problem that its place tells enough of. */
     public Located(Problem problem, Origin origin, boolean warning) {
       this(problem, origin, warning, "");
+    }
+
+    /** The same with {@code fixes} in place of the changes that mend it so far. */
+    public Located mendedBy(List<Fix> fixes) {
+      return new Located(problem.mendedBy(fixes), origin, warning, scope);
     }
   }
 }

@@ -57,9 +57,10 @@ final class UnusedElements {
    * @param allowed whether a warning is not to be given
    */
   List<Located> warnings(Predicate<Located> allowed) {
+    Set<String> unused = unused(sources);
     Set<String> told =
         elements.stream()
-            .filter(element -> unused(sources).contains(element.name()))
+            .filter(element -> unused.contains(element.name()))
             .filter(element -> !allowed.test(warning(List.of(element), List.of())))
             .map(Element::name)
             .collect(Collectors.toSet());

@@ -58,7 +58,6 @@ final class FirstLines {
           "NotFinite",
           "NotPositive",
           "NullLayer",
-          "OneInput",
           "ParameterShape",
           "PrivateModel",
           "ReluLogits",

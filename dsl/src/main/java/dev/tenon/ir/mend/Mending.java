@@ -213,13 +213,7 @@ public final class Mending {
   private Mended turned(Located located) {
     List<Fix> fixes = new ArrayList<>(located.problem().fixes());
     Collections.reverse(fixes);
-    return new Mended(
-        new Located(
-            located.problem().mendedBy(fixes),
-            located.origin(),
-            located.warning(),
-            located.scope()),
-        trials.after(List.of(fixes.get(0).candidate())));
+    return new Mended(located.mendedBy(fixes), trials.after(List.of(fixes.get(0).candidate())));
   }
 
   /**

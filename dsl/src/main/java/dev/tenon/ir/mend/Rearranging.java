@@ -65,16 +65,8 @@ final class Rearranging {
 
   private static void leaveOne(List<Located> told, Mends mends) {
     Located shown = mends.shown();
-    told.replaceAll(one -> one == shown ? mendedBy(shown, mends.fix()) : one);
+    told.replaceAll(one -> one == shown ? shown.mendedBy(List.of(mends.fix())) : one);
     told.removeIf(one -> one != shown && mends.mended().contains(one));
-  }
-
-  private static Located mendedBy(Located problem, Fix fix) {
-    return new Located(
-        problem.problem().mendedBy(List.of(fix)),
-        problem.origin(),
-        problem.warning(),
-        problem.scope());
   }
 
   /** The likeliest arrangement near {@code problem} that mends it, or it and another one. */

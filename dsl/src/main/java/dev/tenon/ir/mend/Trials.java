@@ -137,13 +137,7 @@ final class Trials {
             .toList();
     List<Tried> tried = tried(located, some, found, change);
     List<Fix> fixes = tried.stream().map(Tried::fix).toList();
-    return new Mended(
-        new Located(
-            located.problem().mendedBy(fixes),
-            located.origin(),
-            located.warning(),
-            located.scope()),
-        tried.isEmpty() ? null : tried.get(0).after());
+    return new Mended(located.mendedBy(fixes), tried.isEmpty() ? null : tried.get(0).after());
   }
 
   /**
