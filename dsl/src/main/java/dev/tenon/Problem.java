@@ -296,6 +296,14 @@ public final class Problem extends RuntimeException {
     return with(evidence.with(derivations, candidates));
   }
 
+  /**
+   * The same problem with the changes to try where others are left beside it: what shape texts may
+   * say in place of what they state.
+   */
+  public Problem restating(Supplier<List<Candidate>> restated) {
+    return with(evidence.restating(restated));
+  }
+
   /** The same problem with its derivations and the changes to try. */
   public Problem found(List<Derivation> derivations, List<Candidate> candidates) {
     return studied(() -> derivations, () -> candidates);
@@ -364,6 +372,11 @@ public final class Problem extends RuntimeException {
   /** Changes that are to be tried. */
   public List<Candidate> candidates() {
     return evidence.candidates();
+  }
+
+  /** Other shape texts that are to be tried where it is not alone. */
+  public List<Candidate> restated() {
+    return evidence.restated();
   }
 
   /** Changes that were tried and mend it. */

@@ -10,6 +10,7 @@ import dev.tenon.ir.mend.Derivation;
 import dev.tenon.ir.mend.Forgotten;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
+import dev.tenon.ir.mend.Restated;
 import dev.tenon.ir.mend.Want;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -239,7 +240,8 @@ public final class Recovery {
                       all.addAll(branch, others.get());
                       letters.meant(problem, before).ifPresent(all::add);
                       return all;
-                    }));
+                    }))
+        .restating(() -> trace.record(() -> new Restated(before, problem, place).candidates()));
   }
 
   /** Whether the layer at {@code place} takes {@code inputs}. */

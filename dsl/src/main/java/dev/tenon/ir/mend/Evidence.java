@@ -26,6 +26,7 @@ public final class Evidence {
   private boolean first;
   private Asked<Derivation> derivations = new Asked<>(List::of);
   private Asked<Candidate> candidates = new Asked<>(List::of);
+  private Asked<Candidate> restated = new Asked<>(List::of);
   private List<Fix> fixes = List.of();
 
   /** A list that is made when it is first asked for; most problems are tried ones' alone. */
@@ -60,6 +61,7 @@ public final class Evidence {
     copy.first = first;
     copy.derivations = derivations;
     copy.candidates = candidates;
+    copy.restated = restated;
     copy.fixes = fixes;
     return copy;
   }
@@ -117,6 +119,11 @@ public final class Evidence {
   /** All changes that are to be tried. */
   public List<Candidate> candidates() {
     return candidates.get();
+  }
+
+  /** Other shape texts that are to be tried where it is not alone. */
+  public List<Candidate> restated() {
+    return restated.get();
   }
 
   /** Changes that were tried and mend it. */
@@ -199,6 +206,13 @@ public final class Evidence {
     Evidence more = copy();
     more.derivations = new Asked<>(derived);
     more.candidates = new Asked<>(changes);
+    return more;
+  }
+
+  /** This with shape texts to be tried where it is not alone, found when somebody asks. */
+  public Evidence restating(Supplier<List<Candidate>> changes) {
+    Evidence more = copy();
+    more.restated = new Asked<>(changes);
     return more;
   }
 

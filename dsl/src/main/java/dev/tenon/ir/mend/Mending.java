@@ -72,11 +72,12 @@ public final class Mending {
       Arrangements arrangements) {
     Trials trials = new Trials(check, written);
     if (found.searched()) {
-      return Mended.located(trials.mended(found, found.problems(), Amendments.NONE));
+      return Mended.located(
+          without(trials.mended(found, found.problems(), Amendments.NONE), Mending::mends));
     }
     List<Mended> each = trials.mended(found, found.errors(), Amendments.NONE);
-    List<Mended> errors =
-        without(new Mending(trials).beside(without(each, Mending::mends)), Mending::areMendedAlike);
+    List<Mended> one = new OneText(trials, found).told(without(each, Mending::mends));
+    List<Mended> errors = without(new Mending(trials).beside(one), Mending::areMendedAlike);
     List<Located> told =
         new Beside(trials, found)
             .told(

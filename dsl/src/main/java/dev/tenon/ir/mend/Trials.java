@@ -135,7 +135,22 @@ final class Trials {
             .flatMap(i -> written.apply(candidates.get(i)).stream().map(one -> new Ranked(one, i)))
             .limit(MOST_TRIED)
             .toList();
-    List<Tried> tried = tried(located, some, found, change);
+    return mended(located, tried(located, some, found, change, found.problems().size() - 1));
+  }
+
+  /** {@code located} with those shape texts that mend it and leave the least. */
+  Mended restated(Found found, Located located) {
+    List<Candidate> candidates = located.problem().restated();
+    List<Ranked> some =
+        IntStream.range(0, candidates.size())
+            .boxed()
+            .flatMap(i -> written.apply(candidates.get(i)).stream().map(one -> new Ranked(one, i)))
+            .limit(MOST_TRIED)
+            .toList();
+    return mended(located, tried(located, some, found, Amendments.NONE, 0));
+  }
+
+  private static Mended mended(Located located, List<Tried> tried) {
     List<Fix> fixes = tried.stream().map(Tried::fix).toList();
     return new Mended(located.mendedBy(fixes), tried.isEmpty() ? null : tried.get(0).after());
   }
@@ -157,9 +172,8 @@ final class Trials {
    * looked at before.
    */
   private List<Tried> tried(
-      Located located, List<Ranked> candidates, Found found, Amendments change) {
+      Located located, List<Ranked> candidates, Found found, Amendments change, int others) {
     Set<String> before = found.keys();
-    int others = found.problems().size() - 1;
     List<Tried> tried = new ArrayList<>();
     for (Ranked ranked : candidates) {
       Candidate candidate = ranked.candidate();
@@ -171,7 +185,11 @@ final class Trials {
       if (good.size() == MOST_SHOWN) {
         break; // what comes later is no better
       }
-      if (good.stream().anyMatch(candidate::isInParenthesesOf)) {
+      boolean needless =
+          tried.stream()
+              .filter(t -> t.uncovered() == 0 && (t.left() < others || t.left() == 0))
+              .anyMatch(t -> candidate.isInParenthesesOf(t.fix().candidate()));
+      if (needless) {
         continue;
       }
       Found after;

@@ -5,7 +5,9 @@ import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Type;
 import dev.tenon.ir.mend.Want;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,9 @@ import java.util.stream.IntStream;
 public record Regrown(Type from, Dims to) {
   /** How what one step has is called, by the number of axes with the batch. */
   private static final Map<Integer, String> STEPS = Map.of(4, "h w c", 3, "s c");
+
+  /** Places that are tried for an axis that is missing; each takes a trace. */
+  private static final int MOST_PLACES = 2;
 
   /** Sizes that were meant where those that are written cannot be read. */
   public static Set<Dims> meant(Type from, Optional<Dims> guessed) {
@@ -82,7 +87,7 @@ public record Regrown(Type from, Dims to) {
           .explained("steps are examples of their own then: [%s]".formatted(merged))
           .orCall(".rearrange(\"" + axes + "\")", x -> x.rearrange(axes));
     }
-    for (Dims sizes : losesBatch() ? batched() : mended(to)) {
+    for (Dims sizes : losesBatch() ? batched() : likely()) {
       problem = problem.orArgument(0, sizes.toString());
     }
     return problem;
@@ -114,7 +119,7 @@ public record Regrown(Type from, Dims to) {
   /** The same of a layer whose option {@code value} is the sizes. */
   public Problem problemOfLayer() {
     Problem problem = problem().at("value");
-    for (Dims sizes : losesBatch() ? batched() : mended(to)) {
+    for (Dims sizes : losesBatch() ? batched() : likely()) {
       problem = problem.orWrite("value", sizes.toString());
     }
     return problem;
@@ -171,6 +176,44 @@ public record Regrown(Type from, Dims to) {
             .filter(rest -> rest.isKnown() && rest.known() > 1)
             .map(rest -> sizes.insert(1, rest.known()))
         : Optional.empty();
+  }
+
+  /** One size changed, an axis more or one less, so that there are as many elements. */
+  private List<Dims> likely() {
+    List<Dims> likely = new ArrayList<>(mended(to));
+    Set<Dims> other = regrouped();
+    other.removeAll(likely);
+    likely.addAll(Math.min(1, likely.size()), other);
+    return likely;
+  }
+
+  /** The sizes with what they leave over as an axis of its own, or without an axis too many. */
+  private Set<Dims> regrouped() {
+    Set<Dims> regrouped = new LinkedHashSet<>();
+    Dim before = from.dims().count();
+    for (int axis = to.rank() - 1; axis > 0; axis--) {
+      Dims fewer = to.without(List.of(axis));
+      if (fewer.count().sameAs(before)) {
+        regrouped.add(fewer);
+      }
+    }
+    Optional<Dim> rest = before.dividedBy(to.count()).filter(Dim::isKnown);
+    if (rest.isPresent() && rest.get().known() > 1 && to.rank() > 0) {
+      Dim last = from.dims().dim(-1);
+      if (last.equals(rest.get()) || to.rank() == 1) {
+        regrouped.add(to.append(rest.get()));
+      }
+      IntStream.range(1, to.rank())
+          .filter(axis -> to.dim(axis).equals(rest.get()))
+          .mapToObj(axis -> to.insert(axis, rest.get().known()))
+          .forEach(regrouped::add);
+      IntStream.rangeClosed(1, to.rank())
+          .map(back -> to.rank() + 1 - back)
+          .limit(MOST_PLACES)
+          .mapToObj(axis -> to.insert(axis, rest.get().known()))
+          .forEach(regrouped::add);
+    }
+    return regrouped;
   }
 
   /** The sizes with one of them changed so that there are as many elements. */

@@ -1,0 +1,52 @@
+package dev.tenon.ir.mend;
+
+import dev.tenon.ir.mend.Trials.Mended;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells as one mistake what comes from one shape text in which an axis is missing or too many; see
+ * {@link Restated}.
+ */
+final class OneText {
+  private final Trials trials;
+  private final Found found;
+
+  OneText(Trials trials, Found found) {
+    this.trials = trials;
+    this.found = found;
+  }
+
+  /** {@code errors}, of which those that one text mends are one. */
+  List<Mended> told(List<Mended> errors) {
+    List<Mended> told = new ArrayList<>(errors);
+    for (Mended error : errors) {
+      if (!told.contains(error) || told.size() == 1 && isEnough(error)) {
+        continue;
+      }
+      Mended one = trials.restated(found, error.located());
+      if (one.after() == null) {
+        continue;
+      }
+      Set<String> left = one.after().keys();
+      List<Mended> gone =
+          told.stream().filter(each -> !left.contains(Found.key(each.located()))).toList();
+      if (gone.size() > 1 || told.size() == 1 && isBetter(one, error)) {
+        told.set(told.indexOf(error), one);
+        told.removeAll(gone);
+      }
+    }
+    return told;
+  }
+
+  /** Whether nothing is left when the only error is mended. */
+  private static boolean isEnough(Mended error) {
+    return error.after() != null && error.after().size() == 0;
+  }
+
+  /** Whether {@code one} mends the only error, and leaves less. */
+  private static boolean isBetter(Mended one, Mended only) {
+    return only.after() == null || one.after().size() < only.after().size();
+  }
+}
