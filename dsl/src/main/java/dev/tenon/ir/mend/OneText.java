@@ -18,8 +18,11 @@ final class OneText {
     this.found = found;
   }
 
-  /** {@code errors}, of which those that one text mends are one. */
+  /** {@code errors}, of which those that one text mends are one; a lone one says enough itself. */
   List<Mended> told(List<Mended> errors) {
+    if (errors.size() == 1 && found.silent().isEmpty()) {
+      return errors;
+    }
     List<Mended> told = new ArrayList<>(errors);
     for (Mended error : errors) {
       if (!told.contains(error) || told.size() == 1 && isEnough(error)) {
