@@ -191,6 +191,12 @@ final class Cuts {
             .because(x, axis)
             .fix("take 0 up to " + size + ", or a part of it");
     problem = ofLast(problem, x, written);
+    boolean numbers = written.stream().allMatch(Integer.class::isInstance);
+    if (!known && nothing && numbers && written.size() > 2) {
+      Remedy first = new Remedy.Argument(1, written.get(2), "");
+      return problem.or(
+          new Remedy.Together(List.of(first, new Remedy.Argument(2, written.get(1), ""))));
+    }
     if (!known || !(written.get(1) instanceof Integer)) {
       Dim part = nothing ? Dim.of(1) : to.minus(from);
       return problem.standIn(x.type().with(x.dims().with(axis, part)));

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ public final class Restated {
   private final List<Place> texts;
   private final List<Tensor> shorter = new ArrayList<>(); // of which an axis is too many
   private final List<Tensor> longer = new ArrayList<>(); // of which an axis is missing
+  private final List<Tensor> all; // of which it is a problem
   private final List<Want> wants;
 
   /** Of {@code problem} at {@code place}, or at none, behind what was applied at {@code places}. */
@@ -42,6 +44,8 @@ public final class Restated {
     texts = places.stream().filter(text -> text.isText() && !text.name().isEmpty()).toList();
     wants = problem.wants();
     List<Tensor> given = place == null ? List.of() : place.inputs();
+    all = new ArrayList<>(given);
+    problem.causes().forEach(cause -> all.add(cause.tensor()));
     for (Want want : wants) {
       if (want instanceof Want.Rank rank) {
         look(want.tensor(), rank.rank(), given);
@@ -98,11 +102,17 @@ public final class Restated {
     if (texts.isEmpty()) {
       return candidates;
     }
+    Set<Node> beforeAny = before(all);
     Set<Node> beforeLonger = before(longer);
     Set<Node> beforeShorter = before(shorter);
     for (Place text : texts) {
       Node node = text.output().node();
       Set<Dims> meant = new LinkedHashSet<>();
+      if (isInput(text) && beforeAny.contains(node)) {
+        batchFirst(text).ifPresent(meant::add);
+      } else if (!isInput(text)) {
+        meant.addAll(sized(text));
+      }
       if (beforeLonger.contains(node)) {
         meant.addAll(withMore(text));
       }
@@ -137,10 +147,6 @@ public final class Restated {
   private Set<Dims> withMore(Place text) {
     Dims stated = text.output().dims();
     Set<Dims> all = new LinkedHashSet<>(alike(text, 1));
-    wants.stream()
-        .filter(want -> want instanceof Want.Size && want.tensor().equals(text.output()))
-        .map(want -> stated.insert(((Want.Size) want).axis(), ((Want.Size) want).size()))
-        .forEach(all::add);
     if (!isInput(text)) {
       return all;
     }
@@ -158,6 +164,15 @@ public final class Restated {
     }
     all.add(stated.append(ONE));
     return all;
+  }
+
+  /** What is stored with a size more that a row of it should have, as a table of as many rows. */
+  private List<Dims> sized(Place text) {
+    return wants.stream()
+        .filter(want -> want instanceof Want.Size && want.tensor().equals(text.output()))
+        .map(Want.Size.class::cast)
+        .map(want -> text.output().dims().insert(want.axis(), want.size()))
+        .toList();
   }
 
   /** How the batch is called of the inputs beside {@code text}. */
@@ -189,6 +204,13 @@ public final class Restated {
 
   private static Stream<Dims> without(Dims dims) {
     return IntStream.range(0, dims.rank()).mapToObj(axis -> dims.without(List.of(axis)));
+  }
+
+  /** The batch before a letter, where the name that everybody gives it stands behind that. */
+  private static Optional<Dims> batchFirst(Place text) {
+    Dims stated = text.output().dims();
+    boolean behind = stated.toList().indexOf(BATCH) == 1 && !stated.dim(0).isKnown();
+    return behind ? Optional.of(stated.with(0, BATCH).with(1, stated.dim(0))) : Optional.empty();
   }
 
   // ---- an axis less
