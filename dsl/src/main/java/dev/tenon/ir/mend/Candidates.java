@@ -122,6 +122,12 @@ public final class Candidates {
         }
       }
     }
+    for (Want want : problem.wants()) {
+      if (want instanceof Want.Layers layers) {
+        new Missing(places).afterActivated(layers).ifPresent(candidates::add);
+      }
+    }
+    OtherJoin.of(place).ifPresent(candidates::add);
     candidates.addAll(inputs.otherwise());
     candidates.addAll(inputs.exchanged());
     return ranked(candidates);

@@ -12,7 +12,9 @@ import dev.tenon.Sigmoid;
 import dev.tenon.Silu;
 import dev.tenon.Softplus;
 import dev.tenon.Tanh;
+import dev.tenon.ir.Primitive;
 import dev.tenon.ir.fluent.LayerOptions;
+import dev.tenon.ir.op.Elementwise;
 import dev.tenon.ir.op.Softmaxes;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +51,21 @@ final class Missing {
    * already, or the very last gives what nothing computes with.
    */
   Optional<Candidate> after(Want.Layers want) {
-    Remedy.Added last = want.layers().get(want.layers().size() - 1);
+    return after(want, false);
+  }
+
+  /**
+   * Further layers after one that is about as wide as they are, but is activated as no last one is:
+   * less likely than another width, unless that leaves a warning of the activation.
+   */
+  Optional<Candidate> afterActivated(Want.Layers want) {
+    Primitive last = want.tensor().node().primitive();
+    boolean hidden = last instanceof Elementwise.Relu || last instanceof Elementwise.Tanh;
+    return hidden ? after(want, true) : Optional.empty();
+  }
+
+  private Optional<Candidate> after(Want.Layers want, boolean near) {
+    Remedy.Added added = want.layers().get(want.layers().size() - 1);
     if (want.tensor().node().primitive() instanceof Softmaxes.Softmax) {
       return Optional.empty();
     }
@@ -61,10 +77,11 @@ final class Missing {
       }
       activated |= isActivated(place.layer());
       if (AxisChanges.mixes(place)) {
-        boolean same = LayerOptions.isLayer(place.layer(), last.layer());
-        boolean near = isNear(want.tensor().dims().dim(-1), last.required());
+        boolean same = LayerOptions.isLayer(place.layer(), added.layer());
+        boolean wide = isNear(want.tensor().dims().dim(-1), added.required());
         boolean scores = want.layers().size() == 1 && Possible.hasOption(place.layer(), "kernel");
-        if (activated ? same && near : same || scores && near) {
+        boolean last = activated ? same && wide : same || scores && wide;
+        if (last != near || !activated && last) {
           return Optional.empty();
         }
         break;

@@ -130,8 +130,12 @@ final class Trials {
     List<Ranked> some =
         IntStream.range(0, candidates.size())
             .boxed()
-            .filter(i -> alone || isLikely(candidates.get(i), shared, !found.silent().isEmpty()))
-            .sorted(Comparator.comparing(i -> !shared.contains(candidates.get(i).identity())))
+            .filter(i -> alone || isLikely(candidates.get(i), shared, found))
+            .sorted(
+                Comparator.comparing(
+                    i ->
+                        !OtherJoin.is(candidates.get(i))
+                            && !shared.contains(candidates.get(i).identity())))
             .flatMap(i -> written.apply(candidates.get(i)).stream().map(one -> new Ranked(one, i)))
             .limit(MOST_TRIED)
             .toList();
@@ -156,11 +160,14 @@ final class Trials {
   }
 
   /**
-   * Whether it is no change of what inputs are, unless that may mend several problems.
-   *
-   * @param hidden whether there are others that are silent so far
+   * Whether it is no change of what inputs are, and no other join, unless that may mend several
+   * problems.
    */
-  private static boolean isLikely(Candidate candidate, Set<List<Object>> shared, boolean hidden) {
+  private static boolean isLikely(Candidate candidate, Set<List<Object>> shared, Found found) {
+    boolean hidden = !found.silent().isEmpty();
+    if (OtherJoin.is(candidate)) {
+      return found.size() > 1;
+    }
     return !MeantInputs.isOfSeveral(candidate)
         || shared.contains(candidate.identity())
         || hidden && !MeantInputs.isExchange(candidate);
@@ -231,6 +238,7 @@ final class Trials {
     tried.stream()
         .filter(t -> t.uncovered() == cleanest)
         .filter(t -> t.left() == fewest || t.left() <= others)
+        .filter(t -> t.left() < found.size() - 1 || !OtherJoin.is(t.fix().candidate()))
         .filter(t -> shown.stream().noneMatch(t::isInParenthesesOf))
         .limit(MOST_SHOWN)
         .forEach(shown::add);
