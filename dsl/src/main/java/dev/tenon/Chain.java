@@ -70,7 +70,7 @@ public sealed class Chain implements Composite permits Recurrent {
   @Override
   public Tensor apply(Tensor x) {
     Tensor value = x;
-    for (Part part : parts) {
+    for (Part part : x.trace().ordered(parts)) {
       value = x.trace().place(part, value);
     }
     return value;

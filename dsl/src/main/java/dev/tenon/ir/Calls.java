@@ -35,6 +35,7 @@ final class Calls {
   private final Trace trace;
   private final Recovery recovery;
   private final Sizes sizes;
+  private final Exchanges exchanges = new Exchanges();
   private Frame busy; // in which the user's call is that is being carried out
   private String name = ""; // of that call
 
@@ -111,6 +112,10 @@ final class Calls {
       Optional<Tensor> instead = amendments.instead(call.name(), call.tensors(), Places::here);
       if (instead.isPresent()) {
         return List.of(instead.get());
+      }
+      Optional<Remedy.Exchanged> exchange = amendments.exchange(Places::here);
+      if (exchange.isPresent()) {
+        return exchanges.carriedOut(call, exchange.get());
       }
       return call.how()
           .apply(

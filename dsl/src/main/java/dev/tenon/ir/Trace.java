@@ -244,6 +244,11 @@ public final class Trace {
     return placing.beside(layer, x);
   }
 
+  /** The layers of a chain in their order, or in the one that is tried. */
+  public List<Part> ordered(List<Part> parts) {
+    return amendments.ordered(parts);
+  }
+
   /** Applies a layer where it was placed: its nodes and weights are named after that place. */
   public Tensor place(Part part, Tensor x) {
     return place(part, List.of(x), Layer::apply, output -> output, standIn -> standIn);
@@ -314,10 +319,7 @@ public final class Trace {
     return recording.calls.outputs(call.of(values(call.tensors())), recording.report);
   }
 
-  /**
-   * {@code own}, a part of a run that the user takes by the call {@code part}, or the other one
-   * where that is tried.
-   */
+  /** {@code own}, which the user takes of a run by the call {@code part}, or the other if tried. */
   public Tensor taken(String part, Tensor own, Tensor other) {
     return recording().calls.taken(part, own, other);
   }

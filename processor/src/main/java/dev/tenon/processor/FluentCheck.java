@@ -180,7 +180,8 @@ final class FluentCheck {
                     variant(source, constant).names().model(),
                     DType.FLOAT32,
                     models.values().stream().filter(other -> other != model).toList(),
-                    (candidate, places) -> written(candidate, places, source))));
+                    (candidate, places) -> written(candidate, places, source),
+                    editor.arrangements())));
     return results;
   }
 

@@ -25,6 +25,7 @@ import dev.tenon.ir.allow.Allowances;
 import dev.tenon.ir.lint.Lints;
 import dev.tenon.ir.lint.PaddingLint;
 import dev.tenon.ir.mend.Amendments;
+import dev.tenon.ir.mend.Arrangements;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Found;
 import dev.tenon.ir.mend.Mending;
@@ -87,7 +88,13 @@ public final class FluentAssembler {
 
   /** Assembles {@code model}, which computes in {@code floatType}. */
   public static Assembler.Result assemble(Object model, String name, DType floatType) {
-    return assemble(model, name, floatType, List.of(), (candidate, places) -> plain(candidate));
+    return assemble(
+        model,
+        name,
+        floatType,
+        List.of(),
+        (candidate, places) -> plain(candidate),
+        Arrangements.NONE);
   }
 
   /** What can be told without a look at the source. */
@@ -102,13 +109,15 @@ public final class FluentAssembler {
    * @param variants others made by the same code: what mends this one must not break them
    * @param written a change that may mend a problem as it can be written into the source, in one
    *     way or several, given all that can be changed
+   * @param arrangements what may change place in the source
    */
   public static Assembler.Result assemble(
       Object model,
       String name,
       DType floatType,
       List<Object> variants,
-      BiFunction<Candidate, List<Place>, List<Candidate>> written) {
+      BiFunction<Candidate, List<Place>, List<Candidate>> written,
+      Arrangements arrangements) {
     FluentAssembler assembler = new FluentAssembler(model, name, floatType, Amendments.NONE);
     Program program = assembler.guarded(assembler::program);
     List<Located> all =
@@ -118,7 +127,8 @@ public final class FluentAssembler {
                 variants,
                 (each, change) -> found(each, name, floatType, change, located -> false),
                 (change, hopeless) -> found(model, name, floatType, change, hopeless)),
-            candidate -> written.apply(candidate, assembler.places()));
+            candidate -> written.apply(candidate, assembler.places()),
+            arrangements);
     return new Assembler.Result(
         all.stream().allMatch(Located::warning) ? program : null, all, assembler.allowances);
   }

@@ -9,6 +9,7 @@ import dev.tenon.ir.Declaration.Element;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.fluent.Branches;
 import dev.tenon.ir.fluent.LayerOptions;
+import dev.tenon.ir.fluent.Part;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -145,6 +146,37 @@ public final class Amendments {
     String taken = Forgotten.name(candidate.place().inputs().get(variable.index()));
     boolean same = !taken.isEmpty() && Forgotten.name(given).equals(taken);
     return same ? given.trace().inputs().get(variable.name()) : given;
+  }
+
+  /**
+   * The exchange of the user's own call, which is being carried out, with another one.
+   *
+   * @param here tells which call that is
+   */
+  public Optional<Remedy.Exchanged> exchange(Supplier<Origin> here) {
+    return candidates.stream()
+        .filter(candidate -> candidate.remedy() instanceof Remedy.Exchanged)
+        .filter(candidate -> candidate.place().origin().isAt(here.get()))
+        .map(candidate -> (Remedy.Exchanged) candidate.remedy())
+        .findFirst();
+  }
+
+  /** The layers of a chain, of which some may change place with the next one. */
+  public List<Part> ordered(List<Part> written) {
+    List<Part> parts = written;
+    for (Candidate candidate : candidates) {
+      if (candidate.remedy() instanceof Remedy.Exchanged exchanged
+          && candidate.place().origin().isAt(exchanged.first())) {
+        parts = new ArrayList<>(parts);
+        for (int i = 0; i + 1 < parts.size(); i++) {
+          if (parts.get(i).origin().isAt(exchanged.first())
+              && parts.get(i + 1).origin().isAt(exchanged.second())) {
+            Collections.swap(parts, i, i + 1);
+          }
+        }
+      }
+    }
+    return parts;
   }
 
   /**

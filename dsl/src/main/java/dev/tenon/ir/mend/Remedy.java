@@ -5,6 +5,7 @@ import dev.tenon.Loss;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Declaration.Element;
+import dev.tenon.ir.Origin;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.List;
@@ -144,6 +145,18 @@ public sealed interface Remedy {
     /** Keeps its own list. */
     public Arranged {
       elements = List.copyOf(elements);
+    }
+  }
+
+  /**
+   * A call and the one that is called of what it gives, as two layers of a chain, change place.
+   *
+   * @param first the one that is written first
+   */
+  record Exchanged(Origin first, Origin second) implements Remedy {
+    /** The other one than that at {@code origin}. */
+    public Origin other(Origin origin) {
+      return first.isAt(origin) ? second : first;
     }
   }
 

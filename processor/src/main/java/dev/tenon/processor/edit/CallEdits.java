@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** Changes of a call that makes a layer. */
 final class CallEdits {
   /** Classes whose static methods are called by their name. */
-  private static final Set<String> CLASSES = Set.of("Tenon", "dev.tenon.Tenon");
+  static final Set<String> CLASSES = Set.of("Tenon", "dev.tenon.Tenon");
 
   private final SourceFileText file;
   private final int nameEnd;

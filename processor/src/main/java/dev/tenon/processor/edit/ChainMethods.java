@@ -1,5 +1,6 @@
 package dev.tenon.processor.edit;
 
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -42,6 +43,48 @@ final class ChainMethods {
         && known.stream()
             .map(Method::getReturnType)
             .allMatch(type -> Chain.class.isAssignableFrom(type) || type == Tensor.class);
+  }
+
+  /**
+   * Whether what {@code first} gives has a method as {@code second} is, and the other way round:
+   * both make a tensor of a tensor, or both add a layer.
+   */
+  boolean areAlike(MethodInvocationTree first, MethodInvocationTree second) {
+    if (isOfOther(first)) {
+      return give(Tensor.class, first, second) || give(Chain.class, first, second);
+    }
+    return starts(first)
+        && starts(second)
+        && give(Chain.class, first, second)
+        && (file.importsAll(Tenon.class) || first.getMethodSelect() instanceof MemberSelectTree);
+  }
+
+  private static boolean isOfOther(MethodInvocationTree call) {
+    return call.getMethodSelect() instanceof MemberSelectTree select
+        && !CallEdits.CLASSES.contains(select.getExpression().toString());
+  }
+
+  /** Whether a static method gives a chain, and no other that takes as much anything else. */
+  private static boolean starts(MethodInvocationTree call) {
+    List<Method> methods =
+        named(Tenon.class, ChainCalls.name(call)).stream()
+            .filter(method -> takes(method, call.getArguments().size()))
+            .toList();
+    return !methods.isEmpty()
+        && methods.stream()
+            .allMatch(method -> Chain.class.isAssignableFrom(method.getReturnType()));
+  }
+
+  private static boolean takes(Method method, int arguments) {
+    int parameters = method.getParameterCount();
+    return method.isVarArgs() ? arguments >= parameters - 1 : arguments == parameters;
+  }
+
+  private static boolean give(Class<?> type, MethodInvocationTree... calls) {
+    return Arrays.stream(calls)
+        .map(ChainCalls::name)
+        .allMatch(
+            name -> named(type, name).stream().anyMatch(method -> method.getReturnType() == type));
   }
 
   private static boolean isChain(Tree type) {

@@ -12,6 +12,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
+import dev.tenon.ir.mend.Arrangements;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Fix;
 import dev.tenon.ir.mend.Place;
@@ -74,6 +75,11 @@ public final class Editor implements Sources {
     return edits(candidate)
         .map(edits -> edits.stream().map(Edit::told).filter(told -> !told.isEmpty()).toList())
         .map(told -> told.isEmpty() ? candidate : candidate.told(String.join(" and ", told)));
+  }
+
+  /** What may change place among the calls of the sources. */
+  public Arrangements arrangements() {
+    return new CallArrangements(this::text);
   }
 
   /** {@code candidate} with shape texts in the words of those that they replace. */
@@ -159,7 +165,11 @@ public final class Editor implements Sources {
           .flatMap(found -> new AnnotationEdits(text(found), found.start()).edit(candidate));
     }
     if (token instanceof SourcePlace place) {
-      return new CallEdits(text(place.file()), place.offset()).edit(candidate);
+      SourceFileText file = text(place.file());
+      return candidate.remedy() instanceof Remedy.Exchanged exchanged
+              && exchanged.other(candidate.place().origin()).token() instanceof SourcePlace other
+          ? new ChainCalls(file).put(other.offset(), place.offset())
+          : new CallEdits(file, place.offset()).edit(candidate);
     }
     return Optional.empty();
   }

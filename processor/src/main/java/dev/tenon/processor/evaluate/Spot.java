@@ -42,6 +42,11 @@ record Spot(SourceFile source, int token, Parsed.Part part) implements SourcePla
     }
 
     @Override
+    public SourcePlace call(int offset) {
+      return Spot.call(source, offset);
+    }
+
+    @Override
     public FileObject file() {
       return source.unit().getSourceFile();
     }
@@ -50,6 +55,15 @@ record Spot(SourceFile source, int token, Parsed.Part part) implements SourcePla
     public int offset() {
       return source.parsed().start(tree);
     }
+  }
+
+  @Override
+  public SourcePlace call(int offset) {
+    return call(source, offset);
+  }
+
+  private static SourcePlace call(SourceFile source, int offset) {
+    return new Spot(source, source.spread().tokenAfter(offset), Parsed.Part.EXPRESSION);
   }
 
   @Override

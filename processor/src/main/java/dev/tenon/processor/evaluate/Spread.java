@@ -135,6 +135,21 @@ final class Spread {
     return low;
   }
 
+  /** The first token that starts at {@code offset} in the original text or after it. */
+  int tokenAfter(int offset) {
+    int low = 0;
+    int high = tokens.size() - 1;
+    while (low < high) {
+      int middle = (low + high) / 2;
+      if (start(middle) < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** The text of a token. */
   String word(int token) {
     Lexer.Token found = tokens.get(token);

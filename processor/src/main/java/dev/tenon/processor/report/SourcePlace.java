@@ -15,6 +15,9 @@ public interface SourcePlace {
    */
   SourcePlace option(String name, int element);
 
+  /** The place of the call in the same file of which the name ends at {@code offset}. */
+  SourcePlace call(int offset);
+
   /** The file. */
   FileObject file();
 
