@@ -41,6 +41,11 @@ public record Origin(String place, Object token, Origin caller, Method method) {
         : token != null && token.equals(other.token);
   }
 
+  /** Whether this, or a call that led to it, is at {@code call}. */
+  public boolean comesFrom(Origin call) {
+    return isAt(call) || caller != null && caller.comesFrom(call);
+  }
+
   /** This place, which stands in {@code known}. */
   Origin in(Method known) {
     return new Origin(place, token, caller, known);

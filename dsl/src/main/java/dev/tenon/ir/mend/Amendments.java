@@ -168,15 +168,27 @@ public final class Amendments {
       if (candidate.remedy() instanceof Remedy.Exchanged exchanged
           && candidate.place().origin().isAt(exchanged.first())) {
         parts = new ArrayList<>(parts);
-        for (int i = 0; i + 1 < parts.size(); i++) {
-          if (parts.get(i).origin().isAt(exchanged.first())
-              && parts.get(i + 1).origin().isAt(exchanged.second())) {
-            Collections.swap(parts, i, i + 1);
+        int next;
+        for (int i = 0; i < parts.size(); i = next) {
+          int second = end(parts, i, exchanged.first());
+          int end = end(parts, second, exchanged.second());
+          if (second > i && end > second) {
+            Collections.rotate(parts.subList(i, end), end - second);
           }
+          next = Math.max(i + 1, end);
         }
       }
     }
     return parts;
+  }
+
+  /** Index after the layers from {@code from} on that {@code call} made, as one in a loop does. */
+  private static int end(List<Part> parts, int from, Origin call) {
+    int end = from;
+    while (end < parts.size() && parts.get(end).origin().comesFrom(call)) {
+      end++;
+    }
+    return end;
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Tries the changes that may mend a model's problems, and keeps those that do.
@@ -78,13 +79,20 @@ public final class Mending {
     List<Mended> each = trials.mended(found, found.errors(), Amendments.NONE);
     List<Mended> one = new OneText(trials, found).told(without(each, Mending::mends));
     List<Mended> errors = without(new Mending(trials).beside(one), Mending::areMendedAlike);
-    List<Located> told =
-        new Beside(trials, found)
-            .told(
-                found.silent().isEmpty()
-                    ? errors
-                    : new Mending(trials).besideHidden(found, errors));
-    return new Rearranging(trials, found, arrangements).told(told);
+    List<Mended> all =
+        found.silent().isEmpty() ? errors : new Mending(trials).besideHidden(found, errors);
+    List<Located> told = new Beside(trials, found).told(all);
+    return new Rearranging(trials, found, unfinished(all), arrangements).told(told);
+  }
+
+  /** The keys of those whose first change leaves errors that are not told. */
+  private static Set<String> unfinished(List<Mended> told) {
+    Set<String> keys = Found.keys(Mended.located(told));
+    return told.stream()
+        .filter(one -> one.after() != null)
+        .filter(one -> !keys.containsAll(Found.keys(one.after().errors())))
+        .map(one -> Found.key(one.located()))
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.tenon.ir.mend;
 
 import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.Origin;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.Set;
  * Makes problems one mistake that one other arrangement of what is written mends: two layers that
  * change place break both, and often what follows.
  *
- * <p>Only tried where neighbours are wrong, or where nothing else mends a problem: each trial takes
- * a trace.
+ * <p>Only tried where several problems may come from one, or where nothing else mends one: each
+ * trial takes a trace.
  */
 final class Rearranging {
   /** What is too large at any place, though it may be told of another one there. */
@@ -20,11 +21,18 @@ final class Rearranging {
 
   private final Trials trials;
   private final Found found;
+  private final Set<String> unfinished;
   private final Arrangements arrangements;
 
-  Rearranging(Trials trials, Found found, Arrangements arrangements) {
+  /**
+   * Makes problems one mistake.
+   *
+   * @param unfinished keys of problems of which the first change leaves others that were silent
+   */
+  Rearranging(Trials trials, Found found, Set<String> unfinished, Arrangements arrangements) {
     this.trials = trials;
     this.found = found;
+    this.unfinished = unfinished;
     this.arrangements = arrangements;
   }
 
@@ -34,10 +42,7 @@ final class Rearranging {
     private Located shown() {
       List<Located> errors = mended.stream().filter(one -> !one.warning()).toList();
       return errors.stream()
-          .filter(
-              one ->
-                  fix.candidate().all().stream()
-                      .anyMatch(each -> each.place().origin().isAt(one.origin())))
+          .filter(one -> isAt(fix.candidate(), one.origin()))
           .findFirst()
           .orElse(errors.get(0));
     }
@@ -47,20 +52,39 @@ final class Rearranging {
   List<Located> told(List<Located> problems) {
     List<Located> told = new ArrayList<>(problems);
     for (Located problem : problems) {
-      boolean likely =
-          problem.problem().fixes().isEmpty()
-              || told.stream()
-                  .anyMatch(
-                      other -> other != problem && arrangements.areNeighbours(problem, other));
       boolean anywhere = ANYWHERE.contains(problem.problem().id());
-      if (told.contains(problem)
-          && likely
-          && !anywhere
-          && told.stream().anyMatch(one -> !one.warning())) {
-        mending(problem, told).ifPresent(mends -> leaveOne(told, mends));
+      if (!anywhere
+          && told.contains(problem)
+          && told.stream().anyMatch(one -> !one.warning())
+          && (isOpen(problem) || told.size() > 1)) {
+        List<Candidate> near = arrangements.near(problem);
+        boolean likely =
+            isOpen(problem)
+                || told.stream()
+                    .anyMatch(other -> other != problem && mayBeOne(problem, other, near));
+        if (likely) {
+          mending(problem, near, told).ifPresent(mends -> leaveOne(told, mends));
+        }
       }
     }
     return told;
+  }
+
+  /** Whether nothing mends {@code problem}, or what does leaves more. */
+  private boolean isOpen(Located problem) {
+    return problem.problem().fixes().isEmpty() || unfinished.contains(Found.key(problem));
+  }
+
+  /** Whether {@code other} is about a neighbour, or about what one that may change place makes. */
+  private boolean mayBeOne(Located problem, Located other, List<Candidate> near) {
+    return arrangements.areNeighbours(problem, other)
+        || other.problem().causes().stream()
+            .flatMap(cause -> cause.derivation().steps().stream())
+            .anyMatch(step -> near.stream().anyMatch(change -> isAt(change, step.origin())));
+  }
+
+  private static boolean isAt(Candidate change, Origin origin) {
+    return change.all().stream().anyMatch(each -> each.place().origin().isAt(origin));
   }
 
   private static void leaveOne(List<Located> told, Mends mends) {
@@ -69,33 +93,31 @@ final class Rearranging {
     told.removeIf(one -> one != shown && mends.mended().contains(one));
   }
 
-  /** The likeliest arrangement near {@code problem} that mends it, or it and another one. */
-  private Optional<Mends> mending(Located problem, List<Located> told) {
-    List<Candidate> candidates =
-        arrangements.near(problem).stream()
-            .flatMap(candidate -> trials.written(candidate).stream().limit(1))
-            .limit(Trials.MOST_TRIED)
-            .toList();
+  /** The likeliest of the changes {@code near} that mends {@code problem}, or more than that. */
+  private Optional<Mends> mending(Located problem, List<Candidate> near, List<Located> told) {
     Set<String> known = new HashSet<>(found.allKeys());
     known.addAll(Found.keys(told));
-    for (Candidate candidate : candidates) {
-      List<Located> mended = mended(candidate, told, known);
-      boolean errors = mended.stream().anyMatch(one -> !one.warning());
-      boolean open = mended.stream().allMatch(one -> one.problem().fixes().isEmpty());
-      if (errors && mended.contains(problem) && (mended.size() > 1 || open)) {
-        return Optional.of(new Mends(new Fix(candidate, candidate.text(problem.origin())), mended));
-      }
-    }
-    return Optional.empty();
+    return near.stream()
+        .flatMap(candidate -> trials.written(candidate).stream().limit(1))
+        .limit(Trials.MOST_TRIED)
+        .flatMap(candidate -> mends(candidate, problem, told, known).stream())
+        .findFirst();
   }
 
-  /** Those of {@code told} that {@code change} mends; none where it leaves anything of its own. */
-  private List<Located> mended(Candidate change, List<Located> told, Set<String> known) {
+  /**
+   * What {@code change} mends of {@code told}; empty where it leaves {@code problem} or anything of
+   * its own, and where another change does as well.
+   */
+  private Optional<Mends> mends(
+      Candidate change, Located problem, List<Located> told, Set<String> known) {
+    String key = Found.key(problem);
     Found after;
     try {
-      after = trials.after(change, one -> !known.contains(Found.key(one)));
+      after =
+          trials.after(
+              change, one -> Found.key(one).equals(key) || !known.contains(Found.key(one)));
     } catch (Mending.Enough e) {
-      return List.of();
+      return Optional.empty();
     }
     Set<String> left = after.allKeys();
     List<Located> mended = told.stream().filter(one -> !left.contains(Found.key(one))).toList();
@@ -107,6 +129,11 @@ final class Rearranging {
             || after.warnings().stream()
                 .filter(warning -> !still.contains(Found.key(warning)))
                 .anyMatch(warning -> !Trials.isApart(warning, change));
-    return own ? List.of() : mended;
+    boolean errors = mended.stream().anyMatch(one -> !one.warning());
+    boolean open = mended.stream().allMatch(one -> one.problem().fixes().isEmpty());
+    boolean whole = unfinished.contains(key) && still.containsAll(left);
+    return !own && errors && mended.contains(problem) && (mended.size() > 1 || open || whole)
+        ? Optional.of(new Mends(new Fix(change, change.text(problem.origin())), mended))
+        : Optional.empty();
   }
 }

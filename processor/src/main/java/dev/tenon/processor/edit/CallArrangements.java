@@ -1,18 +1,25 @@
 package dev.tenon.processor.edit;
 
 import com.sun.source.tree.MethodInvocationTree;
+import dev.tenon.Problem;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.mend.Arrangements;
 import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Cause;
+import dev.tenon.ir.mend.Derivation;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
 import dev.tenon.processor.report.SourcePlace;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.tools.FileObject;
 
 /** What may change place among calls: one and the next in {@code x.squeeze(-1).slice(-1, 1, 2)}. */
@@ -71,19 +78,39 @@ final class CallArrangements implements Arrangements {
 
   @Override
   public List<Candidate> near(Located problem) {
-    List<Candidate> all = new ArrayList<>();
+    List<Origin> calls = new ArrayList<>();
     for (Origin call = problem.origin(); call != null; call = call.caller()) {
-      link(call).ifPresent(link -> all.addAll(exchanges(link, problem)));
+      calls.add(call);
     }
-    return all;
+    if (problem.problem().fixes().isEmpty()) {
+      calls.addAll(deciding(problem.problem()));
+    }
+    Set<Object> seen = new HashSet<>();
+    return calls.stream()
+        .flatMap(call -> link(call).stream())
+        .flatMap(link -> exchanges(link, problem))
+        .filter(candidate -> seen.add(candidate.place().origin().token()))
+        .toList();
   }
 
-  private static List<Candidate> exchanges(Link link, Located problem) {
+  /** Calls that decided on what is wrong, the nearest first. */
+  private static List<Origin> deciding(Problem problem) {
+    List<Origin> calls = new ArrayList<>();
+    for (Cause cause : problem.causes()) {
+      List<Origin> steps =
+          new ArrayList<>(
+              cause.derivation().steps().stream().map(Derivation.Step::origin).toList());
+      Collections.reverse(steps);
+      calls.addAll(steps);
+    }
+    return calls;
+  }
+
+  private static Stream<Candidate> exchanges(Link link, Located problem) {
     return IntStream.of(link.index() - 1, link.index())
         .filter(first -> first >= 0 && first + 1 < link.calls().size())
         .mapToObj(first -> link.exchange(first, problem))
-        .flatMap(Optional::stream)
-        .toList();
+        .flatMap(Optional::stream);
   }
 
   private Optional<Link> link(Origin origin) {
