@@ -6,7 +6,7 @@ import dev.tenon.*;
 
 @Model
 final class ExchangedCalls {
-  final Layer head = dense(1);
+  final Layer head = dense(1, o -> o.inputs(6));
 
   Tensor forward(@Shape("N 6") Tensor x) {
     // ERROR: [SqueezeSize] squeeze cannot drop axis 1 of [N 6]: its size is 6, not 1

@@ -113,7 +113,7 @@ final class Calls {
       if (instead.isPresent()) {
         return List.of(instead.get());
       }
-      Optional<Remedy.Exchanged> exchange = amendments.exchange(Places::here);
+      Optional<Remedy.Exchanged> exchange = amendments.exchange(call.name(), Places::here);
       if (exchange.isPresent()) {
         return exchanges.carriedOut(call, exchange.get());
       }

@@ -151,11 +151,13 @@ public final class Amendments {
   /**
    * The exchange of the user's own call, which is being carried out, with another one.
    *
+   * @param name of the method that is called, for which others may be, such as to read a parameter
    * @param here tells which call that is
    */
-  public Optional<Remedy.Exchanged> exchange(Supplier<Origin> here) {
+  public Optional<Remedy.Exchanged> exchange(String name, Supplier<Origin> here) {
     return candidates.stream()
         .filter(candidate -> candidate.remedy() instanceof Remedy.Exchanged)
+        .filter(candidate -> candidate.place().kind().equals(name))
         .filter(candidate -> candidate.place().origin().isAt(here.get()))
         .map(candidate -> (Remedy.Exchanged) candidate.remedy())
         .findFirst();
