@@ -1,6 +1,7 @@
 package dev.tenon;
 
 import dev.tenon.ir.Call;
+import dev.tenon.ir.LastLayers;
 import dev.tenon.ir.Primitive;
 import dev.tenon.ir.Require;
 import dev.tenon.ir.mend.Remedy;
@@ -235,7 +236,7 @@ public final class Losses {
             t.dim(axis),
             p.dim(axis),
             () ->
-                unequal(p, t)
+                unfinished(loss, prediction, t, unequal)
                     .because(prediction, unequal)
                     .wants(new Want.Led(prediction, t))
                     .wants(prediction, unequal, t.dim(unequal))
@@ -331,6 +332,15 @@ public final class Losses {
             .formatted(prediction.dim(0), prediction.dim(0))
         : "take one number of each row, such as by pick(index) or max(-1), or give a target [%s]"
             .formatted(prediction);
+  }
+
+  /** Other sizes, perhaps since the last layer is missing. */
+  private static Problem unfinished(Loss loss, Tensor prediction, Dims target, int axis) {
+    Problem problem = unequal(prediction.dims(), target);
+    boolean units = axis > 0 && axis == target.rank() - 1 && target.dim(axis).isKnown();
+    return units
+        ? problem.wantsLayers(prediction, new LastLayers(loss).units(target.known(axis)))
+        : problem;
   }
 
   private static Problem unequal(Dims prediction, Dims target) {

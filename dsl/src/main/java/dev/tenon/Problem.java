@@ -261,7 +261,7 @@ public final class Problem extends RuntimeException {
 
   /** The same problem, which {@code layers} after the one that gave {@code x} may mend. */
   public Problem wantsLayers(Tensor x, Remedy.Added... layers) {
-    return with(evidence.with(new Want.Layers(x, List.of(layers))));
+    return layers.length == 0 ? this : with(evidence.with(new Want.Layers(x, List.of(layers))));
   }
 
   /** The same problem, which is mended if the layer that gave {@code x} gives these sizes. */

@@ -300,11 +300,12 @@ public final class Assembler {
                   : marked.classWeights(),
               marked,
               layers.isEmpty() ? element.origin() : layers.get(layers.size() - 1).origin(),
-              marked == null ? element.origin() : marked.origin());
+              marked == null ? element.origin() : marked.origin(),
+              null);
       Tensor prediction = head.prediction();
       Loss loss = losses.of(head);
       if (prediction != null && check.output(element, loss, prediction.type())) {
-        heads.add(loss == null ? head.with(check.meant(null)) : head);
+        heads.add(loss == null ? head.with(check.meant(null), check.unstated(element)) : head);
       }
     }
     return losses.of(pass.trace(), heads);

@@ -84,11 +84,12 @@ final class DataCheck {
     if (loss == null && data == null) {
       return false;
     }
-    if (loss == null) {
-      problem(unstated(element), origin);
-    }
     Loss meant = meant(loss);
-    return meant != null && label(element, meant.label(prediction), origin);
+    boolean compared = meant != null && label(element, meant.label(prediction), origin);
+    if (loss == null && !compared) {
+      problem(unstated(element).problem(), origin); // else it is told with what is compared
+    }
+    return compared;
   }
 
   /** {@code loss}, or what is most probably meant where there is none; null where it may be any. */
@@ -99,7 +100,7 @@ final class DataCheck {
   }
 
   /** That {@code element} names no loss, and the data imply none. */
-  private Problem unstated(Element element) {
+  Head.Unstated unstated(Element element) {
     Declaration.Data data = declaration.data();
     Problem problem =
         Problem.of(
@@ -109,14 +110,13 @@ final class DataCheck {
                 data.name())
             .fix("put @Output(loss = Loss.MEAN_SQUARED_ERROR) or another on it");
     Loss usual = meant(null);
-    if (usual == null) {
-      return problem;
-    }
-    List<Candidate> candidates =
-        Stream.of(usual, Loss.MEAN_ABSOLUTE_ERROR)
-            .flatMap(loss -> stating(element, loss).stream())
-            .toList();
-    return problem.found(List.of(), candidates);
+    List<Candidate> losses =
+        usual == null
+            ? List.of()
+            : Stream.of(usual, Loss.MEAN_ABSOLUTE_ERROR)
+                .flatMap(loss -> stating(element, loss).stream())
+                .toList();
+    return new Head.Unstated(problem.found(List.of(), losses), losses);
   }
 
   private static Optional<Candidate> stating(Element element, Loss loss) {

@@ -1,7 +1,9 @@
 package dev.tenon.ir;
 
 import dev.tenon.Loss;
+import dev.tenon.Problem;
 import dev.tenon.Tensor;
+import dev.tenon.ir.mend.Candidate;
 import java.util.List;
 
 /**
@@ -15,6 +17,7 @@ import java.util.List;
  * @param key what stands for its annotation in each trace of the model; null where it has none
  * @param origin what made it
  * @param marked what says its loss
+ * @param unstated that nothing says its loss; null where it is said or implied
  */
 public record Head(
     String name,
@@ -25,15 +28,24 @@ public record Head(
     List<Double> classWeights,
     Declaration.Output key,
     Origin origin,
-    Origin marked) {
-  /** The same with a loss. */
-  Head with(Loss other) {
-    return new Head(name, prediction, other, weight, label, classWeights, key, origin, marked);
+    Origin marked,
+    Unstated unstated) {
+  /**
+   * That a loss is missing.
+   *
+   * @param losses what says one, the likeliest first
+   */
+  record Unstated(Problem problem, List<Candidate> losses) {}
+
+  /** The same with a loss that is probably meant, where none is said. */
+  Head with(Loss meant, Unstated missing) {
+    return new Head(
+        name, prediction, meant, weight, label, classWeights, key, origin, marked, missing);
   }
 
   /** An output with the loss that the data set implies. */
   public static Head of(String name, Tensor prediction) {
     Origin origin = prediction.node().origin();
-    return new Head(name, prediction, null, 1, "label", List.of(), null, origin, origin);
+    return new Head(name, prediction, null, 1, "label", List.of(), null, origin, origin, null);
   }
 }

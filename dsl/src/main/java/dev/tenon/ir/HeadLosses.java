@@ -10,12 +10,16 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.MissingEnd;
 import dev.tenon.ir.mend.Place;
+import dev.tenon.ir.mend.Want;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Adds labels and losses to what a model computes. */
 public final class HeadLosses {
@@ -80,8 +84,39 @@ public final class HeadLosses {
                   null,
                   0,
                   0);
-      report.accept(new Located(trace.recovery().studied(told, place), origin, false));
+      boolean alone = head.unstated() == null;
+      Problem wanting = told.wanting(want -> alone || !(want instanceof Want.Layers));
+      Problem studied = trace.recovery().studied(wanting, place, () -> ends(trace, told, head));
+      report.accept(new Located(studied, origin, false));
     }
+  }
+
+  /** The last layers that {@code problem} misses with the loss that nothing says. */
+  private static List<Candidate> ends(Trace trace, Problem problem, Head head) {
+    return head.unstated() == null
+        ? List.of()
+        : MissingEnd.of(problem, trace.recovery().places(), head.unstated().losses());
+  }
+
+  /**
+   * Reports that nothing says a loss: with the last layer, where sizes are wrong that this would
+   * have made.
+   *
+   * @param wrong what is wrong with the prediction before the loss that is probably meant
+   */
+  private void unstated(Trace trace, Head head, List<Problem> wrong) {
+    Problem problem = head.unstated().problem();
+    Problem told =
+        problem.studied(
+            List::of,
+            () ->
+                trace.record(
+                    () ->
+                        Stream.concat(
+                                wrong.stream().flatMap(one -> ends(trace, one, head).stream()),
+                                head.unstated().losses().stream())
+                            .toList()));
+    report.accept(new Located(told, head.marked(), false));
   }
 
   private void add(Trace trace, Head head, Loss loss, Map<String, Tensor> results) {
@@ -94,6 +129,9 @@ public final class HeadLosses {
                   new LabelCheck(data, trace.constants())
                       .of(prediction, loss, head.loss() != null));
       wrong.forEach(problem -> report(trace, problem, head, MARKED.contains(problem.option())));
+      if (head.unstated() != null) {
+        unstated(trace, head, wrong);
+      }
       if (!wrong.stream().allMatch(Problem::isOfItself)) {
         return;
       }

@@ -1,10 +1,7 @@
 package dev.tenon.ir;
 
-import dev.tenon.Dense;
 import dev.tenon.Dim;
 import dev.tenon.Dims;
-import dev.tenon.Flatten;
-import dev.tenon.GlobalAvgPool1d;
 import dev.tenon.LabelKind;
 import dev.tenon.Loss;
 import dev.tenon.Notation;
@@ -16,7 +13,6 @@ import dev.tenon.ir.fluent.LayerOptions;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
 import dev.tenon.ir.mend.Want;
-import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -79,14 +75,14 @@ final class LabelCheck {
     }
     if (given.rank() != needed.rank()) {
       int classes = prediction.dims().rank() - needed.rank();
-      return Optional.of(new LabelRank(data.name()).problem(prediction, given, classes));
+      return Optional.of(new LabelRank(data.name(), loss).problem(prediction, given, classes));
     }
-    return sizes(prediction, given, needed.dims())
+    return sizes(prediction, loss, given, needed.dims())
         .or(() -> given.rank() == 0 ? Optional.empty() : batch(prediction, given.dims().dim(0)));
   }
 
   /** Other sizes than those of the labels. What holds for some sizes of the data is demanded. */
-  private Optional<Problem> sizes(Tensor prediction, Type given, Dims needed) {
+  private Optional<Problem> sizes(Tensor prediction, Loss loss, Type given, Dims needed) {
     int[] axes =
         IntStream.range(0, given.rank())
             .filter(axis -> !fits(given.dims().dim(axis), needed.dim(axis), axis))
@@ -94,12 +90,12 @@ final class LabelCheck {
     boolean shared =
         Arrays.stream(axes).allMatch(axis -> areOfInput(given.dims().dim(axis), needed.dim(axis)));
     if (!shared) {
-      return Optional.of(misfit(prediction, given, axes));
+      return Optional.of(misfit(prediction, loss, given, axes));
     }
     try {
       for (int axis : axes) {
         Require.same(
-            given.dims().dim(axis), needed.dim(axis), () -> misfit(prediction, given, axes));
+            given.dims().dim(axis), needed.dim(axis), () -> misfit(prediction, loss, given, axes));
       }
       return Optional.empty();
     } catch (Problem problem) {
@@ -107,7 +103,7 @@ final class LabelCheck {
     }
   }
 
-  private Problem misfit(Tensor prediction, Type given, int... axes) {
+  private Problem misfit(Tensor prediction, Loss loss, Type given, int... axes) {
     Problem problem =
         Problem.of(
                 "LabelType",
@@ -122,8 +118,7 @@ final class LabelCheck {
     Dims wanted = prediction.dims();
     Dim last = given.dims().dim(-1);
     if (axes.length == 1 && axes[0] == 1 && wanted.rank() == 2 && last.isKnown()) {
-      Remedy.Added dense = new Remedy.Added(Dense.class, List.of((int) last.known()));
-      problem = problem.wantsLayers(prediction, dense);
+      problem = problem.wantsLayers(prediction, new LastLayers(loss).units(last.known()));
     }
     boolean steps = given.rank() == 2 && !given.dims().dim(-1).isKnown();
     if (steps && wanted.dim(-1).equals(Dim.of(1))) {
@@ -242,7 +237,8 @@ final class LabelCheck {
                   Counted.plain(data.classes(), "class"))
               .at(width(logits))
               .because(logits, dims.rank() - 1)
-              .wantsLayers(logits, classifier(logits, loss))
+              .wantsLayers(
+                  logits, new LastLayers(loss).classes(dims, data.classes(), isWhole(logits, loss)))
               .wants(logits, -1, Dim.of(data.classes()))
               .fix("end with " + data.classes() + " units: [N " + data.classes() + "]"));
     }
@@ -281,17 +277,9 @@ final class LabelCheck {
         .orElse("units");
   }
 
-  /** What makes of {@code x} a number for each class, of each example. */
-  private Remedy.Added[] classifier(Tensor x, Loss loss) {
-    Remedy.Added dense = new Remedy.Added(Dense.class, List.of(data.classes()));
-    int rank = x.dims().rank();
-    boolean whole =
-        labels(x).map(labels -> labels.rank() < loss.label(x.type()).rank()).orElse(false);
-    if (!whole || rank < 3) {
-      return new Remedy.Added[] {dense};
-    }
-    Class<? extends Annotation> joined = rank == 3 ? GlobalAvgPool1d.class : Flatten.class;
-    return new Remedy.Added[] {new Remedy.Added(joined, List.of()), dense};
+  /** Whether there is one label for all pixels or steps that {@code x} has scores of. */
+  private boolean isWhole(Tensor x, Loss loss) {
+    return labels(x).map(labels -> labels.rank() < loss.label(x.type()).rank()).orElse(false);
   }
 
   /** What the data set says of its labels; empty where that is no type, which is told elsewhere. */

@@ -2,6 +2,7 @@ package dev.tenon.ir;
 
 import dev.tenon.Dim;
 import dev.tenon.Dims;
+import dev.tenon.Loss;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
@@ -12,10 +13,16 @@ import java.util.List;
 /** Tells that predictions have other axes than the labels of a data set. */
 final class LabelRank {
   private final String name;
+  private final Loss loss;
 
-  /** Of the data set that is called so. */
-  LabelRank(String name) {
+  /**
+   * Of the data set that is called so.
+   *
+   * @param loss by which predictions are compared with its labels
+   */
+  LabelRank(String name, Loss loss) {
     this.name = name;
+    this.loss = loss;
   }
 
   /** A score for each pixel or step, where there is a label for each example; or the opposite. */
@@ -32,6 +39,14 @@ final class LabelRank {
             && meets(dims.slice(0, rank), labels.dims());
     if (column) {
       return column(prediction, labels.dims());
+    }
+    boolean several =
+        classes == 0
+            && rank > 1
+            && dims.rank() == rank + 1
+            && dims.slice(0, rank).sameAs(labels.dims());
+    if (several) {
+      return several(prediction, labels.dims());
     }
     int first = Math.max(1, rank - 1);
     Dims each = dims.slice(first, first + dims.rank() - rank);
@@ -56,7 +71,24 @@ final class LabelRank {
         ? problem.fix("put a layer before it that leaves one row an example, as flatten does")
         : problem
             .wants(new Want.One(prediction, labels.dims()))
+            .wantsLayers(prediction, new LastLayers(loss).one(labels.dims()))
             .fix("end with 1 unit, and reshape it to [%s]".formatted(labels.dims()));
+  }
+
+  /** More than one number for each label, of which there are several an example. */
+  private Problem several(Tensor prediction, Dims labels) {
+    Dims dims = prediction.dims();
+    return Problem.of(
+            "LabelRank",
+            "gives %s predictions a label, [%s], for labels [%s] of %s",
+            told(dims.slice(dims.rank() - 1, dims.rank())),
+            dims,
+            labels,
+            name)
+        .because(prediction, dims.rank() - 1)
+        .wantsLayers(prediction, new LastLayers(loss).one(labels))
+        .wants(new Want.One(prediction, labels))
+        .fix("end with 1 unit, and reshape it to [%s]".formatted(labels));
   }
 
   /** An axis of 1, which the labels do not have. */
@@ -83,16 +115,19 @@ final class LabelRank {
           .wantsRank(prediction, rank)
           .fix("reshape it to [%s]".formatted(labels));
     }
-    return Problem.of(
-            "LabelRank",
-            "is [%s],%s but the labels of %s are [%s]",
-            dims,
-            dims.rank() > 2 ? "" : " one prediction an example,",
-            name,
-            labels)
-        .because(prediction)
-        .wantsRank(prediction, rank)
-        .fix("give a prediction for each label: [%s ...]".formatted(labels));
+    Problem problem =
+        Problem.of(
+                "LabelRank",
+                "is [%s],%s but the labels of %s are [%s]",
+                dims,
+                dims.rank() > 2 ? "" : " one prediction an example,",
+                name,
+                labels)
+            .because(prediction)
+            .wantsRank(prediction, rank)
+            .fix("give a prediction for each label: [%s ...]".formatted(labels));
+    boolean numbers = rank == labels.rank() && dims.rank() == 2;
+    return numbers ? problem.wantsLayers(prediction, new LastLayers(loss).all(labels)) : problem;
   }
 
   /** Whether sizes that are known on both sides are equal. */

@@ -8,6 +8,7 @@ import dev.tenon.ir.mend.Candidates;
 import dev.tenon.ir.mend.Cause;
 import dev.tenon.ir.mend.Derivation;
 import dev.tenon.ir.mend.Forgotten;
+import dev.tenon.ir.mend.MissingEnd;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
 import dev.tenon.ir.mend.Restated;
@@ -321,6 +322,10 @@ public final class Recovery {
     doubts.sizes(value, axes);
     int[] meant = axes.stream().mapToInt(Integer::intValue).toArray();
     Place place = Place.ofText(key, "", "shape", origin, false, value);
-    return studied(wanting.or(new Remedy.Sizes(value.type())).because(value, meant), place);
+    Problem told = wanting.or(new Remedy.Sizes(value.type())).because(value, meant);
+    return studied(
+        told,
+        place,
+        () -> MissingEnd.of(value, LastLayers.stated(value.dims(), stated.dims()), places()));
   }
 }

@@ -146,7 +146,8 @@ class LossContractTest {
             Act.RELU, "ReluLogits"));
   }
 
-  private static final Set<String> HIDDEN = Set.of("ReluLogits", "TanhLogits");
+  private static final Set<String> HIDDEN =
+      Set.of("ReluLogits", "TanhLogits", "LogitsForProbabilities");
 
   /** The loss that suits such labels. */
   private static Loss suiting(Labels labels) {

@@ -120,6 +120,16 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
           + " behind "
           + behind;
     }
+    Remedy.Trained trained = MissingEnd.trained(this);
+    if (trained != null) {
+      List<Remedy.Added> layers = ((Remedy.After) remedy).layers();
+      return "put "
+          + written(layers)
+          + " "
+          + output(trained)
+          + " after "
+          + (place.origin().isAt(at) ? "it" : where());
+    }
     if (isOneInput()) {
       return told(at) + ", in each function";
     }
@@ -204,7 +214,7 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
       return "remove " + what();
     }
     if (remedy instanceof Remedy.Trained trained) {
-      return "put @Output(loss = " + value(trained.loss(), false) + ") on it";
+      return "put " + output(trained) + " on it";
     }
     if (remedy instanceof Remedy.Name name) {
       return "write \"" + name.name() + '"';
@@ -319,6 +329,10 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
 
   private String called(Class<?> layer) {
     return place.fluent() ? Reflection.kind(layer) : "@" + layer.getSimpleName();
+  }
+
+  private static String output(Remedy.Trained trained) {
+    return "@Output(loss = " + value(trained.loss(), false) + ")";
   }
 
   private String where() {

@@ -65,7 +65,7 @@ final class Missing {
   }
 
   private Optional<Candidate> after(Want.Layers want, boolean near) {
-    Remedy.Added added = want.layers().get(want.layers().size() - 1);
+    Remedy.Added added = learning(want.layers());
     if (want.tensor().node().primitive() instanceof Softmaxes.Softmax) {
       return Optional.empty();
     }
@@ -96,6 +96,14 @@ final class Missing {
     return Optional.empty();
   }
 
+  /** The layer among those to be added that has units; the last one where none has. */
+  static Remedy.Added learning(List<Remedy.Added> layers) {
+    return layers.stream()
+        .filter(added -> !added.required().isEmpty() && added.required().get(0) instanceof Integer)
+        .findFirst()
+        .orElse(layers.get(layers.size() - 1));
+  }
+
   /** Whether {@code layer} is an activation or ends with one. */
   private static boolean isActivated(Object layer) {
     if (!LayerOptions.isReadable(layer)) {
@@ -107,7 +115,7 @@ final class Missing {
   }
 
   /** Whether a layer of this width was rather meant to be the last than one before it. */
-  private static boolean isNear(Dim width, List<Object> required) {
+  static boolean isNear(Dim width, List<Object> required) {
     return required.get(0) instanceof Integer units
         && width.isKnown()
         && width.known() <= MOST_WIDER * units;

@@ -3,11 +3,13 @@ package dev.tenon.ir.op;
 import dev.tenon.DType;
 import dev.tenon.Dim;
 import dev.tenon.Dims;
+import dev.tenon.Loss;
 import dev.tenon.Losses;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Axis;
+import dev.tenon.ir.LastLayers;
 import dev.tenon.ir.Masks;
 import dev.tenon.ir.Node;
 import dev.tenon.ir.Primitive;
@@ -248,12 +250,20 @@ public final class CrossEntropies {
       if (logits.rank() == labels.rank()) {
         for (int axis = 0; axis < logits.rank(); axis++) {
           if (!logits.dims().dim(axis).sameAs(labels.dims().dim(axis))) {
-            return problem.unequal(new Axis(1, axis), new Axis(0, axis));
+            Problem told = problem.unequal(new Axis(1, axis), new Axis(0, axis));
+            boolean classes = axis == logits.rank() - 1 && labels.dims().dim(axis).isKnown();
+            return classes ? unfinished(told, labels.dims().known(axis)) : told;
           }
         }
       }
       return problem.once(
           (told, tensors) -> told.because(tensors.get(0)).wantsRank(tensors.get(0), labels.rank()));
+    }
+
+    /** {@code problem}, which a last layer with a unit for each class may mend. */
+    private static Problem unfinished(Problem problem, long classes) {
+      Remedy.Added[] last = new LastLayers(Loss.SOFT_LABEL_CROSS_ENTROPY).units(classes);
+      return problem.once((told, tensors) -> told.wantsLayers(tensors.get(0), last));
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.VariableTree;
 import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.MissingEnd;
 import dev.tenon.ir.mend.Remedy;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +42,12 @@ final class AnnotationEdits {
     }
     if (remedy instanceof Remedy.After after) {
       int end = file.end(annotation);
-      return Optional.of(new Edit(file, end, end, " " + added(candidate, after.layers())));
+      return Optional.of(new Edit(file, end, end, " " + added(candidate, after)));
     }
     if (remedy instanceof Remedy.Trained trained) {
-      String output = "@" + file.name("Output") + "(loss = " + value(trained.loss()) + ") ";
       return element(annotation)
           .map(element -> file.start(element.getType()))
-          .map(type -> new Edit(file, type, type, output));
+          .map(type -> new Edit(file, type, type, output(trained) + " "));
     }
     if (remedy instanceof Remedy.Unmark) {
       return unmark(annotation);
@@ -104,7 +104,8 @@ final class AnnotationEdits {
   private Optional<Edit> behind(
       AnnotationTree annotation, Candidate candidate, Remedy.After after) {
     VariableTree element = element(annotation).orElse(null);
-    if (element == null || names(after.layers()).size() > 1) {
+    List<String> names = names(after.layers());
+    if (element == null || names.stream().distinct().count() < names.size()) {
       return Optional.empty();
     }
     List<? extends AnnotationTree> written = element.getModifiers().getAnnotations();
@@ -119,11 +120,7 @@ final class AnnotationEdits {
     boolean component = !file.text(element).endsWith(";");
     int end = file.end(element);
     String added =
-        "%s Tensor %s%s"
-            .formatted(
-                added(candidate, after.layers()),
-                element.getName(),
-                after.layers().get(0).layer().getSimpleName());
+        "%s Tensor %s%s".formatted(added(candidate, after), element.getName(), names.get(0));
     return Optional.of(
         new Edit(file, end, end, component ? ",\n    " + added : "\n  " + added + ";"));
   }
@@ -177,6 +174,17 @@ final class AnnotationEdits {
   private Optional<VariableTree> element(AnnotationTree annotation) {
     return file.find(
         VariableTree.class, tree -> tree.getModifiers().getAnnotations().contains(annotation));
+  }
+
+  /** The layers that are put last, with what says how they are trained where that is missing. */
+  private String added(Candidate candidate, Remedy.After after) {
+    Remedy.Trained trained = MissingEnd.trained(candidate);
+    String layers = added(candidate, after.layers());
+    return trained == null ? layers : layers + " " + output(trained);
+  }
+
+  private String output(Remedy.Trained trained) {
+    return "@" + file.name("Output") + "(loss = " + value(trained.loss()) + ")";
   }
 
   private String added(Candidate candidate, List<Remedy.Added> layers) {

@@ -15,6 +15,7 @@ import dev.tenon.ir.Origin;
 import dev.tenon.ir.mend.Arrangements;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Fix;
+import dev.tenon.ir.mend.MissingEnd;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
 import dev.tenon.processor.read.Token;
@@ -144,7 +145,8 @@ public final class Editor implements Sources {
         return shared.map(List::of);
       }
     }
-    for (Candidate change : candidate.all()) {
+    boolean one = MissingEnd.trained(candidate) != null; // of one element
+    for (Candidate change : one ? List.of(candidate) : candidate.all()) {
       Optional<Edit> edit = edit(change);
       if (edit.isEmpty() || edits.stream().anyMatch(edit.get()::meets)) {
         return Optional.empty();

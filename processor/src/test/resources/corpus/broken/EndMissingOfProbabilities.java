@@ -1,0 +1,14 @@
+package cases;
+
+import dev.tenon.*;
+
+@Model(data = EndMissingOfProbabilities.Patients.class)
+record EndMissingOfProbabilities(
+    @Dense(units = 16, activation = Act.RELU) Tensor hidden,
+    // ERROR: [LabelType] ill is [N 16], but the labels of Patients are [N 1]
+    // THEN: fix: put @Dense(units = 1) @Sigmoid after hidden
+    @Output(loss = Loss.BINARY_CROSS_ENTROPY) Tensor ill) {
+
+  @DataSpec(input = "N 9", label = "N 1", kind = LabelKind.BINARY)
+  static final class Patients {}
+}
