@@ -172,7 +172,7 @@ final class UnusedElements {
   }
 
   /** {@code name} in place of the one at {@code index} of those that feed {@code user}. */
-  private static Candidate other(Element user, List<String> names, int index, String name) {
+  static Candidate other(Element user, List<String> names, int index, String name) {
     List<String> written = new ArrayList<>(names);
     written.set(index, name);
     return new Candidate(

@@ -225,6 +225,7 @@ final class Wiring {
       if (circle.size() > MOST_NAMES) {
         circle = List.of(circle.get(0), circle.get(1), "...", element.name());
       }
+      List<Candidate> candidates = opening(path.subList(loop, path.size()));
       done.addAll(path.subList(loop, path.size()));
       sources.put(element.name(), null);
       report.accept(
@@ -232,7 +233,8 @@ final class Wiring {
               Problem.of(
                       "Cycle", "%s feeds itself: %s", element.name(), String.join(" -> ", circle))
                   .at("value")
-                  .fix("name an element above " + element.name() + " in its @From"),
+                  .fix("name an element above " + element.name() + " in its @From")
+                  .found(List.of(), candidates),
               element.fromOrigin() == null ? element.origin() : element.fromOrigin(),
               false));
       return;
@@ -249,6 +251,39 @@ final class Wiring {
     }
     order.add(element);
     done.add(element.name());
+  }
+
+  /**
+   * Names that end {@code circle}: in place of one that stands further down, an element above that
+   * nothing uses.
+   */
+  private List<Candidate> opening(List<String> circle) {
+    List<String> all = List.copyOf(byName.keySet());
+    List<Candidate> candidates = new ArrayList<>();
+    for (String name : circle) {
+      Element element = byName.get(name);
+      List<String> from = element.from();
+      for (int index = 0; index < from.size(); index++) {
+        String down = from.get(index);
+        if (circle.contains(down) && all.indexOf(down) >= all.indexOf(name)) {
+          candidates.addAll(forgotten(element, index));
+        }
+      }
+    }
+    return candidates;
+  }
+
+  /** Elements above {@code element} that nothing uses, in place of the name at {@code index}. */
+  private List<Candidate> forgotten(Element element, int index) {
+    return declaration.elements().stream()
+        .takeWhile(other -> other != element)
+        .filter(other -> other.output() == null && !element.from().contains(other.name()))
+        .filter(
+            other ->
+                sources.values().stream()
+                    .noneMatch(from -> from != null && from.contains(other.name())))
+        .map(other -> UnusedElements.other(element, element.from(), index, other.name()))
+        .toList();
   }
 
   /** Elements, each after those that feed it. */
