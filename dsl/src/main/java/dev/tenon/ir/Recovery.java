@@ -188,6 +188,7 @@ public final class Recovery {
     List<Candidate> all = new ArrayList<>(forgotten.of(place));
     if (place != null && problem.use() != null) {
       all.addAll(forgotten.ofApplied(problem.use(), place.inputs()));
+      all.addAll(forgotten.layers(problem.use(), place, trace.variables().ownership().chains()));
     }
     all.addAll(within(before).of(problem.wanting(want -> !isElsewhere(want)), place));
     problem.wants().stream()

@@ -98,7 +98,7 @@ public final class Trace {
   }
 
   /** What is done otherwise than written. */
-  Amendments amendments() {
+  public Amendments amendments() {
     return amendments;
   }
 

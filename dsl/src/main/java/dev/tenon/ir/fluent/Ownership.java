@@ -1,6 +1,7 @@
 package dev.tenon.ir.fluent;
 
 import dev.tenon.Allow;
+import dev.tenon.Chain;
 import dev.tenon.Formerly;
 import dev.tenon.Frozen;
 import dev.tenon.Layer;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Who owns which weights of a model of the fluent form, and how they are called.
@@ -91,6 +93,18 @@ public final class Ownership {
       }
     }
     return layers;
+  }
+
+  /** The chains in the fields of the model, by their names. */
+  public Map<String, Layer> chains() {
+    Map<String, Layer> chains = new TreeMap<>();
+    owners.forEach(
+        (layer, owner) -> {
+          if (layer instanceof Chain chain && owner.path().indexOf('/') < 0) {
+            chains.put(owner.path(), chain);
+          }
+        });
+    return chains;
   }
 
   /** What {@code layer} is called in messages. */

@@ -211,6 +211,22 @@ public final class Amendments {
   }
 
   /**
+   * The layer that the user's own call applies, or the other one that is tried in its place.
+   *
+   * @param here tells which call that is
+   */
+  public Layer receiver(Layer layer, Supplier<Origin> here) {
+    for (Candidate candidate : candidates) {
+      if (candidate.remedy() instanceof Remedy.Receiver other
+          && other.written() == layer
+          && candidate.place().origin().isAt(here.get())) {
+        return other.meant();
+      }
+    }
+    return layer;
+  }
+
+  /**
    * What the user's own call, which is being carried out, is replaced by; empty where it is not.
    *
    * @param name of the method that is called

@@ -255,6 +255,10 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
       String told = "write " + variable.name() + " in place of " + written;
       return told + (here ? "" : ", " + line());
     }
+    if (remedy instanceof Remedy.Receiver other) {
+      String told = "write " + other.name() + " in place of " + Forgotten.field(place.name());
+      return told + (here ? "" : ", " + line());
+    }
     if (remedy instanceof Remedy.Swap) {
       return "swap both tensors" + (here ? "" : ", " + line());
     }

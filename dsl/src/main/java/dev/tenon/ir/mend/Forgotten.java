@@ -1,17 +1,22 @@
 package dev.tenon.ir.mend;
 
+import dev.tenon.Layer;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * Finds the input that a call was meant to take: one that nothing takes, where another one stands,
- * such as the images in place of their labels.
+ * such as the images in place of their labels. Or the layer, where one is applied twice.
  */
 public final class Forgotten {
+  /** Layers that are tried; each takes a trace. */
+  private static final int MOST_LAYERS = 2;
+
   private final List<Place> places;
 
   /** Of a function with these layers and calls, those that failed included. */
@@ -42,6 +47,35 @@ public final class Forgotten {
   /** What to write in the call that applied a layer to {@code inputs}, which failed. */
   public List<Candidate> ofApplied(Origin call, List<Tensor> inputs) {
     return of(Place.ofCall(Amendments.APPLY, call, inputs, null));
+  }
+
+  /**
+   * What to write for a layer that is applied twice: another one that nothing applies.
+   *
+   * @param call that applied it
+   * @param failed where it, or a layer of its chain, failed
+   * @param layers of the model, by the names of their fields
+   */
+  public List<Candidate> layers(Origin call, Place failed, Map<String, Layer> layers) {
+    String field = field(failed.name());
+    Layer written = layers.get(field);
+    long applied = places.stream().filter(place -> place.key() == failed.key()).count();
+    if (written == null || applied < 2) {
+      return List.of();
+    }
+    Place place =
+        new Place(call, null, field, Amendments.APPLY, call, true, failed.inputs(), null, 0, 0);
+    return layers.entrySet().stream()
+        .filter(other -> places.stream().noneMatch(p -> field(p.name()).equals(other.getKey())))
+        .limit(MOST_LAYERS)
+        .map(other -> new Remedy.Receiver(written, other.getValue(), other.getKey()))
+        .map(remedy -> new Candidate(place, remedy))
+        .toList();
+  }
+
+  /** The field in which a layer of this path stands. */
+  static String field(String path) {
+    return path.replaceFirst("/.*", "");
   }
 
   private static boolean isInput(Tensor x) {

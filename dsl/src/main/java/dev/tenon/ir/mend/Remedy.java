@@ -211,6 +211,13 @@ public sealed interface Remedy {
    */
   record Variable(int index, String name) implements Remedy {}
 
+  /**
+   * Another layer of the model in place of the one that the user's own call applies.
+   *
+   * @param name of the field that holds it
+   */
+  record Receiver(Layer written, Layer meant, String name) implements Remedy {}
+
   /** The tensor that the user's own call is made of and the one in parentheses change places. */
   record Swap() implements Remedy {}
 

@@ -97,6 +97,9 @@ final class CallEdits {
       OperandEdits operands = layer ? new OperandEdits(file, call, false) : operands(call);
       return operands.replaced(variable, Forgotten.name(taken));
     }
+    if (remedy instanceof Remedy.Receiver other) {
+      return operands(call).renamed(candidate.place().name(), other.name());
+    }
     if (remedy instanceof Remedy.Swap) {
       return operands(call).swapped();
     }

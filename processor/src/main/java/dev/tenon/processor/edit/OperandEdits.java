@@ -75,6 +75,15 @@ final class OperandEdits {
     return Optional.of(new Edit(file, file.start(operand), file.end(operand), variable.name()));
   }
 
+  /** Another field in place of the one that is {@code written} before the call. */
+  Optional<Edit> renamed(String written, String name) {
+    return call.getMethodSelect() instanceof MemberSelectTree select
+            && select.getExpression() instanceof IdentifierTree field
+            && field.getName().contentEquals(written)
+        ? Optional.of(new Edit(file, file.start(field), file.end(field), name))
+        : Optional.empty();
+  }
+
   /** Whether the method in which the call stands has a parameter called {@code name}. */
   private boolean isParameter(String name) {
     int start = file.start(call);
