@@ -62,7 +62,8 @@ public final class DataContracts {
           ignored.isEmpty() ? null : ignored.get(0),
           padding.isEmpty() ? null : padding.get(0),
           size,
-          origin);
+          origin,
+          Origin.NONE);
     }
   }
 

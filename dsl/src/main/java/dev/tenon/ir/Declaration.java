@@ -112,6 +112,8 @@ public record Declaration(
    * @param ignored the label of what has none; null where all have one
    * @param padding the index that fills sequences up; null where none does
    * @param size how many examples there are; 0 where unknown
+   * @param spec where it says so, if that can be changed for this model; {@link Origin#NONE} where
+   *     it cannot
    */
   public record Data(
       String name,
@@ -123,7 +125,8 @@ public record Declaration(
       Integer ignored,
       Integer padding,
       long size,
-      Origin origin) {
+      Origin origin,
+      Origin spec) {
     /** Data of which no more is said than this. */
     public Data(
         String name, String input, String label, int classes, int firstClass, Origin origin) {
@@ -137,7 +140,14 @@ public record Declaration(
           null,
           null,
           0,
-          origin);
+          origin,
+          Origin.NONE);
+    }
+
+    /** The same, which can be changed at {@code there}. */
+    public Data changeable(Origin there) {
+      return new Data(
+          name, input, label, classes, firstClass, kind, ignored, padding, size, origin, there);
     }
   }
 

@@ -46,13 +46,12 @@ final class ForwardPass {
   void run() {
     boolean declared = declaration.elements().stream().anyMatch(e -> e.input() != null);
     if (!declared && declaration.data() != null) {
-      Declaration.Data data = declaration.data();
-      input(Wiring.DATA, Wiring.INPUT, new Declaration.Text(data.input(), data.origin()));
+      given(declaration.data());
     }
     // inputs first, whatever their order among the layers, so that a function's signature is plain
     for (Element element : declaration.elements()) {
       if (element.input() != null) {
-        input(element.name(), element.name(), element.input());
+        input(element.name(), element.input());
       }
     }
     for (Element element : wiring.order()) {
@@ -64,16 +63,26 @@ final class ForwardPass {
     }
   }
 
-  private void input(String value, String name, Declaration.Text text) {
+  private void given(Declaration.Data data) {
+    Notation.Parsed stated = read(new Declaration.Text(data.input(), data.origin()));
+    if (stated != null) {
+      try {
+        Tensor input = trace.input(Wiring.INPUT, stated, data);
+        values.put(Wiring.DATA, trace.meanings().give(input, data.origin()));
+      } catch (Problem problem) {
+        report.accept(new Located(problem, data.origin(), false));
+      }
+    }
+  }
+
+  private void input(String name, Declaration.Text text) {
     Notation.Parsed written = read(text);
     if (written != null) {
       try {
         Notation.Parsed stated = written.with(trace.amendments().stated(text, written.type()));
         Tensor input = trace.meanings().give(trace.input(name, stated), text.origin());
-        values.put(value, input);
-        if (!value.equals(Wiring.DATA)) {
-          trace.recovery().applied(Place.ofText(text, name, "input", text.origin(), false, input));
-        }
+        values.put(name, input);
+        trace.recovery().applied(Place.ofText(text, name, "input", text.origin(), false, input));
       } catch (Problem problem) {
         report.accept(new Located(problem, text.origin(), false));
       }

@@ -8,6 +8,7 @@ import dev.tenon.ir.mend.Candidates;
 import dev.tenon.ir.mend.Cause;
 import dev.tenon.ir.mend.Derivation;
 import dev.tenon.ir.mend.Forgotten;
+import dev.tenon.ir.mend.GivenData;
 import dev.tenon.ir.mend.MissingEnd;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 public final class Recovery {
   private final Trace trace;
   private final List<Place> places = new ArrayList<>();
+  private final List<Place> given = new ArrayList<>(); // what data sets say
   private final List<Place> failed = new ArrayList<>();
   private final List<Place> taken = new ArrayList<>(); // parts of runs of recurrent layers
   private final List<Place> calls = new ArrayList<>(); // in which another number may be meant
@@ -47,6 +49,11 @@ public final class Recovery {
   /** Remembers a layer that was applied. */
   void applied(Place place) {
     places.add(place);
+  }
+
+  /** Remembers what a data set says: that is another only where much is wrong with it. */
+  void given(Place place) {
+    given.add(place);
   }
 
   /** Remembers a layer or call that failed. */
@@ -195,6 +202,7 @@ public final class Recovery {
         .filter(this::isElsewhere)
         .map(want -> want.tensor().trace().recovery().towards(problem.wanting(want::equals)))
         .forEach(all::addAll);
+    all.addAll(new GivenData(given).of(problem));
     return all;
   }
 
@@ -243,7 +251,12 @@ public final class Recovery {
                       letters.meant(problem, before).ifPresent(all::add);
                       return all;
                     }))
-        .restating(() -> trace.record(() -> new Restated(before, problem, place).candidates()));
+        .restating(
+            () -> trace.record(() -> new Restated(texts(before), problem, place).candidates()));
+  }
+
+  private List<Place> texts(List<Place> places) {
+    return Stream.concat(places.stream(), given.stream()).filter(Place::isText).toList();
   }
 
   /** Whether the layer at {@code place} takes {@code inputs}. */

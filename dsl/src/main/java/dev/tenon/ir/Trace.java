@@ -234,6 +234,14 @@ public final class Trace {
     return input;
   }
 
+  /** Declares what {@code data} gives, which states it. */
+  public Tensor input(String name, Notation.Parsed stated, Declaration.Data data) {
+    Type type = amendments.stated(Place.key(data), stated.type());
+    Tensor input = input(name, stated.with(type));
+    recovery.given(Place.ofSpec(data, input));
+    return input;
+  }
+
   /** The type that is stated at {@code key}, or what is tried in its place. */
   public Type stated(Object key, Type written) {
     return amendments.stated(key, written);

@@ -121,7 +121,7 @@ final class FluentCheck {
     Set<Object> shown = new HashSet<>();
     found.sort(Comparator.comparing(Located::warning)); // what stops one variant is an error
     for (Located located : found) {
-      Located placed = placed(located, source.model());
+      Located placed = placed(located, source);
       // variants share their code, and so their mistakes, whatever their sizes are; what is said of
       // all of them by an annotation holds for each
       Object token = placed.origin().token();
@@ -199,7 +199,7 @@ final class FluentCheck {
   }
 
   private Optional<Candidate> inWords(Candidate candidate, Source source) {
-    Candidate there = reflected.placed(candidate, source.model());
+    Candidate there = reflected.placed(candidate, source);
     Candidate worded = editor.worded(there, source.declaration().constants());
     return editor.written(worded).map(other -> told(worded.at(candidate), other.written()));
   }
@@ -231,7 +231,7 @@ final class FluentCheck {
         unused.retainAll(idle);
       }
       for (Located located : changed) {
-        Located placed = placed(located, source.model());
+        Located placed = placed(located, source);
         Object token = placed.origin().token();
         changes.merge(
             List.of(placed.problem().id(), token == null ? "" : token),
@@ -249,7 +249,7 @@ final class FluentCheck {
     List<Located> others = new ArrayList<>(told);
     others.addAll(all);
     for (Located idle : Allowances.unused(unused, others)) {
-      all.add(editor.writable(placed(idle, source.model())));
+      all.add(editor.writable(placed(idle, source)));
     }
     return all;
   }
@@ -259,12 +259,12 @@ final class FluentCheck {
   }
 
   /** {@code located} at the compiler's element where its place is one of reflection's. */
-  private Located placed(Located located, TypeElement model) {
+  private Located placed(Located located, Source source) {
     Origin origin =
         located.problem().id().equals("ModelFailed")
             ? Evaluation.statement(located.origin())
-            : reflected.placed(located.origin(), model);
-    return new Located(reflected.placed(located.problem(), model), origin, located.warning());
+            : reflected.placed(located.origin(), source.model());
+    return new Located(reflected.placed(located.problem(), source), origin, located.warning());
   }
 
   /** The classes of {@code names} that generated code can name, without the model itself. */

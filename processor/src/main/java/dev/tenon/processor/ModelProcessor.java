@@ -57,6 +57,7 @@ public final class ModelProcessor extends AbstractProcessor {
   private Optional<Evaluation> evaluation;
   private FluentCheck fluentCheck;
   private Editor editor;
+  private Set<TypeElement> shared = Set.of(); // data sets of several models
   private final Patch patch = new Patch();
 
   @Override
@@ -109,6 +110,7 @@ public final class ModelProcessor extends AbstractProcessor {
         ElementFilter.typesIn(round.getElementsAnnotatedWith(Model.class)).stream()
             .sorted(Comparator.comparing(model -> model.getQualifiedName().toString()))
             .toList();
+    shared = DataSpecs.shared(processingEnv.getElementUtils(), models);
     List<Unwritten> unwritten = new ArrayList<>();
     for (TypeElement model : models) {
       guarded(reporter, model, () -> unwritten.add(read(model)));
@@ -217,9 +219,14 @@ public final class ModelProcessor extends AbstractProcessor {
    */
   private record Unwritten(Source source, List<GeneratedFile> stubs, boolean again) {}
 
+  private ModelReader reader() {
+    return new ModelReader(
+        processingEnv, rules, this::isWritten, data -> isWritten(data) && !shared.contains(data));
+  }
+
   private Unwritten read(TypeElement model) {
     rules.defer();
-    Source source = new ModelReader(processingEnv, rules, this::isWritten).read(model);
+    Source source = reader().read(model);
     List<GeneratedFile> stubs =
         source.each().stream()
             .flatMap(
@@ -236,10 +243,7 @@ public final class ModelProcessor extends AbstractProcessor {
     List<GeneratedFile> files = model.stubs();
     try {
       rules.generating(stubs);
-      Source source =
-          model.again()
-              ? new ModelReader(processingEnv, rules, this::isWritten).read(model.source().model())
-              : model.source();
+      Source source = model.again() ? reader().read(model.source().model()) : model.source();
       files = check(source, stubs, reporter).orElse(files);
     } finally {
       for (GeneratedFile file : files) {

@@ -11,6 +11,7 @@ import dev.tenon.ir.mend.Fix;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
 import dev.tenon.processor.read.Mirrors;
+import dev.tenon.processor.read.Source;
 import dev.tenon.processor.read.Token;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -47,21 +48,26 @@ final class Reflected {
   }
 
   /** {@code candidate} where the compiler can change it. */
-  Candidate placed(Candidate candidate, TypeElement model) {
+  Candidate placed(Candidate candidate, Source source) {
     Place place = candidate.place();
-    Origin origin = placed(place.origin(), model);
-    if (candidate.remedy() instanceof Remedy.Sizes && origin.token() instanceof Token token) {
+    Origin origin =
+        place.isSpec()
+            ? source.declaration().data().spec()
+            : placed(place.origin(), source.model());
+    if (candidate.remedy() instanceof Remedy.Sizes
+        && !place.isSpec()
+        && origin.token() instanceof Token token) {
       origin = new Origin(origin.place(), stated(token.element()), origin.caller());
     }
-    List<Candidate> also = candidate.also().stream().map(other -> placed(other, model)).toList();
+    List<Candidate> also = candidate.also().stream().map(other -> placed(other, source)).toList();
     return new Candidate(place.at(origin), candidate.remedy(), also, candidate.written());
   }
 
   /** {@code problem} with changes that the compiler can write. */
-  Problem placed(Problem problem, TypeElement model) {
+  Problem placed(Problem problem, Source source) {
     return problem.mendedBy(
         problem.fixes().stream()
-            .map(fix -> new Fix(placed(fix.candidate(), model), fix.text()))
+            .map(fix -> new Fix(placed(fix.candidate(), source), fix.text()))
             .toList());
   }
 

@@ -99,8 +99,10 @@ public final class FluentAssembler {
 
   /** What can be told without a look at the source. */
   private static List<Candidate> plain(Candidate candidate) {
-    boolean counted = candidate.all().stream().anyMatch(c -> c.remedy() instanceof Remedy.Shift);
-    return counted ? List.of() : List.of(candidate);
+    boolean unseen =
+        candidate.all().stream()
+            .anyMatch(each -> each.remedy() instanceof Remedy.Shift || each.place().isSpec());
+    return unseen ? List.of() : List.of(candidate);
   }
 
   /**
@@ -340,7 +342,7 @@ public final class FluentAssembler {
     if (method != null) {
       return method.outputs(method.call(model, trace, data), trace);
     }
-    Tensor input = trace.input("input", Reflection.shape(data.input(), null));
+    Tensor input = trace.input("input", Reflection.shape(data.input(), null), data);
     Frame frame = Frame.ofUser();
     return new LinkedHashMap<>(Map.of("output", trace.within(frame, () -> only.apply(input))));
   }

@@ -286,13 +286,13 @@ record ModelMethod(Method method, Kind kind) {
   /** Makes the inputs of one call. */
   private final class Inputs {
     private final Trace trace;
-    private final List<String> unstated;
+    private final Declaration.Data data;
     private final Iterator<String> names;
     private int next;
 
     Inputs(Trace trace, Declaration.Data data) {
       this.trace = trace;
-      this.unstated = data == null ? List.of() : List.of(data.input(), data.label());
+      this.data = data;
       this.names = inputNames(data != null).iterator();
     }
 
@@ -343,19 +343,25 @@ record ModelMethod(Method method, Kind kind) {
           throw problem.placed(origin());
         }
       }
-      if (next >= unstated.size()) {
+      if (data == null || next > 1) {
         throw Problem.of("UnstatedInput", "%s does not say what %s is", name(), name)
             .fix("write @Shape(\"N ...\") Tensor " + name)
             .placed(Origin.of(name, stating));
       }
-      String text = unstated.get(next);
-      next++;
-      return input(called, text, null);
+      return next++ == 0 ? given(called) : label(called);
     }
 
-    private Tensor input(String name, String text, Class<?> scope) {
+    private Tensor given(String called) {
       try {
-        return trace.input(name, Reflection.shape(text, scope));
+        return trace.input(called, Reflection.shape(data.input(), null), data);
+      } catch (Problem problem) {
+        throw problem.placed(origin());
+      }
+    }
+
+    private Tensor label(String called) {
+      try {
+        return trace.input(called, Reflection.shape(data.label(), null));
       } catch (Problem problem) {
         throw problem.placed(origin());
       }

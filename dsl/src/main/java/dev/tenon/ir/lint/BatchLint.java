@@ -84,7 +84,7 @@ final class BatchLint implements Lints.Lint {
         ? problem
             .explained("or [%s] is one example, and the batch is missing".formatted(dims))
             .wants(new Want.Given(input, batched(input)))
-        : problem;
+        : dims.rank() == 1 ? problem.wants(new Want.Given(input, batched(input))) : problem;
   }
 
   /** {@code problem} of an input whose batch is axis {@code named}, and not the first. */

@@ -270,8 +270,11 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
     if (remedy instanceof Remedy.Arguments) {
       return "write " + called() + (here ? "" : " in " + where());
     }
-    String text = place.kind() + "(\"" + ((Remedy.Sizes) remedy).text() + "\")";
-    String written = "write " + (place.fluent() ? text : "@" + capital(text));
+    String text = '"' + ((Remedy.Sizes) remedy).text() + '"';
+    String call = place.kind() + "(" + text + ")";
+    String written =
+        "write "
+            + (place.isSpec() ? "input = " + text : place.fluent() ? call : "@" + capital(call));
     return written + (here || place.name().isEmpty() ? "" : " in " + where());
   }
 

@@ -18,9 +18,12 @@ final class OneText {
     this.found = found;
   }
 
-  /** {@code errors}, of which those that one text mends are one; a lone one says enough itself. */
+  /**
+   * {@code errors}, of which those that one text mends are one. A lone one says enough itself,
+   * unless what mends it leaves something.
+   */
   List<Mended> told(List<Mended> errors) {
-    if (errors.size() == 1 && found.silent().isEmpty()) {
+    if (errors.size() == 1 && found.silent().isEmpty() && !leaves(errors.get(0))) {
       return errors;
     }
     List<Mended> told = new ArrayList<>(errors);
@@ -41,6 +44,10 @@ final class OneText {
       }
     }
     return told;
+  }
+
+  private static boolean leaves(Mended error) {
+    return error.after() != null && error.after().size() > 0;
   }
 
   /** Whether nothing is left when the only error is mended. */

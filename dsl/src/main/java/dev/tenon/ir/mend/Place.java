@@ -1,6 +1,7 @@
 package dev.tenon.ir.mend;
 
 import dev.tenon.Tensor;
+import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Origin;
 import java.util.List;
 
@@ -29,6 +30,8 @@ public record Place(
     Tensor output,
     int first,
     int end) {
+  private static final String SPEC = "dataSpec";
+
   /** A shape text, an annotation's or a call's, that says what {@code value} is. */
   public static Place ofText(
       Object key, String name, String kind, Origin origin, boolean fluent, Tensor value) {
@@ -48,6 +51,16 @@ public record Place(
     return new Place(key, null, name, kind, origin, false, List.of(), null, 0, 0);
   }
 
+  /** What {@code data} says of its input, which is {@code value}. */
+  public static Place ofSpec(Declaration.Data data, Tensor value) {
+    return ofText(key(data), "the @DataSpec of " + data.name(), SPEC, data.spec(), false, value);
+  }
+
+  /** What stands for what {@code data} says of its input. */
+  public static Object key(Declaration.Data data) {
+    return List.of(SPEC, data.name());
+  }
+
   /** The same at another place in the source. */
   public Place at(Origin there) {
     return new Place(key, layer, name, kind, there, fluent, inputs, output, first, end);
@@ -59,8 +72,13 @@ public record Place(
   }
 
   /** Whether it is a shape text, and no layer. */
-  boolean isText() {
+  public boolean isText() {
     return layer == null && output != null && inputs.isEmpty();
+  }
+
+  /** Whether it is what a data set says of its input. */
+  public boolean isSpec() {
+    return kind.equals(SPEC);
   }
 
   /** Whether it is a call of a tensor, and no layer. */

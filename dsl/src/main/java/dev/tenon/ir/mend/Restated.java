@@ -31,6 +31,8 @@ import java.util.stream.Stream;
 public final class Restated {
   private static final Dim BATCH = Dim.named("N");
   private static final Dim STEPS = Dim.named("T");
+  private static final Dim ROWS = Dim.named("H");
+  private static final Dim COLUMNS = Dim.named("W");
   private static final Dim ONE = Dim.of(1);
 
   private final List<Place> texts;
@@ -39,9 +41,9 @@ public final class Restated {
   private final List<Tensor> all; // of which it is a problem
   private final List<Want> wants;
 
-  /** Of {@code problem} at {@code place}, or at none, behind what was applied at {@code places}. */
-  public Restated(List<Place> places, Problem problem, Place place) {
-    texts = places.stream().filter(text -> text.isText() && !text.name().isEmpty()).toList();
+  /** Of {@code problem} at {@code place}, or at none, where {@code texts} state what it is of. */
+  public Restated(List<Place> texts, Problem problem, Place place) {
+    this.texts = texts.stream().filter(text -> !text.name().isEmpty()).toList();
     wants = problem.wants();
     List<Tensor> given = place == null ? List.of() : place.inputs();
     all = new ArrayList<>(given);
@@ -158,9 +160,10 @@ public final class Restated {
     if (image && !stated.dim(1).equals(stated.dim(2))) {
       all.add(stated.insert(1, stated.dim(1)));
     }
-    boolean steps = !image && rank > 0 && !stated.toList().contains(STEPS);
-    if (steps) {
-      all.add(stated.insert(1, STEPS));
+    Dim missing = stated.toList().contains(COLUMNS) ? ROWS : STEPS;
+    boolean named = !image && rank > 0 && !stated.toList().contains(missing);
+    if (named) {
+      all.add(stated.insert(1, missing));
     }
     all.add(stated.append(ONE));
     return all;

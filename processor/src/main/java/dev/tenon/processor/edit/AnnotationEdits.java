@@ -77,7 +77,8 @@ final class AnnotationEdits {
       return remove(annotation, remove.option());
     }
     if (remedy instanceof Remedy.Sizes sizes) {
-      return write(annotation, "value", '"' + sizes.text() + '"');
+      String option = candidate.place().isSpec() ? "input" : "value";
+      return write(annotation, option, '"' + sizes.text() + '"');
     }
     Remedy.Write write = (Remedy.Write) remedy;
     return write(annotation, write.option(), value(write.value()));

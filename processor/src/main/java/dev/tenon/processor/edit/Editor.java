@@ -71,7 +71,9 @@ public final class Editor implements Sources {
   /** {@code candidate} as it can be written into the source; empty where it cannot. */
   public Optional<Candidate> written(Candidate candidate) {
     if (trees == null) {
-      return Optional.of(candidate);
+      return candidate.all().stream().allMatch(each -> each.place().origin().token() != null)
+          ? Optional.of(candidate)
+          : Optional.empty();
     }
     return edits(candidate)
         .map(edits -> edits.stream().map(Edit::told).filter(told -> !told.isEmpty()).toList())

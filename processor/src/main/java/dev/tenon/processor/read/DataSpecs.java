@@ -2,13 +2,17 @@ package dev.tenon.processor.read;
 
 import dev.tenon.DataSpec;
 import dev.tenon.LabelKind;
+import dev.tenon.Model;
 import dev.tenon.Problem;
 import dev.tenon.ir.DataContracts;
 import dev.tenon.ir.Declaration.Located;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -32,6 +36,17 @@ public final class DataSpecs {
       }
     }
     return found;
+  }
+
+  /** The data sets of several of {@code models}: what one needs there may be wrong for another. */
+  public static Set<TypeElement> shared(Elements elements, List<TypeElement> models) {
+    Set<TypeElement> once = new HashSet<>();
+    return models.stream()
+        .map(model -> Mirrors.find(model, Model.class).orElseThrow())
+        .flatMap(
+            marked -> Mirrors.classValue(Mirrors.values(elements, marked).get("data")).stream())
+        .filter(data -> !once.add(data))
+        .collect(Collectors.toSet());
   }
 
   /** What is wrong with the one on {@code data}; null for nothing, or where there is none. */

@@ -47,16 +47,22 @@ public final class ModelReader {
   private final Elements elements;
   private final Rules rules;
   private final Predicate<TypeElement> written;
+  private final Predicate<TypeElement> changeable;
 
   /**
    * Reads with the means of one compilation.
    *
    * @param written whether a type is among the sources
+   * @param changeable whether what a data set says may be changed for the model that is read
    */
   public ModelReader(
-      ProcessingEnvironment environment, SourceRules sources, Predicate<TypeElement> written) {
+      ProcessingEnvironment environment,
+      SourceRules sources,
+      Predicate<TypeElement> written,
+      Predicate<TypeElement> changeable) {
     this.environment = environment;
     this.written = written;
+    this.changeable = changeable;
     this.elements = environment.getElementUtils();
     this.rules = new Rules(elements, environment.getFiler(), sources);
   }
@@ -172,7 +178,8 @@ public final class ModelReader {
     if (spec == null) {
       return row(data, token, problems);
     }
-    return DataSpecs.stated(elements, data, spec).data(token.origin());
+    Declaration.Data stated = DataSpecs.stated(elements, data, spec).data(token.origin());
+    return changeable.test(data) ? stated.changeable(new Token(data, spec).origin()) : stated;
   }
 
   /** A record with a label says by its components what it holds. */
