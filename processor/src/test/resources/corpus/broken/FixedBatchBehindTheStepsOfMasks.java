@@ -4,7 +4,7 @@ import dev.tenon.*;
 
 // WARNING: [FixedBatch] input is [50 N], so the last, smaller batch of an epoch does not fit
 // THEN: N stands at axis 1, but the batch comes first
-// THEN: help: write "int32 N 50"
+// THEN: fix: write input = "int32 N 50" in the @DataSpec of Reviews
 @Model(data = FixedBatchBehindTheStepsOfMasks.Reviews.class)
 record FixedBatchBehindTheStepsOfMasks(
     @Embedding(vocabulary = 1000, units = 8, maskZero = true) Tensor words,

@@ -51,9 +51,10 @@ public final class Recovery {
     places.add(place);
   }
 
-  /** Remembers what a data set says: that is another only where much is wrong with it. */
-  void given(Place place) {
-    given.add(place);
+  /** Remembers what {@code data} says: that is another only where much is wrong with it. */
+  Tensor given(Declaration.Data data, Tensor input) {
+    given.add(Place.ofSpec(data, input));
+    return input;
   }
 
   /** Remembers a layer or call that failed. */

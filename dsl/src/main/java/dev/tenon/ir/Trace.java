@@ -236,10 +236,7 @@ public final class Trace {
 
   /** Declares what {@code data} gives, which states it. */
   public Tensor input(String name, Notation.Parsed stated, Declaration.Data data) {
-    Type type = amendments.stated(Place.key(data), stated.type());
-    Tensor input = input(name, stated.with(type));
-    recovery.given(Place.ofSpec(data, input));
-    return input;
+    return recovery.given(data, input(name, stated.with(stated(Place.key(data), stated.type()))));
   }
 
   /** The type that is stated at {@code key}, or what is tried in its place. */

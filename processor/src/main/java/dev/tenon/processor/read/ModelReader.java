@@ -2,7 +2,6 @@ package dev.tenon.processor.read;
 
 import dev.tenon.Budget;
 import dev.tenon.ClipGradients;
-import dev.tenon.DataSpec;
 import dev.tenon.Model;
 import dev.tenon.Optimizer;
 import dev.tenon.Problem;
@@ -17,7 +16,6 @@ import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Learning;
 import dev.tenon.ir.Origin;
 import dev.tenon.ir.Reflection;
-import dev.tenon.ir.RowSpec;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Fix;
 import dev.tenon.ir.mend.Place;
@@ -47,7 +45,7 @@ public final class ModelReader {
   private final Elements elements;
   private final Rules rules;
   private final Predicate<TypeElement> written;
-  private final Predicate<TypeElement> changeable;
+  private final DataReader dataReader;
 
   /**
    * Reads with the means of one compilation.
@@ -62,8 +60,8 @@ public final class ModelReader {
       Predicate<TypeElement> changeable) {
     this.environment = environment;
     this.written = written;
-    this.changeable = changeable;
     this.elements = environment.getElementUtils();
+    this.dataReader = new DataReader(elements, changeable);
     this.rules = new Rules(elements, environment.getFiler(), sources);
   }
 
@@ -76,7 +74,7 @@ public final class ModelReader {
     Object named = Mirrors.values(elements, marked).get("data");
     TypeElement data = Mirrors.classValue(named).orElse(null);
     if (named instanceof PrimitiveType || named instanceof ArrayType) {
-      problems.add(located(noDataSpec(named.toString()), new Token(model, marked)));
+      problems.add(located(DataReader.noDataSpec(named.toString()), new Token(model, marked)));
     }
     Problem misstated = data == null ? null : DataSpecs.problem(elements, data);
     if (misstated != null && !written.test(data)) { // else it is told there
@@ -95,7 +93,7 @@ public final class ModelReader {
         new Declaration(
             model.getSimpleName().toString(),
             read,
-            data(data, new Token(model, marked), problems),
+            dataReader.read(data, new Token(model, marked), problems),
             new Learning(
                 optimizer(model, problems),
                 training.get("weightDecay") instanceof Double decay ? decay : 0,
@@ -168,41 +166,6 @@ public final class ModelReader {
       }
     }
     return fields;
-  }
-
-  private Declaration.Data data(TypeElement data, Token token, List<Located> problems) {
-    if (data == null) {
-      return null;
-    }
-    AnnotationMirror spec = Mirrors.find(data, DataSpec.class).orElse(null);
-    if (spec == null) {
-      return row(data, token, problems);
-    }
-    Declaration.Data stated = DataSpecs.stated(elements, data, spec).data(token.origin());
-    return changeable.test(data) ? stated.changeable(new Token(data, spec).origin()) : stated;
-  }
-
-  /** A record with a label says by its components what it holds. */
-  private Declaration.Data row(TypeElement data, Token token, List<Located> problems) {
-    if (RowReader.unresolved(data)) {
-      return null;
-    }
-    try {
-      RowSpec row = RowReader.read(elements, data);
-      if (row != null) {
-        return row.data(token.origin());
-      }
-      problems.add(located(noDataSpec(data.getSimpleName().toString()), token));
-    } catch (Problem problem) {
-      problems.add(located(problem, token));
-    }
-    return null;
-  }
-
-  private static Problem noDataSpec(String data) {
-    return Problem.of("NoDataSpec", "%s does not say what data it holds: it has no @DataSpec", data)
-        .at("data")
-        .fix("annotate it, such as @DataSpec(input = \"uint8 N 28 28 1\", classes = 10)");
   }
 
   private Optimizer optimizer(TypeElement model, List<Located> problems) {
