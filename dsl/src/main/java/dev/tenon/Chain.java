@@ -74,7 +74,7 @@ public sealed class Chain implements Composite permits Recurrent {
       return tried.apply(x);
     }
     Tensor value = x;
-    for (Part part : x.trace().ordered(parts)) {
+    for (Part part : x.trace().amendments().ordered(parts)) {
       value = x.trace().place(part, value);
     }
     return value;

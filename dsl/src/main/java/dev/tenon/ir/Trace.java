@@ -249,11 +249,6 @@ public final class Trace {
     return placing.beside(layer, x);
   }
 
-  /** The layers of a chain in their order, or in the one that is tried. */
-  public List<Part> ordered(List<Part> parts) {
-    return amendments.ordered(parts);
-  }
-
   /** Applies a layer where it was placed: its nodes and weights are named after that place. */
   public Tensor place(Part part, Tensor x) {
     return place(part, List.of(x), Layer::apply, output -> output, standIn -> standIn);

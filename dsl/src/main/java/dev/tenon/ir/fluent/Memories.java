@@ -38,7 +38,7 @@ public final class Memories {
     }
     if (layer instanceof Composite composite) {
       Tensor value = x;
-      for (Part part : x.trace().ordered(composite.parts())) {
+      for (Part part : x.trace().amendments().ordered(composite.parts())) {
         value = placed(part, value, memory);
       }
       return value;

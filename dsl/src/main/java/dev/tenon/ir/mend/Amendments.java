@@ -169,28 +169,10 @@ public final class Amendments {
     for (Candidate candidate : candidates) {
       if (candidate.remedy() instanceof Remedy.Exchanged exchanged
           && candidate.place().origin().isAt(exchanged.first())) {
-        parts = new ArrayList<>(parts);
-        int next;
-        for (int i = 0; i < parts.size(); i = next) {
-          int second = end(parts, i, exchanged.first());
-          int end = end(parts, second, exchanged.second());
-          if (second > i && end > second) {
-            Collections.rotate(parts.subList(i, end), end - second);
-          }
-          next = Math.max(i + 1, end);
-        }
+        parts = exchanged.ordered(parts);
       }
     }
     return parts;
-  }
-
-  /** Index after the layers from {@code from} on that {@code call} made, as one in a loop does. */
-  private static int end(List<Part> parts, int from, Origin call) {
-    int end = from;
-    while (end < parts.size() && parts.get(end).origin().comesFrom(call)) {
-      end++;
-    }
-    return end;
   }
 
   /**

@@ -6,8 +6,11 @@ import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Declaration.Element;
 import dev.tenon.ir.Origin;
+import dev.tenon.ir.fluent.Part;
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -157,6 +160,32 @@ public sealed interface Remedy {
     /** The other one than that at {@code origin}. */
     public Origin other(Origin origin) {
       return first.isAt(origin) ? second : first;
+    }
+
+    /** The layers of a chain in which those of both calls change place wherever they meet. */
+    List<Part> ordered(List<Part> written) {
+      List<Part> parts = new ArrayList<>(written);
+      int next;
+      for (int i = 0; i < parts.size(); i = next) {
+        int middle = end(parts, i, first);
+        int end = end(parts, middle, second);
+        if (middle > i && end > middle) {
+          Collections.rotate(parts.subList(i, end), end - middle);
+        }
+        next = Math.max(i + 1, end);
+      }
+      return parts;
+    }
+
+    /**
+     * Index after the layers from {@code from} on that {@code call} made, as one in a loop does.
+     */
+    private static int end(List<Part> parts, int from, Origin call) {
+      int end = from;
+      while (end < parts.size() && parts.get(end).origin().comesFrom(call)) {
+        end++;
+      }
+      return end;
     }
   }
 
