@@ -47,13 +47,13 @@ final class AxisOrders {
   /**
    * The orders of {@code rank} axes that {@code axes} was perhaps meant to be. They agree with it
    * as far as it is one: an axis that is missing stands where one is named that is not there or is
-   * named elsewhere, too, or at an end. Likeliest is what leaves the batch first, and then what
-   * moves the fewest.
+   * named elsewhere, too, or at an end, and a lone one anywhere. Likeliest is what leaves the batch
+   * first, and then what moves the fewest.
    */
   static List<List<Integer>> completed(List<Integer> axes, int rank) {
     List<Integer> fromTheStart = filled(axes, rank);
     List<Integer> fromTheEnd = reversed(filled(reversed(axes), rank));
-    return Stream.of(fromTheStart, fromTheEnd)
+    return Stream.concat(Stream.of(fromTheStart, fromTheEnd), inserted(axes, rank))
         .flatMap(AxisOrders::moving)
         .distinct()
         .sorted(Comparator.comparingInt(AxisOrders::unlikelihood))
@@ -73,6 +73,22 @@ final class AxisOrders {
     }
     order.addAll(missing);
     return order;
+  }
+
+  /** The one axis that is missing at each place. */
+  private static Stream<List<Integer>> inserted(List<Integer> axes, int rank) {
+    List<Integer> missing = new ArrayList<>(inOrder(rank));
+    missing.removeAll(axes);
+    if (missing.size() != 1 || axes.size() != rank - 1) {
+      return Stream.of();
+    }
+    return IntStream.range(0, rank)
+        .mapToObj(
+            at -> {
+              List<Integer> order = new ArrayList<>(axes);
+              order.add(at, missing.get(0));
+              return order;
+            });
   }
 
   private static List<Integer> reversed(List<Integer> axes) {

@@ -93,14 +93,28 @@ final class AxisChanges {
   }
 
   /** States another element type of an input that nothing has changed. */
-  private static List<Candidate> retyping(List<Place> path, Want.Dtype want) {
+  private List<Candidate> retyping(List<Place> path, Want.Dtype want) {
     for (Place place : path) {
       if (place.isText() && place.output().dtype() == want.tensor().dtype()) {
         Type type = place.output().type().with(want.dtype());
         return List.of(new Candidate(place, new Remedy.Sizes(type)));
       }
     }
-    return List.of();
+    return source(want.tensor()).stream()
+        .map(text -> new Candidate(text, new Remedy.Sizes(text.output().type().with(want.dtype()))))
+        .toList();
+  }
+
+  /** The text of the input of which calls made {@code x}, each of one tensor of this type. */
+  private Optional<Place> source(Tensor x) {
+    Tensor made = x;
+    while (made.node().inputs().size() == 1 && made.node().input(0).dtype() == x.dtype()) {
+      made = made.node().input(0);
+    }
+    Tensor first = made;
+    return places.stream()
+        .filter(place -> place.isText() && first.equals(place.output()))
+        .findFirst();
   }
 
   /** States another type of an input that nothing has changed. */

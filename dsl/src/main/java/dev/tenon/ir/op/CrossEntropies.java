@@ -59,27 +59,36 @@ public final class CrossEntropies {
             "LogitsRank", "cannot be softmax cross-entropy's logits [N ... C]: it is [%s]", logits);
       }
       if (labels.dtype() != DType.INT32 && labels.dtype() != DType.INT64) {
-        boolean oneHot = labels.dims().equals(logits.dims());
+        boolean truth = logits.dims().dim(-1).equals(Dim.of(1)) && labels.dtype().isFloating();
+        boolean oneHot = !truth && labels.dims().equals(logits.dims());
         throw Problem.of(
                 "LabelDtype", "needs labels of int32 or int64, class indices, not [%s]", labels)
             .fix(
-                oneHot
-                    ? "compare a probability of each class by softLabelCrossEntropy"
-                    : "state them so, such as \"int32 N\", or cast(DType.INT32)")
+                truth
+                    ? "compare how true one thing is by sigmoidCrossEntropy"
+                    : oneHot
+                        ? "compare a probability of each class by softLabelCrossEntropy"
+                        : "state them so, such as \"int32 N\", or cast(DType.INT32)")
             .once(
                 (told, tensors) ->
-                    oneHot
-                        ? told.becauseDtype(tensors.get(1))
-                            .or(
-                                new Remedy.Method(
-                                    "softLabelCrossEntropy",
-                                    given ->
-                                        Losses.softLabelCrossEntropy(given.get(0), given.get(1))))
+                    truth || oneHot
+                        ? told.becauseDtype(tensors.get(1)).or(otherLoss(truth))
                         : told.wantsDtype(tensors.get(1), DType.INT32).orCast(1, DType.INT32));
       }
       Dims expected = logits.dims().slice(0, logits.rank() - 1);
       Require.same(labels.dims(), expected, () -> mismatch(logits, labels, expected));
       return List.of(logits.with(labels.dims()), logits);
+    }
+
+    /** The loss of one score whose labels say how true it is, or of a probability of each class. */
+    private static Remedy otherLoss(boolean truth) {
+      return truth
+          ? new Remedy.Method(
+              "sigmoidCrossEntropy",
+              given -> Losses.sigmoidCrossEntropy(given.get(0), given.get(1)))
+          : new Remedy.Method(
+              "softLabelCrossEntropy",
+              given -> Losses.softLabelCrossEntropy(given.get(0), given.get(1)));
     }
 
     /** {@code problem}, which scores in place of labels mend, as others hand them over. */
