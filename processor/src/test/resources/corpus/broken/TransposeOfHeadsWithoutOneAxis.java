@@ -5,7 +5,7 @@ import static dev.tenon.Tenon.*;
 import dev.tenon.*;
 
 @Model
-final class HeadsWithoutOneAxis {
+final class TransposeOfHeadsWithoutOneAxis {
   final Layer queries = dense(64), out = dense(64);
 
   Tensor forward(@Shape("N T 32") Tensor x) {
