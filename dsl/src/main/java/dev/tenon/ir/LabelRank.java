@@ -115,6 +115,20 @@ final class LabelRank {
           .wantsRank(prediction, rank)
           .fix("reshape it to [%s]".formatted(labels));
     }
+    if (rank == labels.rank() + 1 && dims.sameAs(labels)) {
+      Dims indices = dims.slice(0, dims.rank() - 1);
+      return Problem.of(
+              "LabelRank",
+              "is [%s], for class indices [%s], but the labels of %s are [%s]",
+              dims,
+              indices,
+              name,
+              labels)
+          .because(prediction)
+          .fix(
+              "state the indices, such as label = \"int32 %s\"; a number for each class is float32"
+                  .formatted(indices));
+    }
     Problem problem =
         Problem.of(
                 "LabelRank",

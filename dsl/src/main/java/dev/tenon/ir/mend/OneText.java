@@ -38,7 +38,8 @@ final class OneText {
       Set<String> left = one.after().keys();
       List<Mended> gone =
           told.stream().filter(each -> !left.contains(Found.key(each.located()))).toList();
-      if (gone.size() > 1 || told.size() == 1 && isBetter(one, error)) {
+      boolean only = told.size() == 1 && error.after() == null;
+      if (gone.size() > 1 || only || isBetter(one, error)) {
         told.set(told.indexOf(error), one);
         told.removeAll(gone);
       }
@@ -55,8 +56,9 @@ final class OneText {
     return error.after() != null && error.after().size() == 0;
   }
 
-  /** Whether {@code one} mends the only error, and leaves less. */
-  private static boolean isBetter(Mended one, Mended only) {
-    return only.after() == null || one.after().size() < only.after().size();
+  /** Whether {@code one} leaves less than what mends {@code error} otherwise, silent or not. */
+  private boolean isBetter(Mended one, Mended error) {
+    int left = error.after() == null ? found.size() - 1 : error.after().size();
+    return one.after().size() < left;
   }
 }

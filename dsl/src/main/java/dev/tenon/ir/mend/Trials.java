@@ -45,6 +45,11 @@ final class Trials {
     private int left() {
       return after.size();
     }
+
+    /** Errors that are left, told or not. */
+    private int errors() {
+      return after.errors().size() + after.silent().size();
+    }
   }
 
   /** A change as it can be written, and how many seemed likelier. */
@@ -233,11 +238,17 @@ final class Trials {
     }
     tried.sort(Comparator.comparing((Tried t) -> t.left() >= others).thenComparingInt(Tried::rank));
     int fewest = tried.stream().mapToInt(Tried::left).min().orElse(0);
-    long cleanest = tried.stream().mapToLong(Tried::uncovered).min().orElse(0);
+    int errors = tried.stream().mapToInt(Tried::errors).min().orElse(0);
+    long cleanest =
+        tried.stream()
+            .filter(t -> t.errors() == errors)
+            .mapToLong(Tried::uncovered)
+            .min()
+            .orElse(0);
     List<Tried> shown = new ArrayList<>();
     tried.stream()
-        .filter(t -> t.uncovered() == cleanest)
-        .filter(t -> t.left() == fewest || t.left() <= others)
+        .filter(t -> t.uncovered() <= cleanest)
+        .filter(t -> t.left() == fewest && t.errors() == errors || t.left() <= others)
         .filter(t -> t.left() < found.size() - 1 || !OtherJoin.is(t.fix().candidate()))
         .filter(t -> shown.stream().noneMatch(t::isInParenthesesOf))
         .limit(MOST_SHOWN)
