@@ -36,6 +36,10 @@ public final class GivenData {
     if (want instanceof Want.Order order) {
       return Optional.of(said.with(said.dims().permute(order.order())));
     }
+    if (want instanceof Want.Dtype dtype) {
+      boolean indices = dtype.dtype().isInteger() && said.dtype().isFloating();
+      return indices ? Optional.of(said.with(dtype.dtype())) : Optional.empty();
+    }
     return want instanceof Want.Size size && size.axis() == 0
         ? Optional.of(said.with(said.dims().with(0, size.size())))
         : Optional.empty();

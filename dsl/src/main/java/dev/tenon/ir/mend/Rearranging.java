@@ -128,8 +128,10 @@ final class Rearranging {
     List<Located> mended = told.stream().filter(one -> !left.contains(Found.key(one))).toList();
     // what was not told came from what was: it may still do so, but for what the change is about
     Set<String> still = Found.keys(told);
+    boolean source = told.stream().anyMatch(one -> !one.warning() && !mended.contains(one));
     boolean own =
         !known.containsAll(left)
+            || !source && !still.containsAll(Found.keys(after.errors()))
             || mended.size() == told.size() && !left.isEmpty()
             || after.warnings().stream()
                 .filter(warning -> !still.contains(Found.key(warning)))

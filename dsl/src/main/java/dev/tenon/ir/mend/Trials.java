@@ -251,6 +251,7 @@ final class Trials {
         .filter(t -> t.left() == fewest && t.errors() == errors || t.left() <= others)
         .filter(t -> t.left() < found.size() - 1 || !OtherJoin.is(t.fix().candidate()))
         .filter(t -> shown.stream().noneMatch(t::isInParenthesesOf))
+        .filter(t -> shown.stream().noneMatch(s -> s.fix().text().equals(t.fix().text())))
         .limit(MOST_SHOWN)
         .forEach(shown::add);
     return shown;
