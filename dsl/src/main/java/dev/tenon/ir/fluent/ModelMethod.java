@@ -348,20 +348,10 @@ record ModelMethod(Method method, Kind kind) {
             .fix("write @Shape(\"N ...\") Tensor " + name)
             .placed(Origin.of(name, stating));
       }
-      return next++ == 0 ? given(called) : label(called);
-    }
-
-    private Tensor given(String called) {
       try {
-        return trace.input(called, Reflection.shape(data.input(), null), data);
-      } catch (Problem problem) {
-        throw problem.placed(origin());
-      }
-    }
-
-    private Tensor label(String called) {
-      try {
-        return trace.input(called, Reflection.shape(data.label(), null));
+        return next++ == 0
+            ? trace.input(called, Reflection.shape(data.input(), null), data)
+            : trace.input(called, Reflection.shape(data.label(), null));
       } catch (Problem problem) {
         throw problem.placed(origin());
       }
