@@ -73,6 +73,10 @@ public sealed class Chain implements Composite permits Recurrent {
     if (tried != this) {
       return tried.apply(x);
     }
+    return x.trace().used(x, this::through);
+  }
+
+  private Tensor through(Tensor x) {
     Tensor value = x;
     for (Part part : x.trace().amendments().ordered(parts)) {
       value = x.trace().place(part, value);

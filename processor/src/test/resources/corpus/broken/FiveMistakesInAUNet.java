@@ -24,7 +24,7 @@ final class FiveMistakesInAUNet {
     Tensor c = down3.apply(b);
     Tensor d = concat(up.apply(c), b);
     // ERROR: [ConcatSizes] concat cannot join [N 64 64 32] and [N 32 32 32] along axis 3
-    // THEN: help: make all other sizes equal
+    // THEN: fix: write a in place of b
     Tensor e = concat(up.apply(d), b);
     return last.apply(up.apply(d));
   }

@@ -12,7 +12,7 @@ final class ResidualOfTensors {
     Tensor h = first.apply(x);
     // ERROR: [BroadcastMismatch] plus cannot add [N 64] and [N 13]
     // THEN: fix: write dense(13) in second/dense, ResidualOfTensors.java:9
-    // THEN: or write @Shape("N 64") in x
+    // THEN: or write h in place of x
     return head.apply(second.apply(h).plus(x));
   }
 }

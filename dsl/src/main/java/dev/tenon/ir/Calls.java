@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -81,6 +82,18 @@ final class Calls {
     return outputs;
   }
 
+  /** What {@code layer} gives of {@code x}, or of what is tried in its place. */
+  Tensor used(Tensor x, UnaryOperator<Tensor> layer) {
+    if (!isUsers(trace.frame())) {
+      return layer.apply(x);
+    }
+    Origin here = Places.here();
+    Tensor taken = trace.amendments().operands(Amendments.APPLY, List.of(x), () -> here).get(0);
+    Tensor output = layer.apply(taken);
+    recovery.used(Place.ofCall(Amendments.APPLY, here, List.of(taken), output));
+    return output;
+  }
+
   /**
    * {@code own}, one of the two parts of a run that the user may take, or the other where that is
    * tried.
@@ -135,6 +148,11 @@ final class Calls {
 
   /** Remembers a call that another one may mend later. */
   private void remember(Call call, List<Tensor> outputs, int first) {
+    Tensor output = outputs.get(0);
+    if (outputs.size() == 1 && output.node().id() >= first) {
+      Origin made = output.node().origin();
+      recovery.used(Place.ofCall(call.name(), made, call.tensors(), output));
+    }
     boolean moves =
         outputs.size() == 1 && outputs.get(0).node().primitive() instanceof Pieces.Transpose;
     boolean written = call.written().stream().allMatch(Objects::nonNull);
@@ -179,7 +197,7 @@ final class Calls {
   private List<Tensor> recovered(
       Problem problem, Call call, Consumer<Declaration.Located> report, Frame frame) {
     Origin here = Places.here();
-    Place place = place(call, here, null, 0, 0);
+    Place place = place(call, here, null, trace.size(), trace.size());
     Problem told = recovery.studied(problem.placed(here), place);
     if (report == null) {
       throw told;

@@ -9,16 +9,22 @@ import dev.tenon.ir.mend.Cause;
 import dev.tenon.ir.mend.Derivation;
 import dev.tenon.ir.mend.Forgotten;
 import dev.tenon.ir.mend.GivenData;
+import dev.tenon.ir.mend.Likelihood;
 import dev.tenon.ir.mend.MissingEnd;
+import dev.tenon.ir.mend.Moved;
+import dev.tenon.ir.mend.OtherValues;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
 import dev.tenon.ir.mend.Restated;
+import dev.tenon.ir.mend.SharedCalls;
 import dev.tenon.ir.mend.Want;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +40,7 @@ public final class Recovery {
   private final List<Place> failed = new ArrayList<>();
   private final List<Place> taken = new ArrayList<>(); // parts of runs of recurrent layers
   private final List<Place> calls = new ArrayList<>(); // in which another number may be meant
+  private final List<Place> uses = new ArrayList<>(); // in which another value may be meant
   private final List<Declaration.Located> silent = new ArrayList<>();
   private final List<Problem> dropped = new ArrayList<>();
   private final Aside aside;
@@ -65,6 +72,20 @@ public final class Recovery {
   /** The layers and calls that were applied, or failed. */
   public List<Place> places() {
     return Stream.concat(places.stream(), failed.stream()).toList();
+  }
+
+  /** Remembers a call of the user's, and what it gave. */
+  void used(Place call) {
+    uses.add(call);
+  }
+
+  /** What the user's call at {@code origin} gave last; empty where it was not carried out. */
+  public Optional<Tensor> value(Origin origin) {
+    return IntStream.iterate(uses.size() - 1, i -> i >= 0, i -> i - 1)
+        .mapToObj(uses::get)
+        .filter(use -> use.origin().isAt(origin))
+        .map(Place::output)
+        .findFirst();
   }
 
   /** Remembers where one of the two parts of a run was taken. */
@@ -198,13 +219,32 @@ public final class Recovery {
       all.addAll(forgotten.ofApplied(problem.use(), place.inputs()));
       all.addAll(forgotten.layers(problem.use(), place, trace.variables().ownership().chains()));
     }
-    all.addAll(within(before).of(problem.wanting(want -> !isElsewhere(want)), place));
+    OtherValues values = new OtherValues(uses, problem, place);
+    all.addAll(values.unused());
+    Moved moved = new Moved(places);
+    SharedCalls shared = new SharedCalls(places(), uses);
+    within(before).of(problem.wanting(want -> !isElsewhere(want)), place).stream()
+        .map(moved::of)
+        .flatMap(candidate -> shared.of(candidate, problem.use()))
+        .forEach(all::add);
+    int data = 0;
+    while (data < all.size() && !Likelihood.isOtherData(all.get(data))) {
+      data++;
+    }
+    all.addAll(data, values.fitting());
     problem.wants().stream()
         .filter(this::isElsewhere)
         .map(want -> want.tensor().trace().recovery().towards(problem.wanting(want::equals)))
-        .forEach(all::addAll);
+        .forEach(some -> addElsewhere(all, some));
     all.addAll(new GivenData(given).of(problem));
     return all;
+  }
+
+  /** Adds changes in another function, before all others where nothing is likelier. */
+  private static void addElsewhere(List<Candidate> all, List<Candidate> some) {
+    for (Candidate candidate : some) {
+      all.add(Likelihood.isCertain(candidate) ? 0 : all.size(), candidate);
+    }
   }
 
   private Candidates within(List<Place> applied) {

@@ -25,6 +25,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The recording of one function in one mode: every primitive applied while it is current becomes a
@@ -117,6 +118,11 @@ public final class Trace {
     Trace trace = CURRENT.get().peek();
     boolean takes = trace != null && trace.report != null;
     return takes && trace.calls.isUsers(trace.frame()) ? trace : null;
+  }
+
+  /** What {@code layer} gives of {@code x}, or of the value that is tried in its place. */
+  public Tensor used(Tensor x, UnaryOperator<Tensor> layer) {
+    return calls.used(x, layer);
   }
 
   /** What is known of the layers so far, for when one fails. */

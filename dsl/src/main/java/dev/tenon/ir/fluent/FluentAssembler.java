@@ -101,7 +101,11 @@ public final class FluentAssembler {
   private static List<Candidate> plain(Candidate candidate) {
     boolean unseen =
         candidate.all().stream()
-            .anyMatch(each -> each.remedy() instanceof Remedy.Shift || each.place().isSpec());
+            .anyMatch(
+                each ->
+                    each.remedy() instanceof Remedy.Shift
+                        || each.isOfOperands()
+                        || each.place().isSpec());
     return unseen ? List.of() : List.of(candidate);
   }
 

@@ -134,6 +134,14 @@ public final class Amendments {
           && isAt(candidate.place(), name, here)) {
         operands.set(variable.index(), other(candidate, variable, given.get(variable.index())));
       }
+      if (candidate.remedy() instanceof Remedy.Given layer && isAt(candidate.place(), name, here)) {
+        operands.set(0, added(layer.layer(), layer.required()).apply(given.get(0)));
+      }
+      if (candidate.remedy() instanceof Remedy.Value value
+          && value.index() < given.size()
+          && isAt(candidate.place(), name, here)) {
+        operands.set(value.index(), value.of(given.get(value.index())));
+      }
       if (candidate.remedy() instanceof Remedy.Swap && isAt(candidate.place(), name, here)) {
         Collections.reverse(operands);
       }

@@ -109,7 +109,8 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
    */
   public String text(Origin at) {
     if (!written.isEmpty()) {
-      return written;
+      boolean there = isOfOperands() && !place.origin().isAt(at);
+      return written + (there ? ", " + line() : "");
     }
     if (remedy instanceof Remedy.Drop && also.size() == 1 && isMoved(also.get(0))) {
       boolean here = also.get(0).place().origin().isAt(at);
@@ -117,7 +118,7 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
       return "move "
           + what()
           + (place.fluent() ? ", " + line() + "," : " of " + place.name())
-          + " behind "
+          + (also.get(0).remedy() instanceof Remedy.Before ? " before " : " behind ")
           + behind;
     }
     Remedy.Trained trained = MissingEnd.trained(this);
@@ -136,6 +137,13 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
     return isOneCall()
         ? told(at)
         : all().stream().map(change -> change.told(at)).collect(Collectors.joining(" and "));
+  }
+
+  /** Whether it changes what a call takes, which is told by the names in the source alone. */
+  public boolean isOfOperands() {
+    return remedy instanceof Remedy.Value
+        || remedy instanceof Remedy.Given
+        || remedy instanceof Remedy.Handed;
   }
 
   /** Whether it is what several functions say of one input. */
@@ -180,10 +188,15 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
   }
 
   private boolean isMoved(Candidate other) {
-    return other.remedy() instanceof Remedy.After after
-        && after.layers().size() == 1
+    Class<?> layer =
+        other.remedy() instanceof Remedy.Before before
+            ? before.layer()
+            : other.remedy() instanceof Remedy.After after && after.layers().size() == 1
+                ? after.layers().get(0).layer()
+                : null;
+    return layer != null
         && LayerOptions.isReadable(place.layer())
-        && LayerOptions.isLayer(place.layer(), after.layers().get(0).layer());
+        && LayerOptions.isLayer(place.layer(), layer);
   }
 
   private String told(Origin at) {
@@ -258,6 +271,9 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
     if (remedy instanceof Remedy.Receiver other) {
       String told = "write " + other.name() + " in place of " + Forgotten.field(place.name());
       return told + (here ? "" : ", " + line());
+    }
+    if (isOfOperands()) {
+      throw new IllegalStateException("told by the name in the source alone");
     }
     if (remedy instanceof Remedy.Swap) {
       return "swap both tensors" + (here ? "" : ", " + line());

@@ -25,6 +25,9 @@ public final class Candidates {
   /** Pixels by which halving and doubling back may differ. */
   private static final int MOST_LOST = 3;
 
+  /** Grey, red green blue, and these with opacity. */
+  private static final Set<Dim> COLOURS = Set.of(Dim.of(1), Dim.of(3), Dim.of(4));
+
   private final List<Place> places;
   private final BiFunction<Place, Remedy, Optional<Type>> given;
   private final BiFunction<Place, Type, Optional<Type>> applied;
@@ -217,8 +220,11 @@ public final class Candidates {
   private List<Candidate> towards(Want.Size want) {
     Dim actual = want.tensor().dims().dim(want.axis());
     List<Candidate> found = new ArrayList<>(images(want, actual));
+    new Missing(places).narrowing(want).ifPresent(found::add);
     int looked = 0;
-    for (Place place : Derivation.deciding(places, want.tensor(), want.axis())) {
+    List<Place> deciding = Derivation.deciding(places, want.tensor(), want.axis());
+    deciding.forEach(place -> ChannelsFirst.of(place).ifPresent(found::add));
+    for (Place place : deciding) {
       boolean changeable =
           place.layer() instanceof Literals
               || place.isText()
@@ -243,7 +249,10 @@ public final class Candidates {
         // a part of other axes is stretched where it is 1, which is seldom meant of the whole
         boolean part = want.size().equals(Dim.of(1)) && dims.rank() != want.tensor().dims().rank();
         SwappedSizes.of(place, axis, want.size()).ifPresent(found::add);
-        if (actual.isKnown() && !batch && !part) { // who names a size means any
+        if (actual.isKnown()
+            && !batch
+            && !part
+            && !isOfPixels(place, axis, want.size())) { // who names a size means any
           Candidate one = stating(place, axis, want.size());
           found.add(one);
           together(one, axis, actual, want.size()).ifPresent(found::add);
@@ -257,6 +266,16 @@ public final class Candidates {
       }
     }
     return found;
+  }
+
+  /** Whether {@code size} is no number of colours where {@code place} says that of images. */
+  private static boolean isOfPixels(Place place, int axis, Dim size) {
+    Dims dims = place.output().dims();
+    return dims.rank() == 4
+        && axis == 3
+        && COLOURS.contains(dims.dim(3))
+        && !COLOURS.contains(size)
+        && place.output().node().primitive() instanceof Source.Input;
   }
 
   /**

@@ -4,14 +4,19 @@ import dev.tenon.ir.fluent.LayerOptions;
 import java.util.List;
 
 /** Which of several changes is tried first. */
-final class Likelihood {
+public final class Likelihood {
   private Likelihood() {}
 
   /** Less is likelier. */
   static int rank(Candidate candidate) {
-    return isOfProjection(candidate) || SwappedSizes.is(candidate)
+    return isCertain(candidate)
         ? 0
         : candidate.remedy() instanceof Remedy.Branch ? 2 : isOtherData(candidate) ? 3 : 1;
+  }
+
+  /** Whether it leaves most of what is written as it is, in another order. */
+  public static boolean isCertain(Candidate candidate) {
+    return isOfProjection(candidate) || SwappedSizes.is(candidate) || ChannelsFirst.is(candidate);
   }
 
   /** The stride of a kernel of one pixel, which is there to fit what it is added to. */
@@ -23,7 +28,8 @@ final class Likelihood {
         && List.of(1, List.of(1, 1)).contains(LayerOptions.value(layer, "kernel"));
   }
 
-  private static boolean isOtherData(Candidate candidate) {
+  /** Whether it is a change of what an input is, which users can seldom have. */
+  public static boolean isOtherData(Candidate candidate) {
     Place place = candidate.place();
     return candidate.remedy() instanceof Remedy.Sizes sizes
         && place.isText()

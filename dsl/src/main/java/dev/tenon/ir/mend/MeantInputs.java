@@ -6,6 +6,7 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.Node;
+import dev.tenon.ir.Origin;
 import dev.tenon.ir.Source;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class MeantInputs {
   private final List<Want> wants;
   private final List<Place> inputs;
   private final Set<Node> led;
+  private final Origin handed; // the user's call that hands them to a method of the user's, or null
 
   /** Of {@code problem} at {@code place}, or at none, behind what was applied at {@code places}. */
   MeantInputs(List<Place> places, Problem problem, Place place) {
@@ -32,6 +34,8 @@ final class MeantInputs {
             .filter(text -> text.isText() && !text.name().isEmpty())
             .filter(text -> text.output().node().primitive() instanceof Source.Input)
             .toList();
+    Origin call = problem.use() != null || place == null ? problem.use() : place.origin();
+    this.handed = call == null || place != null && !place.fluent() ? null : call.caller();
     this.led = inputs.isEmpty() ? Set.of() : behind(problem, place);
   }
 
@@ -148,11 +152,23 @@ final class MeantInputs {
             one.output().dims().rank() != other.output().dims().rank()
                 || one.output().dtype() != other.output().dtype();
         if (differ && (leads(one) || leads(other))) {
-          candidates.add(new Candidate(one, as(other), List.of(new Candidate(other, as(one)))));
+          candidates.add(exchanged(one, other));
         }
       }
     }
     return candidates;
+  }
+
+  /** What is stated of both exchanged, or what stands for that in the call that hands them on. */
+  private Candidate exchanged(Place one, Place other) {
+    Candidate second = new Candidate(other, as(one));
+    if (handed == null) {
+      return new Candidate(one, as(other), List.of(second));
+    }
+    List<Tensor> both = List.of(one.output(), other.output());
+    Place call = new Place(List.of(handed), null, "", "", handed, true, both, null, 0, 0);
+    Remedy swapped = new Remedy.Handed(one.name(), other.name());
+    return new Candidate(call, swapped, List.of(new Candidate(one, as(other)), second));
   }
 
   private static Remedy as(Place input) {
@@ -161,11 +177,12 @@ final class MeantInputs {
 
   /** Whether {@code candidate} exchanges what is stated of two inputs. */
   static boolean isExchange(Candidate candidate) {
-    return candidate.remedy() instanceof Remedy.Sizes one
-        && candidate.also().size() == 1
-        && candidate.also().get(0).remedy() instanceof Remedy.Sizes other
-        && one.type().equals(stated(candidate.also().get(0)))
-        && other.type().equals(stated(candidate));
+    return candidate.remedy() instanceof Remedy.Handed
+        || candidate.remedy() instanceof Remedy.Sizes one
+            && candidate.also().size() == 1
+            && candidate.also().get(0).remedy() instanceof Remedy.Sizes other
+            && one.type().equals(stated(candidate.also().get(0)))
+            && other.type().equals(stated(candidate));
   }
 
   private static Type stated(Candidate candidate) {

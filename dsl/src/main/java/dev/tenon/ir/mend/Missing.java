@@ -1,7 +1,9 @@
 package dev.tenon.ir.mend;
 
 import dev.tenon.Act;
+import dev.tenon.Dense;
 import dev.tenon.Dim;
+import dev.tenon.Dims;
 import dev.tenon.Elu;
 import dev.tenon.Gelu;
 import dev.tenon.LeakyRelu;
@@ -12,6 +14,7 @@ import dev.tenon.Sigmoid;
 import dev.tenon.Silu;
 import dev.tenon.Softplus;
 import dev.tenon.Tanh;
+import dev.tenon.Tensor;
 import dev.tenon.ir.Primitive;
 import dev.tenon.ir.fluent.LayerOptions;
 import dev.tenon.ir.op.Elementwise;
@@ -24,6 +27,9 @@ import java.util.Set;
 final class Missing {
   /** How many times as wide as the last layer one may be that was meant to be it. */
   private static final long MOST_WIDER = 2;
+
+  /** How many times as many features Transformers compute with in between. */
+  private static final long WIDENED = 4;
 
   /** What mostly follows a hidden layer, and seldom an output. */
   private static final Set<Class<?>> ACTIVATIONS =
@@ -64,6 +70,50 @@ final class Missing {
     return hidden ? after(want, true) : Optional.empty();
   }
 
+  /**
+   * The layer back to {@code want}ed features, behind one that widens these and is activated: what
+   * Transformers compute for each step widens them by four.
+   *
+   * @see <a href="https://arxiv.org/abs/1706.03762">Vaswani et al., Attention is all you need</a>
+   */
+  Optional<Candidate> narrowing(Want.Size want) {
+    Dims dims = want.tensor().dims();
+    int last = dims.rank() - 1;
+    boolean wide =
+        want.axis() == last
+            && dims.dim(last).isKnown()
+            && want.size().isKnown()
+            && dims.known(last) == WIDENED * want.size().known();
+    if (!wide) {
+      return Optional.empty();
+    }
+    boolean activated = false;
+    for (Place place : Derivation.deciding(places, want.tensor(), last)) {
+      if (place.layer() == null || !LayerOptions.isReadable(place.layer())) {
+        return Optional.empty();
+      }
+      activated |= isActivated(place.layer());
+      if (AxisChanges.mixes(place)) {
+        boolean dense = LayerOptions.isLayer(place.layer(), Dense.class);
+        List<Object> units = List.of((int) want.size().known());
+        return dense && activated
+            ? behind(want.tensor(), new Remedy.After(Dense.class, units))
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Candidate> behind(Tensor x, Remedy remedy) {
+    for (int i = places.size() - 1; i >= 0; i--) {
+      Place place = places.get(i);
+      if (x.equals(place.output()) && place.layer() != null && !place.isCall()) {
+        return Optional.of(new Candidate(place, remedy));
+      }
+    }
+    return Optional.empty();
+  }
+
   private Optional<Candidate> after(Want.Layers want, boolean near) {
     Remedy.Added added = learning(want.layers());
     if (want.tensor().node().primitive() instanceof Softmaxes.Softmax) {
@@ -87,13 +137,7 @@ final class Missing {
         break;
       }
     }
-    for (int i = places.size() - 1; i >= 0; i--) {
-      Place place = places.get(i);
-      if (want.tensor().equals(place.output()) && place.layer() != null && !place.isCall()) {
-        return Optional.of(new Candidate(place, new Remedy.After(want.layers())));
-      }
-    }
-    return Optional.empty();
+    return behind(want.tensor(), new Remedy.After(want.layers()));
   }
 
   /** The layer among those to be added that has units; the last one where none has. */

@@ -58,6 +58,18 @@ public sealed interface Remedy {
     }
   }
 
+  /**
+   * A layer applied to what the user's own call applies another one to.
+   *
+   * @param required what has no default
+   */
+  record Given(Class<? extends Annotation> layer, List<Object> required) implements Remedy {
+    /** Keeps its own list. */
+    public Given {
+      required = List.copyOf(required);
+    }
+  }
+
   /** Layers put after the one that stands there, one after the other. */
   record After(List<Added> layers) implements Remedy {
     /** Keeps its own list. */
@@ -241,11 +253,31 @@ public sealed interface Remedy {
   record Variable(int index, String name) implements Remedy {}
 
   /**
+   * What another call of the user's gave in place of what the own call takes.
+   *
+   * @param index the tensor that it is called of, or else of those in parentheses, counted from 0
+   * @param from the call that gave it
+   * @param unused whether nothing takes it
+   */
+  record Value(int index, Origin from, boolean unused) implements Remedy {
+    /** It, in place of {@code written}; the latter where the call was not carried out before. */
+    Tensor of(Tensor written) {
+      return written.trace().recovery().value(from).orElse(written);
+    }
+  }
+
+  /**
    * Another layer of the model in place of the one that the user's own call applies.
    *
    * @param name of the field that holds it
    */
   record Receiver(Layer written, Layer meant, String name) implements Remedy {}
+
+  /**
+   * Two inputs that change place where the user's own call hands them to a method of the user's. It
+   * is tried by what is stated of them, exchanged along with it: nothing else may take them.
+   */
+  record Handed(String first, String second) implements Remedy {}
 
   /** The tensor that the user's own call is made of and the one in parentheses change places. */
   record Swap() implements Remedy {}

@@ -72,6 +72,9 @@ final class CallEdits {
     if (remedy instanceof Remedy.Sizes sizes) {
       return literal(call, 0, sizes.text());
     }
+    if (remedy instanceof Remedy.Handed handed) {
+      return new LocalValues(file).exchanged(call, handed);
+    }
     if (!name(call).equals(candidate.place().kind())) {
       return Optional.empty(); // the options stand elsewhere
     }
@@ -97,6 +100,13 @@ final class CallEdits {
       OperandEdits operands = layer ? new OperandEdits(file, call, false) : operands(call);
       return operands.replaced(variable, Forgotten.name(taken));
     }
+    if (remedy instanceof Remedy.Value value) {
+      boolean layer = candidate.place().kind().equals(Amendments.APPLY);
+      return new LocalValues(file).edit(layer ? call.getArguments() : operands(call).all(), value);
+    }
+    if (remedy instanceof Remedy.Given layer) {
+      return given(call, candidate.layer(layer.layer(), layer.required()).substring(1));
+    }
     if (remedy instanceof Remedy.Receiver other) {
       return operands(call).renamed(candidate.place().name(), other.name());
     }
@@ -119,6 +129,18 @@ final class CallEdits {
     return LayerOptions.isRequired(candidate.place().layer(), write.option())
         ? argument(candidate, write, call)
         : option(call, write.option(), value(write.value()));
+  }
+
+  /** {@code block.apply(flatten().apply(x))} in place of {@code block.apply(x)}. */
+  private Optional<Edit> given(MethodInvocationTree call, String layer) {
+    if (call.getArguments().size() != 1) {
+      return Optional.empty();
+    }
+    ExpressionTree x = call.getArguments().get(0);
+    String tenon = file.importsAll(Tenon.class) ? "" : file.name("Tenon") + ".";
+    String all = tenon + layer + ".apply(" + file.text(x) + ")";
+    String told = "write " + all + " in place of " + file.text(x);
+    return Optional.of(new Edit(file, file.start(x), file.end(x), all, told));
   }
 
   /** {@code .flatten()}, before the name of the call. */

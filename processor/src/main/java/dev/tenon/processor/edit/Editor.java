@@ -147,7 +147,9 @@ public final class Editor implements Sources {
         return shared.map(List::of);
       }
     }
-    boolean one = MissingEnd.trained(candidate) != null; // of one element
+    boolean one =
+        MissingEnd.trained(candidate) != null // of one element
+            || candidate.remedy() instanceof Remedy.Handed;
     for (Candidate change : one ? List.of(candidate) : candidate.all()) {
       Optional<Edit> edit = edit(change);
       if (edit.isEmpty() || edits.stream().anyMatch(edit.get()::meets)) {

@@ -46,7 +46,7 @@ final class OperandEdits {
    * @param tensors how many the call takes
    */
   Optional<Edit> more(Remedy.Operand operand, int tensors) {
-    List<ExpressionTree> operands = operands();
+    List<ExpressionTree> operands = all();
     if (!ofTensor && operands.size() != tensors) {
       return Optional.empty(); // several are joined two by two
     }
@@ -62,7 +62,7 @@ final class OperandEdits {
 
   /** Another parameter of the method in place of the one that is {@code written}. */
   Optional<Edit> replaced(Remedy.Variable variable, String written) {
-    List<ExpressionTree> operands = operands();
+    List<ExpressionTree> operands = all();
     boolean named =
         variable.index() < operands.size()
             && operands.get(variable.index()) instanceof IdentifierTree identifier
@@ -97,7 +97,8 @@ final class OperandEdits {
         .isPresent();
   }
 
-  private List<ExpressionTree> operands() {
+  /** What the call takes: what it is called of first. */
+  List<ExpressionTree> all() {
     List<ExpressionTree> operands = new ArrayList<>(call.getArguments());
     if (ofTensor) {
       operands.add(0, receiver());

@@ -1,0 +1,34 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+@Model
+final class DtypeOfOneOfManyBlocks {
+  final Layer d1 = block(16), d2 = block(32), bottom = block(64), u2 = block(32), u1 = block(16);
+  final Layer up2 = conv2dTranspose(32, 2, o -> o.stride(2));
+  final Layer up1 = conv2dTranspose(16, 2, o -> o.stride(2));
+  final Layer pool = maxPool2d(2);
+  final Layer head = conv2d(2, 1);
+
+  static Layer block(int filters) {
+    // ERROR: [FloatInput] d1/conv2d takes floating numbers, but its input is [uint8 N 128 128 3]
+    // THEN: fix: write normalize().apply(image) in place of image, DtypeOfOneOfManyBlocks.java:22
+    return conv2d(filters, 3).relu().conv2d(filters, 3).relu();
+  }
+
+  Tensor forward(@Shape("uint8 N 128 128 3") Tensor image) {
+    Tensor a = d1.apply(image);
+    Tensor b = d2.apply(pool.apply(a));
+    Tensor c = bottom.apply(pool.apply(b));
+    Tensor d = u2.apply(concat(up2.apply(c), b));
+    Tensor e = u1.apply(concat(up1.apply(d), a));
+    return head.apply(e);
+  }
+
+  Objective train(
+      @Shape("uint8 N 128 128 3") Tensor image, @Shape("int32 N 128 128") Tensor label) {
+    return minimize(softmaxCrossEntropy(forward(image), label).mean());
+  }
+}

@@ -1,0 +1,34 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+@Model
+final class SkipSizeOfAnotherLevel {
+  final Layer d1 = block(16), d2 = block(32), bottom = block(64), u2 = block(32), u1 = block(16);
+  final Layer up2 = conv2dTranspose(32, 2, o -> o.stride(2));
+  final Layer up1 = conv2dTranspose(16, 2, o -> o.stride(2));
+  final Layer pool = maxPool2d(2);
+  final Layer head = conv2d(2, 1);
+
+  static Layer block(int filters) {
+    return conv2d(filters, 3).relu().conv2d(filters, 3).relu();
+  }
+
+  Tensor forward(@Shape("N 128 128 3") Tensor image) {
+    Tensor a = d1.apply(image);
+    Tensor b = d2.apply(pool.apply(a));
+    Tensor c = bottom.apply(pool.apply(b));
+    // ERROR: [ConcatSizes] concat cannot join [N 64 64 32] and [N 128 128 16] along axis 3
+    // THEN: fix: write b in place of a
+    Tensor d = u2.apply(concat(up2.apply(c), a));
+    Tensor e = u1.apply(concat(up1.apply(d), a));
+    return head.apply(e);
+  }
+
+  Objective train(
+      @Shape("N 128 128 3") Tensor image, @Shape("int32 N 128 128") Tensor label) {
+    return minimize(softmaxCrossEntropy(forward(image), label).mean());
+  }
+}
