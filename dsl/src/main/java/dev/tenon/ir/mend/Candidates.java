@@ -70,6 +70,7 @@ public final class Candidates {
     for (Want want : problem.wants()) {
       if (want instanceof Want.Size size) {
         candidates.addAll(arguments.towards(size));
+        new Missing(places).narrowing(size).ifPresent(candidates::add);
         upstream.add(towards(size));
       } else if (want instanceof Want.Known known) {
         candidates.addAll(arguments.towards(known));
@@ -220,7 +221,6 @@ public final class Candidates {
   private List<Candidate> towards(Want.Size want) {
     Dim actual = want.tensor().dims().dim(want.axis());
     List<Candidate> found = new ArrayList<>(images(want, actual));
-    new Missing(places).narrowing(want).ifPresent(found::add);
     int looked = 0;
     List<Place> deciding = Derivation.deciding(places, want.tensor(), want.axis());
     deciding.forEach(place -> ChannelsFirst.of(place).ifPresent(found::add));
