@@ -16,7 +16,7 @@ final class ResidualOfWidenedFeaturesAlone {
     Tensor x = words.apply(ids);
     Tensor y = x.plus(look.apply(x));
     // ERROR: [BroadcastMismatch] plus cannot add [N T 32] and [N T 128]
-    // THEN: fix: put .dense(32) after think/gelu
+    // THEN: fix: put .dense(32) after think/gelu, ResidualOfWidenedFeaturesAlone.java:12
     return scores.apply(y.plus(think.apply(y)));
   }
 
