@@ -227,11 +227,7 @@ public final class Recovery {
         .map(moved::of)
         .flatMap(candidate -> shared.of(candidate, problem.use()))
         .forEach(all::add);
-    int data = 0;
-    while (data < all.size() && !Likelihood.isOtherData(all.get(data))) {
-      data++;
-    }
-    all.addAll(data, values.fitting());
+    all.addAll(beforeData(all), values.fitting());
     problem.wants().stream()
         .filter(this::isElsewhere)
         .map(want -> want.tensor().trace().recovery().towards(problem.wanting(want::equals)))
@@ -240,10 +236,20 @@ public final class Recovery {
     return all;
   }
 
+  private static int beforeData(List<Candidate> all) {
+    int data = 0;
+    while (data < all.size() && !Likelihood.isOtherData(all.get(data))) {
+      data++;
+    }
+    return data;
+  }
+
   /** Adds changes in another function, before all others where nothing is likelier. */
   private static void addElsewhere(List<Candidate> all, List<Candidate> some) {
     for (Candidate candidate : some) {
-      all.add(Likelihood.isCertain(candidate) ? 0 : all.size(), candidate);
+      boolean data = Likelihood.isOtherData(candidate);
+      int index = Likelihood.isCertain(candidate) ? 0 : data ? all.size() : beforeData(all);
+      all.add(index, candidate);
     }
   }
 

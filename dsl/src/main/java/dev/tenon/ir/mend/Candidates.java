@@ -25,9 +25,6 @@ public final class Candidates {
   /** Pixels by which halving and doubling back may differ. */
   private static final int MOST_LOST = 3;
 
-  /** Grey, red green blue, and these with opacity. */
-  private static final Set<Dim> COLOURS = Set.of(Dim.of(1), Dim.of(3), Dim.of(4));
-
   private final List<Place> places;
   private final BiFunction<Place, Remedy, Optional<Type>> given;
   private final BiFunction<Place, Type, Optional<Type>> applied;
@@ -245,6 +242,11 @@ public final class Candidates {
         continue;
       }
       if (place.isText()) {
+        Optional<Candidate> last = ChannelsFirst.stated(place);
+        if (last.isPresent()) {
+          found.add(last.get());
+          continue;
+        }
         boolean batch = axis > 0 && want.size().equals(dims.dim(0));
         // a part of other axes is stretched where it is 1, which is seldom meant of the whole
         boolean part = want.size().equals(Dim.of(1)) && dims.rank() != want.tensor().dims().rank();
@@ -252,7 +254,7 @@ public final class Candidates {
         if (actual.isKnown()
             && !batch
             && !part
-            && !isOfPixels(place, axis, want.size())) { // who names a size means any
+            && !ChannelsFirst.isColour(place, axis, want.size())) { // who names a size means any
           Candidate one = stating(place, axis, want.size());
           found.add(one);
           together(one, axis, actual, want.size()).ifPresent(found::add);
@@ -266,16 +268,6 @@ public final class Candidates {
       }
     }
     return found;
-  }
-
-  /** Whether {@code size} is no number of colours where {@code place} says that of images. */
-  private static boolean isOfPixels(Place place, int axis, Dim size) {
-    Dims dims = place.output().dims();
-    return dims.rank() == 4
-        && axis == 3
-        && COLOURS.contains(dims.dim(3))
-        && !COLOURS.contains(size)
-        && place.output().node().primitive() instanceof Source.Input;
   }
 
   /**

@@ -1,17 +1,23 @@
 package dev.tenon.ir.mend;
 
+import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Reshape;
 import dev.tenon.Tensor;
+import dev.tenon.ir.Source;
 import dev.tenon.ir.fluent.LayerOptions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds images that are made of features and do not have their channels last: {@code "N 128 7 7"}.
  */
 final class ChannelsFirst {
   private static final String SIZES = "value";
+
+  /** Grey, red green blue, and these with opacity. */
+  private static final Set<Dim> COLOURS = Set.of(Dim.of(1), Dim.of(3), Dim.of(4));
 
   private ChannelsFirst() {}
 
@@ -39,8 +45,49 @@ final class ChannelsFirst {
     return Optional.empty();
   }
 
-  /** Whether {@code change} is such a reshape. */
+  /** The images that {@code text} states with their colours first, with these last. */
+  static Optional<Candidate> stated(Place text) {
+    Dims dims = text.output().dims();
+    boolean first =
+        isImages(text)
+            && COLOURS.contains(dims.dim(1))
+            && !COLOURS.contains(dims.dim(3))
+            && dims.dim(2).equals(dims.dim(3));
+    return first
+        ? Optional.of(new Candidate(text, new Remedy.Sizes(text.output().type().with(last(dims)))))
+        : Optional.empty();
+  }
+
+  private static Dims last(Dims dims) {
+    return dims.without(List.of(1)).append(dims.dim(1));
+  }
+
+  /** Whether {@code size} is no number of colours where {@code text} says that of images. */
+  static boolean isColour(Place text, int axis, Dim size) {
+    return axis == 3
+        && isImages(text)
+        && COLOURS.contains(text.output().dims().dim(3))
+        && !COLOURS.contains(size);
+  }
+
+  /** Whether {@code change} states other colours of images. */
+  static boolean isOtherColour(Candidate change) {
+    return change.remedy() instanceof Remedy.Sizes sizes
+        && change.place().output() != null
+        && isImages(change.place())
+        && sizes.type().rank() == 4
+        && !sizes.type().dims().dim(3).equals(change.place().output().dims().dim(3));
+  }
+
+  private static boolean isImages(Place text) {
+    return text.output().dims().rank() == 4
+        && text.output().node().primitive() instanceof Source.Input;
+  }
+
+  /** Whether {@code change} puts them last. */
   static boolean is(Candidate change) {
-    return of(change.place()).filter(change::equals).isPresent();
+    Place place = change.place();
+    return place.output() != null
+        && (place.isText() ? stated(place) : of(place)).filter(change::equals).isPresent();
   }
 }

@@ -36,7 +36,8 @@ public final class Likelihood {
         && !place.fluent()
         && sizes.type().rank() == place.output().dims().rank()
         && sizes.type().rank() > 0
-        && !sizes.type().dims().count().sameAs(place.output().dims().count())
-        && !sizes.type().dims().dim(-1).equals(place.output().dims().dim(-1));
+        && (ChannelsFirst.isOtherColour(candidate) && !ChannelsFirst.is(candidate)
+            || !sizes.type().dims().count().sameAs(place.output().dims().count())
+                && !sizes.type().dims().dim(-1).equals(place.output().dims().dim(-1)));
   }
 }

@@ -26,6 +26,9 @@ public final class OtherValues {
   /** Changes that are tried; each takes a trace. */
   private static final int MOST_TRIED = 3;
 
+  /** Calls of two tensors, either of which may be a value from further up. */
+  private static final Set<String> JOINS = Set.of("concat", "add", "plus", "minus", "times");
+
   private final List<Place> uses;
   private final List<Place> led;
 
@@ -77,7 +80,12 @@ public final class OtherValues {
 
   /** For each of two tensors that do not fit, the last value that fits the other one. */
   public List<Candidate> fitting() {
-    if (led.isEmpty() || led.get(0).output() != null || led.get(0).inputs().size() != 2) {
+    boolean joins =
+        !led.isEmpty()
+            && led.get(0).output() == null
+            && led.get(0).inputs().size() == 2
+            && JOINS.contains(led.get(0).kind());
+    if (!joins) {
       return List.of();
     }
     Place call = led.get(0);
