@@ -102,7 +102,7 @@ public final class Recovery {
    * Whether {@code problem}, of a layer with these inputs, may come from a mistake told before; it
    * is then kept as silent.
    */
-  boolean follows(Problem problem, Origin origin, List<Tensor> inputs) {
+  public boolean follows(Problem problem, Origin origin, List<Tensor> inputs) {
     boolean follows =
         !problem.isOfItself()
             && !doubts.isEmpty()

@@ -120,18 +120,19 @@ final class StandIns {
     doubts.rank(made);
   }
 
-  private static List<Integer> allButBatch(Type type, List<Tensor> inputs) {
+  private List<Integer> allButBatch(Type type, List<Tensor> inputs) {
     return IntStream.range(0, type.rank())
         .filter(axis -> !isBatch(type, axis, inputs))
         .boxed()
         .toList();
   }
 
-  private static boolean isBatch(Type type, int axis, List<Tensor> inputs) {
+  private boolean isBatch(Type type, int axis, List<Tensor> inputs) {
     return axis == 0
         && !inputs.isEmpty()
         && inputs.get(0).dims().rank() > 0
-        && type.dims().dim(0).equals(inputs.get(0).dims().dim(0));
+        && type.dims().dim(0).equals(inputs.get(0).dims().dim(0))
+        && !doubts.reach(new Cause(inputs.get(0), new int[] {0}));
   }
 
   /** Whether there may be nothing along {@code axis}: nobody means that. */

@@ -266,6 +266,9 @@ record ModelMethod(Method method, Kind kind) {
           });
     } catch (Problem problem) {
       Origin origin = Origin.of(name(), stating);
+      if (trace.recovery().follows(problem, origin, List.of(value))) {
+        return;
+      }
       throw trace.recovery().stated(problem.placed(origin()), key(stating), type, value, origin);
     }
   }

@@ -98,7 +98,9 @@ public final class ArgumentChanges {
       return depth ? Stream.of(argument(0, (int) wanted.known())) : Stream.of();
     }
     if (call.kind().equals("slice")) {
-      return wanted == null ? Stream.of() : bounds(output, written, at, wanted);
+      return wanted == null
+          ? Stream.of()
+          : Stream.concat(moved(output, written, at, wanted), bounds(output, written, at, wanted));
     }
     if (!(written.get(0) instanceof Integer axis)) {
       return Stream.of();
@@ -124,6 +126,17 @@ public final class ArgumentChanges {
             })
         .mapToObj(
             other -> call.kind().equals("stack") ? Remedy.axis(0, other) : argument(0, other));
+  }
+
+  /** The axis of which a single place was meant, where one of another axis is taken. */
+  private static Stream<Remedy> moved(Dims output, List<Object> written, int at, Dim wanted) {
+    Dim one = Dim.of(1);
+    boolean other =
+        wanted.equals(one)
+            && written.get(0) instanceof Integer axis
+            && output.axis(axis) != at
+            && output.dim(output.axis(axis)).equals(one);
+    return other ? Stream.of(argument(0, at)) : Stream.of();
   }
 
   /** Bounds between which the part has the wanted size; a single place was meant to be one. */
