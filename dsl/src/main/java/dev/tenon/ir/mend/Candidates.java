@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.LongStream;
 
 /** Finds the changes that are worth trying for a problem. */
 public final class Candidates {
@@ -21,9 +20,6 @@ public final class Candidates {
   private static final int MOST_PLACES = 4;
 
   static final int MOST_EACH = 2;
-
-  /** Pixels by which halving and doubling back may differ. */
-  private static final int MOST_LOST = 3;
 
   private final List<Place> places;
   private final BiFunction<Place, Remedy, Optional<Type>> given;
@@ -217,7 +213,7 @@ public final class Candidates {
 
   private List<Candidate> towards(Want.Size want) {
     Dim actual = want.tensor().dims().dim(want.axis());
-    List<Candidate> found = new ArrayList<>(images(want, actual));
+    List<Candidate> found = new ArrayList<>(new ImageSizes(places).of(want, actual));
     int looked = 0;
     List<Place> deciding = Derivation.deciding(places, want.tensor(), want.axis());
     deciding.forEach(place -> ChannelsFirst.of(place).ifPresent(found::add));
@@ -339,34 +335,6 @@ public final class Candidates {
     return others.isEmpty()
         ? Optional.empty()
         : Optional.of(new Candidate(one.place(), one.remedy(), others));
-  }
-
-  /** Larger images, whose sides can be halved more often, where sides differ by what was lost. */
-  private List<Candidate> images(Want.Size want, Dim actual) {
-    boolean rounded =
-        want.tensor().dims().rank() == 4
-            && (want.axis() == 1 || want.axis() == 2)
-            && actual.isKnown()
-            && want.size().isKnown()
-            && Math.abs(actual.known() - want.size().known()) <= MOST_LOST;
-    if (!rounded) {
-      return List.of();
-    }
-    for (Place place : Derivation.deciding(places, want.tensor(), want.axis())) {
-      if (place.isText() && place.output().dims().rank() == 4) {
-        Type type = place.output().type();
-        long side = type.dims().dim(want.axis()).isKnown() ? type.dims().known(want.axis()) : 0;
-        return LongStream.of(4, 8, 16, 32)
-            .map(multiple -> (side + multiple - 1) / multiple * multiple)
-            .filter(larger -> side > 0 && larger != side)
-            .distinct()
-            .mapToObj(larger -> type.with(type.dims().with(1, larger).with(2, larger)))
-            .map(larger -> new Candidate(place, new Remedy.Sizes(larger)))
-            .limit(MOST_EACH)
-            .toList();
-      }
-    }
-    return List.of();
   }
 
   /** What remedies at {@code place} leave wrong, changed with them. */
