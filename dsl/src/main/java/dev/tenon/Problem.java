@@ -384,6 +384,15 @@ public final class Problem extends RuntimeException {
     return evidence.fixes();
   }
 
+  /** What mends it in a data set that cannot be changed here. */
+  public Optional<String> advice() {
+    return fixes().stream()
+        .limit(1)
+        .filter(fix -> fix.candidate().isAdvice())
+        .map(Fix::text)
+        .findFirst();
+  }
+
   private Problem with(Evidence other) {
     return new Problem(id, first(), option, element, explanation, help, origin, other)
         .tracedAs(this);
@@ -461,7 +470,9 @@ public final class Problem extends RuntimeException {
     if (!explanation.isEmpty()) {
       lines.add(explanation);
     }
-    if (!evidence.fixes().isEmpty()) {
+    if (advice().isPresent()) {
+      lines.add("help: " + advice().get());
+    } else if (!evidence.fixes().isEmpty()) {
       lines.add(
           "fix: " + String.join("\n  or ", evidence.fixes().stream().map(Fix::text).toList()));
     } else if (!help.isEmpty()) {

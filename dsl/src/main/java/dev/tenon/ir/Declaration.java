@@ -112,8 +112,8 @@ public record Declaration(
    * @param ignored the label of what has none; null where all have one
    * @param padding the index that fills sequences up; null where none does
    * @param size how many examples there are; 0 where unknown
-   * @param spec where it says so, if that can be changed for this model; {@link Origin#NONE} where
-   *     it cannot
+   * @param spec where it says so, without a token where that cannot be changed for this model
+   *     alone; {@link Origin#NONE} where it is not among the sources
    */
   public record Data(
       String name,

@@ -214,7 +214,9 @@ public final class Recovery {
 
   private List<Candidate> candidates(Problem problem, Place place, List<Place> before) {
     Forgotten forgotten = new Forgotten(places());
-    List<Candidate> all = new ArrayList<>(forgotten.of(place));
+    GivenData said = new GivenData(given);
+    List<Candidate> all = new ArrayList<>(said.batched(problem));
+    all.addAll(forgotten.of(place));
     if (place != null && problem.use() != null) {
       all.addAll(forgotten.ofApplied(problem.use(), place.inputs()));
       all.addAll(forgotten.layers(problem.use(), place, trace.variables().ownership().chains()));
@@ -232,7 +234,7 @@ public final class Recovery {
         .filter(this::isElsewhere)
         .map(want -> want.tensor().trace().recovery().towards(problem.wanting(want::equals)))
         .forEach(some -> addElsewhere(all, some));
-    all.addAll(new GivenData(given).of(problem));
+    all.addAll(said.of(problem));
     return all;
   }
 

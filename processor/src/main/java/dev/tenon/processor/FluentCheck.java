@@ -201,7 +201,13 @@ final class FluentCheck {
   private Optional<Candidate> inWords(Candidate candidate, Source source) {
     Candidate there = reflected.placed(candidate, source);
     Candidate worded = editor.worded(there, source.declaration().constants());
-    return editor.written(worded).map(other -> told(worded.at(candidate), other.written()));
+    return editor
+        .written(worded)
+        .map(
+            other ->
+                other.isAdvice()
+                    ? worded.at(candidate).fixed()
+                    : told(worded.at(candidate), other.written()));
   }
 
   /** {@code candidate} in these words; in the usual ones it is the same at each use of a block. */

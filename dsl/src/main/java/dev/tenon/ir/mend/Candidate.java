@@ -35,6 +35,16 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
     this(place, remedy, also, "");
   }
 
+  /** Whether it is told as a help: it changes what data say that this model alone cannot change. */
+  public boolean isAdvice() {
+    return all().stream().anyMatch(each -> each.place().isFixed());
+  }
+
+  /** The same of what a data set says that cannot be changed. */
+  public Candidate fixed() {
+    return new Candidate(place.fixed(), remedy, also, written);
+  }
+
   /** The same change, which is what is written wherever the place is reached. */
   public Candidate literal() {
     return remedy instanceof Remedy.Branch branch

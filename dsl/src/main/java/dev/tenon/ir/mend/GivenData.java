@@ -1,6 +1,8 @@
 package dev.tenon.ir.mend;
 
+import dev.tenon.Dim;
 import dev.tenon.Problem;
+import dev.tenon.Tensor;
 import dev.tenon.Type;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,49 @@ public final class GivenData {
                                 .map(type -> new Candidate(spec, new Remedy.Sizes(type)))
                                 .stream()))
         .toList();
+  }
+
+  /**
+   * The batch first, where what is said has no batch and each layer behind it lacks an axis. A data
+   * set that cannot be changed may be told so, too: nothing in the model is to be put right.
+   */
+  public List<Candidate> batched(Problem problem) {
+    return problem.wants().stream()
+        .filter(Want.Rank.class::isInstance)
+        .map(Want.Rank.class::cast)
+        .filter(want -> want.rank() == want.tensor().dims().rank() + 1)
+        .flatMap(
+            want ->
+                specs.stream()
+                    .filter(spec -> isOne(spec.output().type()))
+                    .filter(spec -> isLedTo(want.tensor(), spec.output())))
+        .map(spec -> new Candidate(spec, new Remedy.Sizes(batched(spec.output().type()))))
+        .distinct()
+        .toList();
+  }
+
+  /** Whether {@code candidate} is such a change. */
+  public static boolean isBatched(Candidate candidate) {
+    return candidate.place().isSpec()
+        && candidate.remedy() instanceof Remedy.Sizes sizes
+        && sizes.type().equals(batched(candidate.place().output().type()));
+  }
+
+  private static Type batched(Type said) {
+    return said.with(said.dims().prepend(Dim.named("N")));
+  }
+
+  /** Whether it may be one example. */
+  private static boolean isOne(Type said) {
+    return said.rank() > 0 && said.dims().isKnown();
+  }
+
+  private static boolean isLedTo(Tensor x, Tensor spec) {
+    Tensor made = x;
+    while (made.node().inputs().size() == 1 && made.node() != spec.node()) {
+      made = made.node().input(0);
+    }
+    return made.equals(spec);
   }
 
   private static Optional<Type> meant(Want want, Type said) {

@@ -32,6 +32,8 @@ public record Place(
     int end) {
   private static final String SPEC = "dataSpec";
 
+  private static final String FIXED = "dataSpec of others";
+
   /** A shape text, an annotation's or a call's, that says what {@code value} is. */
   public static Place ofText(
       Object key, String name, String kind, Origin origin, boolean fluent, Tensor value) {
@@ -66,6 +68,11 @@ public record Place(
     return new Place(key, layer, name, kind, there, fluent, inputs, output, first, end);
   }
 
+  /** The same of a data set that cannot be changed for one model. */
+  public Place fixed() {
+    return new Place(key, layer, name, FIXED, origin, fluent, inputs, output, first, end);
+  }
+
   /** The same before it is applied to other {@code tensors}. */
   public Place of(List<Tensor> tensors) {
     return new Place(key, layer, name, kind, origin, fluent, tensors, null, 0, 0);
@@ -78,7 +85,12 @@ public record Place(
 
   /** Whether it is what a data set says of its input. */
   public boolean isSpec() {
-    return kind.equals(SPEC);
+    return kind.equals(SPEC) || kind.equals(FIXED);
+  }
+
+  /** Whether it is what a data set says that nobody can change here for this model alone. */
+  public boolean isFixed() {
+    return kind.equals(FIXED);
   }
 
   /** Whether it is a call of a tensor, and no layer. */

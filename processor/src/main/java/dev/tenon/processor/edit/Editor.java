@@ -15,6 +15,7 @@ import dev.tenon.ir.Origin;
 import dev.tenon.ir.mend.Arrangements;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Fix;
+import dev.tenon.ir.mend.GivenData;
 import dev.tenon.ir.mend.MissingEnd;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
@@ -70,6 +71,13 @@ public final class Editor implements Sources {
 
   /** {@code candidate} as it can be written into the source; empty where it cannot. */
   public Optional<Candidate> written(Candidate candidate) {
+    if (candidate.place().isSpec() && candidate.place().origin().token() == null) {
+      // told, and never written; what is not among the sources is seldom wrong
+      boolean shared = candidate.place().origin() != Origin.NONE;
+      return shared || GivenData.isBatched(candidate)
+          ? Optional.of(candidate.fixed())
+          : Optional.empty();
+    }
     if (trees == null) {
       return candidate.all().stream().allMatch(each -> each.place().origin().token() != null)
           ? Optional.of(candidate)

@@ -4,6 +4,7 @@ import dev.tenon.DataSpec;
 import dev.tenon.Problem;
 import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.Origin;
 import dev.tenon.ir.RowSpec;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,15 +15,18 @@ import javax.lang.model.util.Elements;
 /** Reads what the data set of a model says. */
 final class DataReader {
   private final Elements elements;
+  private final Predicate<TypeElement> written;
   private final Predicate<TypeElement> changeable;
 
   /**
    * A reader for one model.
    *
+   * @param written whether a type is among the sources
    * @param changeable whether what a data set says may be changed for that
    */
-  DataReader(Elements elements, Predicate<TypeElement> changeable) {
+  DataReader(Elements elements, Predicate<TypeElement> written, Predicate<TypeElement> changeable) {
     this.elements = elements;
+    this.written = written;
     this.changeable = changeable;
   }
 
@@ -38,7 +42,14 @@ final class DataReader {
       return row(data, token, problems);
     }
     Declaration.Data stated = DataSpecs.stated(elements, data, spec).data(token.origin());
-    return changeable.test(data) ? stated.changeable(new Token(data, spec).origin()) : stated;
+    if (!written.test(data)) {
+      return stated;
+    }
+    Origin here =
+        changeable.test(data)
+            ? new Token(data, spec).origin()
+            : Origin.of("the @DataSpec of " + stated.name(), null);
+    return stated.changeable(here);
   }
 
   /** A record with a label says by its components what it holds. */

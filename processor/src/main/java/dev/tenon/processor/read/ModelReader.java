@@ -61,7 +61,7 @@ public final class ModelReader {
     this.environment = environment;
     this.written = written;
     this.elements = environment.getElementUtils();
-    this.dataReader = new DataReader(elements, changeable);
+    this.dataReader = new DataReader(elements, written, changeable);
     this.rules = new Rules(elements, environment.getFiler(), sources);
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
@@ -68,27 +69,31 @@ public final class Reporter {
     Problem problem = located.problem();
     Kind kind = located.warning() ? Kind.WARNING : Kind.ERROR;
     SourcePlace call = place(located.origin());
-    if (call != null) {
-      SourcePlace place = call.option(problem.option(), problem.element());
-      // models that share a helper share its mistakes, whatever their sizes are
-      Set<String> models = new LinkedHashSet<>();
-      Set<String> known = sharing.putIfAbsent(List.of(position(place), kind, problem.id()), models);
+    SourcePlace place = call == null ? null : call.option(problem.option(), problem.element());
+    // models that share data or a helper share its mistakes, whatever their sizes are
+    Object source = problem.advice().orElse("");
+    if (source.equals("") && place != null) {
+      source = List.of(position(place), kind, problem.id());
+    }
+    Set<String> models = new LinkedHashSet<>();
+    Set<String> known = source.equals("") ? null : sharing.putIfAbsent(source, models);
+    if (model != null) {
       (known == null ? models : known).add(model.getSimpleName().toString());
-      if (known == null) {
-        messages.add(
-            new Message(
-                position(place),
-                () -> place.print(kind, how.text(shared(problem, models), sources::where, pages))));
-      }
+    }
+    if (known != null) {
       return;
     }
-    String text = how.text(problem, sources::where, pages);
+    Supplier<String> text = () -> how.text(shared(problem, models), sources::where, pages);
+    if (place != null) {
+      messages.add(new Message(position(place), () -> place.print(kind, text.get())));
+      return;
+    }
     Token token = token(located.origin()).orElse(new Token(model, null));
     AnnotationValue value = token.mirror() == null ? null : value(token.mirror(), problem);
     messages.add(
         new Message(
             sources.position(token, value),
-            () -> print(kind, text, token, value, problem.option())));
+            () -> print(kind, text.get(), token, value, problem.option())));
   }
 
   /** {@code problem}, which all of {@code models} have; it tells of the first. */

@@ -1,0 +1,27 @@
+package cases;
+
+import static dev.tenon.Act.RELU;
+
+import dev.tenon.*;
+
+final class SequencesOfSharedData {
+  private SequencesOfSharedData() {}
+
+  @DataSpec(input = "N 128 9", label = "int32 N", classes = 6)
+  static final class Motion {}
+
+  @Model(data = Motion.class)
+  record Small(
+      @Conv1d(filters = 16, kernel = 5, activation = RELU) Tensor c1,
+      @GlobalAvgPool1d Tensor pooled,
+      @Dense(units = 6) Tensor logits) {}
+
+  @Model(data = Motion.class)
+  record Large(
+      @Conv1d(filters = 32, kernel = 5, activation = RELU) Tensor c1,
+      @MaxPool1d(2) Tensor p1,
+      @Conv1d(filters = 64, kernel = 3, activation = RELU) Tensor c2,
+      @MaxPool1d(2) Tensor p2,
+      @Lstm(units = 32) Tensor read,
+      @Dense(units = 6) Tensor logits) {}
+}
