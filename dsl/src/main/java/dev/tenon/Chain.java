@@ -9,8 +9,10 @@ import dev.tenon.ir.fluent.LayerOptions;
 import dev.tenon.ir.fluent.Memories;
 import dev.tenon.ir.fluent.Part;
 import dev.tenon.ir.fluent.Refused;
+import dev.tenon.ir.mend.Remedy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
@@ -73,7 +75,13 @@ public sealed class Chain implements Composite permits Recurrent {
     if (tried != this) {
       return tried.apply(x);
     }
-    return x.trace().used(x, this::through);
+    Optional<Remedy.Through> other = x.trace().amendments().through(this, Places::here);
+    boolean before = other.map(Remedy.Through::before).orElse(false);
+    Tensor value = before ? other.get().more().apply(x) : x;
+    value = x.trace().used(value, this::through);
+    value = other.isPresent() && !before ? other.get().more().apply(value) : value;
+    x.trace().recovery().applied(this, x, value);
+    return value;
   }
 
   private Tensor through(Tensor x) {

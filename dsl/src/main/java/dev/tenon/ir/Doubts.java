@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * What is unsure after mistakes: which sizes of a tensor, whether it has as many axes, and whether
@@ -60,6 +61,7 @@ final class Doubts {
   void inherit(Tensor x, Tensor input) {
     if (isRankDoubtful(input)) {
       rank(x);
+      sizes(x, IntStream.range(0, x.dims().rank()).boxed().toList());
     }
     if (isDtypeDoubtful(input, x.dtype())) {
       dtype(x);

@@ -69,7 +69,10 @@ final class LabelCheck {
    */
   private Optional<Problem> compared(Tensor prediction, Loss loss, Type labels, boolean others) {
     Type needed = loss.label(prediction.type());
-    Type given = labels.with(needed.dtype()); // it is converted
+    Type written = labels.with(needed.dtype()); // it is converted
+    boolean counted = others && written.rank() == prediction.dims().rank();
+    Type given = // of the classes is told already
+        counted ? written.with(written.dims().with(-1, needed.dims().dim(-1))) : written;
     if (others && (given.rank() != needed.rank() || !loss.isOfClasses() || given.rank() < 2)) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.tenon.ir;
 
+import dev.tenon.Layer;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
@@ -46,16 +47,26 @@ public final class Recovery {
   private final Aside aside;
   private final Doubts doubts = new Doubts();
   private final StandIns standIns;
+  private final FieldLayers fields;
 
   Recovery(Trace trace) {
     this.trace = trace;
     this.aside = new Aside(trace);
+    this.fields = new FieldLayers(aside);
     this.standIns = new StandIns(trace, aside, doubts);
   }
 
   /** Remembers a layer that was applied. */
   void applied(Place place) {
     places.add(place);
+  }
+
+  /** Remembers what a field's layer gave where the user's own code applied it. */
+  public void applied(Layer layer, Tensor input, Tensor output) {
+    boolean plain = trace.amendments().isEmpty() && trace.report() != null;
+    if (plain && trace.variables().ownership().isOfField(layer)) {
+      fields.applied(Places.here(), layer, input, output);
+    }
   }
 
   /** Remembers what {@code data} says: that is another only where much is wrong with it. */
@@ -234,6 +245,9 @@ public final class Recovery {
         .filter(this::isElsewhere)
         .map(want -> want.tensor().trace().recovery().towards(problem.wanting(want::equals)))
         .forEach(some -> addElsewhere(all, some));
+    if (trace.variables().isFluent()) {
+      all.addAll(fields.of(problem, place, trace.variables().ownership().chains()));
+    }
     all.addAll(said.of(problem));
     return all;
   }

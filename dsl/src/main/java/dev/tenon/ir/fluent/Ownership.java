@@ -95,6 +95,12 @@ public final class Ownership {
     return layers;
   }
 
+  /** Whether {@code layer} is a chain in a field of the model. */
+  public boolean isOfField(Layer layer) {
+    Variables.Owner owner = owners.get(layer);
+    return layer instanceof Chain && owner != null && owner.path().indexOf('/') < 0;
+  }
+
   /** The chains in the fields of the model, by their names. */
   public Map<String, Layer> chains() {
     Map<String, Layer> chains = new TreeMap<>();

@@ -2,6 +2,7 @@ package dev.tenon.ir.lint;
 
 import dev.tenon.Act;
 import dev.tenon.Dim;
+import dev.tenon.Dims;
 import dev.tenon.Loss;
 import dev.tenon.Problem;
 import dev.tenon.Sigmoid;
@@ -24,6 +25,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What stands between the last layer and its loss. */
 final class OutputLint implements Lints.Lint {
@@ -136,6 +138,10 @@ final class OutputLint implements Lints.Lint {
       }
     }
     Problem problem = problem(loss, primitive);
+    boolean bounded = primitive instanceof Elementwise.Relu || primitive instanceof Elementwise.Tanh;
+    if (bounded && !loss.isOfClasses() && !mayMeet(prediction.dims(), compared.target().dims())) {
+      return; // what is compared is another tensor than was meant, which may end so
+    }
     if (problem != null && told.add(last.node())) {
       String scope = last.node().scope();
       function.warn(
@@ -144,6 +150,19 @@ final class OutputLint implements Lints.Lint {
           last.node().origin(),
           scope);
     }
+  }
+
+  /** Whether a prediction and a target may have the same sizes, for some values of their names. */
+  private static boolean mayMeet(Dims prediction, Dims target) {
+    return target.rank() == 0
+        || target.rank() == prediction.rank()
+            && IntStream.range(0, target.rank())
+                .allMatch(axis -> mayMeet(prediction.dim(axis), target.dim(axis)));
+  }
+
+  private static boolean mayMeet(Dim prediction, Dim target) {
+    boolean known = prediction.isKnown() && target.isKnown() && !target.equals(Dim.of(1));
+    return !known || prediction.equals(target);
   }
 
   private static void oneClass(Traced function, Compared compared) {

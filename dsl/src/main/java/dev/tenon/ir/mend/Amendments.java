@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What is done otherwise than written while a model is traced, to see whether that mends it. */
 public final class Amendments {
@@ -206,14 +207,23 @@ public final class Amendments {
    * @param here tells which call that is
    */
   public Layer receiver(Layer layer, Supplier<Origin> here) {
-    for (Candidate candidate : candidates) {
-      if (candidate.remedy() instanceof Remedy.Receiver other
-          && other.written() == layer
-          && candidate.place().origin().isAt(here.get())) {
-        return other.meant();
-      }
-    }
-    return layer;
+    return at(Remedy.Receiver.class, here)
+        .filter(other -> other.written() == layer)
+        .map(Remedy.Receiver::meant)
+        .findFirst()
+        .orElse(layer);
+  }
+
+  /** The layer that the same call was meant to apply, too; empty where there is none. */
+  public Optional<Remedy.Through> through(Layer layer, Supplier<Origin> here) {
+    return at(Remedy.Through.class, here).filter(more -> more.written() == layer).findFirst();
+  }
+
+  private <R extends Remedy> Stream<R> at(Class<R> kind, Supplier<Origin> here) {
+    return candidates.stream()
+        .filter(candidate -> kind.isInstance(candidate.remedy()))
+        .filter(candidate -> candidate.place().origin().isAt(here.get()))
+        .map(candidate -> kind.cast(candidate.remedy()));
   }
 
   /**
@@ -356,20 +366,18 @@ public final class Amendments {
 
   /** Whether {@code option} is left out of what is written at {@code key}. */
   public boolean removes(Object key, String option) {
-    return candidates.stream()
-        .anyMatch(
-            candidate ->
-                candidate.place().key() == key
-                    && candidate.remedy() instanceof Remedy.Remove remove
-                    && remove.option().equals(option));
+    return on(key, Remedy.Remove.class).anyMatch(remove -> remove.option().equals(option));
   }
 
   /** Whether the element at {@code key} is marked as an input, which it is not as written. */
   public boolean isInput(Object key) {
+    return on(key, Remedy.Marked.class).findAny().isPresent();
+  }
+
+  private <R extends Remedy> Stream<R> on(Object key, Class<R> kind) {
     return candidates.stream()
-        .anyMatch(
-            candidate ->
-                candidate.place().key() == key && candidate.remedy() instanceof Remedy.Marked);
+        .filter(candidate -> candidate.place().key() == key && kind.isInstance(candidate.remedy()))
+        .map(candidate -> kind.cast(candidate.remedy()));
   }
 
   /** The elements of a declaration, of which some may change place or be others. */
@@ -380,11 +388,8 @@ public final class Amendments {
   }
 
   private List<Element> arranged(Element element) {
-    return candidates.stream()
-        .filter(candidate -> candidate.place().key() == element)
-        .map(Candidate::remedy)
-        .filter(Remedy.Arranged.class::isInstance)
-        .map(remedy -> ((Remedy.Arranged) remedy).elements())
+    return on(element, Remedy.Arranged.class)
+        .map(Remedy.Arranged::elements)
         .findFirst()
         .orElse(List.of(element));
   }

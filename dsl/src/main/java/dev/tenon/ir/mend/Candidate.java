@@ -282,6 +282,12 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
       String told = "write " + other.name() + " in place of " + Forgotten.field(place.name());
       return told + (here ? "" : ", " + line());
     }
+    if (remedy instanceof Remedy.Through through) {
+      String first = through.before() ? through.name() : place.name();
+      String second = through.before() ? place.name() : through.name();
+      String told = "write " + second + ".apply(" + first + ".apply(...))";
+      return told + (here ? "" : ", " + line());
+    }
     if (isOfOperands()) {
       throw new IllegalStateException("told by the name in the source alone");
     }

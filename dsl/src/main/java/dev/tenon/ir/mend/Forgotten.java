@@ -74,7 +74,7 @@ public final class Forgotten {
   }
 
   /** The field in which a layer of this path stands. */
-  static String field(String path) {
+  public static String field(String path) {
     return path.replaceFirst("/.*", "");
   }
 

@@ -85,8 +85,8 @@ public final class GivenData {
       boolean indices = dtype.dtype().isInteger() && said.dtype().isFloating();
       return indices ? Optional.of(said.with(dtype.dtype())) : Optional.empty();
     }
-    return want instanceof Want.Size size && size.axis() == 0
-        ? Optional.of(said.with(said.dims().with(0, size.size())))
+    return want instanceof Want.Size size && size.axis() < said.rank()
+        ? Optional.of(said.with(said.dims().with(size.axis(), size.size())))
         : Optional.empty();
   }
 }

@@ -129,7 +129,7 @@ final class MeantInputs {
 
   /** Whether it is one that is only likely where it mends several mistakes. */
   static boolean isOfSeveral(Candidate candidate) {
-    return isExchange(candidate) || isLonger(candidate);
+    return isExchange(candidate) || isLonger(candidate) || isOtherSize(candidate);
   }
 
   /** Whether it states an axis of channels more. */
@@ -139,6 +139,20 @@ final class MeantInputs {
         && stated != null
         && candidate.remedy() instanceof Remedy.Sizes sizes
         && sizes.type().dims().equals(stated.dims().append(Dim.of(1)));
+  }
+
+  /** Whether it states another size of data, not of a batch: they seldom differ from their text. */
+  private static boolean isOtherSize(Candidate candidate) {
+    Type stated = stated(candidate);
+    return candidate.place().isSpec()
+        && candidate.also().isEmpty()
+        && stated != null
+        && candidate.remedy() instanceof Remedy.Sizes sizes
+        && sizes.type().dtype() == stated.dtype()
+        && sizes.type().rank() == stated.rank()
+        && sizes.type().rank() > 0
+        && sizes.type().dims().dim(0).equals(stated.dims().dim(0))
+        && !sizes.type().dims().count().sameAs(stated.dims().count());
   }
 
   /** Two inputs of other ranks or elements, each stated as the other. */

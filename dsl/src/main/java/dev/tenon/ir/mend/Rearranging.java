@@ -84,7 +84,15 @@ final class Rearranging {
     return arrangements.areNeighbours(problem, other)
         || other.problem().causes().stream()
             .flatMap(cause -> cause.derivation().steps().stream())
-            .anyMatch(step -> near.stream().anyMatch(change -> isAt(change, step.origin())));
+            .map(Derivation.Step::origin)
+            .anyMatch(
+                step ->
+                    near.stream().anyMatch(change -> isAt(change, step))
+                        || arrangements.areNeighbours(problem, at(other, step)));
+  }
+
+  private static Located at(Located problem, Origin place) {
+    return new Located(problem.problem(), place, problem.warning(), problem.scope());
   }
 
   private static boolean isAt(Candidate change, Origin origin) {

@@ -279,6 +279,13 @@ public sealed interface Remedy {
    */
   record Handed(String first, String second) implements Remedy {}
 
+  /**
+   * Another layer of the model before or behind the one that the user's own call applies.
+   *
+   * @param name of the field that holds it
+   */
+  record Through(Layer written, Layer more, String name, boolean before) implements Remedy {}
+
   /** The tensor that the user's own call is made of and the one in parentheses change places. */
   record Swap() implements Remedy {}
 

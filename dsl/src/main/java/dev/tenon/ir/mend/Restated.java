@@ -121,6 +121,9 @@ public final class Restated {
       if (beforeShorter.contains(node)) {
         meant.addAll(withFewer(text));
       }
+      if (beforeAny.contains(node)) {
+        meant.addAll(withoutOne(text.output().dims()));
+      }
       Type stated = text.output().type();
       meant.stream()
           .map(dims -> new Candidate(text, new Remedy.Sizes(stated.with(dims))))
@@ -239,6 +242,21 @@ public final class Restated {
         .sorted(Comparator.comparingInt(axis -> needed(sizes, axis)))
         .map(axis -> stated.without(List.of(axis)))
         .forEach(all::add);
+    return all;
+  }
+
+  /** An axis of 1 left out, or put last among the axes of an image, where its channels stand. */
+  private static List<Dims> withoutOne(Dims stated) {
+    List<Dims> all = new ArrayList<>();
+    for (int axis = 1; axis < stated.rank(); axis++) {
+      if (stated.dim(axis).equals(ONE)) {
+        Dims without = stated.without(List.of(axis));
+        if (stated.rank() == 4 && axis < 3) {
+          all.add(without.append(ONE));
+        }
+        all.add(without);
+      }
+    }
     return all;
   }
 

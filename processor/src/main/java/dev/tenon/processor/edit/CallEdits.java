@@ -110,6 +110,9 @@ final class CallEdits {
     if (remedy instanceof Remedy.Receiver other) {
       return operands(call).renamed(candidate.place().name(), other.name());
     }
+    if (remedy instanceof Remedy.Through through) {
+      return operands(call).through(candidate.place().name(), through);
+    }
     if (remedy instanceof Remedy.Swap) {
       return operands(call).swapped();
     }

@@ -84,6 +84,22 @@ final class OperandEdits {
         : Optional.empty();
   }
 
+  /** Another field's layer before or behind the one that is {@code written} before the call. */
+  Optional<Edit> through(String written, Remedy.Through through) {
+    boolean field =
+        call.getMethodSelect() instanceof MemberSelectTree select
+            && select.getExpression() instanceof IdentifierTree identifier
+            && identifier.getName().contentEquals(written);
+    if (!field || call.getArguments().size() != 1) {
+      return Optional.empty();
+    }
+    Tree within = through.before() ? call.getArguments().get(0) : call;
+    int start = file.start(within);
+    int end = file.end(within);
+    String now = through.name() + ".apply(" + file.text().substring(start, end) + ")";
+    return Optional.of(new Edit(file, start, end, now));
+  }
+
   /** Whether the method in which the call stands has a parameter called {@code name}. */
   private boolean isParameter(String name) {
     int start = file.start(call);

@@ -1,0 +1,24 @@
+package cases;
+
+import static dev.tenon.Tenon.*;
+
+import dev.tenon.*;
+
+@Model
+final class LossSizesOfAForgottenDecoder {
+  final Layer encoder = flatten().dense(64).relu().dense(8);
+  final Layer decoder = dense(64).relu().dense(784).reshape("N 28 28 1");
+
+  Tensor forward(@Shape("N 28 28 1") Tensor image) {
+    return decoder.apply(encoder.apply(image));
+  }
+
+  @Inference
+  Tensor make(@Shape("N 8") Tensor code) {
+    return decoder.apply(code).sigmoid();
+  }
+
+  Objective fit(@Shape("N 28 28 1") Tensor image) {
+    return minimize(sigmoidCrossEntropy(forward(image), image).mean());
+  }
+}
