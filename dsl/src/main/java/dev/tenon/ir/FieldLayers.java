@@ -63,9 +63,7 @@ final class FieldLayers {
         .limit(MOST_LAYERS)
         .forEach(
             unused -> {
-              failing
-                  .flatMap(at -> before(at, unused, layers))
-                  .ifPresent(candidates::add);
+              failing.flatMap(at -> before(at, unused, layers)).ifPresent(candidates::add);
               giving(problem, place).stream()
                   .flatMap(at -> behind(at, unused, place, layers).stream())
                   .forEach(candidates::add);
@@ -131,8 +129,7 @@ final class FieldLayers {
         .filter(
             type ->
                 !compared
-                    || place.inputs().stream()
-                        .anyMatch(other -> other.dims().sameAs(type.dims())))
+                    || place.inputs().stream().anyMatch(other -> other.dims().sameAs(type.dims())))
         .map(type -> candidate(at, unused, false, layers));
   }
 
@@ -147,10 +144,7 @@ final class FieldLayers {
   }
 
   private static Candidate candidate(
-      Application at,
-      Map.Entry<String, Layer> unused,
-      boolean before,
-      Map<String, Layer> layers) {
+      Application at, Map.Entry<String, Layer> unused, boolean before, Map<String, Layer> layers) {
     Remedy remedy = new Remedy.Through(at.layer(), unused.getValue(), unused.getKey(), before);
     return new Candidate(place(at, layers), remedy);
   }

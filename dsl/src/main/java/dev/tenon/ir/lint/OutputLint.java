@@ -138,7 +138,8 @@ final class OutputLint implements Lints.Lint {
       }
     }
     Problem problem = problem(loss, primitive);
-    boolean bounded = primitive instanceof Elementwise.Relu || primitive instanceof Elementwise.Tanh;
+    boolean bounded =
+        primitive instanceof Elementwise.Relu || primitive instanceof Elementwise.Tanh;
     if (bounded && !loss.isOfClasses() && !mayMeet(prediction.dims(), compared.target().dims())) {
       return; // what is compared is another tensor than was meant, which may end so
     }
