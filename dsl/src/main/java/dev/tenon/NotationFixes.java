@@ -1,6 +1,7 @@
 package dev.tenon;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What was likely meant by a shape text that cannot be read. */
 final class NotationFixes {
@@ -29,11 +31,33 @@ final class NotationFixes {
           Map.entry("i64", DType.INT64),
           Map.entry("byte", DType.UINT8),
           Map.entry("u8", DType.UINT8),
-          Map.entry("boolean", DType.BOOL));
+          Map.entry("boolean", DType.BOOL),
+          Map.entry("short", DType.INT32),
+          Map.entry("int16", DType.INT32),
+          Map.entry("uint16", DType.INT32),
+          Map.entry("uint32", DType.INT64),
+          Map.entry("uint64", DType.INT64));
+
+  private static final Set<String> TYPES =
+      Arrays.stream(DType.values()).map(DType::text).collect(Collectors.toSet());
 
   /** Other people's words for a size that each run decides. */
   private static final Set<String> UNKNOWN_SIZES =
-      Set.of("-1", "?", "*", "_", "none", "null", "batch", "batchsize", "batch_size", "any");
+      Set.of(
+          "-1",
+          "?",
+          "*",
+          "_",
+          "none",
+          "null",
+          "batch",
+          "batchsize",
+          "batch_size",
+          "samples",
+          "examples",
+          "any");
+
+  private static final Pattern RUN_TOGETHER = Pattern.compile("([A-Za-z])[xX\u00d7*.,;:-]*(\\d+)");
 
   private static final Pattern LOOSE_BOUND =
       Pattern.compile("\\b([A-Za-z])\\s*(<=|=<|<|≤|>=|=>|≥|%)\\s*([A-Za-z_0-9]+)");
@@ -132,6 +156,19 @@ final class NotationFixes {
     if (word.matches("[a-z]")) {
       return word.toUpperCase(Locale.ROOT);
     }
+    Matcher together = RUN_TOGETHER.matcher(word);
+    if (together.matches()) {
+      return together.group(1).toUpperCase(Locale.ROOT) + " " + together.group(2);
+    }
+    if (word.matches("\\d+\\.0*")) {
+      return word.substring(0, word.indexOf('.'));
+    }
+    boolean first =
+        !Notation.words(text).isEmpty() && Notation.words(text).get(0).text().equals(word);
+    Optional<String> misspelt = first ? DidYouMean.of(word, TYPES) : Optional.empty();
+    if (misspelt.isPresent()) {
+      return misspelt.get();
+    }
     String split = LEADING_TIMES.matcher(word).replaceAll("");
     split = TIMES.matcher(BRACKETS.matcher(split).replaceAll(" ")).replaceAll(" ");
     return split;
@@ -140,7 +177,10 @@ final class NotationFixes {
   /** The first letter that names no size yet: N for the batch, then others. */
   private static String freeLetter(String text) {
     List<String> used = new ArrayList<>();
-    Notation.words(text).forEach(word -> used.add(word.text().substring(0, 1)));
+    Notation.words(text).stream()
+        .map(Notation.Word::text)
+        .filter(word -> word.matches("[A-Z]([%<>=].*)?"))
+        .forEach(word -> used.add(word.substring(0, 1)));
     for (String letter : "N T H W S K M B C D".split(" ")) {
       if (!used.contains(letter)) {
         return letter;

@@ -150,7 +150,7 @@ class RefusedTest {
             r -> r.input("scalar").gather(r.input("int32 N"))),
         refused(
             "LogitsRank",
-            "cannot be softmax cross-entropy's logits [N ... C]: it is [4]",
+            "takes logits [N ... C], but these are [4]: the axis of classes is missing",
             r -> Tenon.softmaxCrossEntropy(r.input("4"), r.input("int32 scalar"))),
         refused(
             "UniformBounds",

@@ -13,7 +13,7 @@ final class ClassCountOfProbabilities {
   }
 
   // ERROR: [SpecLabel] @DataSpec of Votes has probabilities [N 3] as labels, but 4 classes
-  // THEN: help: let the last size be the classes: "N 4"
+  // THEN: fix: write label = "N 4"
   @DataSpec(input = "N 12", label = "N 3", classes = 4)
   static final class Votes {}
 }

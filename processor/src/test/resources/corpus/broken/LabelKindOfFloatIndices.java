@@ -8,7 +8,7 @@ record LabelKindOfFloatIndices(
     @Dense(units = 3) Tensor logits) {
 
   // ERROR: [SpecLabel] @DataSpec of Flowers has class indices as labels, which cannot be [N]
-  // THEN: help: write "int32 N"; or kind = PROBABILITIES
+  // THEN: fix: write label = "int32 N"
   @DataSpec(input = "N 4", label = "N", kind = LabelKind.CLASSES, classes = 3)
   static final class Flowers {}
 }

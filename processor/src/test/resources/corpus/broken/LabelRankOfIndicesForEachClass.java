@@ -6,7 +6,7 @@ import dev.tenon.*;
 record LabelRankOfIndicesForEachClass(
     @Dense(units = 32, activation = Act.RELU) Tensor hidden,
     // ERROR: [LabelRank] logits is [N 20], for class indices [N], but the labels of Birds are [N 20]
-    // THEN: help: state the indices, such as label = "int32 N"; a number for each class is float32
+    // THEN: fix: write label = "N 20" in the @DataSpec of Birds
     @Dense(units = 20) Tensor logits) {
 
   @DataSpec(input = "N 64", label = "int32 N 20", classes = 20)

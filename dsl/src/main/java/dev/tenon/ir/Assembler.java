@@ -13,6 +13,7 @@ import dev.tenon.ir.mend.Amendments;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.ElementArrangements;
 import dev.tenon.ir.mend.Found;
+import dev.tenon.ir.mend.GivenData;
 import dev.tenon.ir.mend.Mending;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,7 +79,10 @@ public final class Assembler {
     this.floatType = floatType;
     this.amendments = amendments;
     this.allowances = Allowances.of(declaration); // before anything is reported
-    Declaration arranged = declaration.with(amendments.elements(declaration.elements()));
+    Declaration arranged =
+        declaration.with(
+            amendments.elements(declaration.elements()),
+            GivenData.said(declaration.data(), amendments));
     this.declaration = StatedInputs.read(arranged, amendments, this::report);
     Origin balances = declaration.learning().balances();
     this.balance = ClassBalance.of(balances, declaration.data(), floatType, this::report);

@@ -87,7 +87,17 @@ final class DataCheck {
     Loss meant = meant(loss);
     boolean compared = meant != null && label(element, meant.label(prediction), origin);
     if (loss == null && !compared) {
-      problem(unstated(element).problem(), origin); // else it is told with what is compared
+      Head.Unstated unstated = unstated(element); // else it is told with what is compared
+      List<Candidate> counted =
+          data == null ? List.of() : MeantLabels.counted(data, prediction, declaration.constants());
+      problem(
+          counted.isEmpty()
+              ? unstated.problem()
+              : unstated
+                  .problem()
+                  .fix("say how many there are: " + counted.get(0).text(origin))
+                  .found(List.of(), counted),
+          origin);
     }
     return compared;
   }

@@ -3,11 +3,16 @@ package dev.tenon.ir;
 import dev.tenon.DType;
 import dev.tenon.DataSpec;
 import dev.tenon.Dim;
+import dev.tenon.Dims;
 import dev.tenon.LabelKind;
 import dev.tenon.Notation;
 import dev.tenon.NotationException;
 import dev.tenon.Problem;
 import dev.tenon.Type;
+import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Fix;
+import dev.tenon.ir.mend.Place;
+import dev.tenon.ir.mend.Remedy;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +53,28 @@ public final class DataContracts {
           Arrays.stream(spec.ignored()).boxed().toList(),
           Arrays.stream(spec.padding()).boxed().toList(),
           spec.size());
+    }
+
+    /** The same with {@code value} for one of its options; null where that is none of these. */
+    Stated with(String option, Object value) {
+      boolean text = value instanceof String;
+      boolean number = value instanceof Integer;
+      if (!(text
+          ? Set.of("input", "label").contains(option)
+          : number && option.equals("classes"))) {
+        return null;
+      }
+      return new Stated(
+          name,
+          option.equals("input") ? (String) value : input,
+          option.equals("label") ? (String) value : label,
+          kind,
+          number ? (Integer) value : classes,
+          firstClass,
+          classNames,
+          ignored,
+          padding,
+          size);
     }
 
     /** The data that a model over it is told of. */
@@ -102,6 +129,28 @@ public final class DataContracts {
     }
   }
 
+  /**
+   * The changes that {@code problem} of {@code stated} names and that leave nothing wrong with it.
+   *
+   * @param origin where it is written
+   */
+  public static List<Fix> fixes(
+      Stated stated, Map<String, Long> constants, Problem problem, Origin origin) {
+    Place place = Place.ofSpec(stated.name(), origin);
+    return problem.remedies().stream()
+        .filter(Remedy.Write.class::isInstance)
+        .map(Remedy.Write.class::cast)
+        .filter(
+            write -> {
+              Stated changed = stated.with(write.option(), write.value());
+              return changed != null && problem(changed, constants) == null;
+            })
+        .map(write -> new Candidate(place, write))
+        .map(candidate -> new Fix(candidate, candidate.text(origin)))
+        .limit(2)
+        .toList();
+  }
+
   private static void check(Stated stated, Map<String, Long> constants) {
     Type input = type("input", stated.input(), constants);
     if (stated.classes() < 0) {
@@ -126,7 +175,9 @@ public final class DataContracts {
           .fix("write how many examples there are, or remove size");
     }
     if (stated.kind() != LabelKind.NONE) {
-      label(stated, type("label", stated.label(), constants));
+      Type label = type("label", stated.label(), constants);
+      batch(input, label);
+      label(stated, label);
     }
     padding(stated, input);
   }
@@ -136,9 +187,13 @@ public final class DataContracts {
       return Notation.parse(text, constants).type();
     } catch (NotationException malformed) {
       Problem problem = malformed.problem();
-      throw Problem.of("SpecShape", "has %s = \"%s\": %s", option, text, problem.getMessage())
-          .at(option)
-          .fix("write it like \"uint8 N 28 28 1\": type, batch, sizes");
+      Problem told =
+          Problem.of("SpecShape", "has %s = \"%s\": %s", option, text, problem.getMessage())
+              .at(option)
+              .fix("write it like \"uint8 N 28 28 1\": type, batch, sizes");
+      boolean label = option.equals("label") && !text.isBlank();
+      Problem meant = label ? told.orWrite(option, text.strip() + " N") : told;
+      throw malformed.fix().map(other -> told.orWrite(option, other)).orElse(meant);
     }
   }
 
@@ -163,11 +218,36 @@ public final class DataContracts {
     }
   }
 
+  /** Labels of a number of examples, where batches have any. */
+  private static void batch(Type input, Type label) {
+    boolean named = input.rank() > 0 && !input.dims().dim(0).isKnown();
+    if (!named || label.rank() > 0 && !label.dims().dim(0).isKnown()) {
+      return;
+    }
+    Dim batch = input.dims().dim(0);
+    Type before = label.with(label.dims().prepend(batch));
+    Problem problem =
+        Problem.of(
+                "SpecLabel",
+                "has labels [%s] for a batch [%s]: %s is not their first size",
+                label,
+                input,
+                batch)
+            .at("label")
+            .fix("write \"%s\"".formatted(before));
+    boolean index = label.rank() == 1 && label.dtype().isInteger();
+    throw (index
+            ? problem.orWrite("label", label.with(label.dims().with(0, batch)).toString())
+            : problem)
+        .orWrite("label", before.toString());
+  }
+
   private static void label(Stated stated, Type label) {
     LabelKind kind = kind(stated.kind(), stated.label(), stated.classes());
     if (kind == LabelKind.CLASSES && !label.dtype().isInteger()) {
       throw Problem.of("SpecLabel", "has class indices as labels, which cannot be [%s]", label)
           .at("label")
+          .orWrite("label", label.with(DType.INT32).toString())
           .fix("write \"%s\"; or kind = PROBABILITIES".formatted(label.with(DType.INT32)));
     }
     if (kind == LabelKind.PROBABILITIES) {
@@ -197,23 +277,47 @@ public final class DataContracts {
     if (!label.dtype().isFloating()) {
       throw Problem.of("SpecLabel", "has probabilities as labels, which cannot be [%s]", label)
           .at("label")
+          .orWrite("label", label.with(DType.FLOAT32).toString())
           .fix("write \"%s\"".formatted(label.with(DType.FLOAT32)));
     }
     if (stated.classes() == 0) {
       throw Problem.of("SpecLabel", "has probabilities of classes, but no classes")
           .at("kind")
+          .orWrite("classes", Math.toIntExact(classes(label).known()))
           .fix("write how many there are: classes = " + classes(label));
     }
     boolean fits = label.rank() >= 2 && label.dims().dim(-1).sameAs(Dim.of(stated.classes()));
     if (!fits) {
-      throw Problem.of(
-              "SpecLabel",
-              "has probabilities [%s] as labels, but %s",
-              label,
-              Counted.plain(stated.classes(), "class"))
-          .at("label")
-          .fix("let the last size be the classes: \"N %d\"".formatted(stated.classes()));
+      throw meant(
+          stated,
+          label,
+          Problem.of(
+                  "SpecLabel",
+                  "has probabilities [%s] as labels, but %s",
+                  label,
+                  Counted.plain(stated.classes(), "class"))
+              .at("label")
+              .fix(
+                  "write \"%s\" for class indices, or let the last size be the classes: \"N %d\""
+                      .formatted(label.with(DType.INT32), stated.classes())));
     }
+  }
+
+  /** {@code problem} of probabilities, which class indices may mend, or as many as classes. */
+  private static Problem meant(Stated stated, Type label, Problem problem) {
+    Dims dims = label.dims();
+    Dim classes = Dim.of(stated.classes());
+    boolean column = dims.rank() > 1 && dims.dim(-1).equals(Dim.of(1));
+    boolean each = dims.rank() > 1 && dims.dim(-1).isKnown() && !column;
+    if (!each) {
+      Dims indices = column ? dims.slice(0, dims.rank() - 1) : dims;
+      return problem
+          .orWrite("label", label.with(DType.INT32).with(indices).toString())
+          .orWrite("label", label.with(indices.append(classes)).toString());
+    }
+    return problem
+        .orWrite("label", label.with(dims.with(-1, classes)).toString())
+        .orWrite("classes", Math.toIntExact(dims.known(-1)));
   }
 
   private static void ignored(Stated stated, LabelKind kind) {
@@ -249,13 +353,16 @@ public final class DataContracts {
     }
     int padding = stated.padding().get(0);
     if (stated.padding().size() > 1 || padding < 0 || !input.dtype().isInteger()) {
-      throw Problem.of(
-              "SpecPadding",
-              "has padding = %s, but that is one index from 0 on, and its input is [%s]",
-              stated.padding().size() > 1 ? stated.padding() : padding,
-              input)
-          .at("padding")
-          .fix("write padding = 0 for sequences of words, \"int32 N T\", or remove it");
+      Problem problem =
+          Problem.of(
+                  "SpecPadding",
+                  "has padding = %s, but that is one index from 0 on, and its input is [%s]",
+                  stated.padding().size() > 1 ? stated.padding() : padding,
+                  input)
+              .at("padding")
+              .fix("write padding = 0 for sequences of words, \"int32 N T\", or remove it");
+      boolean steps = input.rank() == 2 && !input.dims().dim(1).isKnown(); // else a table's row
+      throw steps ? problem.orWrite("input", input.with(DType.INT32).toString()) : problem;
     }
   }
 }

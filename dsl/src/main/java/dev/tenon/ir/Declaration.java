@@ -43,8 +43,8 @@ public record Declaration(
   }
 
   /** The same with other elements. */
-  Declaration with(List<Element> others) {
-    return new Declaration(name, others, data, learning, budget, constants, origin, allowances);
+  Declaration with(List<Element> others, Data said) {
+    return new Declaration(name, others, said, learning, budget, constants, origin, allowances);
   }
 
   /**
@@ -142,6 +142,23 @@ public record Declaration(
           0,
           origin,
           Origin.NONE);
+    }
+
+    /** The same with labels of which this is said. */
+    public Data labelled(String text) {
+      return labelled(text, classes);
+    }
+
+    /** The same with so many classes. */
+    public Data counted(int number) {
+      return labelled(label, number);
+    }
+
+    private Data labelled(String text, int number) {
+      boolean implied = kind == DataContracts.kind(LabelKind.IMPLIED, label, classes);
+      LabelKind meant = implied ? DataContracts.kind(LabelKind.IMPLIED, text, number) : kind;
+      return new Data(
+          name, input, text, number, firstClass, meant, ignored, padding, size, origin, spec);
     }
 
     /** The same, which can be changed at {@code there}. */

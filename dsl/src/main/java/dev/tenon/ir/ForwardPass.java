@@ -2,7 +2,6 @@ package dev.tenon.ir;
 
 import dev.tenon.Join;
 import dev.tenon.Notation;
-import dev.tenon.NotationException;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
@@ -12,6 +11,7 @@ import dev.tenon.ir.Declaration.Placed;
 import dev.tenon.ir.fluent.Failure;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Place;
+import dev.tenon.ir.mend.ShapeText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,8 @@ final class ForwardPass {
   }
 
   private void given(Declaration.Data data) {
-    Notation.Parsed stated = read(new Declaration.Text(data.input(), data.origin()));
+    Declaration.Text text = new Declaration.Text(data.input(), data.origin());
+    Notation.Parsed stated = read(text, "", "dataSpec");
     if (stated != null) {
       try {
         Tensor input = trace.input(Wiring.INPUT, stated, data);
@@ -76,7 +77,7 @@ final class ForwardPass {
   }
 
   private void input(String name, Declaration.Text text) {
-    Notation.Parsed written = read(text);
+    Notation.Parsed written = read(text, name, "input");
     if (written != null) {
       try {
         Notation.Parsed stated = written.with(trace.amendments().stated(text, written.type()));
@@ -241,7 +242,7 @@ final class ForwardPass {
   }
 
   private void check(Element element, Tensor value) {
-    Notation.Parsed written = read(element.stated());
+    Notation.Parsed written = read(element.stated(), element.name(), "shape");
     if (written == null || value == null) {
       return;
     }
@@ -274,11 +275,12 @@ final class ForwardPass {
         .fix("write @Shape(\"" + value.type() + "\"), or change what comes before");
   }
 
-  private Notation.Parsed read(Declaration.Text text) {
+  private Notation.Parsed read(Declaration.Text text, String name, String kind) {
     try {
-      return Notation.parse(text.text(), declaration.constants());
-    } catch (NotationException malformed) {
-      report.accept(new Located(malformed.problem(), text.origin(), false));
+      return new ShapeText(text, name, kind, text.origin())
+          .read(text.text(), declaration.constants(), trace.amendments());
+    } catch (Problem malformed) {
+      report.accept(new Located(malformed, text.origin(), false));
       return null;
     }
   }

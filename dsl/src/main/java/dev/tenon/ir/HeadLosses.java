@@ -86,9 +86,22 @@ public final class HeadLosses {
                   0);
       boolean alone = head.unstated() == null;
       Problem wanting = told.wanting(want -> alone || !(want instanceof Want.Layers));
-      Problem studied = trace.recovery().studied(wanting, place, () -> ends(trace, told, head));
+      Problem studied = trace.recovery().studied(wanting, place, () -> others(trace, told, head));
       report.accept(new Located(studied, origin, false));
     }
+  }
+
+  /** The last layers that are missing, or what the labels were meant to be. */
+  private List<Candidate> others(Trace trace, Problem problem, Head head) {
+    List<Candidate> ends = ends(trace, problem, head);
+    Loss loss = of(head);
+    boolean compared = data != null && loss != null && head.prediction() != null;
+    return !compared
+        ? ends
+        : Stream.concat(
+                ends.stream(),
+                MeantLabels.of(data, head.prediction(), loss, trace.constants()).stream())
+            .toList();
   }
 
   /** The last layers that {@code problem} misses with the loss that nothing says. */

@@ -139,7 +139,10 @@ final class LabelRank {
                 labels)
             .because(prediction)
             .wantsRank(prediction, rank)
-            .fix("give a prediction for each label: [%s ...]".formatted(labels));
+            .fix(
+                "give a prediction for each label: [%s ...]%s"
+                    .formatted(
+                        labels, dims.rank() > 2 ? "" : ", or state one label an example: [N]"));
     boolean numbers = rank == labels.rank() && dims.rank() == 2;
     return numbers ? problem.wantsLayers(prediction, new LastLayers(loss).all(labels)) : problem;
   }

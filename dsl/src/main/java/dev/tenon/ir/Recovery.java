@@ -38,6 +38,7 @@ public final class Recovery {
   private final Trace trace;
   private final List<Place> places = new ArrayList<>();
   private final List<Place> given = new ArrayList<>(); // what data sets say
+  private Declaration.Data said; // null where none says anything
   private final List<Place> failed = new ArrayList<>();
   private final List<Place> taken = new ArrayList<>(); // parts of runs of recurrent layers
   private final List<Place> calls = new ArrayList<>(); // in which another number may be meant
@@ -72,7 +73,14 @@ public final class Recovery {
   /** Remembers what {@code data} says: that is another only where much is wrong with it. */
   Tensor given(Declaration.Data data, Tensor input) {
     given.add(Place.ofSpec(data, input));
+    said = data;
     return input;
+  }
+
+  /** The same of its labels. */
+  public Tensor labelled(Declaration.Data data, Tensor labels) {
+    given.add(Place.ofLabels(data, labels));
+    return labels;
   }
 
   /** Remembers a layer or call that failed. */
@@ -225,13 +233,19 @@ public final class Recovery {
 
   private List<Candidate> candidates(Problem problem, Place place, List<Place> before) {
     Forgotten forgotten = new Forgotten(places());
-    GivenData said = new GivenData(given);
-    List<Candidate> all = new ArrayList<>(said.batched(problem));
+    GivenData data = new GivenData(given, MeantLabels.type(said, trace.constants()));
+    List<Candidate> all = new ArrayList<>(data.batched(problem));
+    all.addAll(data.larger());
     all.addAll(forgotten.of(place));
     if (place != null && problem.use() != null) {
       all.addAll(forgotten.ofApplied(problem.use(), place.inputs()));
       all.addAll(forgotten.layers(problem.use(), place, trace.variables().ownership().chains()));
     }
+    List<Candidate> others =
+        trace.variables().isFluent()
+            ? fields.of(problem, place, trace.variables().ownership().chains())
+            : List.of();
+    others.stream().filter(this::isNeverRead).forEach(all::add);
     OtherValues values = new OtherValues(uses, problem, place);
     all.addAll(values.unused());
     Moved moved = new Moved(places);
@@ -245,11 +259,15 @@ public final class Recovery {
         .filter(this::isElsewhere)
         .map(want -> want.tensor().trace().recovery().towards(problem.wanting(want::equals)))
         .forEach(some -> addElsewhere(all, some));
-    if (trace.variables().isFluent()) {
-      all.addAll(fields.of(problem, place, trace.variables().ownership().chains()));
-    }
-    all.addAll(said.of(problem));
+    others.stream().filter(other -> !isNeverRead(other)).forEach(all::add);
+    all.addAll(data.of(problem));
     return all;
+  }
+
+  /** Whether it applies a field's layer of which no function has read a weight. */
+  private boolean isNeverRead(Candidate candidate) {
+    return candidate.remedy() instanceof Remedy.Through through
+        && !trace.variables().isRead(through.name());
   }
 
   private static int beforeData(List<Candidate> all) {

@@ -8,6 +8,7 @@ import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,11 +49,13 @@ final class Rewiring {
       if (!staysUsed(names.get(index), element)) {
         continue;
       }
+      Element level = ofLevel(element, index);
       for (Element other : declaration.elements()) {
         Tensor value = values.get(other.name());
         if (value == null
             || names.contains(other.name())
-            || !isForgotten(other, element)
+            || other != level
+                && !isForgotten(other, element)
                 && !(names.size() > 1 && near(element, names.get(index), other))
                 && !(names.size() == 2 && feeds(other, names.get(1 - index)))) {
           continue;
@@ -69,6 +72,37 @@ final class Rewiring {
       }
     }
     return candidates;
+  }
+
+  /**
+   * The last element above that has as many positions as what one of two is joined with, as the
+   * encoder of a U-Net has on each level; null where none has.
+   */
+  private Element ofLevel(Element element, int index) {
+    Tensor beside = element.from().size() == 2 ? values.get(element.from().get(1 - index)) : null;
+    if (beside == null || beside.dims().rank() < 3) {
+      return null;
+    }
+    Set<String> same = new HashSet<>(element.from()); // that led to it, as large as it
+    String at = element.from().get(1 - index);
+    while (at != null && isAsLarge(values.get(at), beside)) {
+      same.add(at);
+      List<String> sources = element(at).map(wiring::sources).orElse(null);
+      at = sources == null || sources.isEmpty() ? null : sources.get(0);
+    }
+    List<Element> above = declaration.elements();
+    return above.subList(0, above.indexOf(element)).stream()
+        .filter(other -> !same.contains(other.name()))
+        .filter(other -> isAsLarge(values.get(other.name()), beside))
+        .reduce((earlier, later) -> later)
+        .orElse(null);
+  }
+
+  private static boolean isAsLarge(Tensor x, Tensor other) {
+    int last = other.dims().rank() - 1;
+    return x != null
+        && x.dims().rank() == last + 1
+        && x.dims().slice(0, last).sameAs(other.dims().slice(0, last));
   }
 
   /** Whether {@code other} stands above {@code element}, and nothing uses it. */

@@ -56,6 +56,6 @@ final class StatedInputs {
             first.frozen());
     List<Element> elements = new ArrayList<>(declaration.elements());
     elements.set(0, input);
-    return declaration.with(elements);
+    return declaration.with(elements, declaration.data());
   }
 }

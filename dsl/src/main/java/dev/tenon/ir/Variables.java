@@ -64,6 +64,13 @@ public final class Variables {
     return shared.isDoubtful(variable);
   }
 
+  /** Whether a weight was read of a layer that the field of this name holds. */
+  boolean isRead(String field) {
+    return owners.values().stream()
+        .map(owned -> owned.owner().path())
+        .anyMatch(path -> path.equals(field) || path.startsWith(field + "/"));
+  }
+
   private record Owned(Owner owner, Map<String, Variable> variables) {}
 
   /**

@@ -190,7 +190,12 @@ final class FluentCheck {
     if (!FirstOfMany.isMadeOnce(candidate, places)) {
       return List.of();
     }
+    Optional<Candidate> others = SameInput.asOthers(candidate, places);
+    if (others.filter(all -> all.remedy().equals(candidate.remedy())).isPresent()) {
+      return others.flatMap(all -> inWords(all, source)).stream().toList();
+    }
     return Stream.of(
+            others.flatMap(all -> inWords(all, source)),
             editor.everywhere(candidate, places),
             inWords(candidate, source),
             SameInput.everywhere(candidate, places).flatMap(all -> inWords(all, source)))

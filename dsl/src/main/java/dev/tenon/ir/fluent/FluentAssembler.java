@@ -28,6 +28,7 @@ import dev.tenon.ir.mend.Amendments;
 import dev.tenon.ir.mend.Arrangements;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Found;
+import dev.tenon.ir.mend.GivenData;
 import dev.tenon.ir.mend.Mending;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
@@ -74,7 +75,8 @@ public final class FluentAssembler {
     this.data =
         marked == null
             ? null
-            : Reflection.data(marked.data(), Origin.of(type.getSimpleName(), type));
+            : GivenData.said(
+                Reflection.data(marked.data(), Origin.of(type.getSimpleName(), type)), amendments);
     this.learning = Reflection.learning(type);
     Ownership ownership = Ownership.of(model);
     this.variables = new Variables(ownership);

@@ -15,6 +15,7 @@ import dev.tenon.ir.Origin;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.Require;
 import dev.tenon.ir.Trace;
+import dev.tenon.ir.mend.ShapeText;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -340,7 +341,9 @@ record ModelMethod(Method method, Kind kind) {
       if (stated != null) {
         Origin origin = Origin.of(called, stating);
         try {
-          Notation.Parsed written = Reflection.shape(stated.value(), scope(stating));
+          Notation.Parsed written =
+              new ShapeText(key(stating), called, "shape", origin)
+                  .read(stated.value(), Reflection.constants(scope(stating)), trace.amendments());
           return trace.meanings().give(trace.input(called, written, key(stating), origin), origin);
         } catch (Problem problem) {
           throw problem.placed(origin());
@@ -354,7 +357,9 @@ record ModelMethod(Method method, Kind kind) {
       try {
         return next++ == 0
             ? trace.input(called, Reflection.shape(data.input(), null), data)
-            : trace.input(called, Reflection.shape(data.label(), null));
+            : trace
+                .recovery()
+                .labelled(data, trace.input(called, Reflection.shape(data.label(), null)));
       } catch (Problem problem) {
         throw problem.placed(origin());
       }

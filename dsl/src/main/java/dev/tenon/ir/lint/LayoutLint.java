@@ -159,15 +159,17 @@ final class LayoutLint implements Lints.Lint {
     boolean channels = moved.contains(Role.CHANNEL) && roles.contains(Role.HEIGHT);
     String name = expected.scope().isEmpty() ? "this" : expected.scope();
     Order order = order(roles, found);
+    boolean alike = x.dims().toString().equals(letters(found)); // which would be told twice
     Problem problem =
         Problem.of(
                 channels ? "ChannelsFirst" : "AxisOrder",
-                "%s takes [%s], but its input [%s] is [%s]",
+                "%s takes [%s], but its input %s",
                 name,
                 letters(roles),
-                x.dims(),
-                letters(found))
-            .explained("the axes are " + function.told(x))
+                alike
+                    ? "is [%s]: %s".formatted(x.dims(), function.told(x))
+                    : "[%s] is [%s]".formatted(x.dims(), letters(found)))
+            .explained(alike ? "" : "the axes are " + function.told(x))
             .fix("apply it to x.%s".formatted(order.call()));
     if (!order.isEmpty()) {
       problem = problem.wantsOrder(x, order.axes().toArray(Integer[]::new));

@@ -38,6 +38,10 @@ public final class Amendments {
     return new Amendments(all);
   }
 
+  List<Candidate> candidates() {
+    return candidates;
+  }
+
   /** Whether all is as written. */
   public boolean isEmpty() {
     return candidates.isEmpty();

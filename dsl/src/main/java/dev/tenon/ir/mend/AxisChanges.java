@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * Finds changes so that a tensor has more axes, fewer, the same in another order, or another type.
@@ -281,10 +282,13 @@ final class AxisChanges {
       if (place.isText()) {
         Type type = place.output().type();
         boolean single = type.rank() + 1 == rank && type.dims().isKnown();
+        Dims batch = type.dims().prepend(Dim.named("N"));
         return single
-            ? List.of(
-                new Candidate(
-                    place, new Remedy.Sizes(type.with(type.dims().prepend(Dim.named("N"))))))
+            ? Stream.concat(
+                    BatchlessImages.channelsLast(type.dims()).stream().filter(d -> rank == 4),
+                    Stream.of(batch))
+                .map(dims -> new Candidate(place, new Remedy.Sizes(type.with(dims))))
+                .toList()
             : List.of();
       }
       boolean fewer =

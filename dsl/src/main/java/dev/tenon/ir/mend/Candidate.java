@@ -262,7 +262,7 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
     }
     if (remedy instanceof Remedy.Method method) {
       return "write "
-          + method.name()
+          + (method.then().isEmpty() ? method.name() : method.name() + "(...)" + method.then())
           + " in place of "
           + place.kind()
           + (here ? "" : ", " + line());
@@ -306,7 +306,9 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
     String call = place.kind() + "(" + text + ")";
     String written =
         "write "
-            + (place.isSpec() ? "input = " + text : place.fluent() ? call : "@" + capital(call));
+            + (place.isSpec()
+                ? place.option() + " = " + text
+                : place.fluent() ? call : "@" + capital(call));
     return written + (here || place.name().isEmpty() ? "" : " in " + where());
   }
 

@@ -94,7 +94,8 @@ public final class Candidates {
           candidates.addAll(led);
         }
       } else if (want instanceof Want.Layers layers) {
-        new Missing(places).after(layers).ifPresent(candidates::add);
+        Missing missing = new Missing(places);
+        missing.insteadOfSoftmax(layers).or(() -> missing.after(layers)).ifPresent(candidates::add);
       } else {
         if (want instanceof Want.Rank rank) {
           boolean steps = rank.rank() > rank.tensor().dims().rank();

@@ -4,31 +4,75 @@ import dev.tenon.Dim;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
+import dev.tenon.ir.Declaration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Changes of what a data set says, where that itself is wrong, and no layer behind it. */
 public final class GivenData {
   private final List<Place> specs;
+  private final Optional<Type> labels;
 
-  /** Of what {@code specs} say. */
-  public GivenData(List<Place> specs) {
+  /** Of what {@code specs} say, beside {@code labels}. */
+  public GivenData(List<Place> specs, Optional<Type> labels) {
     this.specs = List.copyOf(specs);
+    this.labels = labels;
+  }
+
+  /** {@code data}, which may be null, with what {@code change} says of their labels. */
+  public static Declaration.Data said(Declaration.Data data, Amendments change) {
+    Declaration.Data changed = data;
+    for (Candidate candidate : data == null ? List.<Candidate>of() : change.candidates()) {
+      if (!candidate.place().key().equals(Place.labels(data))) {
+        continue;
+      }
+      if (candidate.remedy() instanceof Remedy.Sizes sizes) {
+        changed = changed.labelled(sizes.text());
+      } else if (candidate.remedy() instanceof Remedy.Write write
+          && write.value() instanceof Integer classes) {
+        changed = changed.counted(classes);
+      }
+    }
+    return changed;
   }
 
   /** What to try for {@code problem}. */
   public List<Candidate> of(Problem problem) {
-    return problem.wants().stream()
+    Stream<Candidate> wanted =
+        problem.wants().stream()
+            .flatMap(
+                want ->
+                    specs.stream()
+                        .filter(spec -> spec.output().equals(want.tensor()))
+                        .flatMap(
+                            spec ->
+                                meant(want, spec.output().type())
+                                    .map(type -> new Candidate(spec, new Remedy.Sizes(type)))
+                                    .stream()));
+    return Stream.concat(wanted, asLabels(false)).toList();
+  }
+
+  /**
+   * An input of images that are as large as the labels, where that makes them larger: windows make
+   * images smaller by themselves.
+   */
+  public List<Candidate> larger() {
+    return asLabels(true).toList();
+  }
+
+  private Stream<Candidate> asLabels(boolean larger) {
+    return specs.stream()
+        .filter(spec -> spec.option().equals("input"))
         .flatMap(
-            want ->
-                specs.stream()
-                    .filter(spec -> spec.output().equals(want.tensor()))
-                    .flatMap(
-                        spec ->
-                            meant(want, spec.output().type())
-                                .map(type -> new Candidate(spec, new Remedy.Sizes(type)))
-                                .stream()))
-        .toList();
+            spec ->
+                labels.flatMap(each -> SameInput.sized(spec, List.of(each))).stream()
+                    .filter(type -> isLarger(type, spec.output().type()) == larger)
+                    .map(type -> new Candidate(spec, new Remedy.Sizes(type))));
+  }
+
+  private static boolean isLarger(Type images, Type other) {
+    return images.dims().known(1) > other.dims().known(1);
   }
 
   /**

@@ -79,6 +79,10 @@ final class MeantInputs {
     List<Candidate> candidates = new ArrayList<>();
     for (Place input : inputs) {
       Type type = input.output().type();
+      if (leads(input)) {
+        SameInput.asOthers(new Candidate(input, new Remedy.Sizes(type)), inputs)
+            .ifPresent(candidates::add);
+      }
       for (Want want : wants) {
         if (leads(input) || want instanceof Want.Size) {
           meant(want, type.dims()).stream()

@@ -12,6 +12,7 @@ import dev.tenon.Relu6;
 import dev.tenon.Selu;
 import dev.tenon.Sigmoid;
 import dev.tenon.Silu;
+import dev.tenon.Softmax;
 import dev.tenon.Softplus;
 import dev.tenon.Tanh;
 import dev.tenon.Tensor;
@@ -109,6 +110,21 @@ final class Missing {
       Place place = places.get(i);
       if (x.equals(place.output()) && place.layer() != null && !place.isCall()) {
         return Optional.of(new Candidate(place, remedy));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Further layers in place of a softmax of what is activated, which no last layer is. */
+  Optional<Candidate> insteadOfSoftmax(Want.Layers want) {
+    for (Place place : places) {
+      if (want.tensor().equals(place.output())
+          && place.layer() != null
+          && LayerOptions.isLayer(place.layer(), Softmax.class)
+          && places.stream()
+              .filter(before -> place.inputs().contains(before.output()))
+              .anyMatch(before -> before.layer() != null && isActivated(before.layer()))) {
+        return Optional.of(new Candidate(place, new Remedy.Instead(want.layers())));
       }
     }
     return Optional.empty();

@@ -31,6 +31,7 @@ public record Place(
     int first,
     int end) {
   private static final String SPEC = "dataSpec";
+  private static final String LABELS = "labelSpec";
 
   private static final String FIXED = "dataSpec of others";
 
@@ -58,6 +59,24 @@ public record Place(
     return ofText(key(data), "the @DataSpec of " + data.name(), SPEC, data.spec(), false, value);
   }
 
+  /** What the data set called so says at {@code origin}, before any model reads it. */
+  public static Place ofSpec(String name, Origin origin) {
+    return ofText(List.of(SPEC, name), "the @DataSpec of " + name, SPEC, origin);
+  }
+
+  /** What {@code data} says of its labels; {@code value} is null where no input is these. */
+  public static Place ofLabels(Declaration.Data data, Tensor value) {
+    String name = "the @DataSpec of " + data.name();
+    return value == null
+        ? ofText(labels(data), name, LABELS, data.spec())
+        : ofText(labels(data), name, LABELS, data.spec(), false, value);
+  }
+
+  /** What stands for what {@code data} says of its labels. */
+  public static Object labels(Declaration.Data data) {
+    return List.of(LABELS, data.name());
+  }
+
   /** What stands for what {@code data} says of its input. */
   public static Object key(Declaration.Data data) {
     return List.of(SPEC, data.name());
@@ -83,14 +102,19 @@ public record Place(
     return layer == null && output != null && inputs.isEmpty();
   }
 
-  /** Whether it is what a data set says of its input. */
+  /** Whether it is what a data set says of its input or its labels. */
   public boolean isSpec() {
-    return kind.equals(SPEC) || kind.equals(FIXED);
+    return kind.equals(SPEC) || kind.equals(LABELS) || kind.equals(FIXED);
   }
 
   /** Whether it is what a data set says that nobody can change here for this model alone. */
   public boolean isFixed() {
     return kind.equals(FIXED);
+  }
+
+  /** The option that a shape text stands at. */
+  public String option() {
+    return kind.equals(LABELS) ? "label" : isSpec() ? "input" : "value";
   }
 
   /** Whether it is a call of a tensor, and no layer. */

@@ -231,11 +231,17 @@ public sealed interface Remedy {
   record Call(String call, UnaryOperator<Tensor> how) implements Remedy {}
 
   /**
-   * Another method in place of the user's own call of a static one, given the same.
+   * Another method in place of the one that the user's own call is of, given the same.
    *
-   * @param name of the method, one of {@link dev.tenon.Tenon}
+   * @param name of the method: one of {@link dev.tenon.Tenon} where that is, else one of tensors
+   * @param then what is called of what it gives: {@code .sum(-1)}
    */
-  record Method(String name, Function<List<Tensor>, Tensor> how) implements Remedy {}
+  record Method(String name, String then, Function<List<Tensor>, Tensor> how) implements Remedy {
+    /** The other method alone. */
+    public Method(String name, Function<List<Tensor>, Tensor> how) {
+      this(name, "", how);
+    }
+  }
 
   /**
    * A call more on what the user's own call takes.

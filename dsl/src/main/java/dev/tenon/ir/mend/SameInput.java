@@ -1,5 +1,6 @@
 package dev.tenon.ir.mend;
 
+import dev.tenon.Dims;
 import dev.tenon.Type;
 import dev.tenon.ir.Source;
 import java.util.ArrayList;
@@ -38,6 +39,56 @@ public final class SameInput {
     return others.isEmpty()
         ? Optional.empty()
         : Optional.of(new Candidate(place, change.remedy(), others));
+  }
+
+  /**
+   * {@code change} of what is stated of images with the sides of the images that another input
+   * states, such as their masks; empty where none states others, or several do.
+   */
+  public static Optional<Candidate> asOthers(Candidate change, List<Place> places) {
+    Place place = change.place();
+    if (!isInput(place) || !(change.remedy() instanceof Remedy.Sizes)) {
+      return Optional.empty();
+    }
+    List<Type> others =
+        places.stream()
+            .filter(other -> isInput(other) && !other.name().equals(place.name()))
+            .map(other -> other.output().type())
+            .toList();
+    return sized(place, others)
+        .map(type -> new Candidate(place, new Remedy.Sizes(type)))
+        .map(all -> everywhere(all, places).orElse(all));
+  }
+
+  /** What {@code images} states with the sides that those of {@code others} have in common. */
+  static Optional<Type> sized(Place images, List<Type> others) {
+    Type stated = images.output().type();
+    if (stated.rank() != 4 || !stated.dims().slice(1, 3).isKnown()) {
+      return Optional.empty();
+    }
+    List<Dims> sides =
+        others.stream()
+            .filter(SameInput::isOfPixels)
+            .map(other -> other.dims().slice(1, 3))
+            .distinct()
+            .toList();
+    Dims now = stated.dims().slice(1, 3);
+    boolean other =
+        sides.size() == 1 && !sides.get(0).equals(now) && isSquare(sides.get(0)) == isSquare(now);
+    return other
+        ? Optional.of(
+            stated.with(stated.dims().with(1, sides.get(0).dim(0)).with(2, sides.get(0).dim(1))))
+        : Optional.empty();
+  }
+
+  /** Whether it may be images, or an index for each of their pixels. */
+  private static boolean isOfPixels(Type type) {
+    return (type.rank() == 4 || type.rank() == 3 && !type.dtype().isFloating())
+        && type.dims().slice(1, 3).isKnown();
+  }
+
+  private static boolean isSquare(Dims sides) {
+    return sides.dim(0).equals(sides.dim(1));
   }
 
   private static boolean isInput(Place place) {

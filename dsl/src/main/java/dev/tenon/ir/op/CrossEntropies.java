@@ -24,6 +24,19 @@ import java.util.Optional;
 public final class CrossEntropies {
   private CrossEntropies() {}
 
+  /** That {@code logits} have no axis of classes, with which they would be of {@code rank}. */
+  private static Problem withoutClasses(Type logits, int rank) {
+    return Problem.of(
+            "LogitsRank",
+            "takes logits [N ... C], but these are [%s]: the axis of classes is missing",
+            logits)
+        .fix(
+            "end with a unit for each class, and keep that axis; sigmoidCrossEntropy takes one score")
+        .once(
+            (told, tensors) ->
+                told.because(tensors.get(0)).wantsRank(tensors.get(0), Math.max(rank, 2)));
+  }
+
   /** {@code problem} of indices, which a probability of 1 for each may mend. */
   public static Problem encoded(Problem problem, Dim classes) {
     boolean known = classes.isKnown() && classes.known() <= Integer.MAX_VALUE;
@@ -55,8 +68,7 @@ public final class CrossEntropies {
             .once((told, tensors) -> swapped(told.becauseDtype(tensors.get(0)), logits, labels));
       }
       if (logits.dims().rank() < 2) {
-        throw Problem.of(
-            "LogitsRank", "cannot be softmax cross-entropy's logits [N ... C]: it is [%s]", logits);
+        throw withoutClasses(logits, labels.rank() + 1);
       }
       if (labels.dtype() != DType.INT32 && labels.dtype() != DType.INT64) {
         boolean truth = logits.dims().dim(-1).equals(Dim.of(1)) && labels.dtype().isFloating();
@@ -219,10 +231,7 @@ public final class CrossEntropies {
       Type logits = inputs.get(0);
       Type labels = inputs.get(1);
       if (logits.dims().rank() < 2) {
-        throw Problem.of(
-            "LogitsRank",
-            "cannot be soft-label cross-entropy's logits [N ... C]: it is [%s]",
-            logits);
+        throw withoutClasses(logits, labels.rank());
       }
       if (labels.dtype() != logits.dtype()) {
         boolean indices = !labels.dtype().isFloating() && labels.rank() == logits.rank() - 1;

@@ -77,8 +77,7 @@ final class AnnotationEdits {
       return remove(annotation, remove.option());
     }
     if (remedy instanceof Remedy.Sizes sizes) {
-      String option = candidate.place().isSpec() ? "input" : "value";
-      return write(annotation, option, '"' + sizes.text() + '"');
+      return write(annotation, candidate.place().option(), '"' + sizes.text() + '"');
     }
     Remedy.Write write = (Remedy.Write) remedy;
     return write(annotation, write.option(), value(write.value()));

@@ -85,7 +85,12 @@ final class CallEdits {
       return isOfTensor(call) ? instead(call, other.call()) : Optional.empty();
     }
     if (remedy instanceof Remedy.Method method) {
-      return method(call, method.name());
+      return method.then().isEmpty() == isOfTensor(call)
+          ? Optional.empty() // it is another kind of method
+          : Optional.of(
+              isOfTensor(call)
+                  ? operands(call).method(method, nameEnd)
+                  : renamed(call, method.name()));
     }
     if (remedy instanceof Remedy.Twin twin) {
       Edit renamed = renamed(call, Reflection.kind(twin.meant()));
@@ -274,11 +279,6 @@ final class CallEdits {
 
   private OperandEdits operands(MethodInvocationTree call) {
     return new OperandEdits(file, call, isOfTensor(call));
-  }
-
-  /** Another static method, by the class where it is not imported. */
-  private Optional<Edit> method(MethodInvocationTree call, String other) {
-    return isOfTensor(call) ? Optional.empty() : Optional.of(renamed(call, other));
   }
 
   private Edit renamed(MethodInvocationTree call, String other) {

@@ -84,6 +84,14 @@ final class OperandEdits {
         : Optional.empty();
   }
 
+  /** {@code a.times(b).sum(-1)} in place of {@code a.matMul(b)}, whose name ends there. */
+  Edit method(Remedy.Method other, int nameEnd) {
+    String select = call.getMethodSelect().toString();
+    int start = nameEnd - select.length() + select.lastIndexOf('.') + 1;
+    String given = file.text().substring(nameEnd, file.end(call));
+    return new Edit(file, start, file.end(call), other.name() + given + other.then());
+  }
+
   /** Another field's layer before or behind the one that is {@code written} before the call. */
   Optional<Edit> through(String written, Remedy.Through through) {
     boolean field =

@@ -6,6 +6,8 @@ import dev.tenon.Model;
 import dev.tenon.Problem;
 import dev.tenon.ir.DataContracts;
 import dev.tenon.ir.Declaration.Located;
+import dev.tenon.ir.Origin;
+import dev.tenon.ir.mend.Fix;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,7 +34,11 @@ public final class DataSpecs {
       Problem problem = problem(elements, data);
       if (problem != null) {
         AnnotationMirror spec = Mirrors.find(data, DataSpec.class).orElseThrow();
-        found.add(new Located(problem, new Token(data, spec).origin(), false));
+        Origin origin = new Token(data, spec).origin();
+        List<Fix> fixes =
+            DataContracts.fixes(
+                stated(elements, data, spec), constants(elements, data), problem, origin);
+        found.add(new Located(problem.mendedBy(fixes), origin, false));
       }
     }
     return found;

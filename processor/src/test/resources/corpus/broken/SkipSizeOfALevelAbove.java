@@ -1,0 +1,16 @@
+package cases;
+
+import dev.tenon.*;
+
+@Model
+record SkipSizeOfALevelAbove(
+    @Input("N 64 64 3") @Conv2d(filters = 16, kernel = 3) @Relu Tensor one,
+    @MaxPool2d(2) @Conv2d(filters = 32, kernel = 3) @Relu Tensor two,
+    @MaxPool2d(2) @Conv2d(filters = 64, kernel = 3) @Relu Tensor three,
+    @UpSample2d(2) Tensor up2,
+    // ERROR: [ConcatSizes] merge2 cannot join [N 32 32 64] and [N 64 64 16] along axis 3
+    // THEN: fix: write @From({"up2", "two"})
+    @From({"up2", "one"}) @Concat @Conv2d(filters = 32, kernel = 3) @Relu Tensor merge2,
+    @UpSample2d(2) Tensor up1,
+    @From({"up1", "one"}) @Concat @Conv2d(filters = 16, kernel = 3) @Relu Tensor merge1,
+    @Conv2d(filters = 2, kernel = 1) Tensor mask) {}
