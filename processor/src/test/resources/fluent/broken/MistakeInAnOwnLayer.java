@@ -21,8 +21,7 @@ final class MistakeInAnOwnLayer {
       // THEN: N comes from
       // THEN: x           8
       // THEN: body/dense  4  MistakeInAnOwnLayer.java:13
-      // THEN: fix: write times(...).sum(-1) in place of matMul
-      // THEN: or put .transpose() after the 2nd tensor, [N 4]
+      // THEN: fix: put .transpose() after the 2nd tensor, [N 4]
       // THEN: called from MistakeInAnOwnLayer.java:31, in forward
       return x.matMul(x);
     }

@@ -69,6 +69,7 @@ final class FirstLines {
           "SoftmaxForSigmoid",
           "SpecClasses",
           "SpecLabel",
+          "SpecShape",
           "StaticLayer",
           "TanhLogits",
           "TooManyLayers",

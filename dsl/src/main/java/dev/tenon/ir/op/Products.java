@@ -26,6 +26,10 @@ public final class Products {
    * swapped.
    */
   public record MatMul(boolean transposeA, boolean transposeB) implements Primitive {
+    /** A product for each row of two batches, and not of each with each. */
+    private static final Remedy PAIRED =
+        new Remedy.Method("times", ".sum(-1)", given -> given.get(0).times(given.get(1)).sum(-1));
+
     @Override
     public List<Type> infer(List<Type> inputs) {
       Type a = inputs.get(0);
@@ -122,20 +126,14 @@ public final class Products {
     private Problem turned(Dims a, Dims b, Problem mismatch) {
       Problem problem = fitsTheOtherWay(a, b) ? mismatch.or(new Remedy.Swap()) : mismatch;
       if (a.dim(transposeA ? -2 : -1).sameAs(b.dim(transposeB ? -2 : -1))) {
-        return paired(a, b, problem).orOperand(1, ".transpose()", Tensor::transpose);
+        boolean rows = a.rank() == 2 && a.dim(0).equals(Dim.named("N")) && a.sameAs(b);
+        return problem.once(
+            (told, tensors) ->
+                (rows && !tensors.get(0).equals(tensors.get(1)) ? told.or(PAIRED) : told)
+                    .orOperand(1, ".transpose()", Tensor::transpose));
       }
       return a.dim(transposeA ? -1 : -2).sameAs(b.dim(transposeB ? -1 : -2))
           ? problem.orOperand(0, ".transpose()", Tensor::transpose)
-          : problem;
-    }
-
-    /** {@code problem}, where each example may have a product of its own, as rows of one batch. */
-    private static Problem paired(Dims a, Dims b, Problem problem) {
-      boolean batch = a.rank() == 2 && a.dim(0).equals(Dim.named("N")) && a.sameAs(b);
-      return batch
-          ? problem.or(
-              new Remedy.Method(
-                  "times", ".sum(-1)", given -> given.get(0).times(given.get(1)).sum(-1)))
           : problem;
     }
 
