@@ -360,7 +360,7 @@ final class Cuts {
                 x.dims().dim(axis))
             .because(x, axis)
             .becauseRank(x)
-            .wants(x, axis, Dim.of(1))
+            .wants(new Want.Single(x, axis))
             .standIn(x.type().with(x.dims().without(axes)))
             .fix("name an axis of size 1, or reduce it, such as by mean");
     for (int other = x.dims().rank() - 1; other >= 0; other--) {

@@ -57,7 +57,8 @@ final class NotationFixes {
           "examples",
           "any");
 
-  private static final Pattern RUN_TOGETHER = Pattern.compile("([A-Za-z])[xX\u00d7*.,;:-]*(\\d+)");
+  private static final Pattern RUN_TOGETHER =
+      Pattern.compile("([A-Za-z&&[^xX]])[xX\u00d7*.,;:-]*(\\d+)");
 
   private static final Pattern LOOSE_BOUND =
       Pattern.compile("\\b([A-Za-z])\\s*(<=|=<|<|≤|>=|=>|≥|%)\\s*([A-Za-z_0-9]+)");

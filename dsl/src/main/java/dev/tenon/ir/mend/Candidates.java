@@ -67,6 +67,9 @@ public final class Candidates {
         upstream.add(towards(size));
       } else if (want instanceof Want.Known known) {
         candidates.addAll(arguments.towards(known));
+      } else if (want instanceof Want.Single single) {
+        Dim one = Dim.of(1);
+        candidates.addAll(arguments.towards(new Want.Size(single.tensor(), single.axis(), one)));
       } else if (want instanceof Want.Sizes sizes) {
         candidates.addAll(giver.giving(sizes.tensor(), sizes.sizes()));
       } else if (want instanceof Want.Alike alike) {

@@ -97,6 +97,7 @@ public final class GivenData {
   /** Whether {@code candidate} is such a change. */
   public static boolean isBatched(Candidate candidate) {
     return candidate.place().isSpec()
+        && candidate.place().output() != null
         && candidate.remedy() instanceof Remedy.Sizes sizes
         && sizes.type().equals(batched(candidate.place().output().type()));
   }

@@ -112,6 +112,9 @@ public sealed interface Want {
   /** That a tensor should perhaps have one axis of 1 more, as channels of grey images are. */
   record Longer(Tensor tensor) implements Want {}
 
+  /** That a call was perhaps meant to take a single place along {@code axis}. */
+  record Single(Tensor tensor, int axis) implements Want {}
+
   /** How many axes a tensor should have. */
   record Rank(Tensor tensor, int rank) implements Want {}
 }
