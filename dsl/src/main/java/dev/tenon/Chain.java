@@ -78,10 +78,8 @@ public sealed class Chain implements Composite permits Recurrent {
     Optional<Remedy.Through> other = x.trace().amendments().through(this, Places::here);
     boolean before = other.map(Remedy.Through::before).orElse(false);
     Tensor value = before ? other.get().more().apply(x) : x;
-    value = x.trace().used(value, this::through);
-    value = other.isPresent() && !before ? other.get().more().apply(value) : value;
-    x.trace().recovery().applied(this, x, value);
-    return value;
+    value = x.trace().used(this, value, this::through);
+    return other.isPresent() && !before ? other.get().more().apply(value) : value;
   }
 
   private Tensor through(Tensor x) {

@@ -1,5 +1,6 @@
 package dev.tenon.ir;
 
+import dev.tenon.Layer;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
@@ -83,13 +84,16 @@ final class Calls {
   }
 
   /** What {@code layer} gives of {@code x}, or of what is tried in its place. */
-  Tensor used(Tensor x, UnaryOperator<Tensor> layer) {
+  Tensor used(Layer layer, Tensor x, UnaryOperator<Tensor> how) {
     if (!isUsers(trace.frame())) {
-      return layer.apply(x);
+      Tensor output = how.apply(x);
+      recovery.applied(Places::here, layer, x, output);
+      return output;
     }
     Origin here = Places.here();
     Tensor taken = trace.amendments().operands(Amendments.APPLY, List.of(x), () -> here).get(0);
-    Tensor output = layer.apply(taken);
+    Tensor output = how.apply(taken);
+    recovery.applied(() -> here, layer, taken, output);
     recovery.used(Place.ofCall(Amendments.APPLY, here, List.of(taken), output));
     return output;
   }

@@ -5,22 +5,14 @@ import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.Type;
 import dev.tenon.ir.mend.Candidate;
-import dev.tenon.ir.mend.Candidates;
 import dev.tenon.ir.mend.Cause;
 import dev.tenon.ir.mend.Derivation;
-import dev.tenon.ir.mend.Forgotten;
-import dev.tenon.ir.mend.GivenData;
-import dev.tenon.ir.mend.Likelihood;
 import dev.tenon.ir.mend.MissingEnd;
-import dev.tenon.ir.mend.Moved;
-import dev.tenon.ir.mend.OtherValues;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
 import dev.tenon.ir.mend.Restated;
-import dev.tenon.ir.mend.SharedCalls;
 import dev.tenon.ir.mend.Want;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,11 +54,11 @@ public final class Recovery {
     places.add(place);
   }
 
-  /** Remembers what a field's layer gave where the user's own code applied it. */
-  public void applied(Layer layer, Tensor input, Tensor output) {
+  /** Remembers what a field's layer gave where a call {@code here} applied it. */
+  void applied(Supplier<Origin> here, Layer layer, Tensor input, Tensor output) {
     boolean plain = trace.amendments().isEmpty() && trace.report() != null;
     if (plain && trace.variables().ownership().isOfField(layer)) {
-      fields.applied(Places.here(), layer, input, output);
+      fields.applied(here.get(), layer, input, output);
     }
   }
 
@@ -212,95 +204,7 @@ public final class Recovery {
     List<Place> before = List.copyOf(places);
     return problem.studied(
         () -> trace.record(() -> derivations(problem)),
-        () -> trace.record(() -> candidates(problem, node, before)));
-  }
-
-  private List<Candidate> candidates(Problem problem, Node node, List<Place> before) {
-    List<Place> made =
-        new ArrayList<>(
-            before.stream()
-                .filter(place -> place.made(node.id()) && place.layer() != null)
-                .sorted(Comparator.comparingInt(place -> place.first() - place.end()))
-                .toList());
-    if (made.isEmpty()) {
-      made.add(Place.ofCall(node.called(), node.origin(), node.inputs(), node.output(0)));
-    }
-    return made.stream()
-        .flatMap(place -> candidates(problem, place, before).stream())
-        .distinct()
-        .toList();
-  }
-
-  private List<Candidate> candidates(Problem problem, Place place, List<Place> before) {
-    Forgotten forgotten = new Forgotten(places());
-    GivenData data = new GivenData(given, MeantLabels.type(said, trace.constants()));
-    List<Candidate> all = new ArrayList<>(data.batched(problem));
-    all.addAll(data.larger());
-    all.addAll(forgotten.of(place));
-    if (place != null && problem.use() != null) {
-      all.addAll(forgotten.ofApplied(problem.use(), place.inputs()));
-      all.addAll(forgotten.layers(problem.use(), place, trace.variables().ownership().chains()));
-    }
-    List<Candidate> others =
-        trace.variables().isFluent()
-            ? fields.of(problem, place, trace.variables().ownership().chains())
-            : List.of();
-    others.stream().filter(this::isNeverRead).forEach(all::add);
-    OtherValues values = new OtherValues(uses, problem, place);
-    all.addAll(values.unused());
-    Moved moved = new Moved(places);
-    SharedCalls shared = new SharedCalls(places(), uses);
-    within(before).of(problem.wanting(want -> !isElsewhere(want)), place).stream()
-        .map(moved::of)
-        .flatMap(candidate -> shared.of(candidate, problem.use()))
-        .forEach(all::add);
-    all.addAll(beforeData(all), values.fitting());
-    problem.wants().stream()
-        .filter(this::isElsewhere)
-        .map(want -> want.tensor().trace().recovery().towards(problem.wanting(want::equals)))
-        .forEach(some -> addElsewhere(all, some));
-    others.stream().filter(other -> !isNeverRead(other)).forEach(all::add);
-    all.addAll(data.of(problem));
-    return all;
-  }
-
-  /** Whether it applies a field's layer of which no function has read a weight. */
-  private boolean isNeverRead(Candidate candidate) {
-    return candidate.remedy() instanceof Remedy.Through through
-        && !trace.variables().isRead(through.name());
-  }
-
-  private static int beforeData(List<Candidate> all) {
-    int data = 0;
-    while (data < all.size() && !Likelihood.isOtherData(all.get(data))) {
-      data++;
-    }
-    return data;
-  }
-
-  /** Adds changes in another function, before all others where nothing is likelier. */
-  private static void addElsewhere(List<Candidate> all, List<Candidate> some) {
-    for (Candidate candidate : some) {
-      boolean data = Likelihood.isOtherData(candidate);
-      int index = Likelihood.isCertain(candidate) ? 0 : data ? all.size() : beforeData(all);
-      all.add(index, candidate);
-    }
-  }
-
-  private Candidates within(List<Place> applied) {
-    return new Candidates(
-        applied, List.copyOf(taken), List.copyOf(calls), aside::given, aside::applied);
-  }
-
-  /** Whether it is about a tensor of another function, which shares layers with this one. */
-  private boolean isElsewhere(Want want) {
-    Trace other = want.tensor().trace();
-    return other != trace && other.report() != null;
-  }
-
-  /** What to try for what {@code problem} wants of this function. */
-  private List<Candidate> towards(Problem problem) {
-    return trace.record(() -> within(List.copyOf(places)).of(problem, null));
+        () -> trace.record(() -> proposals().of(problem, node, before)));
   }
 
   /**
@@ -322,7 +226,7 @@ public final class Recovery {
             () ->
                 trace.record(
                     () -> {
-                      List<Candidate> all = new ArrayList<>(candidates(problem, place, before));
+                      List<Candidate> all = new ArrayList<>(proposals().of(problem, place, before));
                       int branch = 0;
                       while (branch < all.size()
                           && !(all.get(branch).remedy() instanceof Remedy.Branch)) {
@@ -356,6 +260,16 @@ public final class Recovery {
             && told.stream().anyMatch(cause -> cause.what() == Cause.What.RANK)
             && told.get(0).tensor().equals(told.get(1).tensor()); // of which one shows enough
     return told.subList(0, again ? 1 : told.size()).stream().map(Cause::derivation).toList();
+  }
+
+  private Proposals proposals() {
+    return new Proposals(
+        trace, aside, new Proposals.Seen(places(), given, taken, calls, uses, fields, said));
+  }
+
+  /** What to try for what {@code problem} wants of this function, at no place of its own. */
+  List<Candidate> towards(Problem problem) {
+    return trace.record(() -> proposals().towards(problem, List.copyOf(places)));
   }
 
   /** An empty trace, to try something in. */

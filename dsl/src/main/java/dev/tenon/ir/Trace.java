@@ -121,8 +121,8 @@ public final class Trace {
   }
 
   /** What {@code layer} gives of {@code x}, or of the value that is tried in its place. */
-  public Tensor used(Tensor x, UnaryOperator<Tensor> layer) {
-    return calls.used(x, layer);
+  public Tensor used(Layer layer, Tensor x, UnaryOperator<Tensor> how) {
+    return calls.used(layer, x, how);
   }
 
   /** What is known of the layers so far, for when one fails. */

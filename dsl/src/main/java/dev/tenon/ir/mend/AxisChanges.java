@@ -285,7 +285,7 @@ final class AxisChanges {
         Dims batch = type.dims().prepend(Dim.named("N"));
         return single
             ? Stream.concat(
-                    BatchlessImages.channelsLast(type.dims()).stream().filter(d -> rank == 4),
+                    ChannelsFirst.ofOneImage(type.dims()).stream().filter(d -> rank == 4),
                     Stream.of(batch))
                 .map(dims -> new Candidate(place, new Remedy.Sizes(type.with(dims))))
                 .toList()

@@ -19,6 +19,11 @@ final class ChannelsFirst {
   /** Grey, red green blue, and these with opacity. */
   private static final Set<Dim> COLOURS = Set.of(Dim.of(1), Dim.of(3), Dim.of(4));
 
+  private static final long MOST_COLOURS = 4;
+
+  /** Pixels of the smallest side that is not rather a number of channels. */
+  private static final long LEAST_SIDE = 8;
+
   private ChannelsFirst() {}
 
   /** The reshape at {@code place} to {@code "N 7 7 128"}, where both other sizes are equal. */
@@ -43,6 +48,19 @@ final class ChannelsFirst {
       }
     }
     return Optional.empty();
+  }
+
+  /** A batch of images with their channels last, where {@code stated} is one with them first. */
+  static Optional<Dims> ofOneImage(Dims stated) {
+    boolean first =
+        stated.rank() == 3
+            && stated.isKnown()
+            && stated.known(0) <= MOST_COLOURS
+            && stated.known(1) >= LEAST_SIDE
+            && stated.known(2) >= LEAST_SIDE;
+    return first
+        ? Optional.of(stated.without(List.of(0)).append(stated.dim(0)).prepend(Dim.named("N")))
+        : Optional.empty();
   }
 
   /** The images that {@code text} states with their colours first, with these last. */

@@ -155,7 +155,7 @@ public final class Restated {
     if (!isInput(text)) {
       return all;
     }
-    BatchlessImages.channelsLast(stated).ifPresent(all::add);
+    ChannelsFirst.ofOneImage(stated).ifPresent(all::add);
     if (!stated.toList().contains(BATCH)) {
       all.add(stated.prepend(batch(text)));
     }

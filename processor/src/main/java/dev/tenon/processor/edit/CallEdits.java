@@ -5,12 +5,10 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.tenon.Tenon;
-import dev.tenon.Tensor;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.fluent.LayerOptions;
 import dev.tenon.ir.mend.Amendments;
 import dev.tenon.ir.mend.Candidate;
-import dev.tenon.ir.mend.Forgotten;
 import dev.tenon.ir.mend.Remedy;
 import dev.tenon.processor.read.WrittenOption;
 import java.util.List;
@@ -96,30 +94,9 @@ final class CallEdits {
       Edit renamed = renamed(call, Reflection.kind(twin.meant()));
       return Optional.of(new TwinEdits(file, twin).of(call, renamed));
     }
-    if (remedy instanceof Remedy.Operand operand) {
-      return operands(call).more(operand, candidate.place().inputs().size());
-    }
-    if (remedy instanceof Remedy.Variable variable) {
-      Tensor taken = candidate.place().inputs().get(variable.index());
+    if (OperandEdits.concern(remedy)) {
       boolean layer = candidate.place().kind().equals(Amendments.APPLY);
-      OperandEdits operands = layer ? new OperandEdits(file, call, false) : operands(call);
-      return operands.replaced(variable, Forgotten.name(taken));
-    }
-    if (remedy instanceof Remedy.Value value) {
-      boolean layer = candidate.place().kind().equals(Amendments.APPLY);
-      return new LocalValues(file).edit(layer ? call.getArguments() : operands(call).all(), value);
-    }
-    if (remedy instanceof Remedy.Given layer) {
-      return given(call, candidate.layer(layer.layer(), layer.required()).substring(1));
-    }
-    if (remedy instanceof Remedy.Receiver other) {
-      return operands(call).renamed(candidate.place().name(), other.name());
-    }
-    if (remedy instanceof Remedy.Through through) {
-      return operands(call).through(candidate.place().name(), through);
-    }
-    if (remedy instanceof Remedy.Swap) {
-      return operands(call).swapped();
+      return new OperandEdits(file, call, isOfTensor(call)).edit(candidate, layer);
     }
     if (remedy instanceof Remedy.Drop) {
       return Optional.of(drop(call));
@@ -137,18 +114,6 @@ final class CallEdits {
     return LayerOptions.isRequired(candidate.place().layer(), write.option())
         ? argument(candidate, write, call)
         : option(call, write.option(), value(write.value()));
-  }
-
-  /** {@code block.apply(flatten().apply(x))} in place of {@code block.apply(x)}. */
-  private Optional<Edit> given(MethodInvocationTree call, String layer) {
-    if (call.getArguments().size() != 1) {
-      return Optional.empty();
-    }
-    ExpressionTree x = call.getArguments().get(0);
-    String tenon = file.importsAll(Tenon.class) ? "" : file.name("Tenon") + ".";
-    String all = tenon + layer + ".apply(" + file.text(x) + ")";
-    String told = "write " + all + " in place of " + file.text(x);
-    return Optional.of(new Edit(file, file.start(x), file.end(x), all, told));
   }
 
   /** {@code .flatten()}, before the name of the call. */

@@ -6,6 +6,10 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import dev.tenon.Tenon;
+import dev.tenon.ir.mend.Candidate;
+import dev.tenon.ir.mend.Forgotten;
+import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +44,50 @@ final class OperandEdits {
     this.ofTensor = ofTensor;
   }
 
+  /** Whether {@code remedy} is one of these. */
+  static boolean concern(Remedy remedy) {
+    return remedy instanceof Remedy.Operand
+        || remedy instanceof Remedy.Variable
+        || remedy instanceof Remedy.Value
+        || remedy instanceof Remedy.Given
+        || remedy instanceof Remedy.Receiver
+        || remedy instanceof Remedy.Through
+        || remedy instanceof Remedy.Swap;
+  }
+
+  /**
+   * {@code candidate}, one of these.
+   *
+   * @param applies whether the call applies a layer, and takes none but what is written in it
+   */
+  Optional<Edit> edit(Candidate candidate, boolean applies) {
+    Remedy remedy = candidate.remedy();
+    Place place = candidate.place();
+    List<ExpressionTree> operands = applies ? List.copyOf(call.getArguments()) : all();
+    if (remedy instanceof Remedy.Operand operand) {
+      return more(operand, place.inputs().size());
+    }
+    if (remedy instanceof Remedy.Variable variable) {
+      return replaced(operands, variable, Forgotten.name(place.inputs().get(variable.index())));
+    }
+    if (remedy instanceof Remedy.Value value) {
+      return new LocalValues(file).edit(operands, value);
+    }
+    if (remedy instanceof Remedy.Given layer) {
+      return given(candidate.layer(layer.layer(), layer.required()).substring(1));
+    }
+    if (remedy instanceof Remedy.Receiver other) {
+      return renamed(place.name(), other.name());
+    }
+    return remedy instanceof Remedy.Through through ? through(place.name(), through) : swapped();
+  }
+
   /**
    * One more call on a tensor.
    *
    * @param tensors how many the call takes
    */
-  Optional<Edit> more(Remedy.Operand operand, int tensors) {
+  private Optional<Edit> more(Remedy.Operand operand, int tensors) {
     List<ExpressionTree> operands = all();
     if (!ofTensor && operands.size() != tensors) {
       return Optional.empty(); // several are joined two by two
@@ -61,8 +103,8 @@ final class OperandEdits {
   }
 
   /** Another parameter of the method in place of the one that is {@code written}. */
-  Optional<Edit> replaced(Remedy.Variable variable, String written) {
-    List<ExpressionTree> operands = all();
+  private Optional<Edit> replaced(
+      List<ExpressionTree> operands, Remedy.Variable variable, String written) {
     boolean named =
         variable.index() < operands.size()
             && operands.get(variable.index()) instanceof IdentifierTree identifier
@@ -76,7 +118,7 @@ final class OperandEdits {
   }
 
   /** Another field in place of the one that is {@code written} before the call. */
-  Optional<Edit> renamed(String written, String name) {
+  private Optional<Edit> renamed(String written, String name) {
     return call.getMethodSelect() instanceof MemberSelectTree select
             && select.getExpression() instanceof IdentifierTree field
             && field.getName().contentEquals(written)
@@ -92,8 +134,20 @@ final class OperandEdits {
     return new Edit(file, start, file.end(call), other.name() + given + other.then());
   }
 
+  /** {@code block.apply(flatten().apply(x))} in place of {@code block.apply(x)}. */
+  private Optional<Edit> given(String layer) {
+    if (call.getArguments().size() != 1) {
+      return Optional.empty();
+    }
+    ExpressionTree x = call.getArguments().get(0);
+    String tenon = file.importsAll(Tenon.class) ? "" : file.name("Tenon") + ".";
+    String all = tenon + layer + ".apply(" + file.text(x) + ")";
+    String told = "write " + all + " in place of " + file.text(x);
+    return Optional.of(new Edit(file, file.start(x), file.end(x), all, told));
+  }
+
   /** Another field's layer before or behind the one that is {@code written} before the call. */
-  Optional<Edit> through(String written, Remedy.Through through) {
+  private Optional<Edit> through(String written, Remedy.Through through) {
     boolean field =
         call.getMethodSelect() instanceof MemberSelectTree select
             && select.getExpression() instanceof IdentifierTree identifier
@@ -122,7 +176,7 @@ final class OperandEdits {
   }
 
   /** What the call takes: what it is called of first. */
-  List<ExpressionTree> all() {
+  private List<ExpressionTree> all() {
     List<ExpressionTree> operands = new ArrayList<>(call.getArguments());
     if (ofTensor) {
       operands.add(0, receiver());
@@ -131,7 +185,7 @@ final class OperandEdits {
   }
 
   /** {@code b.matMul(a)} in place of {@code a.matMul(b)}, or the first two in parentheses. */
-  Optional<Edit> swapped() {
+  private Optional<Edit> swapped() {
     if (call.getArguments().size() != (ofTensor ? 1 : 2)) {
       return Optional.empty();
     }
