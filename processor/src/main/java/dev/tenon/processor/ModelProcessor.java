@@ -119,7 +119,9 @@ public final class ModelProcessor extends AbstractProcessor {
     for (Unwritten model : unwritten) {
       guarded(reporter, model.source().model(), () -> write(model, stubs, reporter));
     }
-    for (Located located : DataSpecs.find(processingEnv.getElementUtils(), round)) {
+    for (Located found : DataSpecs.find(processingEnv.getElementUtils(), round)) {
+      Located located = editor().writable(found);
+      patch(located);
       reporter.report(located, null);
     }
     for (Located located : Allows.mistakes(round)) {
@@ -161,6 +163,13 @@ public final class ModelProcessor extends AbstractProcessor {
       editor = new Editor(Evaluation.trees(processingEnv));
     }
     return editor;
+  }
+
+  private void patch(Located located) {
+    located.problem().fixes().stream()
+        .findFirst()
+        .flatMap(fix -> editor().edits(fix.candidate()))
+        .ifPresent(patch::add);
   }
 
   private void writePatch(Reporter reporter) {
@@ -308,12 +317,7 @@ public final class ModelProcessor extends AbstractProcessor {
       files = program.map(new ModelEmitter(source)::files);
     }
     problems.sort(Comparator.comparingInt(problem -> editor().position(problem.origin())));
-    for (Located located : problems) {
-      located.problem().fixes().stream()
-          .findFirst()
-          .flatMap(fix -> editor().edits(fix.candidate()))
-          .ifPresent(patch::add);
-    }
+    problems.forEach(this::patch);
     boolean failed = problems.stream().anyMatch(problem -> !problem.warning());
     problems.forEach(problem -> reporter.report(problem, source.model()));
     return failed ? Optional.empty() : files;
