@@ -6,7 +6,7 @@ import dev.tenon.*;
 
 @Model(data = PaddingOfNumbers.Texts.class)
 final class PaddingOfNumbers {
-  final Layer net = embedding(1000, 32).lstm(16).dense(2);
+  final Layer net = embedding(1000, 32, o -> o.maskZero(true)).lstm(16).dense(2);
 
   Tensor forward(Tensor words) {
     return net.apply(words);
