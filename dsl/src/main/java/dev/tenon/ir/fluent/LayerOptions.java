@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -29,13 +28,23 @@ import java.util.stream.IntStream;
  * answers; defaults are the annotation's.
  */
 public final class LayerOptions {
-  private static final Map<Class<?>, Recipe> RECIPES = new ConcurrentHashMap<>();
+  private static final ClassValue<Recipe> RECIPES =
+      new ClassValue<>() {
+        @Override
+        protected Recipe computeValue(Class<?> annotation) {
+          return Recipe.of(annotation);
+        }
+      };
 
   private LayerOptions() {}
 
-  /** How the record of an annotation is made. */
+  /** How the record of an annotation is made, and read. */
   private record Recipe(
-      Constructor<?> constructor, List<String> names, Map<String, Object> defaults, Class<?> with) {
+      Constructor<?> constructor,
+      List<Method> accessors,
+      List<String> names,
+      Map<String, Object> defaults,
+      Class<?> with) {
     static Recipe of(Class<?> annotation) {
       Class<?> rule = rule(annotation);
       RecordComponent[] components = rule.getRecordComponents();
@@ -55,7 +64,10 @@ public final class LayerOptions {
             rule.getDeclaredConstructor(
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
         constructor.setAccessible(true);
-        return new Recipe(constructor, names, defaults, with(annotation));
+        List<Method> accessors =
+            Arrays.stream(components).map(RecordComponent::getAccessor).toList();
+        accessors.forEach(accessor -> accessor.setAccessible(true));
+        return new Recipe(constructor, accessors, names, defaults, with(annotation));
       } catch (NoSuchMethodException e) {
         throw new IllegalStateException(rule + " has no constructor of its components", e);
       }
@@ -112,7 +124,7 @@ public final class LayerOptions {
    * @param required those without a default, in the order of the record's components
    */
   public static <W> Object rule(Class<?> annotation, UnaryOperator<W> options, Object... required) {
-    Recipe recipe = RECIPES.computeIfAbsent(annotation, Recipe::of);
+    Recipe recipe = RECIPES.get(annotation);
     return recipe.make(annotation, arguments(recipe, options, required));
   }
 
@@ -177,7 +189,7 @@ public final class LayerOptions {
 
   /** The names of those options of {@code annotation} that have no default, in order. */
   public static List<String> required(Class<?> annotation) {
-    Recipe recipe = RECIPES.computeIfAbsent(annotation, Recipe::of);
+    Recipe recipe = RECIPES.get(annotation);
     return recipe.names().stream().filter(name -> !recipe.defaults().containsKey(name)).toList();
   }
 
@@ -199,14 +211,13 @@ public final class LayerOptions {
 
   /** The value of {@code option} in {@code rule}. */
   public static Object value(Object rule, String option) {
-    int index = recipe(rule).names().indexOf(option);
+    Recipe recipe = recipe(rule);
+    int index = recipe.names().indexOf(option);
     if (rule instanceof Refused refused) {
       return refused.value(index);
     }
     try {
-      Method accessor = rule.getClass().getRecordComponents()[index].getAccessor();
-      accessor.setAccessible(true);
-      return accessor.invoke(rule);
+      return recipe.accessors().get(index).invoke(rule);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(rule + " cannot be read", e);
     }
@@ -230,7 +241,7 @@ public final class LayerOptions {
   /** The layer of {@code annotation} with those options of {@code rule} that it has as well. */
   public static Object as(Class<?> annotation, Object rule) {
     Recipe from = recipe(rule);
-    Recipe to = RECIPES.computeIfAbsent(annotation, Recipe::of);
+    Recipe to = RECIPES.get(annotation);
     Class<?>[] types = to.constructor().getParameterTypes();
     Object[] arguments = new Object[types.length];
     for (int i = 0; i < types.length; i++) {
@@ -247,7 +258,7 @@ public final class LayerOptions {
   }
 
   private static Recipe recipe(Object rule) {
-    return RECIPES.computeIfAbsent(annotation(rule), Recipe::of);
+    return RECIPES.get(annotation(rule));
   }
 
   /** The annotation in whose file the record {@code rule} stands; null where there is none. */
@@ -273,7 +284,7 @@ public final class LayerOptions {
    * @throws Problem if they are wrong, and it is not told later as that of a {@link Refused} layer
    */
   public static <W> Layer layer(Class<?> annotation, UnaryOperator<W> options, Object... required) {
-    Recipe recipe = RECIPES.computeIfAbsent(annotation, Recipe::of);
+    Recipe recipe = RECIPES.get(annotation);
     Object[] arguments = arguments(recipe, options, required);
     try {
       return (Layer) recipe.make(annotation, arguments);
