@@ -1,7 +1,10 @@
 package dev.tenon;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How the first line of a problem is worded. */
 final class FirstLine {
@@ -19,6 +22,8 @@ final class FirstLine {
           "((?<![-.\\d])\\b1 (?:channel|unit|group|head|feature|step|number|input|position|example|element"
               + "|label|tensor|class|prediction))e?s\\b");
 
+  private static final Pattern SHAPE = Pattern.compile("\\[([^\\[\\]]* [^\\[\\]]*)\\]");
+
   private FirstLine() {}
 
   /** {@code 1 channel} for {@code 1 channels}. */
@@ -35,13 +40,59 @@ final class FirstLine {
 
   /**
    * {@code line} as one, or two where it is long, as where sizes are computed from several others:
-   * what follows its last colon, the reason, stands below.
+   * what follows its last colon, the reason, stands below; where there is none, or that is not
+   * enough, so do those sizes, which are letters in the first.
    */
   static List<String> fitted(String line) {
     int colon = line.lastIndexOf(": ");
-    return line.length() <= LONGEST_LINE || colon < 0
-        ? List.of(line)
-        : List.of(line.substring(0, colon), line.substring(colon + 2));
+    if (line.length() <= LONGEST_LINE) {
+      return List.of(line);
+    }
+    if (colon >= 0 && colon <= LONGEST_LINE) {
+      return List.of(line.substring(0, colon), line.substring(colon + 2));
+    }
+    return lettered(line);
+  }
+
+  /** {@code line} with a letter for each computed size, and below it what these are. */
+  private static List<String> lettered(String line) {
+    Map<String, String> letters = new LinkedHashMap<>();
+    String shorter = SHAPE.matcher(line).replaceAll(shape -> lettered(shape.group(1), letters));
+    if (letters.isEmpty()) {
+      return List.of(line);
+    }
+    String sizes =
+        letters.entrySet().stream()
+            .map(size -> size.getValue() + " = " + size.getKey())
+            .collect(Collectors.joining(", "));
+    return List.of(shorter, "where " + sizes);
+  }
+
+  private static String lettered(String shape, Map<String, String> letters) {
+    StringBuilder sizes = new StringBuilder("[");
+    int start = 0;
+    int depth = 0;
+    for (int i = 0; i <= shape.length(); i++) {
+      char c = i == shape.length() ? ' ' : shape.charAt(i);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (c == ' ' && depth == 0) {
+        sizes.append(start == 0 ? "" : " ").append(letter(shape.substring(start, i), letters));
+        start = i + 1;
+      }
+    }
+    return sizes.append(']').toString();
+  }
+
+  /** {@code size} if it is a number or a name; else the small letter that stands for it. */
+  private static String letter(String size, Map<String, String> letters) {
+    if (!size.contains("(")) {
+      return size;
+    }
+    String inner = size.substring(1, size.length() - 1);
+    boolean enclosed = size.startsWith("(") && inner.indexOf(')') > inner.indexOf('(');
+    return letters.computeIfAbsent(
+        enclosed && size.endsWith(")") ? inner : size,
+        computed -> String.valueOf((char) ('a' + letters.size())));
   }
 
   /** The last names of a path, of which one is the layer's; the start of a single name. */

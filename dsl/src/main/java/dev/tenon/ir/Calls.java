@@ -92,7 +92,7 @@ final class Calls {
     }
     Origin here = Places.here();
     Tensor taken = trace.amendments().operands(Amendments.APPLY, List.of(x), () -> here).get(0);
-    Tensor output = how.apply(taken);
+    Tensor output = trace.amendments().result(Amendments.APPLY, how.apply(taken), () -> here);
     recovery.applied(() -> here, layer, taken, output);
     recovery.used(Place.ofCall(Amendments.APPLY, here, List.of(taken), output));
     return output;
@@ -134,10 +134,14 @@ final class Calls {
       if (exchange.isPresent()) {
         return exchanges.carriedOut(call, exchange.get());
       }
-      return call.how()
+      return call
+          .how()
           .apply(
               amendments.operands(call.name(), call.tensors(), Places::here),
-              amendments.arguments(call.name(), call.written(), Places::here));
+              amendments.arguments(call.name(), call.written(), Places::here))
+          .stream()
+          .map(output -> amendments.result(call.name(), output, Places::here))
+          .toList();
     } finally {
       sizes.applying(applying);
       busy = before;

@@ -272,7 +272,7 @@ final class ForwardPass {
             element.name(),
             stated,
             value.type())
-        .fix("write @Shape(\"" + value.type() + "\"), or change what comes before");
+        .fix(Recovery.restating(value.type()));
   }
 
   private Notation.Parsed read(Declaration.Text text, String name, String kind) {

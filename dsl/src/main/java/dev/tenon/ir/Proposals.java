@@ -9,6 +9,7 @@ import dev.tenon.ir.mend.Likelihood;
 import dev.tenon.ir.mend.Moved;
 import dev.tenon.ir.mend.OtherValues;
 import dev.tenon.ir.mend.Place;
+import dev.tenon.ir.mend.Reduced;
 import dev.tenon.ir.mend.Remedy;
 import dev.tenon.ir.mend.SharedCalls;
 import dev.tenon.ir.mend.Want;
@@ -92,6 +93,7 @@ final class Proposals {
         .flatMap(candidate -> shared.of(candidate, problem.use()))
         .forEach(all::add);
     all.addAll(beforeData(all), values.fitting());
+    all.addAll(beforeData(all), new Reduced(seen.uses(), seen.places()).of(place));
     problem.wants().stream()
         .filter(this::isElsewhere)
         .map(want -> want.tensor().trace().recovery().towards(problem.wanting(want::equals)))

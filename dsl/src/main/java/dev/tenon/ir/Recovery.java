@@ -303,6 +303,13 @@ public final class Recovery {
     return problem.causes().stream().anyMatch(cause -> cause.what() == Cause.What.DTYPE);
   }
 
+  /** What to do about a shape text where {@code given} comes and no change is known to help. */
+  public static String restating(Type given) {
+    Remedy.Sizes sizes = new Remedy.Sizes(given);
+    String before = "change what comes before";
+    return sizes.isSayable() ? "write @Shape(\"%s\"), or %s".formatted(given, before) : before;
+  }
+
   /**
    * {@code problem}, that {@code value} is not as {@code stated}, with what may mend it.
    *

@@ -12,6 +12,7 @@ import dev.tenon.ir.Declaration;
 import dev.tenon.ir.Frame;
 import dev.tenon.ir.Masks;
 import dev.tenon.ir.Origin;
+import dev.tenon.ir.Recovery;
 import dev.tenon.ir.Reflection;
 import dev.tenon.ir.Require;
 import dev.tenon.ir.Trace;
@@ -277,7 +278,7 @@ record ModelMethod(Method method, Kind kind) {
   private Problem misstated(Type stated, Type given) {
     return Problem.of(
             "StatedShape", "%s is stated to give [%s] but gives [%s]", name(), stated, given)
-        .fix("write @Shape(\"" + given + "\"), or change what comes before");
+        .fix(Recovery.restating(given));
   }
 
   /** What stands for {@code stating} in each trace: reflection makes components anew each time. */

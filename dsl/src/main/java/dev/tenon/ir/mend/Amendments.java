@@ -154,6 +154,25 @@ public final class Amendments {
     return operands;
   }
 
+  /**
+   * What the user's own call, which was carried out, gives, if that is changed.
+   *
+   * @param name of the method that was called
+   * @param here tells which call that is
+   */
+  public Tensor result(String name, Tensor output, Supplier<Origin> here) {
+    Tensor result = output;
+    for (Candidate candidate : candidates) {
+      Place place = candidate.place();
+      if (candidate.remedy() instanceof Remedy.Result more
+          && place.kind().equals(name) // and not a call that is more
+          && place.origin().isAt(here.get())) {
+        result = more.how().apply(result);
+      }
+    }
+    return result;
+  }
+
   /** {@code given}, or the other input that is tried in its place. */
   private static Tensor other(Candidate candidate, Remedy.Variable variable, Tensor given) {
     String taken = Forgotten.name(candidate.place().inputs().get(variable.index()));

@@ -153,6 +153,7 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
   public boolean isOfOperands() {
     return remedy instanceof Remedy.Value
         || remedy instanceof Remedy.Given
+        || remedy instanceof Remedy.Result
         || remedy instanceof Remedy.Handed;
   }
 

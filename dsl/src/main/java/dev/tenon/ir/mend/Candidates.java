@@ -156,9 +156,18 @@ public final class Candidates {
   /** Literals of layers first, then new layers, then other data, which users can seldom have. */
   private List<Candidate> ranked(Set<Candidate> candidates) {
     List<Candidate> ranked =
-        new ArrayList<>(candidates.stream().flatMap(new FirstOfMany(places)::of).toList());
+        new ArrayList<>(
+            candidates.stream()
+                .filter(Candidates::isSayable)
+                .flatMap(new FirstOfMany(places)::of)
+                .toList());
     ranked.sort(Comparator.comparingInt(Likelihood::rank));
     return List.copyOf(ranked);
+  }
+
+  private static boolean isSayable(Candidate candidate) {
+    return candidate.all().stream()
+        .noneMatch(one -> one.remedy() instanceof Remedy.Sizes sizes && !sizes.isSayable());
   }
 
   private Optional<Candidate> earlier(Remedy.Earlier earlier) {

@@ -33,6 +33,7 @@ final class Possible {
     if (remedy instanceof Remedy.Call
         || remedy instanceof Remedy.Method
         || remedy instanceof Remedy.Operand
+        || remedy instanceof Remedy.Result
         || remedy instanceof Remedy.Swap) {
       return place.isCall();
     }

@@ -252,6 +252,19 @@ public sealed interface Remedy {
   record Operand(int index, String call, UnaryOperator<Tensor> how) implements Remedy {}
 
   /**
+   * A call more on what the user's own call gave.
+   *
+   * @param call what is written behind it: {@code .sum(1)}
+   * @param input of the function that it takes; empty where it takes none
+   */
+  record Result(String call, String input, UnaryOperator<Tensor> how) implements Remedy {
+    /** A call that takes no tensor. */
+    public Result(String call, UnaryOperator<Tensor> how) {
+      this(call, "", how);
+    }
+  }
+
+  /**
    * Another input of the function in place of one that the user's own call takes.
    *
    * @param index the tensor that it is called of, or else of those in parentheses, counted from 0
@@ -309,6 +322,12 @@ public sealed interface Remedy {
     /** Sizes written as numbers and names. */
     public Sizes(Type type) {
       this(type, type.toString());
+    }
+
+    /** Whether a shape text can say it, as {@code 2*H} and {@code floor(H / 2)} cannot be said. */
+    public boolean isSayable() {
+      return type.dims().toList().stream()
+          .allMatch(size -> size.isKnown() || size.toString().length() == 1);
     }
   }
 

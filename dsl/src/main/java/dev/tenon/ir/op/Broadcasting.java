@@ -3,6 +3,7 @@ package dev.tenon.ir.op;
 import static java.util.stream.Collectors.joining;
 
 import dev.tenon.DType;
+import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
@@ -114,6 +115,12 @@ final class Broadcasting {
           return told.once(isEachByAll(a, b) ? Broadcasting::eachByAll : Broadcasting::led);
         }
         int fewer = a.rank() < b.rank() ? 0 : 1;
+        Dims merged = fewer == 0 ? merged(b, a) : merged(a, b);
+        if (merged != null) {
+          return problem
+              .unequal(new Axis(0, first), new Axis(1, second))
+              .orOperand(1 - fewer, ".reshape(\"%s\")".formatted(merged), x -> x.reshape(merged));
+        }
         List<Integer> lacking = fewer == 0 ? lacking(a, b) : lacking(b, a);
         boolean batch = (fewer == 0 ? first : second) == 0 && a.dim(0).sameAs(b.dim(0));
         if (lacking.isEmpty() && (!batch || a.dim(0).isKnown())) {
@@ -129,6 +136,32 @@ final class Broadcasting {
       }
     }
     return problem;
+  }
+
+  /**
+   * {@code more} with neighbours as one axis, as the rows and columns of an image are, so that it
+   * ends with the sizes of {@code less}; null where none do.
+   */
+  private static Dims merged(Dims more, Dims less) {
+    List<Dim> sizes = new ArrayList<>();
+    int axis = more.rank() - 1;
+    for (int back = 1; back <= less.rank(); back++) {
+      Dim size = Dim.of(1);
+      do {
+        if (axis < 0) {
+          return null;
+        }
+        size = size.times(more.dim(axis--));
+      } while (size.isKnown()
+          && less.dim(-back).isKnown()
+          && size.known() < less.dim(-back).known());
+      if (!size.sameAs(less.dim(-back))) {
+        return null;
+      }
+      sizes.add(0, size);
+    }
+    boolean some = sizes.size() < more.rank() - 1 - axis;
+    return some ? more.slice(0, axis + 1).concat(Dims.of(sizes)) : null;
   }
 
   /**

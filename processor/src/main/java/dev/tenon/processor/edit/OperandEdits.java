@@ -29,6 +29,9 @@ final class OperandEdits {
           Tree.Kind.ARRAY_ACCESS,
           Tree.Kind.PARENTHESIZED);
 
+  /** A call is told as it is written up to this length. */
+  private static final int LONGEST_TOLD = 40;
+
   private final SourceFileText file;
   private final MethodInvocationTree call;
   private final boolean ofTensor;
@@ -50,6 +53,7 @@ final class OperandEdits {
         || remedy instanceof Remedy.Variable
         || remedy instanceof Remedy.Value
         || remedy instanceof Remedy.Given
+        || remedy instanceof Remedy.Result
         || remedy instanceof Remedy.Receiver
         || remedy instanceof Remedy.Through
         || remedy instanceof Remedy.Swap;
@@ -76,6 +80,10 @@ final class OperandEdits {
     if (remedy instanceof Remedy.Given layer) {
       return given(candidate.layer(layer.layer(), layer.required()).substring(1));
     }
+    if (remedy instanceof Remedy.Result more) {
+      boolean known = more.input().isEmpty() || isParameter(more.input());
+      return known ? Optional.of(behind(more.call())) : Optional.empty();
+    }
     if (remedy instanceof Remedy.Receiver other) {
       return renamed(place.name(), other.name());
     }
@@ -100,6 +108,20 @@ final class OperandEdits {
     return EXPRESSIONS.contains(written.getKind())
         ? Optional.of(new Edit(file, end, end, named(operand.call())))
         : Optional.empty();
+  }
+
+  /** One more call on what the call gives. */
+  private Edit behind(String more) {
+    int end = file.end(call);
+    String written = file.text(call).replaceAll("\\s+", "");
+    boolean brief = written.length() <= LONGEST_TOLD;
+    String told = "put " + more + " after " + (brief ? written : "." + lastName() + "(...)");
+    return new Edit(file, end, end, more, told);
+  }
+
+  private String lastName() {
+    String select = call.getMethodSelect().toString();
+    return select.substring(select.lastIndexOf('.') + 1);
   }
 
   /** Another parameter of the method in place of the one that is {@code written}. */
