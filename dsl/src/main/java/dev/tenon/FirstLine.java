@@ -13,8 +13,11 @@ final class FirstLine {
 
   private static final int SHORTEST_NAME = 10;
 
-  /** What fits into the line, with the dots of a name that is cut. */
-  private static final int LONGEST_LINE = 116;
+  /** What fits into the line. */
+  private static final int LONGEST = 119;
+
+  /** The same with the dots of a name that is cut. */
+  private static final int LONGEST_LINE = LONGEST - "...".length();
 
   /** A noun of which there is one. */
   private static final Pattern MANY =
@@ -51,7 +54,7 @@ final class FirstLine {
     if (colon >= 0 && colon <= LONGEST_LINE) {
       return List.of(line.substring(0, colon), line.substring(colon + 2));
     }
-    return lettered(line);
+    return line.length() <= LONGEST ? List.of(line) : lettered(line);
   }
 
   /** {@code line} with a letter for each computed size, and below it what these are. */

@@ -14,6 +14,7 @@ final class JoinedRowsThatNobodyCanState {
 
   @Shape("N H W 1")
   // ERROR: [StatedShape] forward is stated to give [N H W 1] but gives [N a W 1]
+  // THEN: help: change what comes before
   Tensor forward(@Shape("N H W 3") Tensor image) {
     Deque<Tensor> skips = new ArrayDeque<>();
     Tensor x = image;

@@ -24,6 +24,7 @@ final class SkipSizeOfABottomThatPools {
     x = bottom.apply(x);
     for (int i = 0; i < up.size(); i++)
       // ERROR: [ConcatSizes] concat cannot join [N a b 256] and [N c d 256] along axis 3
+      // THEN: help: make all other sizes equal
       x = merge.get(i).apply(concat(up.get(i).apply(x), skips.pop()));
     return head.apply(x);
   }

@@ -41,6 +41,11 @@ public final class ArgumentChanges {
     return REDUCTIONS.contains(method) || KEEPING.contains(method) || OTHERS.contains(method);
   }
 
+  /** Whether a call of {@code method} takes axes away. */
+  static boolean reduces(String method) {
+    return REDUCTIONS.contains(method);
+  }
+
   /** Changes after which an axis has the wanted size. */
   List<Candidate> towards(Want.Size want) {
     return changes(want.tensor(), want.axis(), want.size(), want.size()::sameAs);

@@ -56,7 +56,8 @@ public final class Reduced {
       return Optional.empty();
     }
     List<Place> calls = path(more, dims);
-    if (calls.isEmpty()) {
+    boolean early = made(fewer).filter(call -> ArgumentChanges.reduces(call.kind())).isPresent();
+    if (calls.isEmpty() || early) { // what was reduced too early is no reason to reduce more
       return Optional.empty();
     }
     Optional<Tensor> index = unusedIndex(fewer.dims(), more.trace());
