@@ -131,11 +131,13 @@ interface Cell extends Layer {
       return problem.because(given);
     }
     problem = problem.because(given, 1);
-    return dims.dim(1).isKnown() && dims.known(1) % directions == 0
-        ? problem
-            .orWrite("units", (int) dims.known(1) / directions)
-            .wants(given, 1, expected.dim(1))
-        : problem;
+    if (!dims.dim(1).isKnown() || dims.known(1) % directions != 0) {
+      return problem;
+    }
+    problem = problem.orWrite("units", (int) dims.known(1) / directions);
+    boolean twice = dims.dim(1).equals(expected.dim(1).times(2));
+    return (twice ? problem.orEarlier(given, "bidirectional", false) : problem)
+        .wants(given, 1, expected.dim(1));
   }
 
   private Recurrent.Run both(Tensor x, List<Tensor> state) {

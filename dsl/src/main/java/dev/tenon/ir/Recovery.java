@@ -218,6 +218,7 @@ public final class Recovery {
   /** The same, where {@code others} are likelier than a layer more. */
   Problem studied(Problem problem, Place place, Supplier<List<Candidate>> others) {
     List<Place> before = List.copyOf(places);
+    List<Place> parts = List.copyOf(taken); // those taken later are other uses of the same run
     ConstantLetters letters = new ConstantLetters(trace.constants());
     return letters
         .told(problem)
@@ -226,7 +227,8 @@ public final class Recovery {
             () ->
                 trace.record(
                     () -> {
-                      List<Candidate> all = new ArrayList<>(proposals().of(problem, place, before));
+                      List<Candidate> all =
+                          new ArrayList<>(proposals(parts).of(problem, place, before));
                       int branch = 0;
                       while (branch < all.size()
                           && !(all.get(branch).remedy() instanceof Remedy.Branch)) {
@@ -263,8 +265,12 @@ public final class Recovery {
   }
 
   private Proposals proposals() {
+    return proposals(taken);
+  }
+
+  private Proposals proposals(List<Place> parts) {
     return new Proposals(
-        trace, aside, new Proposals.Seen(places(), given, taken, calls, uses, fields, said));
+        trace, aside, new Proposals.Seen(places(), given, parts, calls, uses, fields, said));
   }
 
   /** What to try for what {@code problem} wants of this function, at no place of its own. */

@@ -68,8 +68,9 @@ public final class Candidates {
       } else if (want instanceof Want.Known known) {
         candidates.addAll(arguments.towards(known));
       } else if (want instanceof Want.Single single) {
-        Dim one = Dim.of(1);
-        candidates.addAll(arguments.towards(new Want.Size(single.tensor(), single.axis(), one)));
+        Want.Size one = new Want.Size(single.tensor(), single.axis(), Dim.of(1));
+        candidates.addAll(arguments.towards(one));
+        upstream.add(single(one));
       } else if (want instanceof Want.Sizes sizes) {
         candidates.addAll(giver.giving(sizes.tensor(), sizes.sizes()));
       } else if (want instanceof Want.Alike alike) {
@@ -134,6 +135,15 @@ public final class Candidates {
     return ranked(candidates);
   }
 
+  /** One in place of the width that a layer was given: no other size was meant to be 1. */
+  private List<Candidate> single(Want.Size one) {
+    Dim actual = one.tensor().dims().dim(one.axis());
+    return towards(one).stream()
+        .filter(change -> change.remedy() instanceof Remedy.Write)
+        .filter(change -> change.replaces(actual))
+        .toList();
+  }
+
   /** The likeliest change of each tensor that is not like the others, all at once. */
   private Optional<Candidate> alike(Want.Alike want) {
     List<Want.Size> sizes = want.sizes();
@@ -186,10 +196,11 @@ public final class Candidates {
           && Derivation.reaches(
               earlier.x(), Derivation.all(earlier.x()), (node, axis) -> place.made(node.id()))) {
         boolean written = LayerOptions.value(layer, earlier.option()).equals(earlier.value());
-        return written
-            ? Optional.empty()
-            : Optional.of(
-                new Candidate(place, new Remedy.Write(earlier.option(), earlier.value())));
+        Remedy remedy =
+            earlier.value().equals(LayerOptions.defaultOf(layer, earlier.option()))
+                ? new Remedy.Remove(earlier.option())
+                : new Remedy.Write(earlier.option(), earlier.value());
+        return written ? Optional.empty() : Optional.of(new Candidate(place, remedy));
       }
     }
     return Optional.empty();
@@ -370,10 +381,14 @@ public final class Candidates {
     return both;
   }
 
+  /** Of a run, whose layer by itself gives the last step alone, the last axis is looked at. */
   private boolean gives(Place place, Remedy.Write write, int axis, Dim size) {
+    boolean last = axis == place.output().dims().rank() - 1;
     return given
         .apply(place, write)
-        .filter(type -> axis < type.rank() && type.dims().dim(axis).sameAs(size))
+        .map(Type::dims)
+        .filter(dims -> last ? dims.rank() > 0 : axis < dims.rank())
+        .filter(dims -> dims.dim(last ? -1 : axis).sameAs(size))
         .isPresent();
   }
 }

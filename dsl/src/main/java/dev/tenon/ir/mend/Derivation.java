@@ -162,7 +162,8 @@ public record Derivation(String subject, List<Step> steps) {
 
   /**
    * The axis of what {@code place} gives that becomes the wanted one of {@code size}, which may be
-   * another behind a mean, a pooling or a transpose; -1 where it has other sizes still.
+   * another behind a mean, a pooling or a transpose, or comes of the same weights within it, as
+   * what a recurrent layer keeps does; -1 where it has other sizes still.
    */
   static int axis(Place place, Want.Size want, Dim size) {
     Dims dims = place.output().dims();
@@ -175,6 +176,21 @@ public record Derivation(String subject, List<Step> steps) {
         .filter(axis -> dims.dim(axis).equals(size))
         .filter(
             axis -> reaches(x, new int[] {want.axis()}, (node, at) -> node == made && at == axis))
+        .findFirst()
+        .orElseGet(() -> beside(place, visited(x, want.axis()), size));
+  }
+
+  /** The axis of what {@code place} gives that comes of what it made of {@code size} for others. */
+  private static int beside(Place place, Set<Spot> wanted, Dim size) {
+    Set<Spot> own =
+        wanted.stream()
+            .filter(spot -> place.made(spot.node().id()) && spot.axis() >= 0)
+            .filter(spot -> spot.dims().dim(spot.axis()).equals(size))
+            .collect(Collectors.toSet());
+    Dims dims = place.output().dims();
+    return IntStream.range(0, dims.rank())
+        .filter(axis -> dims.dim(axis).equals(size))
+        .filter(axis -> visited(place.output(), axis).stream().anyMatch(own::contains))
         .findFirst()
         .orElse(-1);
   }
