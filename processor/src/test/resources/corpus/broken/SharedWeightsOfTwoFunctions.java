@@ -11,7 +11,7 @@ final class SharedWeightsOfTwoFunctions {
 
   static Layer network() {
     // ERROR: [SharedWeights] online/dense needs a kernel of [3 64] for one input and of [4 64] for another
-    // THEN: fix: write @Shape("N 4") in state
+    // THEN: fix: write @Shape("N 4") in state of act
     return dense(64).relu().dense(2);
   }
 

@@ -47,7 +47,7 @@ public record Origin(String place, Object token, Origin caller, Method method) {
   }
 
   /** This place, which stands in {@code known}. */
-  Origin in(Method known) {
+  public Origin in(Method known) {
     return new Origin(place, token, caller, known);
   }
 

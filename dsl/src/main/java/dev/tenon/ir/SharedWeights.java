@@ -43,8 +43,8 @@ final class SharedWeights {
                 variable.local(),
                 variable.type(),
                 type)
-            .explained("[%s] at %s".formatted(variable.type(), variable.origin().place()))
-            .explained("[%s] at %s".formatted(type, origin.place()))
+            .explained("[%s] at %s".formatted(variable.type(), told(variable.origin(), origin)))
+            .explained("[%s] at %s".formatted(type, told(origin, variable.origin())))
             .fix("use two layers");
     Tensor first = inputs.get(variable);
     if (first == null || input == null) {
@@ -62,6 +62,20 @@ final class SharedWeights {
       other = beforeOther;
     }
     return unlike(unlike(problem, one, other), first, input);
+  }
+
+  /**
+   * Where {@code origin} is: the first of the calls that led there and did not lead to the other.
+   */
+  private static String told(Origin origin, Origin other) {
+    Origin here = origin;
+    Origin there = other;
+    while (here.place().equals(there.place()) && here.caller() != null && there.caller() != null) {
+      here = here.caller();
+      there = there.caller();
+    }
+    boolean within = here.place().equals(there.place()) && here.caller() != null;
+    return (within ? here.caller() : here).place();
   }
 
   /** Whether different things made these, and not the layers that both are given to. */

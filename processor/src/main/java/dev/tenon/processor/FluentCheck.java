@@ -197,7 +197,7 @@ final class FluentCheck {
     return Stream.of(
             others.flatMap(all -> inWords(all, source)),
             editor.everywhere(candidate, places),
-            inWords(candidate, source),
+            inWords(SameInput.named(candidate, places), source),
             SameInput.everywhere(candidate, places).flatMap(all -> inWords(all, source)))
         .flatMap(Optional::stream)
         .toList();

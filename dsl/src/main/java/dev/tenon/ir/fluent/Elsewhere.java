@@ -1,5 +1,6 @@
 package dev.tenon.ir.fluent;
 
+import dev.tenon.Problem;
 import dev.tenon.ir.Declaration.Located;
 import dev.tenon.ir.Origin;
 import java.util.ArrayList;
@@ -7,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells a mistake once that several calls reach, and with it what these calls are: then it is the
@@ -96,13 +100,39 @@ final class Elsewhere {
     return false;
   }
 
-  /** The other calls that reach the mistake that {@code first} tells, a line each. */
+  /**
+   * The other calls that reach the mistake that {@code first} tells, a line each, and its own where
+   * that says which of the layer's inputs it is about.
+   */
   String lines(Located first) {
-    return mistakes.values().stream()
-        .filter(mistake -> mistake.first == first)
-        .findFirst()
-        .map(mistake -> String.join("\n", mistake.lines()))
-        .orElse("");
+    List<String> lines =
+        mistakes.values().stream()
+            .filter(mistake -> mistake.first == first)
+            .findFirst()
+            .map(Mistake::lines)
+            .orElse(List.of());
+    boolean told = lines.stream().anyMatch(line -> line.startsWith("applied at "));
+    Stream<String> own = told ? Stream.empty() : applied(first);
+    return Stream.concat(own, lines.stream()).collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * The call that applies a layer which stands elsewhere to what has another shape than it takes;
+   * how a single size came about says enough without.
+   */
+  private static Stream<String> applied(Located located) {
+    Problem problem = located.problem();
+    boolean whole =
+        problem.causes().stream()
+            .anyMatch(cause -> cause.axes().length == cause.tensor().dims().rank());
+    List<Call> applies = calls(problem.use());
+    if (!whole || OF_SEVERAL.contains(problem.id()) || applies.isEmpty()) {
+      return Stream.empty();
+    }
+    String line = applies.get(0).line();
+    Stream<Origin> known = Stream.iterate(located.origin(), Objects::nonNull, Origin::caller);
+    boolean shown = known.anyMatch(origin -> (origin.place() + ",").startsWith(line + ","));
+    return shown ? Stream.empty() : Stream.of("applied at " + line);
   }
 
   /**

@@ -378,7 +378,11 @@ public record Candidate(Place place, Remedy remedy, List<Candidate> also, String
   }
 
   private String where() {
-    return place.fluent() ? place.name() + ", " + line() : place.name();
+    if (place.fluent()) {
+      return place.name() + ", " + line();
+    }
+    Origin.Method method = place.isText() ? place.origin().method() : null;
+    return place.name() + (method == null ? "" : " of " + method.name());
   }
 
   private String line() {

@@ -2,7 +2,10 @@ package dev.tenon.ir.mend;
 
 import dev.tenon.Dims;
 import dev.tenon.Type;
+import dev.tenon.ir.Origin;
 import dev.tenon.ir.Source;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +42,36 @@ public final class SameInput {
     return others.isEmpty()
         ? Optional.empty()
         : Optional.of(new Candidate(place, change.remedy(), others));
+  }
+
+  /**
+   * {@code change} of what is stated of an input, told with the method whose parameter that is
+   * where another method among {@code places} has one of this name.
+   */
+  public static Candidate named(Candidate change, List<Place> places) {
+    Place place = change.place();
+    if (!isInput(place)
+        || !change.also().isEmpty()
+        || !(change.remedy() instanceof Remedy.Sizes)
+        || !(place.key() instanceof Parameter own)) {
+      return change;
+    }
+    Executable method = own.getDeclaringExecutable();
+    boolean several =
+        places.stream()
+            .filter(other -> isInput(other) && other.name().equals(place.name()))
+            .anyMatch(
+                other ->
+                    other.key() instanceof Parameter parameter
+                        && !parameter.getDeclaringExecutable().equals(method));
+    return several
+        ? new Candidate(
+            place.at(
+                place.origin().in(new Origin.Method(method.getDeclaringClass(), method.getName()))),
+            change.remedy(),
+            List.of(),
+            change.written())
+        : change;
   }
 
   /**
