@@ -1,6 +1,7 @@
 package dev.tenon;
 
 import dev.tenon.ir.Masks;
+import dev.tenon.ir.mend.Want;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -155,6 +156,7 @@ public @interface Attention {
       Problem problem =
           Problem.of("SequenceRank", "takes [N T C], but its input is [%s]", x.type())
               .because(x)
+              .wants(new Want.Steps(x, 3))
               .fix("make a step of each pixel: [%s]".formatted(steps));
       throw several
           ? problem.or(Fitting.onInput(input, Reshape.class, List.of(steps.toString()), "Steps"))

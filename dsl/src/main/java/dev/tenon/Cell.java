@@ -195,6 +195,7 @@ interface Cell extends Layer {
               : problem;
       throw wanting
           .because(x)
+          .wants(new Want.Steps(x, 2))
           .fix("use run, which takes all steps, or take one out, such as by x.slice(1, 0, 1)");
     }
     if (bidirectional()) {

@@ -5,6 +5,7 @@ import dev.tenon.ir.Masks;
 import dev.tenon.ir.Primitive;
 import dev.tenon.ir.Require;
 import dev.tenon.ir.Source;
+import dev.tenon.ir.mend.Want;
 import dev.tenon.ir.op.Grus;
 import dev.tenon.ir.op.Lstms;
 import dev.tenon.ir.op.Pieces;
@@ -31,20 +32,22 @@ final class Sequences {
 
   private static Problem rankProblem(Tensor x) {
     Problem problem =
-        Problem.of("SequenceRank", "takes [N T C], but its input is [%s]", x.type()).because(x);
+        Problem.of("SequenceRank", "takes [N T C], but its input is [%s]", x.type())
+            .because(x)
+            .wants(new Want.Steps(x, 3));
     int rank = x.dims().rank();
     if (rank == 2 && x.dtype().isInteger()) {
       return problem.fix("put an embedding before it, which makes a vector of each index");
     }
     if (rank == 2) {
-      return problem
-          .orEarlier(x, "returnSequences", true)
-          .wantsRank(x, 3)
-          .orBefore(Reshape.class, x.dims().append(1).toString())
+      boolean input = x.node().primitive() instanceof Source.Input;
+      Problem steps = problem.orEarlier(x, "returnSequences", true).wantsRank(x, 3);
+      // numbers of an input may be a series; those that a layer made are one vector
+      return (input ? steps.orBefore(Reshape.class, x.dims().append(1).toString()) : steps)
           .fix(
               isLast(x, LAST)
                   ? "hand over outputs() of the run, which has every step"
-                  : x.node().primitive() instanceof Source.Input
+                  : input
                       ? "state its steps, such as \"%s T %s\""
                           .formatted(x.dims().dim(0), x.dims().dim(1))
                       : "let the layer before it keep the steps");

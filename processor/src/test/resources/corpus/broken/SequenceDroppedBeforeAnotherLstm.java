@@ -8,7 +8,6 @@ record SequenceDroppedBeforeAnotherLstm(
     @Lstm(units = 32) Tensor read,
     // ERROR: [SequenceRank] again takes [N T C], but its input is [N 32]
     // THEN: fix: write returnSequences = true in read
-    // THEN: or put @Reshape("N 32 1") before it
     @Lstm(units = 16) Tensor again,
     @Dense(units = 2) Tensor logits) {
 

@@ -57,6 +57,7 @@ public final class Candidates {
     List<List<Candidate>> upstream = new ArrayList<>();
     MeantInputs inputs = new MeantInputs(places, problem, place);
     candidates.addAll(inputs.batchFirst());
+    candidates.addAll(inputs.likely());
     if (place != null) {
       Twins.of(place).ifPresent(twin -> candidates.add(new Candidate(place, twin)));
     }
@@ -88,6 +89,8 @@ public final class Candidates {
       } else if (want instanceof Want.Besides
           || want instanceof Want.Stated
           || want instanceof Want.Longer
+          || want instanceof Want.Labels
+          || want instanceof Want.Steps
           || want instanceof Want.Ordered) {
         continue; // along with the remedies, only what is said, or what inputs may be stated
       } else if (want instanceof Want.Led toLead) {

@@ -111,10 +111,17 @@ public final class GivenData {
     return said.rank() > 0 && said.dims().isKnown();
   }
 
+  /** Whether {@code x} was made of {@code spec} alone, as by looking its indices up in a table. */
   private static boolean isLedTo(Tensor x, Tensor spec) {
     Tensor made = x;
-    while (made.node().inputs().size() == 1 && made.node() != spec.node()) {
-      made = made.node().input(0);
+    while (made.node() != spec.node()) {
+      List<Tensor> inputs = made.node().inputs();
+      List<Tensor> indices = inputs.stream().filter(i -> i.dtype().isInteger()).toList();
+      List<Tensor> of = inputs.size() == 1 ? inputs : indices;
+      if (of.size() != 1) {
+        return false;
+      }
+      made = of.get(0);
     }
     return made.equals(spec);
   }

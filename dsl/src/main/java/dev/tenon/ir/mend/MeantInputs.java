@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What the inputs that lead to a problem were probably meant to be stated. */
 final class MeantInputs {
@@ -72,6 +73,52 @@ final class MeantInputs {
   }
 
   /**
+   * What says of labels or sequences all but one axis as it is needed, before anything else is
+   * changed: labels in other letters, steps that are missing or stand behind an axis of 1.
+   */
+  List<Candidate> likely() {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Want want : wants) {
+      for (Place input : inputs) {
+        Type type = input.output().type();
+        List<Dims> meant = List.of();
+        if (want instanceof Want.Labels labels && labels.tensor().equals(input.output())) {
+          boolean letters = labels.sizes().rank() == type.rank();
+          meant = letters ? List.of(labels.sizes()) : List.of();
+        } else if (want instanceof Want.Steps steps && leads(input)) {
+          meant = stepped(steps, type);
+        }
+        meant.stream()
+            .map(dims -> new Candidate(input, new Remedy.Sizes(type.with(dims))))
+            .forEach(candidates::add);
+      }
+    }
+    return candidates;
+  }
+
+  /** With steps, or without axes of 1, where layers changed nothing but the last axis. */
+  private static List<Dims> stepped(Want.Steps want, Type stated) {
+    Dims given = want.tensor().dims();
+    Dims dims = stated.dims();
+    Dims rows = given.slice(0, given.rank() - 1);
+    boolean kept =
+        stated.dtype().isFloating()
+            ? dims.rank() == given.rank() && dims.slice(0, rows.rank()).equals(rows)
+            : dims.equals(rows);
+    if (!kept) {
+      return List.of();
+    }
+    if (want.rank() == given.rank() + 1) {
+      boolean steps = rows.rank() == 1 && !rows.dim(0).isKnown() && !dims.toList().contains(STEPS);
+      return steps ? List.of(dims.insert(1, STEPS)) : List.of();
+    }
+    return IntStream.range(1, want.rank() == given.rank() - 1 ? rows.rank() : 1)
+        .filter(axis -> rows.dim(axis).equals(Dim.of(1)))
+        .mapToObj(axis -> dims.without(List.of(axis)))
+        .toList();
+  }
+
+  /**
    * What an input should be stated so that several layers and calls fit it: the batch called as
    * these call it, an axis more, or one less.
    */
@@ -84,7 +131,8 @@ final class MeantInputs {
             .ifPresent(candidates::add);
       }
       for (Want want : wants) {
-        if (leads(input) || want instanceof Want.Size) {
+        boolean other = want instanceof Want.Labels && !want.tensor().equals(input.output());
+        if (!other && (leads(input) || want instanceof Want.Size)) {
           meant(want, type.dims()).stream()
               .map(dims -> new Candidate(input, new Remedy.Sizes(type.with(dims))))
               .forEach(candidates::add);
@@ -103,6 +151,9 @@ final class MeantInputs {
     }
     if (!want.tensor().dims().equals(stated)) {
       return List.of();
+    }
+    if (want instanceof Want.Labels labels && labels.sizes().rank() != stated.rank()) {
+      return List.of(labels.sizes());
     }
     if (want instanceof Want.Longer
         || want instanceof Want.Rank rank && rank.rank() == stated.rank() + 1) {

@@ -109,6 +109,15 @@ public sealed interface Want {
     }
   }
 
+  /** The sizes that labels should perhaps be stated to have, where nothing else is wrong. */
+  record Labels(Tensor tensor, Dims sizes) implements Want {}
+
+  /**
+   * How many axes sequences, or steps of these, should have, where the text of an input that layers
+   * made them of may lack one or state one of 1 too many.
+   */
+  record Steps(Tensor tensor, int rank) implements Want {}
+
   /** That a tensor should perhaps have one axis of 1 more, as channels of grey images are. */
   record Longer(Tensor tensor) implements Want {}
 

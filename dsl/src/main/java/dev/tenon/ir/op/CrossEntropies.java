@@ -125,6 +125,16 @@ public final class CrossEntropies {
     }
 
     private static Problem mismatch(Type logits, Type labels, Dims expected) {
+      Problem problem = unlike(logits, labels, expected);
+      boolean named =
+          expected.toList().stream().allMatch(dim -> dim.equals(Dim.named(dim.toString())));
+      // of another batch they are seldom at fault themselves
+      return named && labels.dims().toList().contains(expected.dim(0))
+          ? problem.once((told, tensors) -> told.wants(new Want.Labels(tensors.get(1), expected)))
+          : problem;
+    }
+
+    private static Problem unlike(Type logits, Type labels, Dims expected) {
       Problem problem =
           Problem.of(
                   "LabelShape",
