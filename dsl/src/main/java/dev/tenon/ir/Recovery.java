@@ -1,5 +1,7 @@
 package dev.tenon.ir;
 
+import dev.tenon.Concat;
+import dev.tenon.Join;
 import dev.tenon.Layer;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
@@ -7,6 +9,7 @@ import dev.tenon.Type;
 import dev.tenon.ir.mend.Candidate;
 import dev.tenon.ir.mend.Cause;
 import dev.tenon.ir.mend.Derivation;
+import dev.tenon.ir.mend.Likelihood;
 import dev.tenon.ir.mend.MissingEnd;
 import dev.tenon.ir.mend.Place;
 import dev.tenon.ir.mend.Remedy;
@@ -227,19 +230,32 @@ public final class Recovery {
             () ->
                 trace.record(
                     () -> {
-                      List<Candidate> all =
-                          new ArrayList<>(proposals(parts).of(problem, place, before));
-                      int branch = 0;
-                      while (branch < all.size()
-                          && !(all.get(branch).remedy() instanceof Remedy.Branch)) {
-                        branch++;
+                      List<Candidate> all = new ArrayList<>(proposals(parts).of(problem, place, before));
+                      int first = 0;
+                      while (first < all.size() && isLikelier(all.get(first), place)) {
+                        first++;
                       }
-                      all.addAll(branch, others.get());
+                      all.addAll(first, others.get());
                       letters.meant(problem, before).ifPresent(all::add);
                       return all;
                     }))
         .restating(
             () -> trace.record(() -> new Restated(texts(before), problem, place).candidates()));
+  }
+
+  /**
+   * Whether it is likelier than others: for a sum or attention only where it changes that itself,
+   * since other layers and data are seldom wrong where another element fits. What is joined side by
+   * side may be made larger as well.
+   */
+  private static boolean isLikelier(Candidate candidate, Place place) {
+    boolean here =
+        place == null
+            || !(place.layer() instanceof Join)
+            || place.layer() instanceof Concat.Rule
+            || Likelihood.isCertain(candidate)
+            || candidate.place() == place;
+    return here && !(candidate.remedy() instanceof Remedy.Branch);
   }
 
   private List<Place> texts(List<Place> places) {

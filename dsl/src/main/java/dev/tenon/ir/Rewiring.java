@@ -1,6 +1,9 @@
 package dev.tenon.ir;
 
+import dev.tenon.Add;
 import dev.tenon.Concat;
+import dev.tenon.Join;
+import dev.tenon.LayerNorm;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Declaration.Element;
 import dev.tenon.ir.fluent.LayerOptions;
@@ -50,11 +53,14 @@ final class Rewiring {
         continue;
       }
       Element level = ofLevel(element, index);
+      Element start = startOf(element, index);
       for (Element other : declaration.elements()) {
         Tensor value = values.get(other.name());
         if (value == null
             || names.contains(other.name())
             || other != level
+                && other != start
+                && !embeds(other, names.get(index), element)
                 && !isForgotten(other, element)
                 && !(names.size() > 1 && near(element, names.get(index), other))
                 && !(names.size() == 2 && feeds(other, names.get(1 - index)))) {
@@ -65,13 +71,120 @@ final class Rewiring {
         if (fits.test(changed)) {
           List<String> written = new ArrayList<>(names);
           written.set(index, other.name());
-          candidates.add(
+          Candidate candidate =
               new Candidate(place, new Remedy.Name(index, other.name()))
-                  .told("write " + UnusedElements.from(written)));
+                  .told("write " + UnusedElements.from(written));
+          candidates.add(other == start ? 0 : candidates.size(), candidate);
         }
       }
     }
+    exchanged(element).ifPresent(exchange -> candidates.add(0, exchange));
     return candidates;
+  }
+
+  /**
+   * The names of an element that feeds this join in the other order, where its first is not the one
+   * above it, and its second is: a query stands before what it looks into.
+   */
+  private Optional<Candidate> exchanged(Element join) {
+    List<Element> all = declaration.elements();
+    return join.from().stream()
+        .flatMap(name -> element(name).stream())
+        .filter(feeding -> feeding.from().size() == 2 && all.indexOf(feeding) > 0)
+        .filter(feeding -> isOrdered(feeding))
+        .filter(
+            feeding ->
+                all.get(all.indexOf(feeding) - 1).name().equals(feeding.from().get(1))
+                    && join.from().contains(feeding.from().get(1)))
+        .findFirst()
+        .map(
+            feeding -> {
+              Place place = Place.ofText(feeding, feeding.name(), "from", feeding.fromOrigin());
+              String first = feeding.from().get(0);
+              String second = feeding.from().get(1);
+              Candidate other = new Candidate(place, new Remedy.Name(1, first));
+              return new Candidate(place, new Remedy.Name(0, second), List.of(other))
+                  .told(
+                      "write %s in %s"
+                          .formatted(UnusedElements.from(List.of(second, first)), feeding.name()));
+            });
+  }
+
+  /** Whether its join gives something else when its inputs change place. */
+  private static boolean isOrdered(Element element) {
+    Object layer = element.layers().isEmpty() ? null : element.layers().get(0).layer();
+    return layer instanceof Join
+        && LayerOptions.isReadable(layer)
+        && LayerOptions.options(layer).stream().anyMatch(LEARNING::contains);
+  }
+
+  /**
+   * Where the layers began that led to the other one of two that are added: the nearest join above
+   * it, or else the highest element in its sizes that is no normalisation, and from which other
+   * layers go on than those that only change numbers; null where the one in question is no input,
+   * as no layer has read it, or what led there is a single layer.
+   */
+  private Element startOf(Element element, int index) {
+    boolean sum = element.layers().get(0).layer() instanceof Add.Rule;
+    if (!sum || element.from().size() != 2) {
+      return null;
+    }
+    Element at = element(element.from().get(1 - index)).orElse(null);
+    Element last = at;
+    Element wrong = element(element.from().get(index)).orElse(null);
+    if (wrong == null || !isRaw(wrong)) {
+      return null;
+    }
+    Tensor value = at == null ? null : values.get(at.name());
+    Element start = null;
+    while (value != null && at != null && at != wrong && at.input() == null) {
+      List<String> sources = wiring.sources(at);
+      Element above = sources == null ? null : element(sources.get(0)).orElse(null);
+      if (above == null || sources.size() > 1) {
+        break;
+      }
+      boolean same =
+          values.get(above.name()) != null && values.get(above.name()).type().equals(value.type());
+      boolean joins = above.from().size() > 1;
+      if (same && at != last && (joins || !isNorm(above) && (learns(at) || isNorm(at)))) {
+        start = above;
+      }
+      at = above;
+    }
+    List<Element> all = declaration.elements();
+    return start != null && all.indexOf(wrong) < all.indexOf(start) ? start : null;
+  }
+
+  /** Whether it is an input, or numbers that no layer learns of one. */
+  private boolean isRaw(Element element) {
+    Element at = element;
+    while (at != null && at.input() == null && !learns(at)) {
+      List<String> sources = wiring.sources(at);
+      if (sources == null || sources.size() != 1) {
+        return false;
+      }
+      if (sources.get(0).equals(Wiring.DATA)) {
+        return true;
+      }
+      at = element(sources.get(0)).orElse(null);
+    }
+    return at != null && at.input() != null;
+  }
+
+  private static boolean isNorm(Element element) {
+    return element.layers().stream().allMatch(placed -> placed.layer() instanceof LayerNorm.Rule)
+        && !element.layers().isEmpty();
+  }
+
+  /** Whether {@code other} is made of the indices called {@code name} by layers above. */
+  private boolean embeds(Element other, String name, Element element) {
+    Tensor indices = values.get(name);
+    List<String> sources = wiring.sources(other);
+    return indices != null
+        && !indices.dtype().isFloating()
+        && sources != null
+        && sources.equals(List.of(name))
+        && declaration.elements().indexOf(other) < declaration.elements().indexOf(element);
   }
 
   /**

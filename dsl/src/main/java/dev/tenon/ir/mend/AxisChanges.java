@@ -60,6 +60,21 @@ final class AxisChanges {
         : leavingOut(path, rank.rank());
   }
 
+  /** The mean over steps in place of the layer that joined them, of which nobody knows how many. */
+  Optional<Candidate> averaged(Want.Known want) {
+    return path(want.tensor()).stream()
+        .filter(place -> place.layer() instanceof Flatten.Rule)
+        .filter(place -> place.inputs().get(0).dims().rank() == 3)
+        .filter(place -> place.inputs().get(0).dims().dim(2).isKnown())
+        .findFirst()
+        .map(
+            place ->
+                new Candidate(
+                    place,
+                    new Remedy.Instead(
+                        List.of(new Remedy.Added(GlobalAvgPool1d.class, List.of())))));
+  }
+
   /** The path to the layer that decided on the last axis of what calls made {@code x} of. */
   private List<Place> decided(Tensor x) {
     return Derivation.deciding(places, x, x.dims().rank() - 1).stream()

@@ -68,6 +68,7 @@ public final class Candidates {
         upstream.add(towards(size));
       } else if (want instanceof Want.Known known) {
         candidates.addAll(arguments.towards(known));
+        new AxisChanges(places, given, place).averaged(known).ifPresent(candidates::add);
       } else if (want instanceof Want.Single single) {
         Want.Size one = new Want.Size(single.tensor(), single.axis(), Dim.of(1));
         candidates.addAll(arguments.towards(one));
