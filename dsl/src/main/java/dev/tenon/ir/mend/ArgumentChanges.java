@@ -56,6 +56,32 @@ public final class ArgumentChanges {
     return changes(want.tensor(), want.axis(), null, Dim::isKnown);
   }
 
+  /** The axis of 1 taken away that is left of a single place, where it is all that is too much. */
+  Optional<Candidate> squeezed(Want.Sizes want) {
+    Dims now = want.tensor().dims();
+    for (int i = calls.size() - 1; i >= 0; i--) {
+      Place call = calls.get(i);
+      List<Object> written = ((Literals) call.layer()).values();
+      boolean single =
+          call.kind().equals("slice")
+              && written.size() == 2
+              && written.stream().allMatch(Integer.class::isInstance)
+              && call.output().dims().rank() == now.rank()
+              && now.rank() == want.sizes().rank() + 1;
+      int axis = single ? call.output().dims().axis((Integer) written.get(0)) : 0;
+      if (single
+          && now.dim(axis).equals(Dim.of(1))
+          && now.without(List.of(axis)).sameAs(want.sizes())
+          && at(call, want.tensor(), axis).filter(each -> each == axis).isPresent()) {
+        int begin = (Integer) written.get(1);
+        String calls = ".slice(%s, %d).squeeze(%d)".formatted(written.get(0), begin, axis);
+        Remedy squeeze = new Remedy.Call(calls, x -> x.slice(axis, begin).squeeze(axis));
+        return Optional.of(new Candidate(call, squeeze));
+      }
+    }
+    return Optional.empty();
+  }
+
   private List<Candidate> changes(Tensor x, int axis, Dim wanted, Predicate<Dim> fits) {
     List<Candidate> changes = new ArrayList<>();
     int looked = 0;

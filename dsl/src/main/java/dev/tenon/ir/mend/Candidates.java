@@ -74,6 +74,8 @@ public final class Candidates {
         candidates.addAll(arguments.towards(one));
         upstream.add(single(one));
       } else if (want instanceof Want.Sizes sizes) {
+        arguments.squeezed(sizes).ifPresent(candidates::add);
+        new Missing(places).pool(sizes).ifPresent(candidates::add);
         candidates.addAll(giver.giving(sizes.tensor(), sizes.sizes()));
       } else if (want instanceof Want.Alike alike) {
         alike(alike).ifPresent(candidates::add);

@@ -5,8 +5,10 @@ import dev.tenon.Dense;
 import dev.tenon.Dim;
 import dev.tenon.Dims;
 import dev.tenon.Elu;
+import dev.tenon.Flatten;
 import dev.tenon.Gelu;
 import dev.tenon.LeakyRelu;
+import dev.tenon.MaxPool2d;
 import dev.tenon.Relu;
 import dev.tenon.Relu6;
 import dev.tenon.Selu;
@@ -23,6 +25,7 @@ import dev.tenon.ir.op.Softmaxes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Layers that are missing at the end of a model, such as one with a unit for each class. */
 final class Missing {
@@ -45,6 +48,9 @@ final class Missing {
           Silu.class,
           Softplus.class,
           Tanh.class);
+
+  /** The largest sides of a pool that is thought of. */
+  private static final int MOST_POOLED = 4;
 
   private final List<Place> places;
 
@@ -103,6 +109,32 @@ final class Missing {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * A pool before images are flattened that are a whole number of times as large as they are stated
+   * to be.
+   */
+  Optional<Candidate> pool(Want.Sizes want) {
+    return places.stream()
+        .filter(place -> want.tensor().equals(place.output()))
+        .filter(place -> place.layer() instanceof Flatten.Rule)
+        .filter(place -> want.sizes().rank() == 2 && want.sizes().dim(1).isKnown())
+        .flatMap(
+            place ->
+                IntStream.rangeClosed(2, MOST_POOLED)
+                    .filter(size -> isPooled(place.inputs().get(0).dims(), size, want.sizes()))
+                    .mapToObj(size -> new Remedy.Before(MaxPool2d.class, List.of(size)))
+                    .map(pool -> new Candidate(place, pool)))
+        .findFirst();
+  }
+
+  private static boolean isPooled(Dims images, int size, Dims flat) {
+    return images.rank() == 4
+        && images.slice(1, 4).isKnown()
+        && images.known(1) % size == 0
+        && images.known(2) % size == 0
+        && images.known(1) / size * (images.known(2) / size) * images.known(3) == flat.known(1);
   }
 
   private Optional<Candidate> behind(Tensor x, Remedy remedy) {
