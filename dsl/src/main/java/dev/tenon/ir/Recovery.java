@@ -230,7 +230,8 @@ public final class Recovery {
             () ->
                 trace.record(
                     () -> {
-                      List<Candidate> all = new ArrayList<>(proposals(parts).of(problem, place, before));
+                      List<Candidate> all =
+                          new ArrayList<>(proposals(parts).of(problem, place, before));
                       int first = 0;
                       while (first < all.size() && isLikelier(all.get(first), place)) {
                         first++;
