@@ -8,7 +8,7 @@ import dev.tenon.*;
 final class SequenceRankOfWordsWithAnAxisTooMany {
   final Layer words = embedding(900, 32);
   // ERROR: [SequenceRank] read takes [N T C], but its input is [N T 1 32]
-  // THEN: fix: write @Shape("int32 N T") in ids
+  // THEN: fix: write @Shape("int32 N T") in ids of learn
   final Recurrent read = lstm(64);
   final Layer head = dense(2);
 

@@ -14,6 +14,7 @@ final class DenseOnBytes {
   // THEN: uint8 comes from
   // THEN: image  uint8 N 8 8
   // THEN: fix: put .normalize() before it
+  // THEN: applied at DenseOnBytes.java:21
   final Layer body = flatten().dense(2);
 
   Tensor forward(@Shape("uint8 N 8 8") Tensor image) {

@@ -23,7 +23,7 @@ final class ParameterTransposed {
   Tensor biased(@Shape("N 16") Tensor x) {
     // ERROR: [BiasSize] biasAdd cannot add a bias [15] to the last axis of [N 16]
     // THEN: fix: write parameter("16") in bias, ParameterTransposed.java:11
-    // THEN: or write @Shape("N 15") in x
+    // THEN: or write @Shape("N 15") in x of biased
     return x.biasAdd(bias);
   }
 
