@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The first change that is shown for each mistake mends it, and brings no other: what had no change
  * is still said, and nothing else is.
  */
+@Tag("long")
 class PatchTest {
   static Stream<Arguments> files() {
     return Stream.of("corpus/broken", "fluent/broken", "problems")

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.exceptions.TensorFlowException;
 
 /** Whatever the files that TensorFlow wrote hold, they are read or refused, and nothing crashes. */
+@Tag("long")
 class BundleFuzzTest {
   private static final int INPUTS = Fuzz.inputs(10_000);
   private static final int FOOTER = 48;

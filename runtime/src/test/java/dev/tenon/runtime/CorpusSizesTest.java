@@ -33,6 +33,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The sizes that the contract of a model of the corpus allows are those with which TensorFlow
  * computes what was inferred, in each of its functions.
  */
+@Tag("long")
 class CorpusSizesTest {
   private static final Path RESOURCES = Path.of("../processor/src/test/resources");
   private static final List<String> FOLDERS = List.of("corpus/valid", "fluent/valid");

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Processes that are killed while they train and save. {@code -Dtenon.kills=N} kills N of them, in
  * place of 50.
  */
+@Tag("long")
 class KillTest {
   private static final int KILLS = Integer.getInteger("tenon.kills", 50);
   private static final int EPOCHS = 4;

@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Each loss before each activation with each kind, number and type of labels: either the problems
  * in the tables here, or a model that trains a step on random data.
  */
+@Tag("long")
 class LossContractTest {
   private static final int BATCH = 3;
 

@@ -27,12 +27,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Neither native memory nor the heap grows, however long a model trains or predicts. */
+@Tag("long")
 class NativeMemoryTest {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final TrainOptions OPTIONS =

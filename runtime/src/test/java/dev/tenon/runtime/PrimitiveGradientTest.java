@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,7 @@ import org.tensorflow.ndarray.Shape;
  * Every primitive in float64: what TensorFlow computes has the inferred type, and the gradients,
  * first and second, are those of central differences.
  */
+@Tag("long")
 class PrimitiveGradientTest {
   private static final double STEP = 1e-5;
 

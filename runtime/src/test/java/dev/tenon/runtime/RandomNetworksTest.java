@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * them. They run in processes of their own, since kernels of oneDNN end the process where something
  * is empty, as a matrix of no columns that is multiplied: were one accepted, no more would be said.
  */
+@Tag("long")
 class RandomNetworksTest {
   private static final long FROM = Long.getLong("tenon.networks.from", 0);
   private static final int COUNT = Integer.getInteger("tenon.networks", 500);

@@ -72,11 +72,9 @@ public final class Reduced {
     if (scores) { // of several scores, the best one
       return Optional.of(behind(first, ".max(%d)".formatted(last), x -> x.max(last)));
     }
-    Optional<Place> shared =
-        calls.stream().filter(call -> isTakenTwice(call.output())).findFirst();
+    Optional<Place> shared = calls.stream().filter(call -> isTakenTwice(call.output())).findFirst();
     if (dims.dim(last).equals(Dim.of(1))) { // where one call takes it, that has a remedy of its own
-      return shared.map(
-          call -> behind(call, ".squeeze(%d)".formatted(last), x -> x.squeeze(last)));
+      return shared.map(call -> behind(call, ".squeeze(%d)".formatted(last), x -> x.squeeze(last)));
     }
     Place call = shared.orElse(calls.get(0));
     return Optional.of(behind(call, ".sum(%d)".formatted(last), x -> x.sum(last)));
