@@ -43,7 +43,12 @@ class DeepModelTest {
   void aThousandConvolutionsCompile(@TempDir Path folder) throws Exception {
     Compiled compiled =
         Compiled.compile(
-            Compiler.JAVAC, folder, Map.of("shop/Deep.java", DEEP), "-Xlint:all", "-Werror");
+            Compiler.JAVAC,
+            folder,
+            Map.of("shop/Deep.java", DEEP),
+            "-Xlint:all",
+            "-Werror",
+            "-Atenon.timeout=600"); // a busy machine may need more than the usual minute
     assertEquals(List.of(), compiled.messages());
     try (URLClassLoader loader = compiled.loader()) {
       int classes = 0;

@@ -4,6 +4,8 @@ import dev.tenon.Dim;
 import dev.tenon.Problem;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Node;
+import dev.tenon.ir.mend.Derivation;
+import dev.tenon.ir.mend.Want;
 import dev.tenon.ir.op.Arithmetic;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,10 +51,21 @@ final class BroadcastLint implements Lints.Lint {
     function.warn(
         node,
         rank == 2
-            ? problem
+            ? together(problem, column, row)
                 .orOperand(column == a ? 0 : 1, ".squeeze(-1)", x -> x.squeeze(-1))
                 .fix("write squeeze(-1) after the one that is [%s]".formatted(column.dims()))
             : apart(problem, row == a ? 0 : 1, rank));
+  }
+
+  /** {@code problem}, which an input that is stated as {@code row} is may mend, too. */
+  private static Problem together(Problem problem, Tensor column, Tensor row) {
+    Problem wanting = problem;
+    for (Tensor input : Derivation.lastOfInput(column, 1)) {
+      if (input.dims().equals(column.dims())) {
+        wanting = wanting.wants(new Want.Given(input, input.type().with(row.dims()), true));
+      }
+    }
+    return wanting;
   }
 
   /** {@code problem} of one number an example, which is to meet all that the example has. */

@@ -103,6 +103,8 @@ public final class Candidates {
         } else {
           candidates.addAll(led);
         }
+      } else if (want instanceof Want.Given stated && stated.last()) {
+        upstream.add(new AxisChanges(places, given, place).towards(stated));
       } else if (want instanceof Want.Layers layers) {
         Missing missing = new Missing(places);
         missing.insteadOfSoftmax(layers).or(() -> missing.after(layers)).ifPresent(candidates::add);

@@ -95,8 +95,17 @@ public sealed interface Want {
   /** The element type that an input should have. */
   record Dtype(Tensor tensor, DType dtype) implements Want {}
 
-  /** The type that an input should be stated to have. */
-  record Given(Tensor tensor, Type type) implements Want {}
+  /**
+   * The type that an input should be stated to have.
+   *
+   * @param last whether what is wrong at the place itself is likelier, unless it is so at several
+   */
+  record Given(Tensor tensor, Type type, boolean last) implements Want {
+    /** Likelier than what is wrong at the place itself. */
+    public Given(Tensor tensor, Type type) {
+      this(tensor, type, false);
+    }
+  }
 
   /** The order that the axes of a tensor should have: axis i is the present axis order[i]. */
   record Order(Tensor tensor, List<Integer> order) implements Want {}
