@@ -87,7 +87,8 @@ public final class Forgotten {
     return x.node().primitive() instanceof Source.Input input ? input.name() : "";
   }
 
-  private boolean isForgotten(Tensor input) {
+  /** Whether nothing takes {@code input}. */
+  boolean isForgotten(Tensor input) {
     Stream<Tensor> computed =
         input.trace().nodes().stream().flatMap(node -> node.inputs().stream());
     Stream<Tensor> failed = places.stream().flatMap(place -> place.inputs().stream());

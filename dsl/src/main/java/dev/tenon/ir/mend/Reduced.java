@@ -5,10 +5,8 @@ import dev.tenon.Dims;
 import dev.tenon.Tensor;
 import dev.tenon.ir.Trace;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +18,7 @@ import java.util.stream.Stream;
 public final class Reduced {
   private final List<Place> uses;
   private final List<Place> failed;
+  private final Forgotten forgotten;
 
   /**
    * Of a function.
@@ -30,6 +29,7 @@ public final class Reduced {
   public Reduced(List<Place> uses, List<Place> places) {
     this.uses = uses;
     this.failed = places.stream().filter(place -> place.output() == null).toList();
+    this.forgotten = new Forgotten(places);
   }
 
   /** What to try for a call that failed at {@code place}. */
@@ -55,7 +55,7 @@ public final class Reduced {
     if (last < 1 || fewer.dims().rank() != last || !dims.slice(0, last).sameAs(fewer.dims())) {
       return Optional.empty();
     }
-    List<Place> calls = path(more, dims);
+    List<Place> calls = path(more);
     boolean early = made(fewer).filter(call -> ArgumentChanges.reduces(call.kind())).isPresent();
     if (calls.isEmpty() || early) { // what was reduced too early is no reason to reduce more
       return Optional.empty();
@@ -82,20 +82,17 @@ public final class Reduced {
 
   /** The one input of these sizes that says which, and that nothing takes. */
   private Optional<Tensor> unusedIndex(Dims dims, Trace trace) {
-    Set<Tensor> taken = new HashSet<>();
-    trace.nodes().forEach(node -> taken.addAll(node.inputs()));
-    failed.forEach(place -> taken.addAll(place.inputs()));
     List<Tensor> left =
         trace.inputs().values().stream()
             .filter(input -> input.dtype().isInteger() && input.dims().sameAs(dims))
-            .filter(input -> !taken.contains(input))
+            .filter(forgotten::isForgotten)
             .toList();
     return left.size() == 1 ? Optional.of(left.get(0)) : Optional.empty();
   }
 
   /** The one part of a sum that is no scalar; the sum itself has a remedy of its own. */
   private Optional<Candidate> scalar(Tensor sum) {
-    List<Place> calls = path(sum, sum.dims());
+    List<Place> calls = path(sum);
     return calls.stream()
         .skip(1)
         .filter(call -> isTakenTwice(call.output()))
@@ -106,7 +103,7 @@ public final class Reduced {
   /**
    * The calls that gave {@code x}, the last one first, as far as each number comes from one alone.
    */
-  private List<Place> path(Tensor x, Dims dims) {
+  private List<Place> path(Tensor x) {
     List<Place> calls = new ArrayList<>();
     Optional<Place> made = made(x);
     while (made.isPresent()) {
@@ -114,7 +111,7 @@ public final class Reduced {
       made =
           made.get().kind().equals(Amendments.APPLY)
               ? Optional.empty()
-              : origin(made.get(), dims).flatMap(this::made);
+              : origin(made.get(), x.dims()).flatMap(this::made);
     }
     return calls;
   }
@@ -130,7 +127,7 @@ public final class Reduced {
   }
 
   private boolean comesFrom(Tensor y, Tensor x) {
-    return y.equals(x) || path(y, y.dims()).stream().anyMatch(call -> call.inputs().contains(x));
+    return y.equals(x) || path(y).stream().anyMatch(call -> call.inputs().contains(x));
   }
 
   private boolean isTakenTwice(Tensor x) {

@@ -113,15 +113,11 @@ final class OperandEdits {
   /** One more call on what the call gives. */
   private Edit behind(String more) {
     int end = file.end(call);
-    String written = file.text(call).replaceAll("\\s+", "");
+    String written = file.text(call).replaceAll("\\s*\n\\s*", "");
     boolean brief = written.length() <= LONGEST_TOLD;
-    String told = "put " + more + " after " + (brief ? written : "." + lastName() + "(...)");
+    String told =
+        "put " + more + " after " + (brief ? written : "." + ChainCalls.name(call) + "(...)");
     return new Edit(file, end, end, more, told);
-  }
-
-  private String lastName() {
-    String select = call.getMethodSelect().toString();
-    return select.substring(select.lastIndexOf('.') + 1);
   }
 
   /** Another parameter of the method in place of the one that is {@code written}. */
